@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/records/field_text.h"
+
+namespace model {
+
+namespace {
+
+template <class Record>
+constexpr std::string_view noun()
+{
+    if constexpr (std::is_same_v<Record, Organization>)
+        return "organization";
+    else if constexpr (std::is_same_v<Record, Chip>)
+        return "chip";
+    else
+        return "source";
+}
+
+using Reason = std::optional<std::string>;
+
+Reason read(std::string& value, std::string_view text, const NameIndex&)
+{
+    value = text;
+    return std::nullopt;
+}
+
+Reason read(double& value, std::string_view text, const NameIndex&)
+{
+    const auto number = parseNumber(text);
+    if (!number)
+        return trimmed(text).empty() ? "is empty, but a number is needed" : "is no number such as 1200 or 2.1e25";
+    value = *number;
+    return std::nullopt;
+}
+
+Reason read(Quarter& value, std::string_view text, const NameIndex&)
+{
+    const auto quarter = parseQuarter(text);
+    if (!quarter)
+        return trimmed(text).empty() ? "is empty, but a quarter is needed" : "is no quarter such as 2023Q3";
+    value = *quarter;
+    return std::nullopt;
+}
+
+template <class Record>
+Reason read(Id<Record>& value, std::string_view text, const NameIndex& names)
+{
+    if (text.empty())
+        return "is empty, but " + std::string(noun<Record>() == "organization" ? "an " : "a ") + std::string(noun<Record>()) + " is needed";
+    const auto id = names.find<Record>(text);
+    if (!id)
+        return names.unknownName<Record>(text);
+    value = *id;
+    return std::nullopt;
+}
+
+template <class Enum>
+    requires std::is_enum_v<Enum>
+Reason read(Enum& value, std::string_view text, const NameIndex&)
+{
+    const auto known = fromWord<Enum>(text);
+    if (!known) {
+        const auto words = allWords<Enum>();
+        return (text.empty() ? "is empty, but one of " : "is none of ") + joined(words, ", ") + (text.empty() ? " is needed" : "") + didYouMean(text, words);
+    }
+    value = *known;
+    return std::nullopt;
+}
+
+template <class Value>
+Reason read(std::optional<Value>& value, std::string_view text, const NameIndex& names)
+{
+    if (trimmed(text).empty()) {
+        value.reset();
+        return std::nullopt;
+    }
+    Value known {};
+    auto reason = read(known, text, names);
+    if (!reason)
+        value = known;
+    return reason;
+}
+
+}
+
+NameIndex::NameIndex(const Dataset& dataset)
+{
+    dataset.organizations().forEach([this](const Organization& organization) { add(organization); });
+    dataset.chips().forEach([this](const Chip& chip) { add(chip); });
+    dataset.sources().forEach([this](const Source& source) { add(source); });
+}
+
+template <class Record>
+std::string NameIndex::unknownName(std::string_view name) const
+{
+    std::string reason = "is no known " + std::string(noun<Record>());
+    if (m_isSuggesting) {
+        std::vector<std::string> candidates;
+        for (const auto& [candidate, id] : map<Record>())
+            candidates.emplace_back(candidate);
+        std::ranges::sort(candidates);
+        reason += didYouMean(name, candidates);
+    }
+    return reason;
+}
+
+template std::string NameIndex::unknownName<Organization>(std::string_view) const;
+template std::string NameIndex::unknownName<Chip>(std::string_view) const;
+template std::string NameIndex::unknownName<Source>(std::string_view) const;
+
+template <class Record>
+std::optional<std::string> readField(Record& record, const Field<Record>& field, std::string_view text, const NameIndex& names)
+{
+    return std::visit([&](auto member) { return read(record.*member, text, names); }, field.member);
+}
+
+template Reason readField(Organization&, const Field<Organization>&, std::string_view, const NameIndex&);
+template Reason readField(Chip&, const Field<Chip>&, std::string_view, const NameIndex&);
+template Reason readField(Source&, const Field<Source>&, std::string_view, const NameIndex&);
+template Reason readField(InventoryRecord&, const Field<InventoryRecord>&, std::string_view, const NameIndex&);
+template Reason readField(HeadcountRecord&, const Field<HeadcountRecord>&, std::string_view, const NameIndex&);
+template Reason readField(TrainingRun&, const Field<TrainingRun>&, std::string_view, const NameIndex&);
+template Reason readField(SavedView&, const Field<SavedView>&, std::string_view, const NameIndex&);
+template Reason readField(Waiver&, const Field<Waiver>&, std::string_view, const NameIndex&);
+template Reason readField(Recipe&, const Field<Recipe>&, std::string_view, const NameIndex&);
+
+}

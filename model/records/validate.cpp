@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/records/validate.h"
+
+#include "model/base/text.h"
+#include "model/records/each_record_type.h"
+#include "model/records/field_text.h"
+#include "model/records/fields.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace model {
+
+namespace {
+
+constexpr Quarter firstQuarter = Quarter::of(1900, 1);
+constexpr Quarter lastQuarter = Quarter::of(2199, 4);
+
+bool isCountry(std::string_view text)
+{
+    const auto isCapital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return text.empty() || (text.size() == 2 && isCapital(text[0]) && isCapital(text[1]));
+}
+
+/// `YYYY[-MM[-DD]]`, a date that exists.
+bool isPublished(std::string_view text)
+{
+    if (text.empty())
+        return true;
+    if (text.size() != 4 && text.size() != 7 && text.size() != 10)
+        return false;
+    return parseQuarter(std::string(text) + std::string("-01-01").substr(text.size() == 4 ? 0 : text.size() == 7 ? 3 : 6)).has_value();
+}
+
+/// Collects the problems of one record; the rules read as sentences.
+template <class Record>
+class Rules {
+public:
+    Rules(const Record& record, const References& references)
+        : m_record(record)
+        , m_references(references)
+    {
+        for (const auto& field : fields<Record>())
+            std::visit([&](auto member) { checkValue(field, m_record.*member); }, field.member);
+    }
+
+    template <class Value>
+    void refuse(bool isBroken, Value Record::* member, std::string_view reason)
+    {
+        if (isBroken)
+            add(fieldOf(member), std::string(reason));
+    }
+
+    /// low <= best <= high, both ends optional.
+    void ordered(double Record::* best, std::optional<double> Record::* low, std::optional<double> Record::* high)
+    {
+        const auto text = [this](auto member) { return std::string(fieldOf(member).name) + " " + fieldText(m_record, fieldOf(member), m_references); };
+        if (m_record.*low && *(m_record.*low) > m_record.*best)
+            add(fieldOf(low), "is above " + text(best));
+        if (m_record.*high && *(m_record.*high) < m_record.*best)
+            add(fieldOf(high), "is below " + text(best));
+    }
+
+    void notNegative(double Record::* member) { refuse(m_record.*member < 0, member, "is below 0"); }
+    void notNegative(std::optional<double> Record::* member) { refuse(m_record.*member && *(m_record.*member) < 0, member, "is below 0"); }
+
+    std::vector<Problem> problems;
+
+private:
+    template <class Value>
+    static const Field<Record>& fieldOf(Value Record::* member)
+    {
+        const Member<Record> wanted = member;
+        return *std::ranges::find_if(fields<Record>(), [&](const auto& field) { return field.member == wanted; });
+    }
+
+    void add(const Field<Record>& field, std::string reason)
+    {
+        problems.push_back({ field.name, fieldText(m_record, field, m_references), std::move(reason) });
+    }
+
+    void checkValue(const Field<Record>& field, const std::string& text)
+    {
+        if (field.required && trimmed(text).empty())
+            add(field, "is empty");
+        else if (!isUtf8(text))
+            add(field, "is not UTF-8");
+        else if (text.find('\0') != std::string::npos)
+            add(field, "holds a zero character");
+    }
+    void checkValue(const Field<Record>& field, double number)
+    {
+        if (!std::isfinite(number))
+            add(field, "is no finite number");
+    }
+    void checkValue(const Field<Record>& field, Quarter quarter)
+    {
+        if (quarter < firstQuarter || quarter > lastQuarter)
+            add(field, "is no quarter from 1900Q1 to 2199Q4");
+    }
+    template <class Target>
+    void checkValue(const Field<Record>& field, Id<Target> id)
+    {
+        if (!m_references.has(id))
+            problems.push_back({ field.name, id.value == 0 ? std::string() : std::to_string(id.value), id.value == 0 ? "is empty" : "is the number of no " + std::string(word(RecordTraits<Target>::kind)) });
+    }
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    void checkValue(const Field<Record>&, Enum)
+    {
+    }
+    template <class Value>
+    void checkValue(const Field<Record>& field, const std::optional<Value>& value)
+    {
+        if (value)
+            checkValue(field, *value);
+    }
+
+    const Record& m_record;
+    const References& m_references;
+};
+
+void check(Rules<Organization>& rules, const Organization& record, const References& references)
+{
+    rules.refuse(!isCountry(record.country), &Organization::country, "is no two-letter country code such as US");
+    std::vector<OrganizationId> seen { record.id };
+    std::string way = record.name;
+    for (auto next = record.partOf; next; next = references.partOf(*next)) {
+        way += " is part of " + std::string(*next == record.id ? std::string_view(record.name) : references.name(*next));
+        if (record.id.value != 0 && *next == record.id) {
+            rules.refuse(true, &Organization::partOf, "closes a circle: " + way);
+            return;
+        }
+        if (std::ranges::find(seen, *next) != seen.end())
+            return; // a circle further up, not this record's
+        seen.push_back(*next);
+    }
+}
+
+void check(Rules<Chip>& rules, const Chip&, const References&)
+{
+    for (const auto member : { &Chip::bf16Tflops, &Chip::int8Tops, &Chip::memoryGb, &Chip::memoryBandwidthGbs, &Chip::tdpW, &Chip::priceUsd })
+        rules.notNegative(member);
+}
+
+void check(Rules<Source>& rules, const Source& record, const References&)
+{
+    rules.refuse(!isPublished(record.published), &Source::published, "is no date of the form YYYY, YYYY-MM or YYYY-MM-DD");
+}
+
+void check(Rules<InventoryRecord>& rules, const InventoryRecord& record, const References&)
+{
+    rules.ordered(&InventoryRecord::units, &InventoryRecord::unitsLow, &InventoryRecord::unitsHigh);
+    if (record.measure == Measure::Installed)
+        rules.refuse(record.units < 0, &InventoryRecord::units, "is below 0 and not 'added'");
+    if (record.provider && record.access == Access::Owned)
+        rules.refuse(true, &InventoryRecord::provider, "belongs to what is rented, but access is owned");
+    else
+        rules.refuse(record.provider == record.organization, &InventoryRecord::provider, "is the organization itself");
+}
+
+void check(Rules<HeadcountRecord>& rules, const HeadcountRecord&, const References&)
+{
+    rules.notNegative(&HeadcountRecord::people);
+    rules.notNegative(&HeadcountRecord::peopleLow);
+    rules.ordered(&HeadcountRecord::people, &HeadcountRecord::peopleLow, &HeadcountRecord::peopleHigh);
+}
+
+void check(Rules<TrainingRun>& rules, const TrainingRun& record, const References&)
+{
+    for (const auto member : { &TrainingRun::chips, &TrainingRun::days, &TrainingRun::flop })
+        rules.notNegative(member);
+    rules.refuse(record.mfu && !(*record.mfu > 0 && *record.mfu <= 1), &TrainingRun::mfu, "is not above 0 and at most 1");
+}
+
+void check(Rules<SavedView>&, const SavedView&, const References&) { }
+void check(Rules<Waiver>&, const Waiver&, const References&) { }
+void check(Rules<Recipe>&, const Recipe&, const References&) { }
+
+}
+
+std::string inQuotes(std::string_view value)
+{
+    constexpr std::size_t longest = 60;
+    std::string text = "'";
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(value[i]);
+        if (i >= longest && (byte & 0xC0) != 0x80) {
+            text += "...";
+            break;
+        }
+        if (byte < 0x20 || byte == 0x7F)
+            text += fmt::format("\\x{:02x}", byte);
+        else
+            text += value[i];
+    }
+    if (!isUtf8(text)) {
+        std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
+    }
+    return text + "'";
+}
+
+std::string problemText(const Problem& problem)
+{
+    return std::string(problem.field) + " " + inQuotes(problem.value) + " " + problem.reason;
+}
+
+References::References(const Dataset& dataset)
+{
+    dataset.organizations().forEach([this](const Organization& organization) { put(organization); });
+    dataset.chips().forEach([this](const Chip& chip) { put(chip); });
+    dataset.sources().forEach([this](const Source& source) { put(source); });
+}
+
+std::string_view References::name(OrganizationId id) const
+{
+    const auto found = m_organizations.find(id);
+    return found == m_organizations.end() ? std::string_view() : found->second.name;
+}
+
+std::string_view References::name(ChipId id) const
+{
+    const auto found = m_chips.find(id);
+    return found == m_chips.end() ? std::string_view() : found->second;
+}
+
+std::string_view References::name(SourceId id) const
+{
+    const auto found = m_sources.find(id);
+    return found == m_sources.end() ? std::string_view() : found->second;
+}
+
+std::optional<OrganizationId> References::partOf(OrganizationId id) const
+{
+    const auto found = m_organizations.find(id);
+    return found == m_organizations.end() ? std::nullopt : found->second.partOf;
+}
+
+template <class Record>
+std::vector<Problem> validate(const Record& record, const References& references)
+{
+    Rules<Record> rules(record, references);
+    check(rules, record, references);
+    return std::move(rules.problems);
+}
+
+template std::vector<Problem> validate(const Organization&, const References&);
+template std::vector<Problem> validate(const Chip&, const References&);
+template std::vector<Problem> validate(const Source&, const References&);
+template std::vector<Problem> validate(const InventoryRecord&, const References&);
+template std::vector<Problem> validate(const HeadcountRecord&, const References&);
+template std::vector<Problem> validate(const TrainingRun&, const References&);
+template std::vector<Problem> validate(const SavedView&, const References&);
+template std::vector<Problem> validate(const Waiver&, const References&);
+template std::vector<Problem> validate(const Recipe&, const References&);
+
+std::optional<std::string> danglingReference(const Dataset& dataset)
+{
+    const References references(dataset);
+    std::optional<std::string> found;
+    eachRecordType([&]<class Record>() {
+        for (const auto& field : fields<Record>()) {
+            std::visit([&](auto member) {
+                using Value = std::remove_cvref_t<decltype(std::declval<Record>().*member)>;
+                if constexpr (isReference<Value>) {
+                    dataset.table<Record>().forEach([&](const Record& record) {
+                        const std::optional reference = record.*member;
+                        if (!found && reference && !references.has(*reference))
+                            found = fmt::format("{} {}: {} {} does not exist", word(RecordTraits<Record>::kind), record.id.value, field.name, reference->value);
+                    });
+                }
+            },
+                field.member);
+        }
+    });
+    return found;
+}
+
+}

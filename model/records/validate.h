@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/records/dataset.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace model {
+
+/// A hard rule that one field of a record breaks.
+struct Problem {
+    std::string_view field; ///< as in the CSV
+    std::string value;
+    std::string reason; ///< continues the value: "is above units 500"
+    bool operator==(const Problem&) const = default;
+};
+
+/// "units_low '900' is above units 500"
+std::string problemText(const Problem& problem);
+
+/// A value between quotes on one line, however long or odd it is.
+std::string inQuotes(std::string_view value);
+
+/// What references may lead to: the names by id and who is part of whom. Made once for many records, kept up with put and remove.
+class References {
+public:
+    References() = default;
+    explicit References(const Dataset& dataset);
+
+    void put(const Organization& organization)
+    {
+        m_organizations.insert_or_assign(organization.id, Named { organization.name, organization.partOf });
+    }
+    void put(const Chip& chip) { m_chips.insert_or_assign(chip.id, chip.name); }
+    void put(const Source& source) { m_sources.insert_or_assign(source.id, source.key); }
+    void remove(OrganizationId id) { m_organizations.erase(id); }
+    void remove(ChipId id) { m_chips.erase(id); }
+    void remove(SourceId id) { m_sources.erase(id); }
+
+    bool has(OrganizationId id) const { return m_organizations.contains(id); }
+    bool has(ChipId id) const { return m_chips.contains(id); }
+    bool has(SourceId id) const { return m_sources.contains(id); }
+
+    /// Empty where the reference leads nowhere.
+    std::string_view name(OrganizationId id) const;
+    std::string_view name(ChipId id) const;
+    std::string_view name(SourceId id) const;
+    std::optional<OrganizationId> partOf(OrganizationId id) const;
+
+private:
+    struct Named {
+        std::string name;
+        std::optional<OrganizationId> partOf;
+    };
+    std::unordered_map<OrganizationId, Named> m_organizations;
+    std::unordered_map<ChipId, std::string> m_chips;
+    std::unordered_map<SourceId, std::string> m_sources;
+};
+
+/// The hard rules of one record that it breaks; empty when it may be stored. Doubled keys need all records and are the store's to find.
+template <class Record> std::vector<Problem> validate(const Record& record, const References& references);
+
+/// The first reference of the dataset that leads nowhere, as a sentence's end: "inventory 812: source 77 does not exist".
+std::optional<std::string> danglingReference(const Dataset& dataset);
+
+}
