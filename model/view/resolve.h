@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/records/dataset.h"
+#include "model/view/view_state.h"
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace model {
+
+/// What a figure takes where the view says nothing.
+struct FigureDefaults {
+    Unit unit;
+    Per per;
+    Holding access;
+    Scale scale;
+};
+
+FigureDefaults figureDefaults(FigureKind figure);
+
+/// A view with every default of its figure and its document filled in.
+struct ResolvedView {
+    Unit unit;
+    Per per;
+    Holding access;
+    Scale scale;
+    Quarter at;
+    Quarter from;
+    Quarter to;
+    Quarter base;
+    std::optional<double> rich; ///< GPU-rich from here on; none for units and populations without a line
+    std::optional<double> poor; ///< GPU-poor below
+};
+
+ResolvedView resolve(const ViewState& view, const Dataset& dataset);
+
+/// Whether the filter lets the name through.
+bool passes(const Filter& filter, std::string_view name);
+
+}

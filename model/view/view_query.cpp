@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/view/view_query.h"
+
+#include "model/base/text.h"
+#include "model/view/resolve.h"
+#include "model/view/view_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <type_traits>
+
+namespace model {
+
+namespace {
+
+/// A number's bounds in a view.
+struct Bounds {
+    double low;
+    double high;
+    bool isOpen = false; ///< the low end itself is not allowed
+};
+
+/// The one list of a view's keys, in the order of its line. `visit(key, field, default)`.
+template <class View, class Visit> void eachField(View& view, Visit visit)
+{
+    static const ViewState defaults;
+    visit("figure", view.figure, defaults.figure);
+    visit("unit", view.unit, figureDefaults(view.figure).unit);
+    visit("basis", view.basis, defaults.basis);
+    visit("per", view.per, figureDefaults(view.figure).per);
+    visit("access", view.access, figureDefaults(view.figure).access);
+    visit("measure", view.measure, defaults.measure);
+    visit("by", view.by, defaults.by);
+    visit("style", view.style, defaults.style);
+    visit("base", view.base, defaults.base);
+    visit("at", view.at, defaults.at);
+    visit("from", view.from, defaults.from);
+    visit("to", view.to, defaults.to);
+    visit("status", view.status, defaults.status);
+    visit("evidence", view.evidence, defaults.evidence);
+    visit("prefer", view.prefer, defaults.prefer);
+    visit("organization", view.organization, defaults.organization);
+    visit("chip", view.chip, defaults.chip);
+    visit("chip-kind", view.chipKind, defaults.chipKind);
+    visit("kind", view.kind, defaults.kind);
+    visit("country", view.country, defaults.country);
+    visit("vendor", view.vendor, defaults.vendor);
+    visit("top", view.top, defaults.top);
+    visit("scale", view.scale, figureDefaults(view.figure).scale);
+    visit("intervals", view.intervals, defaults.intervals);
+    visit("rich", view.rich, defaults.rich);
+    visit("poor", view.poor, defaults.poor);
+    visit("carry", view.carry, defaults.carry);
+    visit("rho", view.rho, defaults.rho);
+    visit("mfu", view.mfu, defaults.mfu);
+}
+
+Bounds boundsOf(std::string_view key)
+{
+    if (key == "top")
+        return { 1, 10000 };
+    if (key == "carry")
+        return { 0, 400 };
+    if (key == "rho")
+        return { 0, 1 };
+    if (key == "mfu")
+        return { 0, 1, true };
+    return { 0, 1e30, true }; // rich, poor
+}
+
+template <class T> struct IsOptional : std::false_type {
+};
+template <class T> struct IsOptional<std::optional<T>> : std::true_type {
+};
+
+template <class T>
+concept IsEnum = std::is_enum_v<T>;
+
+template <IsEnum E> std::string fieldText(E value)
+{
+    return std::string(word(value));
+}
+std::string fieldText(bool value)
+{
+    return value ? "on" : "off";
+}
+std::string fieldText(int value)
+{
+    return std::to_string(value);
+}
+std::string fieldText(double value)
+{
+    return shortestNumber(value);
+}
+std::string fieldText(Quarter value)
+{
+    return quarterText(value);
+}
+
+std::string encoded(std::string_view text)
+{
+    std::string line;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (std::string_view("%&=,;|:+").find(c) != std::string_view::npos || byte < 0x20 || byte == 0x7F)
+            line += fmt::format("%{:02X}", byte);
+        else
+            line += c;
+    }
+    return line;
+}
+
+/// Percent-decoded; a stray % stands for itself.
+std::string decoded(std::string_view text)
+{
+    const auto hex = [](char c) {
+        return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    };
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
+            plain += static_cast<char>(hex(text[i + 1]) * 16 + hex(text[i + 2]));
+            i += 2;
+        } else {
+            plain += text[i];
+        }
+    }
+    return plain;
+}
+
+std::string listText(const std::vector<std::string>& names)
+{
+    std::vector<std::string> parts;
+    for (const auto& name : names)
+        parts.push_back(encoded(name));
+    return joined(parts, ",");
+}
+
+/// The names of a comma-separated value; an empty value is an empty list.
+std::vector<std::string> listOf(std::string_view value)
+{
+    std::vector<std::string> names;
+    if (trimmed(value).empty())
+        return names;
+    for (const auto& part : split(value, ',')) {
+        auto name = std::string(trimmed(decoded(part)));
+        if (!name.empty() && std::ranges::find(names, name) == names.end())
+            names.push_back(std::move(name));
+    }
+    return names;
+}
+
+std::string oneOf(const std::vector<std::string>& words)
+{
+    return "takes " + joined(words, ", ");
+}
+
+/// Reads one value into a field; returns what is wrong with it, empty when nothing is.
+struct FieldReader {
+    std::string_view key;
+    std::string_view value; ///< still percent-encoded
+
+    template <IsEnum E> std::string operator()(E& field) const
+    {
+        const auto plain = decoded(value);
+        if (const auto read = fromWord<E>(plain)) {
+            field = *read;
+            return {};
+        }
+        const auto words = allWords<E>();
+        return problem(plain, oneOf(words) + didYouMean(plain, words));
+    }
+
+    std::string operator()(bool& field) const
+    {
+        const auto plain = decoded(value);
+        if (plain != "on" && plain != "off")
+            return problem(plain, oneOf({ "on", "off" }));
+        field = plain == "on";
+        return {};
+    }
+
+    std::string operator()(double& field) const
+    {
+        const auto plain = decoded(value);
+        const auto number = parseNumber(plain);
+        const auto bounds = boundsOf(key);
+        if (!number || *number < bounds.low || *number > bounds.high || (bounds.isOpen && *number == bounds.low))
+            return problem(plain,
+                bounds.high >= 1e30 ? "takes a number above 0"
+                                    : fmt::format("takes a number {} {} to {}", bounds.isOpen ? "above" : "from", bounds.low, bounds.high));
+        field = *number;
+        return {};
+    }
+
+    std::string operator()(int& field) const
+    {
+        double number = field;
+        auto wrong = (*this)(number);
+        if (wrong.empty() && number != std::floor(number))
+            wrong = problem(decoded(value), "takes a whole number");
+        if (wrong.empty())
+            field = static_cast<int>(number);
+        return wrong;
+    }
+
+    std::string operator()(Quarter& field) const
+    {
+        const auto plain = decoded(value);
+        const auto quarter = parseQuarter(plain);
+        if (!quarter)
+            return problem(plain, "takes a quarter such as 2023Q3");
+        field = *quarter;
+        return {};
+    }
+
+    template <class T> std::string operator()(std::optional<T>& field) const
+    {
+        T read {};
+        auto wrong = (*this)(read);
+        if (wrong.empty())
+            field = read;
+        return wrong;
+    }
+
+    std::string operator()(std::vector<std::string>& field) const
+    {
+        field = listOf(value);
+        return {};
+    }
+
+    std::string problem(std::string_view plain, std::string_view reason) const
+    {
+        return fmt::format("{} '{}': {} {}", key, plain, key, reason);
+    }
+};
+
+/// Words of closed lists that filters take, so that a wrong one is named before any document is open.
+std::string filterProblem(std::string_view key, const std::vector<std::string>& names)
+{
+    const auto known = viewWords(key);
+    for (const auto& name : names) {
+        if (!known.empty() && std::ranges::find(known, name) == known.end())
+            return fmt::format("{} '{}': {} {}{}", key, name, key, oneOf(known), didYouMean(name, known));
+    }
+    return {};
+}
+
+bool isDefault(const auto& field, const auto& normal)
+{
+    using Field = std::decay_t<decltype(field)>;
+    using Normal = std::decay_t<decltype(normal)>;
+    if constexpr (std::is_same_v<Field, Normal>)
+        return field == normal;
+    else
+        return !field || *field == normal; // an optional beside the figure's default
+}
+
+/// Where the lists of two settings of one key are put together.
+void append(Filter& list, const Filter& more)
+{
+    if (!list)
+        list.emplace();
+    for (const auto& name : more.value_or(std::vector<std::string>())) {
+        if (std::ranges::find(*list, name) == list->end())
+            list->push_back(name);
+    }
+}
+
+}
+
+std::string viewQuery(const ViewState& view)
+{
+    std::string line;
+    eachField(view, [&](std::string_view key, const auto& field, const auto& normal) {
+        if (isDefault(field, normal))
+            return;
+        using Field = std::decay_t<decltype(field)>;
+        std::string text;
+        if constexpr (std::is_same_v<Field, std::vector<std::string>>)
+            text = listText(field);
+        else if constexpr (std::is_same_v<Field, Filter>)
+            text = listText(*field);
+        else if constexpr (IsOptional<Field>::value)
+            text = fieldText(*field);
+        else
+            text = fieldText(field);
+        line += fmt::format("{}{}={}", line.empty() ? "" : "&", key, text);
+    });
+    return line;
+}
+
+std::string setViewKey(ViewState& view, std::string_view key, std::string_view value, bool appends)
+{
+    if (key == "org")
+        key = "organization";
+    bool isKnown = false;
+    std::string wrong;
+    eachField(view, [&](std::string_view name, auto& field, const auto&) {
+        if (name != key)
+            return;
+        isKnown = true;
+        using Field = std::decay_t<decltype(field)>;
+        if constexpr (std::is_same_v<Field, Filter>) {
+            Filter read = listOf(value);
+            wrong = filterProblem(name, *read);
+            if (!wrong.empty())
+                return;
+            if (!appends)
+                field.reset();
+            append(field, read);
+        } else {
+            const auto before = field;
+            wrong = FieldReader { name, value }(field);
+            if constexpr (std::is_same_v<Field, std::vector<std::string>>) {
+                Filter all = appends ? before : Field();
+                append(all, field);
+                field = *all;
+            }
+        }
+    });
+    if (!isKnown) {
+        auto keys = viewKeys();
+        keys.emplace_back("org");
+        return fmt::format("unknown view key '{}'{}", key, didYouMean(key, keys));
+    }
+    return wrong;
+}
+
+ParsedView parseQuery(std::string_view line, const ViewState& base)
+{
+    ParsedView parsed { base, {} };
+    std::set<std::string> seen;
+    for (const auto& part : split(trimmed(line), '&')) {
+        if (trimmed(part).empty())
+            continue;
+        const auto equals = part.find('=');
+        auto key = decoded(trimmed(std::string_view(part).substr(0, equals)));
+        if (key == "org")
+            key = "organization";
+        if (equals == std::string::npos) {
+            parsed.problems.push_back(fmt::format("'{}' is no view key with a value: write key=value, separated by &", part));
+            continue;
+        }
+        auto wrong = setViewKey(parsed.view, key, std::string_view(part).substr(equals + 1), !seen.insert(key).second);
+        if (!wrong.empty())
+            parsed.problems.push_back(std::move(wrong));
+    }
+    return parsed;
+}
+
+std::vector<std::string> viewKeys()
+{
+    std::vector<std::string> keys;
+    ViewState view;
+    eachField(view, [&](std::string_view key, auto&, const auto&) { keys.emplace_back(key); });
+    return keys;
+}
+
+std::vector<std::string> viewWords(std::string_view key)
+{
+    if (key == "chip-kind")
+        return allWords<ChipKind>();
+    if (key == "kind")
+        return allWords<OrganizationKind>();
+    std::vector<std::string> words;
+    ViewState view;
+    eachField(view, [&](std::string_view name, auto& field, const auto&) {
+        if (name != key)
+            return;
+        using Field = std::decay_t<decltype(field)>;
+        if constexpr (IsEnum<Field>) {
+            words = allWords<Field>();
+        } else if constexpr (IsOptional<Field>::value) {
+            if constexpr (IsEnum<typename Field::value_type>)
+                words = allWords<typename Field::value_type>();
+        } else if constexpr (std::is_same_v<Field, bool>) {
+            words = { "on", "off" };
+        }
+    });
+    return words;
+}
+
+std::vector<std::string> unknownNames(const ViewState& view, const Dataset& dataset)
+{
+    std::vector<std::string> problems;
+    const auto check = [&](std::string_view key, const Filter& filter, const std::set<std::string>& known) {
+        const std::vector<std::string> candidates(known.begin(), known.end());
+        for (const auto& name : filter.value_or(std::vector<std::string>())) {
+            if (!known.contains(name))
+                problems.push_back(fmt::format("{} '{}' is not in the document{}", key, name, didYouMean(name, candidates)));
+        }
+    };
+    std::set<std::string> organizations, countries { "unknown" }, chips, vendors { "unknown" }, sources;
+    dataset.organizations().forEach([&](const Organization& organization) {
+        organizations.insert(organization.name);
+        countries.insert(organization.country);
+    });
+    dataset.chips().forEach([&](const Chip& chip) {
+        chips.insert(chip.name);
+        vendors.insert(chip.vendor);
+    });
+    dataset.sources().forEach([&](const Source& source) { sources.insert(source.key); });
+    check("organization", view.organization, organizations);
+    check("country", view.country, countries);
+    check("chip", view.chip, chips);
+    check("vendor", view.vendor, vendors);
+    check("prefer", view.prefer, sources);
+    return problems;
+}
+
+ViewState canonical(const ViewState& view)
+{
+    return parseQuery(viewQuery(view)).view;
+}
+
+}

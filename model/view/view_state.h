@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/records/records.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace model {
+
+enum class FigureKind { Ranking, Growth };
+enum class Unit { H100e, Chips, Flops, Memory, Power, Cost, Gpt4s };
+enum class Basis { Bf16, Int8, Bandwidth, Memory, Price };                                     ///< what an H100-equivalent weighs chips by
+enum class Per { Researchers, Employees, Customers, None };                                    ///< the denominator
+enum class Holding { HasAccess, Owned };                                                       ///< the view key `access`
+enum class Change { Flow, Stock, Index };                                                      ///< the view key `measure` of growth
+enum class Grouping { ChipKind, Organization, Kind, Country, Chip, Vendor, Provider, Access }; ///< the view key `by`
+enum class Style { Stacked, Lines };
+enum class Scale { Log, Linear };
+
+/// Names a filter lets through: nothing set lets all through, an empty list none.
+using Filter = std::optional<std::vector<std::string>>;
+
+/// Everything that says what is shown, and nothing else. Replaced whole, never altered in place by its readers. A field
+/// without a value takes the default of the figure (model/view/resolve.h).
+struct ViewState {
+    FigureKind figure = FigureKind::Ranking;
+    std::optional<Unit> unit;
+    Basis basis = Basis::Bf16;
+    std::optional<Per> per;
+    std::optional<Holding> access;
+    Change measure = Change::Flow;
+    Grouping by = Grouping::ChipKind;
+    Style style = Style::Stacked;
+    std::optional<Quarter> base;
+    std::optional<Quarter> at;
+    std::optional<Quarter> from;
+    std::optional<Quarter> to;
+    Status status = Status::Actual;             ///< Planned takes both
+    SourceKind evidence = SourceKind::Estimate; ///< the weakest kind taken
+    std::vector<std::string> prefer;            ///< source keys that go before all others, in this order
+    Filter organization;
+    Filter chip;
+    Filter chipKind;
+    Filter kind;
+    Filter country;
+    Filter vendor;
+    int top = 30;
+    std::optional<Scale> scale;
+    bool intervals = true;
+    std::optional<double> rich;
+    std::optional<double> poor;
+    int carry = 4;     ///< quarters a silent source's stock is carried
+    double rho = 0.75; ///< correlation of the errors of one source's claims
+    double mfu = 0.40;
+    bool operator==(const ViewState&) const = default;
+};
+
+}

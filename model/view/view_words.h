@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/records/words.h"
+#include "model/view/view_state.h"
+
+namespace model {
+
+template <> struct EnumWords<FigureKind> {
+    static constexpr std::array<std::string_view, 2> words { "ranking", "growth" };
+};
+template <> struct EnumWords<Unit> {
+    static constexpr std::array<std::string_view, 7> words { "h100e", "chips", "flops", "memory", "power", "cost", "gpt4s" };
+};
+template <> struct EnumWords<Basis> {
+    static constexpr std::array<std::string_view, 5> words { "bf16", "int8", "bandwidth", "memory", "price" };
+};
+template <> struct EnumWords<Per> {
+    static constexpr std::array<std::string_view, 4> words { "researchers", "employees", "customers", "none" };
+};
+template <> struct EnumWords<Holding> {
+    static constexpr std::array<std::string_view, 2> words { "access", "owned" };
+};
+template <> struct EnumWords<Change> {
+    static constexpr std::array<std::string_view, 3> words { "flow", "stock", "index" };
+};
+template <> struct EnumWords<Grouping> {
+    static constexpr std::array<std::string_view, 8> words { "chip-kind", "organization", "kind", "country", "chip", "vendor", "provider",
+        "access" };
+};
+template <> struct EnumWords<Style> {
+    static constexpr std::array<std::string_view, 2> words { "stacked", "lines" };
+};
+template <> struct EnumWords<Scale> {
+    static constexpr std::array<std::string_view, 2> words { "log", "linear" };
+};
+
+}
