@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/compute/mark.h"
+#include "model/compute/uncertainty.h"
+#include "model/records/dataset.h"
+#include "model/view/view_state.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// Which claims exist for a view and how they age: estimates.md sections 1 to 3.
+struct ClaimOptions {
+    Status status = Status::Actual;
+    SourceKind evidence = SourceKind::Estimate;
+    std::vector<std::string> prefer;
+    int carry = 4;
+    double rho = 0.75;
+    bool operator==(const ClaimOptions&) const = default;
+
+    static ClaimOptions of(const ViewState& view) { return { view.status, view.evidence, view.prefer, view.carry, view.rho }; }
+};
+
+/// Records by position in their table: what the computations use in place of ids. `none` where there is none.
+using Index = std::size_t;
+inline constexpr Index none = static_cast<Index>(-1);
+
+/// The stock of a position at a quarter's end.
+struct Stock {
+    double units = 0;
+    HalfWidths halves;
+    Mark mark = Mark::Stated;
+    Index source = none; ///< under which its half-widths enter a sum
+};
+
+/// What a position gained in a quarter. `opening` flows do not exist: a first `installed` claim is no flow.
+struct Flow {
+    double units = 0;
+    HalfWidths halves;
+    Mark mark = Mark::Stated;
+    Index source = none;
+};
+
+/// A quarter of a position in which a claim counts.
+struct CountingQuarter {
+    Quarter quarter;
+    const InventoryRecord* installed = nullptr; ///< the claims that count, null where there is none
+    const InventoryRecord* added = nullptr;
+    Stock stock; ///< at its end
+};
+
+/// (organization, chip, access, provider)
+struct Position {
+    Index organization = none;
+    Index chip = none;
+    Access access = Access::Owned;
+    Index provider = none; ///< none: owned, or rented from nobody knows whom
+    std::size_t begin = 0; ///< of its counting quarters
+    std::size_t end = 0;
+    Quarter horizon; ///< estimates.md section 2
+};
+
+/// The inventory records of a dataset grouped by position and quarter, whatever the view: made once a dataset.
+class InventoryOrder {
+public:
+    explicit InventoryOrder(const Dataset& dataset);
+
+    struct Group {
+        Index organization;
+        Index chip;
+        Access access;
+        Index provider;
+        std::size_t begin;
+        std::size_t end;
+    };
+    std::span<const Group> groups() const { return m_groups; }
+    std::span<const InventoryRecord* const> records(const Group& group) const
+    {
+        return { m_records.data() + group.begin, group.end - group.begin };
+    }
+
+private:
+    std::vector<Group> m_groups;
+    std::vector<const InventoryRecord*> m_records;
+};
+
+/// The claims that count and what follows from them, position by position. Keeps pointers into the dataset, which must outlive it.
+class Ledger {
+public:
+    Ledger(const Dataset& dataset, const InventoryOrder& order, ClaimOptions options);
+
+    const Dataset& dataset() const { return m_dataset; }
+    const ClaimOptions& options() const { return m_options; }
+    std::span<const Position> positions() const { return m_positions; }
+    std::span<const CountingQuarter> counting(const Position& position) const
+    {
+        return { m_counting.data() + position.begin, position.end - position.begin };
+    }
+
+    /// The last quarter of any inventory claim the view takes; the walk of every position ends there. Nothing without any claim.
+    std::optional<Quarter> lastQuarter() const { return m_lastQuarter; }
+    std::optional<Quarter> firstQuarter() const { return m_firstQuarter; }
+    std::optional<Quarter> lastActualQuarter() const { return m_lastActualQuarter; }
+
+    /// Nothing where it is unknown. Before a first `added` claim it is 0.
+    std::optional<Stock> stock(const Position& position, Quarter quarter) const;
+
+    /// The claims the stock at `quarter` is made of: the last `installed` one and the `added` ones since, and the next one
+    /// where it is interpolated.
+    std::vector<const InventoryRecord*> claimsBehind(const Position& position, Quarter quarter) const;
+
+    /// Nothing where it is unknown or an opening balance.
+    std::optional<Flow> flow(const Position& position, Quarter quarter) const;
+
+    /// Whether the position starts from 0 though its first claim is `installed`: its organization has an earlier counting
+    /// claim with the same access on another position.
+    bool startsFromZero(const Position& position) const;
+
+    /// Which of several claims on one thing counts (estimates.md section 1): whether `a` goes before `b`.
+    bool goesBefore(SourceId a, std::int64_t idA, SourceId b, std::int64_t idB) const;
+
+    /// Whether the view takes what this source says at all.
+    bool takes(SourceId source) const;
+
+    Index organizationIndex(OrganizationId id) const;
+    Index chipIndex(ChipId id) const;
+    Index sourceIndex(SourceId id) const;
+    const Organization& organization(Index index) const { return m_dataset.organizations()[index]; }
+    const Chip& chip(Index index) const { return m_dataset.chips()[index]; }
+    const Source& source(Index index) const { return m_dataset.sources()[index]; }
+
+private:
+    struct SourceRank {
+        bool isTaken = false;
+        int prefer = 0;   ///< place in the view's list, its length where it is not in it
+        int evidence = 0; ///< order by kind, then published
+    };
+
+    void rankSources();
+    void choose(const InventoryOrder& order);
+    void addPosition(const InventoryOrder::Group& group, std::span<const InventoryRecord* const> taken);
+    void accumulate(std::size_t begin);
+    bool countsBefore(const InventoryRecord& a, const InventoryRecord& b) const;
+    void findHorizons();
+
+    const Dataset& m_dataset;
+    ClaimOptions m_options;
+    std::vector<SourceRank> m_sourceRanks;
+    std::vector<Position> m_positions;
+    std::vector<CountingQuarter> m_counting;
+    std::vector<std::array<std::optional<Quarter>, 2>> m_earliest; ///< counting claim of an organization, by access
+    std::vector<std::pair<std::uint64_t, Quarter>> m_lastSpoken;   ///< (organization, source) and its last claim, sorted
+    std::optional<Quarter> m_firstQuarter;
+    std::optional<Quarter> m_lastQuarter;
+    std::optional<Quarter> m_lastActualQuarter;
+};
+
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compute/per_head.h"
+
+#include "model/compute/holding.h"
+#include "model/compute/metric.h"
+#include "model/compute/select.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace model {
+
+namespace {
+
+constexpr double certain = 1.6448536269514722; // Phi(certain) = 0.95
+
+Population populationOf(Per per)
+{
+    return per == Per::Employees ? Population::Employees : per == Per::Customers ? Population::Customers : Population::Researchers;
+}
+
+/// What every organization holds at the quarter, all positions of the claims reckoned in.
+std::vector<Held> heldByOrganization(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, const Chosen& chosen)
+{
+    const auto h100e = h100Equivalents(ledger.dataset(), view.basis);
+    const auto perChip = chipValues(ledger, resolved.unit, view.basis, view.mfu);
+    const auto stocks = stocksAt(ledger, resolved.at);
+    const bool hasAccess = resolved.access == Holding::HasAccess;
+    std::vector<double> kept;
+    if (hasAccess)
+        kept = Holdings(ledger, h100e, {}).keptShares(stocks);
+
+    std::vector<Held> held(chosen.organizations.size());
+    std::vector<IntervalSum> widths(held.size());
+    const auto positions = ledger.positions();
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        const auto& position = positions[i];
+        const bool isOwned = position.access == Access::Owned;
+        if (!stocks[i] || !chosen.organizations[position.organization] || !chosen.chips[position.chip] || (!isOwned && !hasAccess))
+            continue;
+        HeldPart part { i, *stocks[i], isOwned && hasAccess ? kept[position.organization] : 1.0, perChip[position.chip], 0 };
+        auto& whole = held[position.organization];
+        if (!part.perChip && part.stock.units != 0) {
+            whole.missingChips.push_back(position.chip);
+            whole.parts.push_back(std::move(part));
+            continue;
+        }
+        const double factor = part.perChip.value_or(0) * part.share;
+        part.value = part.stock.units * factor;
+        whole.hasFigure = true;
+        whole.value += part.value;
+        widths[position.organization].add(part.stock.source, scaled(part.stock.halves, factor));
+        if (part.value != 0) {
+            whole.mark = weakest(whole.mark, part.stock.mark);
+            whole.withoutInterval += part.stock.halves.areKnown() ? 0 : 1;
+        }
+        whole.parts.push_back(std::move(part));
+    }
+    for (std::size_t i = 0; i < held.size(); ++i)
+        held[i].halves = widths[i].result(view.rho);
+    return held;
+}
+
+Tier tierOf(double value, const ResolvedView& resolved)
+{
+    if (!resolved.rich && !resolved.poor)
+        return Tier::None;
+    if (resolved.rich && value >= *resolved.rich)
+        return Tier::Rich;
+    return resolved.poor && value < *resolved.poor ? Tier::Poor : Tier::Middle;
+}
+
+/// Value, interval and mark; needs people above 0 where there are any.
+RankedOrganization valued(Index organization, Held held, const std::optional<People>& people)
+{
+    RankedOrganization ranked;
+    ranked.organization = organization;
+    ranked.people = people;
+    ranked.chipsHaveInterval = held.halves.areKnown();
+    ranked.peopleHaveInterval = people && people->halves.areKnown();
+    ranked.mark = people ? weakest(held.mark, people->mark) : held.mark;
+    if (held.value <= 0) {
+        ranked.value.best = held.value / (people ? people->count : 1);
+        if (people && !ranked.chipsHaveInterval)
+            ranked.value.low = ranked.value.high = ranked.value.best;
+    } else if (people) {
+        ranked.value = ratio(held.value, held.halves, people->count, people->halves);
+    } else {
+        ranked.value = withEnds(held.value, held.halves);
+    }
+    ranked.held = std::move(held);
+    return ranked;
+}
+
+/// Best and worst rank of all with a value above 0; they come sorted, the largest first.
+std::size_t giveRanks(std::vector<RankedOrganization>& ranked)
+{
+    struct Place {
+        double log;
+        double variance;
+    };
+    std::vector<Place> places;
+    for (const auto& organization : ranked) {
+        const auto& value = organization.value;
+        if (value.best <= 0)
+            break;
+        const double deviation = deviationOf(
+            organization.people ? value : Estimate { value.best, value.low.value_or(value.best), value.high.value_or(value.best) });
+        places.push_back({ std::log(value.best), deviation * deviation });
+    }
+    for (std::size_t a = 0; a < places.size(); ++a) {
+        int above = 0, below = 0; // with more than 95 %
+        for (std::size_t b = 0; b < places.size(); ++b) {
+            const double distance = places[b].log - places[a].log;
+            if (distance * distance <= certain * certain * (places[a].variance + places[b].variance))
+                continue;
+            ++(distance > 0 ? above : below);
+        }
+        ranked[a].rankBest = 1 + above;
+        ranked[a].rankWorst = static_cast<int>(places.size()) - below;
+    }
+    return places.size();
+}
+
+}
+
+std::string_view tierWord(Tier tier)
+{
+    switch (tier) {
+    case Tier::Rich:
+        return "rich";
+    case Tier::Middle:
+        return "middle";
+    case Tier::Poor:
+        return "poor";
+    case Tier::None:
+        break;
+    }
+    return "";
+}
+
+std::string_view reasonText(Reason reason)
+{
+    switch (reason) {
+    case Reason::NoChips:
+        return "no chips";
+    case Reason::ChipFigureUnknown:
+        return "chip figure unknown";
+    case Reason::Zero:
+        return "zero";
+    case Reason::NoHeadcount:
+        return "no headcount";
+    case Reason::BeyondTop:
+        return "beyond top";
+    }
+    return "";
+}
+
+Ranking rankOrganizations(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved)
+{
+    const auto& organizations = ledger.dataset().organizations();
+    const auto allowed = chosen(ledger.dataset(), view);
+    auto held = heldByOrganization(ledger, view, resolved, allowed);
+    const bool isPerHead = resolved.per != Per::None;
+    std::optional<Headcounts> headcounts;
+    if (isPerHead)
+        headcounts.emplace(ledger, populationOf(resolved.per));
+
+    Ranking ranking;
+    for (Index i = 0; i < held.size(); ++i) {
+        if (!allowed.organizations[i] || isAggregate(organizations[i]))
+            continue;
+        const auto people = isPerHead ? headcounts->at(i, resolved.at) : std::nullopt;
+        if (held[i].parts.empty())
+            ranking.leftOut.push_back({ i, Reason::NoChips });
+        else if (!held[i].hasFigure)
+            ranking.leftOut.push_back({ i, Reason::ChipFigureUnknown });
+        else if (resolved.scale == Scale::Log && held[i].value <= 0)
+            ranking.leftOut.push_back({ i, Reason::Zero });
+        else if (isPerHead && !people)
+            ranking.leftOut.push_back({ i, Reason::NoHeadcount });
+        else
+            ranking.drawn.push_back(valued(i, std::move(held[i]), people));
+    }
+    std::ranges::sort(ranking.drawn, [&](const RankedOrganization& a, const RankedOrganization& b) {
+        return a.value.best != b.value.best ? a.value.best > b.value.best
+                                            : organizations[a.organization].name < organizations[b.organization].name;
+    });
+    ranking.compared = giveRanks(ranking.drawn);
+    const auto top = static_cast<std::size_t>(view.top);
+    for (auto i = top; i < ranking.drawn.size(); ++i)
+        ranking.leftOut.push_back({ ranking.drawn[i].organization, Reason::BeyondTop });
+    if (ranking.drawn.size() > top)
+        ranking.drawn.erase(ranking.drawn.begin() + static_cast<std::ptrdiff_t>(top), ranking.drawn.end());
+    for (auto& ranked : ranking.drawn)
+        ranked.tier = tierOf(ranked.value.best, resolved);
+    std::ranges::sort(
+        ranking.leftOut, {}, [&](const LeftOut& left) -> const std::string& { return organizations[left.organization].name; });
+    return ranking;
+}
+
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/compute/ledger.h"
+#include "model/compute/people.h"
+#include "model/view/resolve.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace model {
+
+/// A part of what an organization holds: one position at the quarter, in the chosen unit.
+struct HeldPart {
+    std::size_t position = 0;
+    Stock stock;
+    double share = 1;              ///< what is left of an owned position after what is let
+    std::optional<double> perChip; ///< in the unit; nothing where the chip lacks the figure
+    double value = 0;
+};
+
+/// What an organization holds in one unit at one quarter.
+struct Held {
+    std::vector<HeldPart> parts; ///< known positions only
+    double value = 0;
+    HalfWidths halves;
+    Mark mark = Mark::Stated;
+    std::vector<Index> missingChips; ///< held, but without the needed figure: the value is a lower bound
+    bool hasFigure = false;          ///< some part has the needed figure, or there is nothing of it
+    std::size_t withoutInterval = 0; ///< parts above 0 whose claims give none
+};
+
+enum class Tier { None, Rich, Middle, Poor };
+
+/// The stored word of a tier: `rich`, `middle`, `poor`, empty for None.
+std::string_view tierWord(Tier tier);
+
+enum class Reason { NoChips, ChipFigureUnknown, Zero, NoHeadcount, BeyondTop };
+
+/// The table's words: "no chips", "chip figure unknown", "zero", "no headcount", "beyond top".
+std::string_view reasonText(Reason reason);
+
+struct RankedOrganization {
+    Index organization = none;
+    Held held;
+    std::optional<People> people; ///< nothing where the figure is not per head
+    Estimate value;
+    bool chipsHaveInterval = false;
+    bool peopleHaveInterval = false;
+    Mark mark = Mark::Stated;
+    Tier tier = Tier::None;
+    std::optional<int> rankBest; ///< none where the value is not above 0
+    std::optional<int> rankWorst;
+};
+
+struct LeftOut {
+    Index organization = none;
+    Reason reason = Reason::NoChips;
+};
+
+struct Ranking {
+    std::vector<RankedOrganization> drawn; ///< the largest first
+    std::vector<LeftOut> leftOut;          ///< by name
+    std::size_t compared = 0;              ///< organizations with a value above 0, before `top`
+};
+
+/// Who is rich per head (estimates.md sections 5 and 6) at `resolved.at`. Aggregates take no part.
+Ranking rankOrganizations(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved);
+
+}

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compute/series.h"
+
+#include "model/compute/holding.h"
+#include "model/compute/metric.h"
+#include "model/compute/select.h"
+#include "model/records/words.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace model {
+
+namespace {
+
+/// What takes part in the sums of a view, and the parts of any quarter.
+class Reckoning {
+public:
+    Reckoning(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock)
+        : m_ledger(ledger)
+        , m_isStock(isStock)
+        , m_hasAccess(resolved.access == Holding::HasAccess)
+        , m_h100e(h100Equivalents(ledger.dataset(), view.basis))
+        , m_perChip(chipValues(ledger, resolved.unit, view.basis, view.mfu))
+        , m_chosen(chosen(ledger.dataset(), view))
+        , m_holdings(ledger, m_h100e, m_chosen.organizations)
+    {
+        const auto positions = ledger.positions();
+        m_takesPart.resize(positions.size());
+        for (std::size_t i = 0; i < positions.size(); ++i) {
+            const auto& position = positions[i];
+            if (!m_chosen.organizations[position.organization] || !m_chosen.chips[position.chip])
+                continue;
+            const bool isOwned = position.access == Access::Owned;
+            (isOwned ? hasOwned : hasRented) = true;
+            if (!isOwned && !m_hasAccess)
+                continue;
+            if (!isOwned && (position.provider == none || m_holdings.isInternal(i))) {
+                ++(position.provider == none ? unknownProvider : internal);
+                continue;
+            }
+            m_takesPart[i] = true;
+        }
+    }
+
+    /// `visit(position, units, share, mark, halves, source)` for every known part of the quarter.
+    template <class Visit> void parts(Quarter quarter, Visit visit)
+    {
+        if (m_isStock)
+            stockParts(quarter, visit);
+        else if (m_hasAccess)
+            accessFlowParts(quarter, visit);
+        else
+            flowParts(quarter, visit);
+    }
+
+    const Chosen& chosenOnes() const { return m_chosen; }
+    bool takesPart(std::size_t position) const { return m_takesPart[position] != 0; }
+    const std::optional<double>& perChip(Index chip) const { return m_perChip[chip]; }
+
+    std::size_t unknownProvider = 0;
+    std::size_t internal = 0;
+    bool hasOwned = false;
+    bool hasRented = false;
+    bool reducesAggregates = false;
+
+private:
+    /// Stocks and the shares of them that are held, at one quarter.
+    struct Held {
+        Quarter quarter;
+        Stocks stocks;
+        std::vector<double> shares;
+    };
+
+    Held held(Quarter quarter)
+    {
+        Held held { quarter, stocksAt(m_ledger, quarter), {} };
+        held.shares = m_holdings.remainders(held.stocks);
+        reducesAggregates = reducesAggregates || std::ranges::any_of(held.shares, [](double share) { return share < 1; });
+        if (m_hasAccess) {
+            const auto kept = m_holdings.keptShares(held.stocks);
+            const auto positions = m_ledger.positions();
+            for (std::size_t i = 0; i < positions.size(); ++i) {
+                if (positions[i].access == Access::Owned)
+                    held.shares[i] *= kept[positions[i].organization];
+            }
+        }
+        return held;
+    }
+
+    bool hasBegun(std::size_t position, Quarter quarter) const
+    {
+        return m_ledger.counting(m_ledger.positions()[position]).front().quarter <= quarter;
+    }
+
+    template <class Visit> void stockParts(Quarter quarter, Visit visit)
+    {
+        const auto now = held(quarter);
+        for (std::size_t i = 0; i < now.stocks.size(); ++i) {
+            const auto& stock = now.stocks[i];
+            if (m_takesPart[i] && stock && hasBegun(i, quarter))
+                visit(i, stock->units, now.shares[i], stock->mark, stock->halves, stock->source);
+        }
+    }
+
+    template <class Visit> void flowParts(Quarter quarter, Visit visit)
+    {
+        std::vector<std::optional<Flow>> flows;
+        flows.reserve(m_ledger.positions().size());
+        for (const auto& position : m_ledger.positions())
+            flows.push_back(m_ledger.flow(position, quarter));
+        const auto shares = m_holdings.flowRemainders(flows);
+        for (std::size_t i = 0; i < flows.size(); ++i) {
+            reducesAggregates = reducesAggregates || shares[i] < 1;
+            if (m_takesPart[i] && flows[i])
+                visit(i, flows[i]->units, shares[i], flows[i]->mark, flows[i]->halves, flows[i]->source);
+        }
+    }
+
+    /// The difference of what is accessible at the ends of two quarters; it has no interval.
+    template <class Visit> void accessFlowParts(Quarter quarter, Visit visit)
+    {
+        if (m_before.quarter != quarter - 1 || m_before.stocks.empty())
+            m_before = held(quarter - 1);
+        auto now = held(quarter);
+        for (std::size_t i = 0; i < now.stocks.size(); ++i) {
+            if (!m_takesPart[i] || !now.stocks[i] || !hasBegun(i, quarter))
+                continue;
+            const auto& position = m_ledger.positions()[i];
+            const bool isFirst = m_ledger.counting(position).front().quarter == quarter;
+            if (!m_before.stocks[i] && !(isFirst && m_ledger.startsFromZero(position)))
+                continue;
+            const double before = m_before.stocks[i] ? m_before.stocks[i]->units * m_before.shares[i] : 0;
+            visit(i, now.stocks[i]->units * now.shares[i] - before, 1.0, now.stocks[i]->mark, HalfWidths {}, now.stocks[i]->source);
+        }
+        m_before = std::move(now);
+    }
+
+    const Ledger& m_ledger;
+    bool m_isStock;
+    bool m_hasAccess;
+    ChipValues m_h100e;
+    ChipValues m_perChip;
+    Chosen m_chosen;
+    Holdings m_holdings;
+    std::vector<char> m_takesPart;
+    Held m_before;
+};
+
+/// Groups by name, and the group of every position that takes part.
+struct Groups {
+    std::vector<std::string> names;
+    std::vector<std::size_t> ofPosition;
+};
+
+Groups groupsOf(const Ledger& ledger, const Reckoning& reckoning, Grouping by)
+{
+    Groups groups;
+    std::map<std::string, std::size_t, std::less<>> known;
+    const auto positions = ledger.positions();
+    groups.ofPosition.assign(positions.size(), none);
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        if (!reckoning.takesPart(i))
+            continue;
+        auto name = groupName(ledger, positions[i], by);
+        const auto [found, isNew] = known.try_emplace(std::move(name), groups.names.size());
+        if (isNew)
+            groups.names.push_back(found->first);
+        groups.ofPosition[i] = found->second;
+    }
+    return groups;
+}
+
+/// Kinds of chip and access keep the order of their words; all others the largest first.
+void order(std::vector<GroupSeries>& series, Grouping by)
+{
+    const auto fixed = by == Grouping::ChipKind ? allWords<ChipKind>()
+        : by == Grouping::Access                ? allWords<Access>()
+                                                : std::vector<std::string>();
+    std::ranges::sort(series, [&](const GroupSeries& a, const GroupSeries& b) {
+        const auto placeA = std::ranges::find(fixed, a.name), placeB = std::ranges::find(fixed, b.name);
+        if (placeA != placeB)
+            return placeA < placeB;
+        return a.total != b.total ? a.total > b.total : a.name < b.name;
+    });
+}
+
+void addTo(Cell& sum, const Cell& cell)
+{
+    sum.isKnown = sum.isKnown || cell.isKnown;
+    sum.value += cell.value;
+    sum.uncertain += cell.uncertain;
+    sum.planned += cell.planned;
+    sum.widths.add(cell.widths);
+    if (cell.value != 0)
+        sum.mark = weakest(sum.mark, cell.mark);
+    sum.missingChips.insert(sum.missingChips.end(), cell.missingChips.begin(), cell.missingChips.end());
+}
+
+/// All but the first `maxSeries` become one, named `other`.
+void fold(std::vector<GroupSeries>& series)
+{
+    if (series.size() <= maxSeries)
+        return;
+    GroupSeries other;
+    other.name = "other";
+    other.isOther = true;
+    other.cells.resize(series.front().cells.size());
+    for (auto i = maxSeries; i < series.size(); ++i) {
+        for (std::size_t q = 0; q < other.cells.size(); ++q)
+            addTo(other.cells[q], series[i].cells[q]);
+        other.total += series[i].total;
+    }
+    series.resize(maxSeries);
+    series.push_back(std::move(other));
+}
+
+bool isNothing(const GroupSeries& series)
+{
+    return std::ranges::all_of(series.cells, [](const Cell& cell) { return cell.value == 0; });
+}
+
+}
+
+std::string groupName(const Ledger& ledger, const Position& position, Grouping by)
+{
+    const auto orUnknown = [](const std::string& text) { return text.empty() ? std::string("unknown") : text; };
+    switch (by) {
+    case Grouping::ChipKind:
+        return std::string(word(ledger.chip(position.chip).kind));
+    case Grouping::Organization:
+        return ledger.organization(position.organization).name;
+    case Grouping::Kind:
+        return std::string(word(ledger.organization(position.organization).kind));
+    case Grouping::Country:
+        return orUnknown(ledger.organization(position.organization).country);
+    case Grouping::Chip:
+        return ledger.chip(position.chip).name;
+    case Grouping::Vendor:
+        return orUnknown(ledger.chip(position.chip).vendor);
+    case Grouping::Provider:
+        if (position.access == Access::Owned)
+            return "own";
+        return position.provider == none ? "unknown" : ledger.organization(position.provider).name;
+    case Grouping::Access:
+        return std::string(word(position.access));
+    }
+    return {};
+}
+
+SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, bool withWidths)
+{
+    Reckoning reckoning(ledger, view, resolved, isStock);
+    const auto groups = groupsOf(ledger, reckoning, view.by);
+    const auto quarters = static_cast<std::size_t>(std::max(0, resolved.to - resolved.from + 1));
+    SeriesTable table;
+    for (const auto& name : groups.names)
+        table.series.push_back({ name, false, std::vector<Cell>(quarters), 0 });
+
+    struct Seen {
+        bool hasChips = false;
+        bool hasFigure = false;
+        bool hasValue = false;
+    };
+    std::vector<Seen> seen(ledger.dataset().organizations().size());
+    std::vector<std::size_t> uses(ledger.dataset().sources().size());
+    table.lastValues.resize(seen.size());
+    const auto positions = ledger.positions();
+    for (std::size_t q = 0; q < quarters; ++q) {
+        const bool isLast = q + 1 == quarters;
+        reckoning.parts(resolved.from + static_cast<int>(q),
+            [&](std::size_t i, double units, double share, Mark mark, const HalfWidths& halves, Index source) {
+                const auto& position = positions[i];
+                auto& cell = table.series[groups.ofPosition[i]].cells[q];
+                auto& organization = seen[position.organization];
+                const auto& perChip = reckoning.perChip(position.chip);
+                organization.hasChips = true;
+                if (!perChip && units != 0) {
+                    cell.missingChips.push_back(position.chip);
+                    return;
+                }
+                const double factor = perChip.value_or(0) * share;
+                const double value = units * factor;
+                organization.hasFigure = true;
+                cell.isKnown = true;
+                cell.value += value;
+                if (mark == Mark::Planned)
+                    cell.planned += value;
+                else if (mark != Mark::Stated)
+                    cell.uncertain += value;
+                if (withWidths)
+                    cell.widths.add(source, scaled(halves, factor));
+                if (value != 0) {
+                    organization.hasValue = true;
+                    cell.mark = weakest(cell.mark, mark);
+                    ++uses[source];
+                }
+                if (isLast)
+                    table.lastValues[position.organization] = table.lastValues[position.organization].value_or(0) + value;
+            });
+    }
+
+    std::erase_if(table.series, isNothing);
+    for (auto& series : table.series)
+        series.total
+            = std::accumulate(series.cells.begin(), series.cells.end(), 0.0, [](double sum, const Cell& cell) { return sum + cell.value; });
+    order(table.series, view.by);
+    fold(table.series);
+
+    const auto& organizations = ledger.dataset().organizations();
+    for (Index i = 0; i < seen.size(); ++i) {
+        if (!reckoning.chosenOnes().organizations[i])
+            continue;
+        if (seen[i].hasValue)
+            ++table.organizationsDrawn;
+        else
+            table.leftOut.push_back({ i,
+                !seen[i].hasChips        ? Reason::NoChips
+                    : !seen[i].hasFigure ? Reason::ChipFigureUnknown
+                                         : Reason::Zero });
+    }
+    std::ranges::sort(table.leftOut, {}, [&](const LeftOut& left) -> const std::string& { return organizations[left.organization].name; });
+    for (Index i = 0; i < uses.size(); ++i) {
+        if (uses[i] > 0)
+            table.drawnSources.push_back(i);
+    }
+    std::ranges::stable_sort(table.drawnSources, std::ranges::greater(), [&](Index i) { return uses[i]; });
+    table.unknownProvider = reckoning.unknownProvider;
+    table.internal = reckoning.internal;
+    table.ownedNothing = reckoning.hasRented && !reckoning.hasOwned;
+    table.reducesAggregates = reckoning.reducesAggregates;
+    return table;
+}
+
+std::vector<CellPart> cellParts(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter quarter)
+{
+    Reckoning reckoning(ledger, view, resolved, isStock);
+    const auto groups = groupsOf(ledger, reckoning, view.by);
+    std::vector<CellPart> parts;
+    const auto positions = ledger.positions();
+    reckoning.parts(quarter, [&](std::size_t i, double units, double share, Mark mark, const HalfWidths&, Index) {
+        parts.push_back({ i, groups.ofPosition[i], units, share, units * share * reckoning.perChip(positions[i].chip).value_or(0), mark });
+    });
+    return parts;
+}
+
+}

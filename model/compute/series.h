@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/compute/ledger.h"
+#include "model/compute/per_head.h"
+#include "model/view/resolve.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// The value of one series at one quarter.
+struct Cell {
+    bool isKnown = false; ///< false: nothing, which is not zero
+    double value = 0;
+    double uncertain = 0; ///< what of the value is interpolated or carried
+    double planned = 0;   ///< what of the value is planned
+    IntervalSum widths;
+    Mark mark = Mark::Stated;
+    std::vector<Index> missingChips; ///< without the needed figure: the value is a lower bound
+};
+
+struct GroupSeries {
+    std::string name; ///< `GPU`, an organization's name, `unknown`, `own`, `other`
+    bool isOther = false;
+    std::vector<Cell> cells; ///< one a quarter of the range
+    double total = 0;        ///< over the range
+};
+
+/// One position's part in a cell.
+struct CellPart {
+    std::size_t position = 0;
+    std::size_t series = 0;
+    double units = 0; ///< stock or flow before any share
+    double share = 1; ///< after what is let and what an aggregate contains
+    double value = 0; ///< in the unit
+    Mark mark = Mark::Stated;
+};
+
+/// Stocks or flows by group and quarter (estimates.md sections 2 to 5), before any index is taken.
+struct SeriesTable {
+    std::vector<GroupSeries> series;               ///< in the order they are stacked; at most `maxSeries`, the rest is one `other`
+    std::vector<LeftOut> leftOut;                  ///< organizations that pass the filters and have no part in a value
+    std::vector<std::optional<double>> lastValues; ///< of each organization at the end of the range
+    std::vector<Index> drawnSources;               ///< behind the values, the most used first
+    std::size_t organizationsDrawn = 0;
+    std::size_t unknownProvider = 0; ///< rented positions left out, for nobody knows whose they are
+    std::size_t internal = 0;        ///< rented positions left out, for the organization is part of the provider
+    bool ownedNothing = false;       ///< under `owned`: the organizations shown have rented positions only
+    bool reducesAggregates = false;
+};
+
+inline constexpr std::size_t maxSeries = 12;
+
+/// `isStock` for stocks at the quarters' ends, else flows. Widths are only summed where `withWidths`.
+SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, bool withWidths);
+
+/// The parts of the values of one quarter.
+std::vector<CellPart> cellParts(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter quarter);
+
+/// The word of the group a position belongs to.
+std::string groupName(const Ledger& ledger, const Position& position, Grouping by);
+
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compute/uncertainty.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace model {
+
+namespace {
+
+constexpr double z95 = 1.645; // of the normal distribution: 90 % lie within +-1.645 standard deviations
+constexpr double smallestDeviation = 1e-9;
+
+std::optional<double> times(const std::optional<double>& half, double factor)
+{
+    return half ? std::optional(*half * std::abs(factor)) : std::nullopt;
+}
+
+}
+
+HalfWidths scaled(const HalfWidths& halves, double factor)
+{
+    return { times(halves.down, factor), times(halves.up, factor) };
+}
+
+HalfWidths interpolated(const HalfWidths& a, const HalfWidths& b, double share)
+{
+    const auto between = [share](const std::optional<double>& from, const std::optional<double>& to) {
+        return from || to ? std::optional(from.value_or(0) * (1 - share) + to.value_or(0) * share) : std::nullopt;
+    };
+    return { between(a.down, b.down), between(a.up, b.up) };
+}
+
+void IntervalSum::Side::add(const std::optional<double>& half)
+{
+    if (!half)
+        return;
+    sum += *half;
+    squares += *half * *half;
+    isKnown = true;
+}
+
+void IntervalSum::Side::add(const Side& other)
+{
+    sum += other.sum;
+    squares += other.squares;
+    isKnown = isKnown || other.isKnown;
+}
+
+IntervalSum::Entry& IntervalSum::entry(std::size_t source)
+{
+    if (m_last >= m_entries.size() || m_entries[m_last].source != source) {
+        const auto found = std::ranges::find(m_entries, source, &Entry::source);
+        m_last = static_cast<std::size_t>(found - m_entries.begin());
+        if (found == m_entries.end())
+            m_entries.push_back({ source, {}, {} });
+    }
+    return m_entries[m_last];
+}
+
+void IntervalSum::add(std::size_t source, const HalfWidths& halves)
+{
+    if (!halves.areKnown())
+        return;
+    auto& sums = entry(source);
+    sums.down.add(halves.down);
+    sums.up.add(halves.up);
+}
+
+void IntervalSum::add(const IntervalSum& other)
+{
+    for (const auto& sums : other.m_entries) {
+        auto& own = entry(sums.source);
+        own.down.add(sums.down);
+        own.up.add(sums.up);
+    }
+}
+
+std::optional<double> IntervalSum::width(const std::vector<Entry>& entries, Side Entry::*side, double rho)
+{
+    double square = 0;
+    bool isKnown = false;
+    for (const auto& entry : entries) {
+        const auto& part = entry.*side;
+        square += rho * part.sum * part.sum + (1 - rho) * part.squares;
+        isKnown = isKnown || part.isKnown;
+    }
+    return isKnown ? std::optional(std::sqrt(square)) : std::nullopt;
+}
+
+HalfWidths IntervalSum::result(double rho) const
+{
+    return { width(m_entries, &Entry::down, rho), width(m_entries, &Entry::up, rho) };
+}
+
+Estimate withEnds(double best, const HalfWidths& halves)
+{
+    Estimate value { best, {}, {} };
+    if (halves.down)
+        value.low = std::max(std::min(0.0, best), best - *halves.down); // a negative stock is its own lower end
+    if (halves.up)
+        value.high = best + *halves.up;
+    return value;
+}
+
+Estimate ratio(double best, const HalfWidths& halves, double people, const HalfWidths& peopleHalves)
+{
+    // ln(U/U_low) and so on; an unknown half-width contributes 0.
+    const auto below
+        = [](double value, const std::optional<double>& half) { return half ? std::log(value / std::max(0.0, value - *half)) : 0.0; };
+    const auto above = [](double value, const std::optional<double>& half) { return half ? std::log((value + *half) / value) : 0.0; };
+    const double value = best / people;
+    const double up = std::hypot(above(best, halves.up), below(people, peopleHalves.down));
+    const double down = std::hypot(below(best, halves.down), above(people, peopleHalves.up));
+    Estimate estimate { value, value * std::exp(-down), std::nullopt };
+    if (std::isfinite(up))
+        estimate.high = value * std::exp(up);
+    return estimate;
+}
+
+double deviationOf(const Estimate& value)
+{
+    if (!value.low || !value.high || *value.low <= 0)
+        return std::numeric_limits<double>::infinity();
+    return std::max((std::log(*value.high) - std::log(*value.low)) / (2 * z95), smallestDeviation);
+}
+
+double probabilityAbove(const Estimate& a, const Estimate& b)
+{
+    const double spread = std::hypot(deviationOf(a), deviationOf(b));
+    if (!std::isfinite(spread))
+        return 0.5;
+    return 0.5 * std::erfc(-(std::log(a.best) - std::log(b.best)) / spread / std::numbers::sqrt2);
+}
+
+}

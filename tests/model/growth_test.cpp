@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
+
+#include "model/compute/growth.h"
+#include "model/figure/make_figure.h"
+#include "model/view/view_query.h"
+#include "tests/support/dataset_text.h"
+
+#include <cmath>
+
+using namespace model;
+
+namespace {
+
+using Values = std::vector<std::optional<double>>;
+
+const TableRow* row(const Figure& figure, std::string_view series, std::string_view quarter)
+{
+    for (const auto& entry : figure.table) {
+        if (entry.series == series && entry.quarter == parseQuarter(quarter))
+            return &entry;
+    }
+    return nullptr;
+}
+
+}
+
+TEST_CASE("A series that doubles every year grows 2-fold")
+{
+    Values values;
+    for (int i = 0; i < 8; ++i)
+        values.emplace_back(100 * std::exp2(i / 4.0));
+
+    REQUIRE(*growthPerYear(values) == Approx(2));
+    REQUIRE(*doublingYears(2) == Approx(1));
+    REQUIRE_FALSE(doublingYears(0.9));
+}
+
+TEST_CASE("Growth is fitted through what is above 0 and leaves a small beginning out")
+{
+    // y = ln(1, 2, 4, 8) at x = 0, 0.25, 0.5, 0.75 years: slope ln 2 a quarter, so 16-fold a year
+    REQUIRE(*growthPerYear(Values { 1, 2, 4, 8 }) == Approx(16));
+    // 0, 1, 2, 3 doublings after 1, 3, 5 and 6 quarters: 136 / 59 doublings a year
+    REQUIRE(*growthPerYear(Values { 0.01, 1, 0, 2, std::nullopt, 4, 8 }) == Approx(std::exp2(136.0 / 59)));
+    REQUIRE(*growthPerYear(Values { 0.05, 1, 2, 4, 8 }) == Approx(16)); // 0.05 is below 1 % of 8
+}
+
+TEST_CASE("Fewer than four values do not grow")
+{
+    REQUIRE_FALSE(growthPerYear(Values { 1, 2, 4 }));
+    REQUIRE_FALSE(growthPerYear(Values { 1, 2, 0, std::nullopt, 4 }));
+    REQUIRE_FALSE(growthPerYear(Values {}));
+}
+
+TEST_CASE("The sample's additions by kind of chip are the reference ones")
+{
+    const auto figure = makeFigure(sample(), parseQuery("figure=growth&by=chip-kind&measure=flow&unit=chips&access=owned").view);
+
+    REQUIRE(row(figure, "GPU", "2025Q4")->value == Approx(1295189).epsilon(1e-6));
+    REQUIRE(row(figure, "TPU", "2025Q4")->value == Approx(592716).epsilon(1e-6));
+    REQUIRE(row(figure, "ASIC", "2025Q4")->value == Approx(567028).epsilon(1e-6));
+    REQUIRE(row(figure, "GPU", "2023Q3")->value == Approx(390577).epsilon(1e-5));
+    REQUIRE(row(figure, "TPU", "2023Q3")->value == Approx(261292).epsilon(1e-5));
+    REQUIRE(row(figure, "TPU", "2022Q3") == nullptr); // nothing, not zero
+    REQUIRE(figure.timeline.at == Quarter::of(2025, 4));
+}
+
+TEST_CASE("An index is the value over that of its base quarter, also of a base outside the range")
+{
+    const auto dataset = datasetOf(R"(
+        inventory: A | H100 | 2023Q1 | added 50
+        inventory: A | H100 | 2024Q1 | added 50
+        inventory: B | H100 | 2024Q1 | added 10
+        inventory: A | H100 | 2024Q2 | added 100)");
+    const auto index = [&](std::string_view line) {
+        return makeFigure(dataset, parseQuery(line, parseQuery("figure=growth&measure=index&by=organization&to=2024Q2").view).view);
+    };
+
+    REQUIRE(row(index("from=2023Q1"), "A", "2024Q2")->value == Approx(4));
+    REQUIRE(row(index("from=2024Q1"), "A", "2024Q2")->value == Approx(2));
+    REQUIRE(row(index("from=2024Q1&base=2023Q1"), "A", "2024Q2")->value == Approx(4));
+    REQUIRE(row(index("from=2023Q1"), "B", "2024Q2") == nullptr);  // it has no value at the base
+    REQUIRE(row(index("from=2022Q1"), "A", "2023Q1")->value == 1); // the first drawn quarter is the base
+}
+
+TEST_CASE("A total grows only where all of it is known throughout")
+{
+    const std::string whole = R"(
+        chip: TPU v5 | TPU | bf16=989.4
+        inventory: A | H100 | 2023Q1 | added 1
+        inventory: A | H100 | 2023Q2 | added 2
+        inventory: A | H100 | 2023Q3 | added 4
+        inventory: A | H100 | 2023Q4 | added 8
+        inventory: A | TPU v5 | 2023Q1 | added 1
+        inventory: A | TPU v5 | 2023Q2 | added 2
+        inventory: A | TPU v5 | 2023Q3 | added 4)";
+    const auto growth
+        = [](std::string_view text) { return makeFigure(datasetOf(text), parseQuery("figure=growth&from=2023Q1&to=2023Q4").view).growth; };
+
+    const auto full = growth(whole + "\ninventory: A | TPU v5 | 2023Q4 | added 8");
+    REQUIRE(full.size() == 3);
+    REQUIRE(full.back().series.empty());
+    REQUIRE(full.back().perYear == Approx(16));
+    REQUIRE(growth(whole).size() == 1); // three TPU quarters are too few, and then there is no total either
+}
+
+TEST_CASE("More than twelve series become twelve and one other at the end")
+{
+    std::string text;
+    for (int i = 1; i <= 15; ++i)
+        text += "inventory: Org" + std::to_string(i) + " | H100 | 2024Q1 | added " + std::to_string(i * 10) + "\n";
+    const auto figure = makeFigure(datasetOf(text), parseQuery("figure=growth&by=organization&to=2024Q1").view);
+
+    REQUIRE(figure.series.size() == 13);
+    REQUIRE(figure.series.front().name == "Org15");
+    REQUIRE(figure.series.back().name == "other");
+    REQUIRE(row(figure, "other", "2024Q1")->value == 60); // 10 + 20 + 30
+}
+
+TEST_CASE("Lines have intervals, stacks have none and stand on each other")
+{
+    const auto dataset = datasetOf(R"(
+        chip: TPU v5 | TPU | bf16=989.4
+        inventory: A | H100 | 2024Q1 | added 100 80..130
+        inventory: A | TPU v5 | 2024Q1 | added 50 40..70)");
+    const auto stacked = makeFigure(dataset, parseQuery("figure=growth&to=2024Q1").view);
+    const auto lines = makeFigure(dataset, parseQuery("figure=growth&to=2024Q1&style=lines").view);
+
+    REQUIRE_FALSE(row(stacked, "GPU", "2024Q1")->low);
+    REQUIRE(stacked.series.at(1).points.at(0).base == 100);
+    REQUIRE(*row(lines, "GPU", "2024Q1")->low == 80);
+    REQUIRE(*row(lines, "GPU", "2024Q1")->high == 130);
+}
+
+TEST_CASE("Organizations without a part in a growth figure are listed with the reason")
+{
+    const auto figure = makeFigure(datasetOf(R"(
+        org: Renter | lab | US
+        chip: Secret | ASIC | memory=8
+        inventory: A | H100 | 2024Q1 | added 100
+        inventory: Unknown | Secret | 2024Q1 | added 100
+        inventory: Renter | H100 | 2024Q1 | installed 7 | rented A)"),
+        parseQuery("figure=growth&to=2024Q1&unit=h100e").view);
+
+    std::vector<std::string> notes;
+    for (const auto& entry : figure.table) {
+        if (!entry.value)
+            notes.push_back(entry.item + ": " + entry.note);
+    }
+    REQUIRE(notes == std::vector<std::string> { "Renter: no chips", "Unknown: chip figure unknown" });
+}
+
+TEST_CASE("A figure whose organizations own nothing says so and offers what they have access to")
+{
+    const auto dataset = datasetOf("inventory: Renter | H100 | 2024Q1 | installed 7 | rented P\n");
+    const auto figure = makeFigure(dataset, parseQuery("figure=growth&to=2024Q1&organization=Renter").view);
+
+    REQUIRE(figure.isEmpty());
+    REQUIRE(figure.emptyText.find("has access to") != std::string::npos);
+}
