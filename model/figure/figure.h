@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/compute/mark.h"
+#include "model/view/view_state.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// A colour by meaning; the theme knows what it looks like.
+struct Paint {
+    enum class Kind { Category, Rich, Middle, Poor, Other };
+    Kind kind = Kind::Other;
+    int slot = 0; ///< of a category: 0 to paletteSlots - 1, the same for a thing in every figure
+    bool operator==(const Paint&) const = default;
+};
+
+enum class AxisKind { Linear, Log, Quarters, Rows };
+
+/// `value` is in the units of the axis: data values; 0, 1, 2... along quarters (from `Figure::firstQuarter`) and rows.
+struct Tick {
+    double value = 0;
+    std::string label;    ///< empty for a minor tick
+    std::string subLabel; ///< second line, such as the year under its first quarter
+    bool operator==(const Tick&) const = default;
+};
+
+struct Axis {
+    AxisKind kind = AxisKind::Linear;
+    std::string title;
+    double low = 0; ///< ends of the axis, in data values (both > 0 on a log axis)
+    double high = 1;
+    std::vector<Tick> ticks;
+    bool operator==(const Axis&) const = default;
+
+    /// Where a value sits between the ends: 0 at `low`, 1 at `high`.
+    double place(double value) const;
+};
+
+enum class SeriesShape { Dots, Bars, Columns, Line }; ///< Bars lie along rows from 0; Columns stand stacked on quarters
+
+/// One drawn value. `base` is where a column or bar begins (the top of what it is stacked on), `value` is its own size.
+struct Point {
+    double position = 0; ///< row or quarter number
+    double base = 0;
+    double value = 0;
+    std::optional<double> low;
+    std::optional<double> high;
+    double uncertain = 0; ///< of a column: what of the value is interpolated or carried (hatched)
+    double planned = 0;   ///< of a column: what of the value is planned (pale)
+    Mark mark = Mark::Stated;
+    bool isLowerBound = false; ///< drawn with a "≥": chips of unknown figure are missing in it
+    bool hasInterval = false;  ///< false: "no interval given" (never drawn as an interval of no width)
+    std::string item;          ///< organization in a ranking, empty in growth
+    Quarter quarter;
+    std::string tip; ///< what hovering says: name, quarter, value, interval, mark
+    bool operator==(const Point&) const = default;
+};
+
+struct Series {
+    std::string name;  ///< the table's word (`rich`, `GPU`, an organization); may be empty
+    std::string label; ///< what is written beside it, with its last value on a second line; empty: none
+    std::string labelValue;
+    SeriesShape shape = SeriesShape::Dots;
+    Paint paint;
+    std::vector<Point> points;
+    bool operator==(const Series&) const = default;
+};
+
+/// One row of a ranking with its columns of text.
+struct Row {
+    std::string label;
+    std::string rank;     ///< "2–5"
+    std::string value;    ///< "2,410", "≥ 268"
+    std::string interval; ///< "1,320 – 5,540", "no interval"
+    bool operator==(const Row&) const = default;
+};
+
+/// A tinted part of the value axis, from `low` to `high` (an end without a value is the axis's end), bounded by a dashed line at its finite
+/// end.
+struct Zone {
+    std::optional<double> low;
+    std::optional<double> high;
+    Paint paint;
+    std::string label; ///< "GPU-rich, 100 and more"
+    bool operator==(const Zone&) const = default;
+};
+
+/// A text over a place of the figure, such as a column's total above it.
+struct Label {
+    double position = 0;
+    double value = 0;
+    std::string text;
+    bool operator==(const Label&) const = default;
+};
+
+/// What a symbol means, drawn below the figure: only those that occur in it.
+struct KeyEntry {
+    enum class Symbol { Solid, Hollow, Band, NoBand, Hatched, Pale, Swatch };
+    Symbol symbol = Symbol::Solid;
+    Paint paint; ///< of a swatch
+    std::string text;
+    bool operator==(const KeyEntry&) const = default;
+};
+
+/// One line of the table form, product.md's columns. Empty texts and values are empty columns.
+struct TableRow {
+    std::string series;
+    std::string item;
+    std::optional<Quarter> quarter;
+    std::optional<double> x, xLow, xHigh;
+    std::optional<double> value, low, high;
+    std::optional<int> rankBest, rankWorst;
+    std::optional<Mark> mark;
+    std::string note;
+    bool operator==(const TableRow&) const = default;
+};
+
+/// What the quarter strip needs to know.
+struct Timeline {
+    Quarter first; ///< of any record the view could show
+    Quarter last;
+    Quarter lastActual; ///< after it everything is planned
+    Quarter at;         ///< what the view resolves to
+    Quarter from;
+    Quarter to;
+    bool operator==(const Timeline&) const = default;
+};
+
+/// The value of an organization beside its name in a list, under this view: "1,740", "no headcount".
+struct SideValue {
+    OrganizationId organization;
+    std::string text;
+    std::optional<double> value;
+    bool isDrawn = false;
+    Paint paint;
+    bool operator==(const SideValue&) const = default;
+};
+
+/// Growth of one series over the drawn quarters (estimates.md section 7).
+struct GrowthFactor {
+    std::string series; ///< empty: the total
+    double perYear = 1;
+    bool operator==(const GrowthFactor&) const = default;
+};
+
+/// Everything a reader sees, in final words and numbers; no pixels, pens or fonts.
+struct Figure {
+    FigureKind kind = FigureKind::Ranking;
+    std::string title;
+    std::string subtitle;
+    std::vector<std::string> footer; ///< sentences, the most important first
+    std::string summary;             ///< two sentences for a reader who does not see the picture
+    std::string emptyText;           ///< where nothing is drawn: why, and the next step
+    Axis positions;                  ///< rows downwards or quarters to the right
+    Axis values;                     ///< to the right in a ranking, upwards else
+    bool showsIntervals = true;
+    std::vector<Zone> zones;
+    std::vector<Series> series; ///< in the order they are drawn and stacked
+    std::vector<Row> rows;      ///< of a ranking, from the top
+    Row heads;                  ///< titles over the columns of `rows`
+    std::vector<Label> labels;
+    std::vector<KeyEntry> key;
+    Quarter firstQuarter; ///< of a quarter axis
+    std::vector<TableRow> table;
+    std::vector<GrowthFactor> growth;
+    std::vector<SideValue> sideValues;
+    std::vector<SourceId> sources; ///< behind the drawn values, the most used first
+    Timeline timeline;
+    std::string view;   ///< its line
+    std::string status; ///< "22 of 32 organizations drawn: 10 without a headcount"
+
+    bool isEmpty() const { return series.empty(); }
+    bool operator==(const Figure&) const = default;
+};
+
+inline constexpr int paletteSlots = 24;
+
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/figure_text.h"
+
+#include "model/base/text.h"
+#include "model/view/view_words.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace model {
+
+namespace {
+
+constexpr std::array columns { "figure", "series", "item", "quarter", "x", "x_low", "x_high", "value", "low", "high", "rank_best",
+    "rank_worst", "mark", "note" };
+
+std::string csvCell(const std::string& text)
+{
+    if (text.find_first_of(",\"\r\n") == std::string::npos)
+        return text;
+    std::string cell = "\"";
+    for (const char c : text) {
+        if (c == '"')
+            cell += '"';
+        cell += c;
+    }
+    return cell + '"';
+}
+
+std::string cellText(const std::optional<double>& number)
+{
+    return number ? shortestNumber(*number) : std::string();
+}
+std::string cellText(const std::optional<int>& number)
+{
+    return number ? std::to_string(*number) : std::string();
+}
+
+nlohmann::ordered_json jsonOf(const std::optional<double>& number)
+{
+    return number ? nlohmann::ordered_json(*number) : nlohmann::ordered_json();
+}
+
+nlohmann::ordered_json jsonOf(const std::string& text)
+{
+    return text.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(text);
+}
+
+nlohmann::ordered_json jsonOf(const Figure& figure, const TableRow& row)
+{
+    nlohmann::ordered_json json;
+    json["figure"] = word(figure.kind);
+    json["series"] = jsonOf(row.series);
+    json["item"] = jsonOf(row.item);
+    json["quarter"] = jsonOf(row.quarter ? quarterText(*row.quarter) : std::string());
+    json["x"] = jsonOf(row.x);
+    json["x_low"] = jsonOf(row.xLow);
+    json["x_high"] = jsonOf(row.xHigh);
+    json["value"] = jsonOf(row.value);
+    json["low"] = jsonOf(row.low);
+    json["high"] = jsonOf(row.high);
+    json["rank_best"] = row.rankBest ? nlohmann::ordered_json(*row.rankBest) : nlohmann::ordered_json();
+    json["rank_worst"] = row.rankWorst ? nlohmann::ordered_json(*row.rankWorst) : nlohmann::ordered_json();
+    json["mark"] = jsonOf(row.mark ? std::string(word(*row.mark)) : std::string());
+    json["note"] = jsonOf(row.note);
+    return json;
+}
+
+}
+
+std::string figureCsv(const Figure& figure)
+{
+    std::string csv;
+    for (const auto* column : columns)
+        csv += fmt::format("{}{}", csv.empty() ? "" : ",", column);
+    csv += '\n';
+    for (const auto& row : figure.table) {
+        const std::array cells { std::string(word(figure.kind)), row.series, row.item,
+            row.quarter ? quarterText(*row.quarter) : std::string(), cellText(row.x), cellText(row.xLow), cellText(row.xHigh),
+            cellText(row.value), cellText(row.low), cellText(row.high), cellText(row.rankBest), cellText(row.rankWorst),
+            row.mark ? std::string(word(*row.mark)) : std::string(), row.note };
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            csv += (i == 0 ? "" : ",") + csvCell(cells[i]);
+        csv += '\n';
+    }
+    return csv;
+}
+
+std::string figureJson(const Figure& figure, const Dataset& dataset, std::string_view dataHash)
+{
+    nlohmann::ordered_json json;
+    json["figure"] = word(figure.kind);
+    json["title"] = figure.title;
+    json["subtitle"] = figure.subtitle;
+    json["footer"] = figure.footer;
+    json["summary"] = figure.summary.empty() ? figure.emptyText : figure.summary;
+    json["view"] = figure.view;
+    json["data_hash"] = dataHash;
+    auto& growth = json["growth"] = nlohmann::ordered_json::array();
+    for (const auto& factor : figure.growth)
+        growth.push_back({ { "series", jsonOf(factor.series) }, { "factor_per_year", factor.perYear } });
+    auto& sources = json["sources"] = nlohmann::ordered_json::array();
+    for (const auto id : figure.sources) {
+        if (const auto* source = dataset.sources().find(id)) {
+            sources.push_back({ { "key", source->key }, { "title", source->title }, { "publisher", jsonOf(source->publisher) },
+                { "published", jsonOf(source->published) }, { "url", jsonOf(source->url) }, { "kind", word(source->kind) } });
+        }
+    }
+    auto& rows = json["rows"] = nlohmann::ordered_json::array();
+    for (const auto& row : figure.table)
+        rows.push_back(jsonOf(figure, row));
+    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+namespace {
+
+std::string axisText(std::string_view name, const Axis& axis)
+{
+    std::string labels;
+    for (const auto& tick : axis.ticks) {
+        if (!tick.label.empty())
+            labels += fmt::format(" {}{}", tick.label, tick.subLabel.empty() ? "" : "/" + tick.subLabel);
+    }
+    return fmt::format("{}: {} [{} .. {}]{}\n", name, axis.title, shortestNumber(axis.low), shortestNumber(axis.high), labels);
+}
+
+std::string pointText(const Figure& figure, const Point& point)
+{
+    std::string text = "  ";
+    if (!point.item.empty())
+        text += figure.rows[static_cast<std::size_t>(point.position)].rank + " " + point.item + ":";
+    else
+        text += quarterText(point.quarter) + ":";
+    text += fmt::format(" {}{:.6g}", point.isLowerBound ? "≥" : "", point.value);
+    if (point.base != 0)
+        text += fmt::format(" on {:.6g}", point.base);
+    if (point.uncertain != 0)
+        text += fmt::format(" of it {:.6g} uncertain", point.uncertain);
+    if (point.planned != 0)
+        text += fmt::format(" of it {:.6g} planned", point.planned);
+    if (point.hasInterval)
+        text += fmt::format(
+            " [{}, {}]", point.low ? fmt::format("{:.6g}", *point.low) : "", point.high ? fmt::format("{:.6g}", *point.high) : "");
+    if (point.mark != Mark::Stated)
+        text += fmt::format(" {}", word(point.mark));
+    if (!point.item.empty()) {
+        const auto& row = figure.rows[static_cast<std::size_t>(point.position)];
+        text += fmt::format(" | {} | {}", row.value, row.interval);
+    }
+    return text + "\n";
+}
+
+}
+
+std::string figureText(const Figure& figure)
+{
+    std::string text = fmt::format("{}\n{}\n", figure.title, figure.subtitle);
+    if (figure.isEmpty()) {
+        text += "(" + figure.emptyText + ")\n";
+    } else {
+        text += axisText("values", figure.values);
+        text += axisText("positions", figure.positions);
+    }
+    for (const auto& zone : figure.zones)
+        text += fmt::format("zone: {}\n", zone.label);
+    for (const auto& series : figure.series) {
+        text += fmt::format("series {} ({} {}):\n", series.name, series.label, series.labelValue);
+        for (const auto& point : series.points)
+            text += pointText(figure, point);
+    }
+    std::string labels;
+    for (const auto& label : figure.labels)
+        labels += (labels.empty() ? "" : " | ") + label.text;
+    if (!labels.empty())
+        text += "labels: " + labels + "\n";
+    for (const auto& row : figure.table) {
+        if (!row.value)
+            text += fmt::format("not drawn: {} ({})\n", row.item, row.note);
+    }
+    for (const auto& entry : figure.key)
+        text += "key: " + entry.text + "\n";
+    for (const auto& line : figure.footer)
+        text += "footer: " + line + "\n";
+    text += "summary: " + figure.summary + "\n";
+    text += "status: " + figure.status + "\n";
+    return text;
+}
+
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/figure/figure.h"
+#include "model/records/dataset.h"
+
+#include <string>
+#include <string_view>
+
+namespace model {
+
+/// The table form as CSV, product.md's fifteen columns.
+std::string figureCsv(const Figure& figure);
+
+/// The table form as JSON with title, subtitle, footer, summary, view, sources and the hash of the records.
+std::string figureJson(const Figure& figure, const Dataset& dataset, std::string_view dataHash);
+
+/// The whole figure as text for people and golden tests.
+std::string figureText(const Figure& figure);
+
+}

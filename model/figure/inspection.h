@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/compute/mark.h"
+#include "model/records/records.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// What is selected in the figure: in a ranking the item (an organization), in growth series and quarter.
+struct Selection {
+    std::string series;
+    std::string item;
+    std::optional<Quarter> quarter;
+
+    bool empty() const { return series.empty() && item.empty(); }
+    bool operator==(const Selection&) const = default;
+};
+
+/// A record that a number rests on.
+struct RecordReference {
+    RecordKind kind = RecordKind::Inventory;
+    std::int64_t id = 0;
+    bool operator==(const RecordReference&) const = default;
+};
+
+/// A number and what it is made of.
+struct Operand {
+    std::string label;    ///< "H100/H200, rented from Microsoft"
+    std::string value;    ///< "480 k"
+    std::string interval; ///< "344 k – 602 k", empty where none is given
+    std::string detail;   ///< "interpolated between 2025Q2 and 2025Q4", "× 1 H100e each"
+    std::optional<Mark> mark;
+    std::optional<RecordReference> record;
+    std::vector<Operand> operands;
+    bool operator==(const Operand&) const = default;
+};
+
+struct SourceUse {
+    SourceId source;
+    std::string kind; ///< the stored word
+    std::string title;
+    std::string detail; ///< "Epoch AI, 2026-09-10"
+    std::string url;
+    std::string share; ///< "86 % of this number", empty where it cannot be said
+    bool operator==(const SourceUse&) const = default;
+};
+
+/// The inspector's content for one selected value; everything empty where nothing is selected.
+struct Inspection {
+    std::string heading;  ///< "OpenAI · 2025Q4"
+    std::string rank;     ///< "rank 1–7"
+    std::string value;    ///< "1,740"
+    std::string unit;     ///< "H100-equivalents (dense BF16) per researcher"
+    std::string interval; ///< "90 %: 905 – 3,570"
+    std::string tier;     ///< "GPU-rich"
+    std::string mark;     ///< "a part is interpolated"
+    std::string formula;  ///< "1.74 M H100e ÷ 1,000 researchers"
+    std::vector<Operand> operands;
+    std::vector<SourceUse> sources;
+    std::string note; ///< why there is no value, or what it leaves out
+    bool operator==(const Inspection&) const = default;
+};
+
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/figure/figure.h"
+#include "model/figure/inspection.h"
+#include "model/figure/words.h"
+#include "model/records/dataset.h"
+
+#include <memory>
+
+namespace model {
+
+class InventoryOrder;
+class Ledger;
+
+/// The figure of a view. Pure: the same records, view and words give the same figure.
+Figure makeFigure(const Dataset& dataset, const ViewState& view, const Words& words = {});
+
+/// makeFigure for a screen: remembers which claims count, so that moving the quarter does not choose them again.
+class FigureMaker {
+public:
+    FigureMaker();
+    ~FigureMaker();
+
+    Figure make(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Words& words);
+
+    /// What stands behind one value of the figure `view` makes.
+    Inspection inspect(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection, const Words& words);
+
+private:
+    const Ledger& ledger(std::shared_ptr<const Dataset> dataset, const ViewState& view);
+
+    std::shared_ptr<const Dataset> m_dataset;
+    std::unique_ptr<InventoryOrder> m_order;
+    std::unique_ptr<Ledger> m_ledger;
+};
+
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/number_text.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+namespace model {
+
+namespace {
+
+/// Without trailing zeros after a decimal point.
+std::string stripped(std::string text)
+{
+    if (text.find('.') == std::string::npos)
+        return text;
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.'))
+        text.pop_back();
+    return text;
+}
+
+double rounded(double number, int digits)
+{
+    return std::strtod(fmt::format("{:.{}e}", number, digits - 1).c_str(), nullptr);
+}
+
+/// How many significant digits it takes not to round across a line.
+int digitsFor(double number, const std::vector<double>& lines)
+{
+    for (int digits = 3; digits < 12; ++digits) {
+        bool crosses = false;
+        for (const double line : lines)
+            crosses = crosses || (number < line) != (rounded(number, digits) < line);
+        if (!crosses)
+            return digits;
+    }
+    return 12;
+}
+
+std::string fixed(double number, int digits)
+{
+    if (number == 0)
+        return "0";
+    const double magnitude = std::floor(std::log10(std::abs(rounded(number, digits))));
+    const int decimals = std::max(0, digits - 1 - static_cast<int>(magnitude));
+    return stripped(fmt::format("{:.{}f}", rounded(number, digits), decimals));
+}
+
+std::string grouped(std::string text)
+{
+    const auto point = std::min(text.find('.'), text.size());
+    const std::size_t begin = text.starts_with('-') ? 1 : 0;
+    for (auto i = point; i > begin + 3;) {
+        i -= 3;
+        text.insert(i, ",");
+    }
+    return text;
+}
+
+/// `1.2e-5`, `2.1e25`: without the sign and zeros of the C form.
+std::string scientific(double number, int digits)
+{
+    const auto text = fmt::format("{:.{}e}", number, digits - 1);
+    const auto e = text.find('e');
+    return fmt::format("{}e{}", stripped(text.substr(0, e)), std::atoi(text.c_str() + e + 1));
+}
+
+/// With the prefixes of thousands from `first` on; `unit` follows them.
+std::string prefixed(double number, int digits, const std::array<const char*, 7>& prefixes, double first, std::string_view unit)
+{
+    const double size = std::abs(rounded(number, digits));
+    if (size != 0 && size < 1e-4)
+        return scientific(number, digits) + (unit.empty() ? "" : fmt::format(" {}", unit));
+    if (size < first)
+        return grouped(fixed(number, digits)) + (unit.empty() ? "" : fmt::format(" {}", unit));
+    std::size_t step = 0;
+    double scale = 1;
+    while (size >= scale * 1000) {
+        scale *= 1000;
+        ++step;
+    }
+    if (step >= prefixes.size() || !prefixes[step])
+        return scientific(number, digits) + (unit.empty() ? "" : fmt::format(" {}", unit));
+    return fmt::format("{} {}{}", fixed(number / scale, digits), prefixes[step], unit);
+}
+
+constexpr std::array<const char*, 7> shortScale { "", "k", "M", "B", "T", nullptr, nullptr };
+constexpr std::array<const char*, 7> si { "", "k", "M", "G", "T", "P", "E" };
+
+}
+
+NumberStyle numberStyle(Unit unit, std::vector<double> lines)
+{
+    NumberStyle style { NumberStyle::Kind::Plain, std::move(lines) };
+    if (unit == Unit::Cost)
+        style.kind = NumberStyle::Kind::Dollars;
+    else if (unit == Unit::Power)
+        style.kind = NumberStyle::Kind::Watts;
+    else if (unit == Unit::Memory)
+        style.kind = NumberStyle::Kind::Gigabytes;
+    return style;
+}
+
+std::string numberText(double number, const NumberStyle& style)
+{
+    const int digits = digitsFor(number, style.lines);
+    switch (style.kind) {
+    case NumberStyle::Kind::Plain:
+        return prefixed(number, digits, shortScale, 1e4, "");
+    case NumberStyle::Kind::Dollars:
+        return number < 0 ? "-$" + prefixed(-number, digits, shortScale, 1e4, "") : "$" + prefixed(number, digits, shortScale, 1e4, "");
+    case NumberStyle::Kind::Watts:
+        return prefixed(number, digits, si, 1e3, "W");
+    case NumberStyle::Kind::Gigabytes:
+        return prefixed(number * 1e9, digits, si, 1e3, "B");
+    }
+    return {};
+}
+
+std::string rangeText(const Estimate& value, const NumberStyle& style)
+{
+    if (!value.low && !value.high)
+        return {};
+    return fmt::format("{} – {}", value.low ? numberText(*value.low, style) : "…", value.high ? numberText(*value.high, style) : "…");
+}
+
+std::string foldText(double factor)
+{
+    return fmt::format("{}-fold", factor < 10 ? stripped(fmt::format("{:.1f}", factor)) : numberText(factor));
+}
+
+std::string groupedText(double number)
+{
+    return grouped(stripped(fmt::format("{:.2f}", number)));
+}
+
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/compute/uncertainty.h"
+#include "model/view/view_state.h"
+
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// How numbers of a figure are written: three significant digits, grouped below 10,000, then `k`, `M`, `B`; the unit's sign where it has
+/// one.
+struct NumberStyle {
+    enum class Kind { Plain, Dollars, Watts, Gigabytes };
+    Kind kind = Kind::Plain;
+    std::vector<double> lines; ///< never rounded across one of these
+};
+
+NumberStyle numberStyle(Unit unit, std::vector<double> lines = {});
+
+/// "0.037", "8.53", "99.7", "2,410", "45.2 k", "1.74 M", "2.1e25", "$3.4 B", "1.2 GW", "45.2 PB".
+std::string numberText(double number, const NumberStyle& style = {});
+
+/// "1,320 – 5,540"; an absent high end is written "…". Empty where both ends are absent.
+std::string rangeText(const Estimate& value, const NumberStyle& style = {});
+
+/// "1.9-fold", "12-fold"
+std::string foldText(double factor);
+
+/// Grouped in full: "1,295,189"
+std::string groupedText(double number);
+
+}

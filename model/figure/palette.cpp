@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/palette.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+namespace model {
+
+namespace {
+
+struct Known {
+    std::string_view name;
+    int slot;
+};
+
+// Slots 0 to 7 are the theme's strongest and go to what is drawn most; those drawn together differ.
+constexpr std::array known {
+    Known { "GPU", 0 },
+    Known { "TPU", 2 },
+    Known { "ASIC", 3 },
+    Known { "mixed", 6 },
+    Known { "Meta", 0 },
+    Known { "Amazon", 1 },
+    Known { "Google", 2 },
+    Known { "Oracle", 3 },
+    Known { "Microsoft", 4 },
+    Known { "China (all buyers)", 5 },
+    Known { "CoreWeave", 6 },
+    Known { "xAI", 7 },
+    Known { "OpenAI", 8 },
+    Known { "Anthropic", 9 },
+    Known { "DeepSeek", 10 },
+    Known { "Tesla", 11 },
+    Known { "Other (rest of world)", 12 },
+    Known { "Google DeepMind", 13 },
+    Known { "NVIDIA", 0 },
+    Known { "AMD", 5 },
+    Known { "Huawei", 16 },
+    Known { "Cambricon", 6 },
+    Known { "various", 12 },
+    Known { "US", 0 },
+    Known { "CN", 5 },
+    Known { "GB", 4 },
+    Known { "FR", 3 },
+    Known { "hyperscaler", 0 },
+    Known { "lab", 8 },
+    Known { "neocloud", 2 },
+    Known { "aggregate", 12 },
+    Known { "enterprise", 1 },
+    Known { "academia", 4 },
+    Known { "government", 5 },
+    Known { "startup", 3 },
+    Known { "owned", 0 },
+    Known { "own", 12 },
+    Known { "rented", 1 },
+};
+
+}
+
+Paint paintOf(std::string_view name)
+{
+    const auto found = std::ranges::find(known, name, &Known::name);
+    if (found != known.end())
+        return { Paint::Kind::Category, found->slot };
+    std::uint32_t hash = 2166136261u; // FNV-1a
+    for (const char c : name)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return { Paint::Kind::Category, static_cast<int>(hash % static_cast<std::uint32_t>(paletteSlots)) };
+}
+
+Paint otherPaint()
+{
+    return { Paint::Kind::Other, 0 };
+}
+
+}

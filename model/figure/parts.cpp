@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/parts.h"
+
+#include "model/base/text.h"
+#include "model/view/view_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace model {
+
+std::string unitText(const FigureContext& context)
+{
+    const auto unit = context.resolved.unit;
+    if (unit == Unit::H100e)
+        return context.words("unit.h100e." + std::string(word(context.view.basis)));
+    return context.words("unit." + std::string(word(unit)), { { "mfu", numberText(context.view.mfu * 100) } });
+}
+
+std::vector<std::string> conditions(const FigureContext& context)
+{
+    std::vector<std::string> parts;
+    if (context.view.status == Status::Planned)
+        parts.push_back(context.words("subtitle.planned"));
+    if (context.view.evidence != SourceKind::Estimate)
+        parts.push_back(context.words("subtitle.evidence", { { "kind", std::string(word(context.view.evidence)) } }));
+    return parts;
+}
+
+std::string leftOutText(const FigureContext& context, const std::vector<LeftOut>& leftOut)
+{
+    constexpr std::array keys { "no-chips", "chip-figure-unknown", "zero", "no-headcount", "beyond-top" };
+    std::array<std::size_t, keys.size()> counts {};
+    for (const auto& left : leftOut)
+        ++counts[static_cast<std::size_t>(left.reason)];
+    std::vector<std::size_t> order { 0, 1, 2, 3, 4 };
+    std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t i) { return counts[i]; });
+    std::vector<std::string> parts;
+    for (const auto i : order) {
+        if (counts[i] > 0)
+            parts.push_back(
+                context.words.counted(fmt::format("left-out.{}", keys[i]), counts[i], { { "top", std::to_string(context.view.top) } }));
+    }
+    return joined(parts, ", ");
+}
+
+std::string someNames(const FigureContext& context, const std::vector<std::string>& names, std::size_t most)
+{
+    if (names.size() <= most + 1)
+        return joined(names, ", ");
+    const std::vector<std::string> first(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(most));
+    return context.words("footer.sources-more", { { "names", joined(first, ", ") }, { "n", std::to_string(names.size() - most) } });
+}
+
+std::string sourcesLine(const FigureContext& context, const std::vector<Index>& sources)
+{
+    constexpr std::size_t mostNames = 3;
+    constexpr std::size_t asMonth = 7; // YYYY-MM
+    std::vector<std::string> publishers;
+    std::string latest;
+    for (const auto index : sources) {
+        const auto& source = context.ledger.source(index);
+        latest = std::max(latest, source.published);
+        auto name = source.publisher.empty() ? source.key : source.publisher;
+        if (name == "Epoch AI")
+            name += " (CC BY 4.0)"; // its licence asks to be named
+        if (std::ranges::find(publishers, name) == publishers.end())
+            publishers.push_back(std::move(name));
+    }
+    std::vector<std::string> parts;
+    if (!publishers.empty())
+        parts.push_back(context.words("footer.sources", { { "names", someNames(context, publishers, mostNames) } }));
+    if (!latest.empty())
+        parts.push_back(context.words("footer.asof", { { "date", latest.substr(0, asMonth) } }));
+    return dotted(parts);
+}
+
+std::vector<std::string> chipNames(const FigureContext& context, const std::vector<Index>& chips)
+{
+    std::vector<std::string> names;
+    for (const auto index : std::set<Index>(chips.begin(), chips.end()))
+        names.push_back(context.ledger.chip(index).name);
+    return names;
+}
+
+void addMethodNotes(const FigureContext& context, std::vector<std::string>& footer)
+{
+    static const ViewState defaults;
+    if (context.view.carry != defaults.carry)
+        footer.push_back(context.words("footer.carry", { { "n", std::to_string(context.view.carry) } }));
+    if (context.view.rho != defaults.rho)
+        footer.push_back(context.words("footer.rho", { { "rho", shortestNumber(context.view.rho) } }));
+    if (!context.view.prefer.empty())
+        footer.push_back(context.words("footer.prefer", { { "names", joined(context.view.prefer, ", ") } }));
+}
+
+std::string seriesLabel(const FigureContext& context, const std::string& name)
+{
+    return name == "other" || name == "own" || name == "unknown" ? context.words("series." + name) : name;
+}
+
+std::string dotted(const std::vector<std::string>& parts)
+{
+    std::string text;
+    for (const auto& part : parts) {
+        if (part.empty())
+            continue;
+        if (!text.empty())
+            text += " · ";
+        text += part;
+    }
+    return text;
+}
+
+TableRow leftOutRow(const FigureContext& context, const LeftOut& leftOut, std::optional<Quarter> quarter)
+{
+    TableRow row;
+    row.item = context.ledger.organization(leftOut.organization).name;
+    row.quarter = quarter;
+    row.note = reasonText(leftOut.reason);
+    return row;
+}
+
+}

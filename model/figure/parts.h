@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/compute/per_head.h"
+#include "model/figure/figure.h"
+#include "model/figure/inspection.h"
+#include "model/figure/number_text.h"
+#include "model/figure/words.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// What every figure is made of: the claims, the view with its defaults, and the words.
+struct FigureContext {
+    const Ledger& ledger;
+    const ViewState& view;
+    const ResolvedView& resolved;
+    const Words& words;
+
+    const Dataset& dataset() const { return ledger.dataset(); }
+};
+
+Figure rankingFigure(const FigureContext& context);
+Figure growthFigure(const FigureContext& context);
+
+/// What stands behind one value of the figure; empty where nothing is selected.
+Inspection inspectValue(const FigureContext& context, const Selection& selection);
+
+/// "H100-equivalents (dense BF16)"
+std::string unitText(const FigureContext& context);
+
+/// What differs from the usual and changes the answer, for the subtitle: status, evidence.
+std::vector<std::string> conditions(const FigureContext& context);
+
+/// "31 without a headcount, 4 with none": what is not shown and why, the most frequent first.
+std::string leftOutText(const FigureContext& context, const std::vector<LeftOut>& leftOut);
+
+/// "Sources: Epoch AI (CC BY 4.0), Tesla and 12 more · data as of 2026-09"; publishers, the most used first.
+std::string sourcesLine(const FigureContext& context, const std::vector<Index>& sources);
+
+/// "A, B and 3 more" of names in order.
+std::string someNames(const FigureContext& context, const std::vector<std::string>& names, std::size_t most);
+
+/// The names of chips, each once, in order.
+std::vector<std::string> chipNames(const FigureContext& context, const std::vector<Index>& chips);
+
+/// Carry and rho where they are not the usual ones, preferred sources.
+void addMethodNotes(const FigureContext& context, std::vector<std::string>& footer);
+
+/// The word of a series for a reader: `other`, `own` and `unknown` are translated, names stay.
+std::string seriesLabel(const FigureContext& context, const std::string& name);
+
+/// "where · where": parts that are not empty.
+std::string dotted(const std::vector<std::string>& parts);
+
+TableRow leftOutRow(const FigureContext& context, const LeftOut& leftOut, std::optional<Quarter> quarter);
+
+}

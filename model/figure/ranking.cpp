@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/palette.h"
+#include "model/figure/parts.h"
+#include "model/figure/ticks.h"
+#include "model/view/view_words.h"
+
+#include "model/base/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+namespace model {
+
+namespace {
+
+class RankingMaker {
+public:
+    explicit RankingMaker(const FigureContext& context)
+        : m_context(context)
+        , m_ranking(rankOrganizations(context.ledger, context.view, context.resolved))
+        , m_isLog(context.resolved.scale == Scale::Log)
+    {
+        std::vector<double> lines;
+        for (const auto& line : { context.resolved.rich, context.resolved.poor }) {
+            if (line)
+                lines.push_back(*line);
+        }
+        m_style = numberStyle(context.resolved.unit, std::move(lines));
+    }
+
+    Figure make()
+    {
+        m_figure.kind = FigureKind::Ranking;
+        addTitles();
+        addTable();
+        addSideValues();
+        if (m_ranking.drawn.empty()) {
+            m_figure.emptyText = emptyText();
+            return std::move(m_figure);
+        }
+        addAxes();
+        addZones();
+        for (std::size_t i = 0; i < m_ranking.drawn.size(); ++i)
+            addRow(i);
+        addKey();
+        addFooter();
+        addSummary();
+        return std::move(m_figure);
+    }
+
+private:
+    const Organization& organization(Index index) const { return m_context.ledger.organization(index); }
+    std::string what() const { return dotted({ unitText(m_context) }) + (perText().empty() ? "" : " " + perText()); }
+    std::string perText() const { return m_context.words("per." + std::string(word(m_context.resolved.per))); }
+    bool isPerHead() const { return m_context.resolved.per != Per::None; }
+
+    void addTitles()
+    {
+        const auto& words = m_context.words;
+        const bool isOwned = m_context.resolved.access == Holding::Owned;
+        const auto subject = words("what." + std::string(word(m_context.resolved.unit)));
+        if (isPerHead())
+            m_figure.title = words("ranking.title.per-head", { { "what", subject }, { "per", perText() } });
+        else
+            m_figure.title = words(isOwned ? "ranking.title.total-owned" : "ranking.title.total-access", { { "what", subject } });
+        std::vector<std::string> parts { what(), quarterText(m_context.resolved.at), words(isOwned ? "holders.owned" : "holders.access") };
+        m_figure.subtitle = joined(parts, ", ");
+        auto rest = conditions(m_context);
+        if (m_context.view.intervals)
+            rest.push_back(words("subtitle.intervals"));
+        if (m_isLog)
+            rest.push_back(words("subtitle.log"));
+        rest.insert(rest.begin(), m_figure.subtitle);
+        m_figure.subtitle = dotted(rest);
+        m_figure.showsIntervals = m_context.view.intervals;
+    }
+
+    /// An end of an interval that is open or 0 goes to the end of the axis.
+    void addAxes()
+    {
+        double low = std::numeric_limits<double>::max(), high = 0;
+        double lowest = 0;
+        for (const auto& ranked : m_ranking.drawn) {
+            const auto& value = ranked.value;
+            lowest = std::min(lowest, value.best);
+            for (const auto& end : { std::optional(value.best), value.low, value.high }) {
+                if (!end || *end <= 0)
+                    continue;
+                low = std::min(low, *end);
+                high = std::max(high, *end);
+            }
+        }
+        const NumberStyle style = numberStyle(m_context.resolved.unit);
+        m_figure.values = m_isLog ? logAxis(low, high, style) : linearAxis(lowest, high, style);
+        m_figure.values.title = what();
+        m_figure.positions = rowAxis(m_ranking.drawn.size());
+        m_figure.heads = { {}, m_context.words("heads.rank"), m_context.words(isPerHead() ? "heads.each" : "heads.total"),
+            m_context.view.intervals ? m_context.words("heads.interval") : "" };
+    }
+
+    void addZones()
+    {
+        const auto& rich = m_context.resolved.rich;
+        const auto& poor = m_context.resolved.poor;
+        const auto isOnAxis = [&](double line) { return line > m_figure.values.low && line < m_figure.values.high; };
+        if (poor && isOnAxis(*poor))
+            m_figure.zones.push_back(
+                { {}, poor, { Paint::Kind::Poor, 0 }, m_context.words("zone.poor", { { "line", numberText(*poor, m_style) } }) });
+        if (rich && isOnAxis(*rich))
+            m_figure.zones.push_back(
+                { rich, {}, { Paint::Kind::Rich, 0 }, m_context.words("zone.rich", { { "line", numberText(*rich, m_style) } }) });
+    }
+
+    Series& seriesOf(const RankedOrganization& ranked)
+    {
+        const auto name = std::string(tierWord(ranked.tier));
+        const auto found = std::ranges::find(m_figure.series, name, &Series::name);
+        if (ranked.tier != Tier::None && found != m_figure.series.end())
+            return *found;
+        Series series;
+        series.name = name;
+        series.shape = m_isLog ? SeriesShape::Dots : SeriesShape::Bars;
+        series.paint = ranked.tier == Tier::Rich ? Paint { Paint::Kind::Rich, 0 }
+            : ranked.tier == Tier::Middle        ? Paint { Paint::Kind::Middle, 0 }
+            : ranked.tier == Tier::Poor          ? Paint { Paint::Kind::Poor, 0 }
+                                                 : paintOf(organization(ranked.organization).name);
+        m_figure.series.push_back(std::move(series));
+        return m_figure.series.back();
+    }
+
+    static bool hasInterval(const RankedOrganization& ranked) { return ranked.chipsHaveInterval || ranked.peopleHaveInterval; }
+    static std::string rankText(const RankedOrganization& ranked)
+    {
+        if (!ranked.rankBest)
+            return {};
+        return *ranked.rankBest == *ranked.rankWorst ? std::to_string(*ranked.rankBest)
+                                                     : fmt::format("{}–{}", *ranked.rankBest, *ranked.rankWorst);
+    }
+
+    std::string valueText(const RankedOrganization& ranked) const
+    {
+        return (ranked.held.missingChips.empty() ? "" : "≥ ") + numberText(ranked.value.best, m_style);
+    }
+
+    std::string intervalText(const RankedOrganization& ranked) const
+    {
+        return hasInterval(ranked) && (ranked.value.low || ranked.value.high) ? rangeText(ranked.value, m_style)
+                                                                              : m_context.words("interval.none");
+    }
+
+    void addRow(std::size_t row)
+    {
+        const auto& ranked = m_ranking.drawn[row];
+        const auto& name = organization(ranked.organization).name;
+        m_figure.rows.push_back({ name, rankText(ranked), valueText(ranked), m_context.view.intervals ? intervalText(ranked) : "" });
+        Point point;
+        point.position = static_cast<double>(row);
+        point.value = ranked.value.best;
+        point.hasInterval = hasInterval(ranked);
+        if (point.hasInterval) {
+            point.low
+                = ranked.value.low ? std::max(*ranked.value.low, m_isLog ? m_figure.values.low : *ranked.value.low) : ranked.value.best;
+            point.high = ranked.value.high.value_or(m_figure.values.high);
+        }
+        point.mark = ranked.mark;
+        point.isLowerBound = !ranked.held.missingChips.empty();
+        point.item = name;
+        point.quarter = m_context.resolved.at;
+        point.tip = tip(ranked);
+        seriesOf(ranked).points.push_back(std::move(point));
+    }
+
+    std::string tip(const RankedOrganization& ranked) const
+    {
+        const auto& words = m_context.words;
+        std::string text = words(
+            "tip.quarter", { { "name", organization(ranked.organization).name }, { "quarter", quarterText(m_context.resolved.at) } });
+        text += "\n" + valueText(ranked) + " " + what();
+        text += "\n" + (hasInterval(ranked) ? words("inspect.interval", { { "interval", intervalText(ranked) } }) : words("interval.none"));
+        std::vector<std::string> last;
+        if (ranked.rankBest)
+            last.push_back(words("inspect.rank", { { "rank", rankText(ranked) } }));
+        if (ranked.tier != Tier::None)
+            last.push_back(words("tier." + std::string(tierWord(ranked.tier))));
+        last.push_back(words("mark." + std::string(word(ranked.mark))));
+        return text + "\n" + dotted(last);
+    }
+
+    std::string note(const RankedOrganization& ranked) const
+    {
+        std::vector<std::string> notes;
+        if (!ranked.held.missingChips.empty())
+            notes.push_back(
+                m_context.words("note.lower-bound", { { "names", joined(chipNames(m_context, ranked.held.missingChips), ", ") } }));
+        if (!hasInterval(ranked))
+            notes.push_back(m_context.words("note.no-interval"));
+        else if (isPerHead() && !ranked.peopleHaveInterval)
+            notes.push_back(m_context.words("note.only-chips"));
+        else if (isPerHead() && !ranked.chipsHaveInterval)
+            notes.push_back(m_context.words("note.only-people"));
+        return joined(notes, "; ");
+    }
+
+    void addTable()
+    {
+        for (const auto& ranked : m_ranking.drawn) {
+            TableRow row;
+            row.series = tierWord(ranked.tier);
+            row.item = organization(ranked.organization).name;
+            row.quarter = m_context.resolved.at;
+            row.value = ranked.value.best;
+            row.low = ranked.value.low;
+            row.high = ranked.value.high;
+            row.rankBest = ranked.rankBest;
+            row.rankWorst = ranked.rankWorst;
+            row.mark = ranked.mark;
+            row.note = note(ranked);
+            m_figure.table.push_back(std::move(row));
+        }
+        for (const auto& left : m_ranking.leftOut)
+            m_figure.table.push_back(leftOutRow(m_context, left, m_context.resolved.at));
+        const auto drawn = m_ranking.drawn.size();
+        const auto reasons = leftOutText(m_context, m_ranking.leftOut);
+        m_figure.status = m_context.words(reasons.empty() ? "status.drawn" : "status.drawn-but",
+            { { "n", std::to_string(drawn) }, { "all", std::to_string(drawn + m_ranking.leftOut.size()) }, { "reasons", reasons } });
+    }
+
+    void addSideValues()
+    {
+        for (const auto& ranked : m_ranking.drawn) {
+            const auto& drawn = organization(ranked.organization);
+            m_figure.sideValues.push_back({ drawn.id, valueText(ranked), ranked.value.best, true, paintOf(drawn.name) });
+        }
+        for (const auto& left : m_ranking.leftOut) {
+            auto reason = std::string(reasonText(left.reason));
+            std::ranges::replace(reason, ' ', '-');
+            const auto& absent = organization(left.organization);
+            m_figure.sideValues.push_back({ absent.id, m_context.words("reason." + reason), {}, false, paintOf(absent.name) });
+        }
+    }
+
+    void addKey()
+    {
+        bool isStated = false, isHollow = false, isPlanned = false, withBand = false, withoutBand = false;
+        for (const auto& ranked : m_ranking.drawn) {
+            isStated = isStated || ranked.mark == Mark::Stated;
+            isHollow = isHollow || ranked.mark == Mark::Interpolated || ranked.mark == Mark::Carried;
+            isPlanned = isPlanned || ranked.mark == Mark::Planned;
+            (hasInterval(ranked) ? withBand : withoutBand) = true;
+        }
+        const auto add = [&](bool occurs, KeyEntry::Symbol symbol, std::string_view key) {
+            if (occurs)
+                m_figure.key.push_back({ symbol, {}, m_context.words(key) });
+        };
+        add(isStated, KeyEntry::Symbol::Solid, "key.solid");
+        add(isHollow, KeyEntry::Symbol::Hollow, "key.hollow");
+        add(isPlanned, KeyEntry::Symbol::Pale, "key.pale");
+        add(withBand && m_context.view.intervals, KeyEntry::Symbol::Band, "key.band");
+        add(withoutBand && m_context.view.intervals, KeyEntry::Symbol::NoBand, "key.no-band");
+    }
+
+    void addFooter()
+    {
+        std::map<Index, std::size_t> uses;
+        std::size_t withoutInterval = 0;
+        std::vector<Index> missing;
+        for (const auto& ranked : m_ranking.drawn) {
+            missing.insert(missing.end(), ranked.held.missingChips.begin(), ranked.held.missingChips.end());
+            for (const auto& part : ranked.held.parts) {
+                if (part.value == 0)
+                    continue;
+                for (const auto* claim :
+                    m_context.ledger.claimsBehind(m_context.ledger.positions()[part.position], m_context.resolved.at)) {
+                    ++uses[m_context.ledger.sourceIndex(claim->source)];
+                    withoutInterval += claim->unitsLow || claim->unitsHigh ? 0 : 1;
+                }
+            }
+            if (ranked.people) {
+                for (const auto* claim : { ranked.people->from, ranked.people->to }) {
+                    if (!claim)
+                        continue;
+                    ++uses[m_context.ledger.sourceIndex(claim->source)];
+                    withoutInterval += claim->peopleLow || claim->peopleHigh ? 0 : 1;
+                }
+            }
+        }
+        std::vector<Index> sources;
+        for (const auto& [source, count] : uses)
+            sources.push_back(source);
+        std::ranges::stable_sort(sources, std::ranges::greater(), [&](Index source) { return uses[source]; });
+        for (const auto source : sources)
+            m_figure.sources.push_back(m_context.ledger.source(source).id);
+
+        const auto& words = m_context.words;
+        auto first = sourcesLine(m_context, sources);
+        m_figure.footer.push_back(std::move(first));
+        std::vector<std::string> notes;
+        if (const auto reasons = leftOutText(m_context, m_ranking.leftOut); !reasons.empty())
+            notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
+        if (std::ranges::any_of(m_ranking.drawn, [](const RankedOrganization& ranked) { return ranked.rankBest != ranked.rankWorst; }))
+            notes.push_back(words("footer.rank"));
+        if (withoutInterval > 0)
+            notes.push_back(words.counted("footer.no-interval", withoutInterval));
+        if (!missing.empty())
+            notes.push_back(words("footer.lower-bound", { { "names", joined(chipNames(m_context, missing), ", ") } }));
+        addMethodNotes(m_context, notes);
+        m_figure.footer.push_back(joined(notes, " "));
+    }
+
+    void addSummary()
+    {
+        const auto& words = m_context.words;
+        const auto& first = m_ranking.drawn.front();
+        const auto& last = m_ranking.drawn.back();
+        std::string tiers;
+        if (m_context.resolved.rich && m_context.resolved.poor) {
+            const auto count
+                = [&](Tier tier) { return std::to_string(std::ranges::count(m_ranking.drawn, tier, &RankedOrganization::tier)); };
+            tiers = words("summary.ranking-tiers", { { "rich", count(Tier::Rich) }, { "poor", count(Tier::Poor) } });
+        }
+        const auto reasons = leftOutText(m_context, m_ranking.leftOut);
+        const auto left = reasons.empty() ? std::string() : words("summary.ranking-left", { { "reasons", reasons } });
+        const auto range = hasInterval(first) ? words("summary.ranking-range", { { "range", intervalText(first) } }) : std::string();
+        m_figure.summary = words(m_ranking.drawn.size() == 1 ? "summary.ranking-one" : "summary.ranking",
+            { { "n", std::to_string(m_ranking.drawn.size()) }, { "what", what() }, { "quarter", quarterText(m_context.resolved.at) },
+                { "first", organization(first.organization).name }, { "value", valueText(first) }, { "range", range },
+                { "last", organization(last.organization).name }, { "lastValue", valueText(last) }, { "tiers", tiers }, { "left", left } });
+        m_figure.summary = std::string(trimmed(m_figure.summary));
+    }
+
+    std::string emptyText() const
+    {
+        const auto& words = m_context.words;
+        if (m_context.dataset().inventory().empty())
+            return words("empty.no-records");
+        if (m_ranking.leftOut.empty())
+            return words("empty.filter");
+        return words(m_context.resolved.access == Holding::Owned ? "empty.ranking-owned" : "empty.ranking",
+            { { "quarter", quarterText(m_context.resolved.at) }, { "reasons", leftOutText(m_context, m_ranking.leftOut) } });
+    }
+
+    const FigureContext& m_context;
+    Ranking m_ranking;
+    bool m_isLog;
+    NumberStyle m_style;
+    Figure m_figure;
+};
+
+}
+
+Figure rankingFigure(const FigureContext& context)
+{
+    return RankingMaker(context).make();
+}
+
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/ticks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace model {
+
+double Axis::place(double value) const
+{
+    if (kind != AxisKind::Log)
+        return high == low ? 0.5 : (value - low) / (high - low);
+    if (value <= 0)
+        return 0;
+    return high == low ? 0.5 : std::log(value / low) / std::log(high / low);
+}
+
+namespace {
+
+constexpr double slack = 1e-9; // rounding of logarithms
+
+/// The largest of 1, 2, 5 times a power of ten that is not above the value.
+double roundDown(double value)
+{
+    const double decade = std::pow(10, std::floor(std::log10(value) + slack));
+    for (const double step : { 5.0, 2.0 }) {
+        if (value >= step * decade * (1 - slack))
+            return step * decade;
+    }
+    return decade;
+}
+
+double roundUp(double value)
+{
+    const double down = roundDown(value);
+    if (down >= value * (1 - slack))
+        return down;
+    const double decade = std::pow(10, std::floor(std::log10(down) + slack));
+    return down < 1.5 * decade ? 2 * decade : down < 3 * decade ? 5 * decade : 10 * decade;
+}
+
+}
+
+Axis logAxis(double low, double high, const NumberStyle& style)
+{
+    Axis axis;
+    axis.kind = AxisKind::Log;
+    axis.low = roundDown(low);
+    axis.high = std::max(roundUp(high), axis.low * 10);
+    const int first = static_cast<int>(std::floor(std::log10(axis.low) + slack));
+    const int last = static_cast<int>(std::ceil(std::log10(axis.high) - slack));
+    const int every = (last - first) / 9 + 1;     // labels of many decades thin out
+    const bool labelsBetween = last - first <= 2; // few decades: 2 and 5 have labels too
+    for (int decade = first; decade <= last; ++decade) {
+        for (int digit = 1; digit <= 9; ++digit) {
+            const double value = digit * std::pow(10, decade);
+            if (value < axis.low * (1 - slack) || value > axis.high * (1 + slack) || (every > 1 && digit > 1))
+                continue;
+            const bool isLabelled = digit == 1 ? (decade - first) % every == 0 : labelsBetween && (digit == 2 || digit == 5);
+            axis.ticks.push_back({ value, isLabelled ? numberText(value, style) : std::string(), {} });
+        }
+    }
+    return axis;
+}
+
+Axis linearAxis(double low, double high, const NumberStyle& style)
+{
+    Axis axis;
+    low = std::min(low, 0.0);
+    high = std::max(high, 0.0);
+    if (high == low)
+        high = 1;
+    const double step = roundUp((high - low) / 6);
+    axis.low = std::floor(low / step + slack) * step;
+    axis.high = std::ceil(high / step - slack) * step;
+    const auto count = std::lround((axis.high - axis.low) / step);
+    for (long i = 0; i <= count; ++i) {
+        const double value = axis.low + static_cast<double>(i) * step;
+        axis.ticks.push_back(
+            { std::abs(value) < step * slack ? 0 : value, numberText(std::abs(value) < step * slack ? 0 : value, style), {} });
+    }
+    return axis;
+}
+
+Axis quarterAxis(Quarter first, int quarters)
+{
+    constexpr int mostLabels = 20;
+    Axis axis;
+    axis.kind = AxisKind::Quarters;
+    axis.low = -0.5;
+    axis.high = quarters - 0.5;
+    const int years = quarters / 4 + 1;
+    const int everyYear = years / mostLabels + 1;
+    for (int i = 0; i < quarters; ++i) {
+        const auto quarter = first + i;
+        const bool startsYear = quarter.quarterOfYear() == 1;
+        Tick tick { static_cast<double>(i), {}, {} };
+        if (quarters <= mostLabels) {
+            tick.label = fmt::format("Q{}", quarter.quarterOfYear());
+            if (startsYear || i == 0)
+                tick.subLabel = std::to_string(quarter.year());
+        } else if (startsYear && quarter.year() % everyYear == 0) {
+            tick.label = std::to_string(quarter.year());
+        }
+        axis.ticks.push_back(std::move(tick));
+    }
+    return axis;
+}
+
+Axis rowAxis(std::size_t rows)
+{
+    Axis axis;
+    axis.kind = AxisKind::Rows;
+    axis.low = -0.5;
+    axis.high = static_cast<double>(rows) - 0.5;
+    return axis;
+}
+
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/figure/figure.h"
+#include "model/figure/number_text.h"
+
+namespace model {
+
+/// An axis from round number to round number around [low, high], both above 0, with a tick at every power of ten and minor ones between.
+Axis logAxis(double low, double high, const NumberStyle& style);
+
+/// An axis with 4 to 8 ticks at round numbers, from 0 (or below, where `low` is) to above `high`.
+Axis linearAxis(double low, double high, const NumberStyle& style);
+
+/// A tick for every quarter; at most 20 have a label "Q3" with the year below its first one, else only the years are labelled.
+Axis quarterAxis(Quarter first, int quarters);
+
+/// Rows 0 to n - 1 without ticks.
+Axis rowAxis(std::size_t rows);
+
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace model {
+
+namespace {
+
+struct Message {
+    std::string_view key;
+    std::string_view text;
+};
+
+// Sorted by key. `.one` and `.many` are chosen by a count {n}.
+constexpr std::array english {
+    Message { "by.access", "owned or rented" },
+    Message { "by.chip", "chip" },
+    Message { "by.chip-kind", "kind of chip" },
+    Message { "by.country", "country" },
+    Message { "by.kind", "kind of organization" },
+    Message { "by.organization", "organization" },
+    Message { "by.provider", "provider" },
+    Message { "by.vendor", "vendor" },
+    Message { "empty.filter", "Nothing is checked: check an organization and a chip in the lists to draw them." },
+    Message { "empty.growth-access",
+        "The organizations shown rent all their chips from providers that nobody names, or from a company they are part of: such chips are "
+        "in no sum. The ranking shows them." },
+    Message {
+        "empty.growth-owned", "The organizations shown own no chips in these quarters. Choose \"has access to\" to see what they rent." },
+    Message { "empty.growth-nothing",
+        "No record says anything about these quarters. Choose other quarters in the strip below, or take more claims in the sentence "
+        "above." },
+    Message { "empty.index-base", "Nothing has a value in {quarter}, the base of the index. Choose another base quarter." },
+    Message { "empty.no-records", "This document has no inventory yet. Import a table or open the sample from the File menu." },
+    Message { "empty.range", "The range ends before it begins: {from} is after {to}." },
+    Message { "empty.ranking", "No organization has a value in {quarter}: {reasons}. Choose another quarter in the strip below." },
+    Message { "empty.ranking-owned",
+        "No organization shown owns chips in {quarter}: {reasons}. Choose \"has access to\" to see what they rent." },
+    Message { "footer.aggregates",
+        "Remainders such as \"Other (rest of world)\" are drawn without the organizations in them that are counted on their own." },
+    Message { "footer.asof", "data as of {date}" },
+    Message { "footer.base-missing", "Without a value in {quarter}, so not in the index: {names}." },
+    Message { "footer.begins", "Records begin later for {names}." },
+    Message { "footer.carry", "Stocks of silent sources are carried {n} quarters." },
+    Message { "footer.closing-note", "What is rented is taken off its provider; world totals count every chip once." },
+    Message { "footer.hollow", "Hollow: a part is interpolated or carried forward." },
+    Message { "footer.internal.many", "{n} holdings rented within one company are counted with the company." },
+    Message { "footer.internal.one", "1 holding rented within one company is counted with the company." },
+    Message { "footer.lower-bound", "≥: chips without a known figure are missing: {names}." },
+    Message { "footer.no-interval.many", "{n} claims give no interval." },
+    Message { "footer.no-interval.one", "1 claim gives no interval." },
+    Message { "footer.not-shown", "Not shown: {reasons}." },
+    Message { "footer.opening", "A holder's first stated stock is an opening balance and no growth." },
+    Message { "footer.per-ignored", "Drawn as totals: growth has no denominator." },
+    Message { "footer.prefer", "Preferred sources: {names}." },
+    Message { "footer.rank", "Ranks are ranges where the order is not certain at 95 %." },
+    Message { "footer.rho", "Errors within a source correlate with {rho} instead of 0.75." },
+    Message { "footer.sources", "Sources: {names}" },
+    Message { "footer.sources-more", "{names} and {n} more" },
+    Message { "footer.stacked", "Columns stack medians." },
+    Message { "footer.unknown-provider.many", "{n} holdings rented from providers nobody names are in no total." },
+    Message { "footer.unknown-provider.one", "1 holding rented from a provider nobody names is in no total." },
+    Message { "growth.doubling", "doubling in {time}" },
+    Message { "growth.factors", "a year: {factors}" },
+    Message { "growth.months", "{n} months" },
+    Message { "growth.title.flow", "{what} added per quarter, by {by}" },
+    Message { "growth.title.index", "{what} held by {by}, {quarter} = 1" },
+    Message { "growth.title.stock", "{what} held at the end of each quarter, by {by}" },
+    Message { "growth.title.tpu-gpu-flow", "TPU against GPU: {what} added per quarter" },
+    Message { "growth.title.tpu-gpu-index", "TPU against GPU: growth of {what} held, {quarter} = 1" },
+    Message { "growth.title.tpu-gpu-stock", "TPU against GPU: {what} held" },
+    Message { "growth.total", "total {fold}" },
+    Message { "growth.what.chips", "Chips" },
+    Message { "growth.what.cost", "Hardware value" },
+    Message { "growth.what.flops", "Peak FLOP/s" },
+    Message { "growth.what.gpt4s", "Capacity in GPT-4-size training runs" },
+    Message { "growth.what.h100e", "H100-equivalents" },
+    Message { "growth.what.memory", "Chip memory" },
+    Message { "growth.what.power", "Chip power" },
+    Message { "growth.years", "{n} years" },
+    Message { "heads.each", "each" },
+    Message { "heads.interval", "90 % interval" },
+    Message { "heads.rank", "rank" },
+    Message { "heads.total", "total" },
+    Message { "holders.access", "chips an organization has access to" },
+    Message { "holders.owned", "chips an organization owns" },
+    Message { "inspect.added", "added {quarter}" },
+    Message { "inspect.carried", "carried from {quarter}" },
+    Message { "inspect.contained", "{share} after organizations counted on their own" },
+    Message { "inspect.divided", "{chips} ÷ {people}" },
+    Message { "inspect.each", "× {value} each" },
+    Message { "inspect.flow", "gained during {quarter}" },
+    Message { "inspect.installed", "installed {quarter}" },
+    Message { "inspect.interpolated", "interpolated between {from} and {to}" },
+    Message { "inspect.interval", "90 %: {interval}" },
+    Message { "inspect.kept", "{share} kept, the rest is let to others" },
+    Message { "inspect.left-out", "No value in {quarter}: {reason}." },
+    Message { "inspect.missing", "figure of this chip unknown, not in the sum" },
+    Message { "inspect.more", "{n} more" },
+    Message { "inspect.no-interval", "no interval given" },
+    Message { "inspect.only-chips", "the interval covers the chips only" },
+    Message { "inspect.only-people", "the interval covers the people only" },
+    Message { "inspect.owned", "{chip}, owned" },
+    Message { "inspect.people", "{n} {people}" },
+    Message { "inspect.planned", "planned {quarter}" },
+    Message { "inspect.rank", "rank {rank}" },
+    Message { "inspect.rented", "{chip}, rented" },
+    Message { "inspect.rented-from", "{chip}, rented from {provider}" },
+    Message { "inspect.share", "{share} of this number" },
+    Message { "inspect.stated", "stated" },
+    Message { "inspect.stock", "held at the end of {quarter}" },
+    Message { "inspect.sum", "sum of {n} holdings" },
+    Message { "inspect.what", "{value} {what}" },
+    Message { "inspect.what-access", "{what} it has access to" },
+    Message { "inspect.what-owned", "{what} it owns" },
+    Message { "interval.none", "no interval given" },
+    Message { "key.band", "90 % interval" },
+    Message { "key.hatched", "interpolated or carried" },
+    Message { "key.hollow", "a part is interpolated or carried" },
+    Message { "key.no-band", "no interval given" },
+    Message { "key.pale", "planned" },
+    Message { "key.solid", "stated" },
+    Message { "left-out.beyond-top.many", "{n} beyond the top {top}" },
+    Message { "left-out.beyond-top.one", "1 beyond the top {top}" },
+    Message { "left-out.chip-figure-unknown.many", "{n} whose chips' figures are unknown" },
+    Message { "left-out.chip-figure-unknown.one", "1 whose chips' figures are unknown" },
+    Message { "left-out.no-chips.many", "{n} without known chips" },
+    Message { "left-out.no-chips.one", "1 without known chips" },
+    Message { "left-out.no-headcount.many", "{n} without a headcount" },
+    Message { "left-out.no-headcount.one", "1 without a headcount" },
+    Message { "left-out.zero.many", "{n} with none" },
+    Message { "left-out.zero.one", "1 with none" },
+    Message { "mark.carried", "a part is carried forward" },
+    Message { "mark.interpolated", "a part is interpolated" },
+    Message { "mark.planned", "a part is planned" },
+    Message { "mark.stated", "stated by its sources" },
+    Message { "note.lower-bound", "≥, without {names}" },
+    Message { "note.no-interval", "no interval given" },
+    Message { "note.only-chips", "interval covers chips only" },
+    Message { "note.only-people", "interval covers people only" },
+    Message { "people.customers", "customers" },
+    Message { "people.employees", "employees" },
+    Message { "people.researchers", "researchers" },
+    Message { "per.customers", "per customer" },
+    Message { "per.employees", "per employee" },
+    Message { "per.none", "" },
+    Message { "per.researchers", "per researcher" },
+    Message { "ranking.axis", "{unit} {per}" },
+    Message { "ranking.title.per-head", "{what} {per}" },
+    Message { "ranking.title.total-access", "{what} organizations have access to" },
+    Message { "ranking.title.total-owned", "{what} organizations own" },
+    Message { "reason.beyond-top", "beyond the top" },
+    Message { "reason.chip-figure-unknown", "figure unknown" },
+    Message { "reason.no-chips", "no chips" },
+    Message { "reason.no-headcount", "no headcount" },
+    Message { "reason.zero", "none" },
+    Message { "series.other", "other" },
+    Message { "series.own", "own" },
+    Message { "series.unknown", "unknown" },
+    Message { "status.drawn", "{n} of {all} organizations drawn" },
+    Message { "status.drawn-but", "{n} of {all} organizations drawn: {reasons}" },
+    Message { "subtitle.evidence", "{kind} or better evidence" },
+    Message { "subtitle.intervals", "90 % intervals" },
+    Message { "subtitle.log", "logarithmic" },
+    Message { "subtitle.owned", "owned" },
+    Message { "subtitle.access", "by who has access" },
+    Message { "subtitle.planned", "planned claims included" },
+    Message { "subtitle.stacked", "stacked medians" },
+    Message { "summary.growth", "{title}, {from} to {to}. In {to}: {values}." },
+    Message { "summary.growth-factors", "{title}, {from} to {to}; in {to} {values}. Growth {factors}." },
+    Message { "summary.ranking",
+        "{n} organizations ranked by {what} in {quarter}: {first} leads with {value}{range}, {last} is last with {lastValue}. "
+        "{tiers}{left}" },
+    Message { "summary.ranking-left", "Not shown: {reasons}." },
+    Message { "summary.ranking-one", "{first} has {value} {what} in {quarter}{range}. {tiers}{left}" },
+    Message { "summary.ranking-range", " (90 % interval {range})" },
+    Message { "summary.ranking-tiers", "{rich} are GPU-rich, {poor} GPU-poor. " },
+    Message { "tier.middle", "between rich and poor" },
+    Message { "tier.poor", "GPU-poor" },
+    Message { "tier.rich", "GPU-rich" },
+    Message { "tip.quarter", "{name}, {quarter}" },
+    Message { "unit.chips", "chips" },
+    Message { "unit.cost", "US dollars at list price" },
+    Message { "unit.flops", "FLOP/s (dense BF16)" },
+    Message { "unit.gpt4s", "GPT-4-size training runs in 100 days at {mfu} % MFU" },
+    Message { "unit.h100e.bandwidth", "H100-equivalents (memory bandwidth)" },
+    Message { "unit.h100e.bf16", "H100-equivalents (dense BF16)" },
+    Message { "unit.h100e.int8", "H100-equivalents (dense 8-bit)" },
+    Message { "unit.h100e.memory", "H100-equivalents (memory)" },
+    Message { "unit.h100e.price", "H100-equivalents (price)" },
+    Message { "unit.memory", "bytes of chip memory" },
+    Message { "unit.power", "watts of chip TDP" },
+    Message { "unit.short.chips", "chips" },
+    Message { "unit.short.cost", "of hardware" },
+    Message { "unit.short.flops", "FLOP/s" },
+    Message { "unit.short.gpt4s", "GPT-4s" },
+    Message { "unit.short.h100e", "H100e" },
+    Message { "unit.short.memory", "of memory" },
+    Message { "unit.short.power", "of chips" },
+    Message { "what.chips", "Chips" },
+    Message { "what.cost", "Hardware value" },
+    Message { "what.flops", "Peak FLOP/s" },
+    Message { "what.gpt4s", "GPT-4-size training runs" },
+    Message { "what.h100e", "GPUs" },
+    Message { "what.memory", "Chip memory" },
+    Message { "what.power", "Chip power" },
+    Message { "zone.poor", "GPU-poor, below {line}" },
+    Message { "zone.rich", "GPU-rich, {line} and more" },
+};
+
+std::string replaced(std::string_view message, const Words::Arguments& arguments)
+{
+    std::string text;
+    while (!message.empty()) {
+        const auto open = message.find('{');
+        const auto close = message.find('}', open);
+        text += message.substr(0, open);
+        if (open == std::string_view::npos || close == std::string_view::npos)
+            break;
+        const auto name = message.substr(open + 1, close - open - 1);
+        for (const auto& [key, value] : arguments) {
+            if (key == name)
+                text += value;
+        }
+        message.remove_prefix(close + 1);
+    }
+    return text;
+}
+
+}
+
+std::string Words::operator()(std::string_view key, const Arguments& arguments) const
+{
+    if (const auto found = m_translated.find(key); found != m_translated.end())
+        return replaced(found->second, arguments);
+    const auto found = std::ranges::find(english, key, &Message::key);
+    return found == english.end() ? std::string(key) : replaced(found->text, arguments);
+}
+
+std::string Words::counted(std::string_view key, std::size_t n, Arguments arguments) const
+{
+    arguments.emplace_back("n", std::to_string(n));
+    return (*this)(std::string(key) + (n == 1 ? ".one" : ".many"), arguments);
+}
+
+std::vector<std::string> Words::keys()
+{
+    std::vector<std::string> keys;
+    for (const auto& message : english)
+        keys.emplace_back(message.key);
+    return keys;
+}
+
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// Requires that `text` is what stands in tests/golden/<name>. With FLOPULENCE_GOLDEN=write it is written there instead;
+/// what differs is left under failed/ of the build folder.
+void requireGolden(const std::string& name, std::string_view text);
