@@ -10,38 +10,6 @@ namespace model {
 
 namespace {
 
-/// The record's place in its table, `none` where the reference leads nowhere.
-template <class Table, class RecordId> Index placeOf(const Table& table, RecordId id)
-{
-    const auto index = table.indexOf(id);
-    return index < table.size() && table[index].id == id ? index : none;
-}
-
-/// placeOf for many: a table of places by id.
-class Places {
-public:
-    template <class Table> explicit Places(const Table& table)
-    {
-        Index index = 0;
-        table.forEach([&](const auto& record) { m_places.emplace(record.id.value, index++); });
-    }
-
-    Index operator()(std::int64_t id)
-    {
-        if (id != m_lastId) {
-            const auto found = m_places.find(id);
-            m_lastId = id;
-            m_last = found == m_places.end() ? none : found->second;
-        }
-        return m_last;
-    }
-
-private:
-    std::unordered_map<std::int64_t, Index> m_places;
-    std::int64_t m_lastId = 0;
-    Index m_last = none;
-};
-
 struct PositionKey {
     Index organization;
     Index chip;
@@ -85,9 +53,8 @@ Mark markOf(const InventoryRecord& record)
 
 InventoryOrder::InventoryOrder(const Dataset& dataset)
 {
-    Places organizations(dataset.organizations());
-    Places providers(dataset.organizations());
-    Places chips(dataset.chips());
+    const Places organizations(dataset.organizations());
+    const Places chips(dataset.chips());
     std::unordered_map<PositionKey, std::size_t, PositionHash> groupOf;
     std::vector<std::size_t> groupOfRecord;
     groupOfRecord.reserve(dataset.inventory().size());
@@ -95,7 +62,7 @@ InventoryOrder::InventoryOrder(const Dataset& dataset)
     std::size_t lastGroup = none;
     dataset.inventory().forEach([&](const InventoryRecord& record) {
         const PositionKey key { organizations(record.organization.value), chips(record.chip.value),
-            record.provider ? providers(record.provider->value) : none, record.access };
+            record.provider ? organizations(record.provider->value) : none, record.access };
         if (key.organization == none || key.chip == none) {
             groupOfRecord.push_back(none);
             return;
@@ -136,6 +103,9 @@ InventoryOrder::InventoryOrder(const Dataset& dataset)
 Ledger::Ledger(const Dataset& dataset, const InventoryOrder& order, ClaimOptions options)
     : m_dataset(dataset)
     , m_options(std::move(options))
+    , m_organizationPlaces(dataset.organizations())
+    , m_chipPlaces(dataset.chips())
+    , m_sourcePlaces(dataset.sources())
     , m_earliest(dataset.organizations().size())
 {
     rankSources();
@@ -186,7 +156,8 @@ bool Ledger::countsBefore(const InventoryRecord& a, const InventoryRecord& b) co
 
 void Ledger::choose(const InventoryOrder& order)
 {
-    Places sources(m_dataset.sources());
+    m_counting.reserve(m_dataset.inventory().size());
+    m_positions.reserve(order.groups().size());
     std::vector<const InventoryRecord*> taken;
     std::unordered_map<std::uint64_t, Quarter> lastSpoken;
     std::uint64_t lastKey = 0;
@@ -194,7 +165,7 @@ void Ledger::choose(const InventoryOrder& order)
     for (const auto& group : order.groups()) {
         taken.clear();
         for (const auto* record : order.records(group)) {
-            const auto source = sources(record->source.value);
+            const auto source = sourceIndex(record->source);
             if (source == none || !m_sourceRanks[source].isTaken
                 || (record->status == Status::Planned && m_options.status == Status::Actual))
                 continue;
@@ -275,22 +246,33 @@ void Ledger::findHorizons()
     }
 }
 
+const CountingQuarter* Ledger::lastCounting(const Position& position, Quarter quarter) const
+{
+    const auto* first = m_counting.data() + position.begin;
+    if (quarter < first->quarter)
+        return nullptr;
+    // The quarters ascend, so the one looked for is at most as many places from the first as it is quarters: mostly just there.
+    const auto most = static_cast<std::size_t>(quarter - first->quarter);
+    const auto* last = first + std::min(most, position.end - position.begin - 1);
+    while (last->quarter > quarter)
+        --last;
+    return last;
+}
+
 std::optional<Stock> Ledger::stock(const Position& position, Quarter quarter) const
 {
     if (!m_lastQuarter || quarter > *m_lastQuarter)
         return std::nullopt;
-    const auto quarters = counting(position);
-    const auto after = std::ranges::upper_bound(quarters, quarter, {}, &CountingQuarter::quarter);
-    if (after == quarters.begin()) {
-        if (after->installed)
-            return after->added ? std::optional(Stock {}) : std::nullopt;
-        return Stock {};
+    const auto* found = lastCounting(position, quarter);
+    if (!found) {
+        const auto& first = m_counting[position.begin];
+        return first.added ? std::optional(Stock {}) : std::nullopt;
     }
-    const auto& last = *(after - 1);
+    const auto& last = *found;
     auto stock = last.stock;
     if (last.quarter == quarter)
         return stock;
-    if (after != quarters.end()) {
+    if (const auto* after = found + 1; after != m_counting.data() + position.end) {
         if (!after->installed || after->added)
             return stock; // nothing happened in between
         const double share = static_cast<double>(quarter - last.quarter) / (after->quarter - last.quarter);
@@ -326,17 +308,15 @@ std::vector<const InventoryRecord*> Ledger::claimsBehind(const Position& positio
 
 std::optional<Flow> Ledger::flow(const Position& position, Quarter quarter) const
 {
+    const auto* here = lastCounting(position, quarter);
+    if (!here)
+        return std::nullopt; // nothing yet
+    if (here->quarter == quarter && here->added)
+        return Flow { here->added->units, halvesOf(*here->added), markOf(*here->added), here->stock.source };
     const auto now = stock(position, quarter);
     if (!now)
         return std::nullopt;
-    const auto quarters = counting(position);
-    const auto& first = quarters.front();
-    if (quarter < first.quarter)
-        return std::nullopt; // nothing yet
-    const auto here = std::ranges::lower_bound(quarters, quarter, {}, &CountingQuarter::quarter);
-    if (here != quarters.end() && here->quarter == quarter && here->added)
-        return Flow { here->added->units, halvesOf(*here->added), markOf(*here->added), now->source };
-    if (quarter == first.quarter)
+    if (quarter == m_counting[position.begin].quarter)
         return startsFromZero(position) ? std::optional(Flow { now->units, {}, now->mark, now->source }) : std::nullopt;
     const auto before = stock(position, quarter - 1);
     if (!before)
@@ -352,15 +332,17 @@ bool Ledger::startsFromZero(const Position& position) const
 
 Index Ledger::organizationIndex(OrganizationId id) const
 {
-    return placeOf(m_dataset.organizations(), id);
+    return m_organizationPlaces(id.value);
 }
+
 Index Ledger::chipIndex(ChipId id) const
 {
-    return placeOf(m_dataset.chips(), id);
+    return m_chipPlaces(id.value);
 }
+
 Index Ledger::sourceIndex(SourceId id) const
 {
-    return placeOf(m_dataset.sources(), id);
+    return m_sourcePlaces(id.value);
 }
 
 }

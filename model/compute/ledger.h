@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace model {
@@ -30,6 +31,40 @@ struct ClaimOptions {
 /// Records by position in their table: what the computations use in place of ids. `none` where there is none.
 using Index = std::size_t;
 inline constexpr Index none = static_cast<Index>(-1);
+
+/// Where the record with an id stands in its table, for many look-ups; `none` where there is none.
+class Places {
+public:
+    template <class Table> explicit Places(const Table& table)
+    {
+        if (table.empty())
+            return;
+        // Ids begin at 1 and have few gaps, so a table of places by id is small; a file from elsewhere may have any.
+        const auto largest = table[table.size() - 1].id.value;
+        const bool isDense = table[0].id.value >= 0 && largest < static_cast<std::int64_t>(8 * table.size() + 1024);
+        if (isDense)
+            m_places.assign(static_cast<std::size_t>(largest) + 1, none);
+        Index index = 0;
+        table.forEach([&](const auto& record) {
+            if (isDense)
+                m_places[static_cast<std::size_t>(record.id.value)] = index++;
+            else
+                m_sparse.emplace(record.id.value, index++);
+        });
+    }
+
+    Index operator()(std::int64_t id) const
+    {
+        if (id >= 0 && static_cast<std::size_t>(id) < m_places.size())
+            return m_places[static_cast<std::size_t>(id)];
+        const auto found = m_sparse.find(id);
+        return found == m_sparse.end() ? none : found->second;
+    }
+
+private:
+    std::vector<Index> m_places;
+    std::unordered_map<std::int64_t, Index> m_sparse;
+};
 
 /// The stock of a position at a quarter's end.
 struct Stock {
@@ -142,6 +177,8 @@ private:
         int evidence = 0; ///< order by kind, then published
     };
 
+    /// The last counting quarter of the position at or before `quarter`, null before the first.
+    const CountingQuarter* lastCounting(const Position& position, Quarter quarter) const;
     void rankSources();
     void choose(const InventoryOrder& order);
     void addPosition(const InventoryOrder::Group& group, std::span<const InventoryRecord* const> taken);
@@ -151,6 +188,9 @@ private:
 
     const Dataset& m_dataset;
     ClaimOptions m_options;
+    Places m_organizationPlaces;
+    Places m_chipPlaces;
+    Places m_sourcePlaces;
     std::vector<SourceRank> m_sourceRanks;
     std::vector<Position> m_positions;
     std::vector<CountingQuarter> m_counting;

@@ -109,7 +109,7 @@ private:
         std::vector<std::optional<Flow>> flows;
         flows.reserve(m_ledger.positions().size());
         for (const auto& position : m_ledger.positions())
-            flows.push_back(m_ledger.flow(position, quarter));
+            flows.push_back(position.access == Access::Owned ? m_ledger.flow(position, quarter) : std::nullopt);
         const auto shares = m_holdings.flowRemainders(flows);
         for (std::size_t i = 0; i < flows.size(); ++i) {
             reducesAggregates = reducesAggregates || shares[i] < 1;

@@ -47,6 +47,7 @@ private:
     static std::optional<double> width(const std::vector<Entry>& entries, Side Entry::*side, double rho);
 
     std::vector<Entry> m_entries;
+    std::vector<std::size_t> m_places; ///< of each source in m_entries, once there are many
     std::size_t m_last = 0;
 };
 
