@@ -363,7 +363,7 @@ private:
         if (m_context.view.per && *m_context.view.per != Per::None)
             notes.push_back(words("footer.per-ignored"));
         addMethodNotes(m_context, notes);
-        m_figure.footer.push_back(joined(notes, " "));
+        m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
     }
 
     void addSummary()

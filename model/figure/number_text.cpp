@@ -106,12 +106,14 @@ NumberStyle numberStyle(Unit unit, std::vector<double> lines)
 
 std::string numberText(double number, const NumberStyle& style)
 {
+    if (number < 0)
+        return "−" + numberText(-number, { style.kind, {} });
     const int digits = digitsFor(number, style.lines);
     switch (style.kind) {
     case NumberStyle::Kind::Plain:
         return prefixed(number, digits, shortScale, 1e4, "");
     case NumberStyle::Kind::Dollars:
-        return number < 0 ? "-$" + prefixed(-number, digits, shortScale, 1e4, "") : "$" + prefixed(number, digits, shortScale, 1e4, "");
+        return "$" + prefixed(number, digits, shortScale, 1e4, "");
     case NumberStyle::Kind::Watts:
         return prefixed(number, digits, si, 1e3, "W");
     case NumberStyle::Kind::Gigabytes:

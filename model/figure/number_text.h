@@ -20,7 +20,7 @@ struct NumberStyle {
 
 NumberStyle numberStyle(Unit unit, std::vector<double> lines = {});
 
-/// "0.037", "8.53", "99.7", "2,410", "45.2 k", "1.74 M", "2.1e25", "$3.4 B", "1.2 GW", "45.2 PB".
+/// "0.037", "8.53", "99.7", "2,410", "45.2 k", "1.74 M", "2.1e25", "$3.4 B", "1.2 GW", "45.2 PB", "−12".
 std::string numberText(double number, const NumberStyle& style = {});
 
 /// "1,320 – 5,540"; an absent high end is written "…". Empty where both ends are absent.

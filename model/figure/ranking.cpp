@@ -307,7 +307,7 @@ private:
         if (!missing.empty())
             notes.push_back(words("footer.lower-bound", { { "names", joined(chipNames(m_context, missing), ", ") } }));
         addMethodNotes(m_context, notes);
-        m_figure.footer.push_back(joined(notes, " "));
+        m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
     }
 
     void addSummary()

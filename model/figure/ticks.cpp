@@ -73,7 +73,9 @@ Axis linearAxis(double low, double high, const NumberStyle& style)
     if (high == low)
         high = 1;
     const double step = roundUp((high - low) / 6);
-    axis.low = std::floor(low / step + slack) * step;
+    constexpr double littleBelow = 0.15; // of a step: no step of its own
+    const bool isLittleBelow = low < 0 && -low < littleBelow * step;
+    axis.low = isLittleBelow ? 0 : std::floor(low / step + slack) * step;
     axis.high = std::ceil(high / step - slack) * step;
     const auto count = std::lround((axis.high - axis.low) / step);
     for (long i = 0; i <= count; ++i) {

@@ -76,8 +76,8 @@ TEST_CASE("Every message of the catalogue is asked for with a key that exists")
     REQUIRE(words("heads.rank") == "Rang");
     REQUIRE(words("inspect.rank", { { "rank", "2–5" } }) == "Rang 2–5");
     REQUIRE(words("heads.each") == "each");
-    REQUIRE(words.counted("footer.no-interval", 1) == "1 claim gives no interval.");
-    REQUIRE(words.counted("footer.no-interval", 3) == "3 claims give no interval.");
+    REQUIRE(words.counted("footer.no-interval", 1) == "1 claim gives no interval");
+    REQUIRE(words.counted("footer.no-interval", 3) == "3 claims give no interval");
 }
 
 TEST_CASE("What stands behind a ranked value is told down to its records and sources")

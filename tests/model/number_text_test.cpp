@@ -22,7 +22,7 @@ TEST_CASE("Numbers have three significant digits")
         { 3.42e9, "3.42 B" },
         { 999500, "1 M" },
         { 0, "0" },
-        { -1234, "-1,230" },
+        { -1234, "−1,230" },
         { 0.00001234, "1.23e-5" },
         { 100, "100" },
         { 25.04, "25" },
@@ -91,6 +91,14 @@ TEST_CASE("A linear axis has few round ticks and contains 0 and its values")
     REQUIRE(axis.high >= high);
     REQUIRE(axis.ticks.size() >= 4);
     REQUIRE(axis.ticks.size() <= 11);
+}
+
+TEST_CASE("A linear axis gives a little below 0 a little room")
+{
+    const auto axis = linearAxis(-3, 2450, {});
+    REQUIRE(axis.low < -3);
+    REQUIRE(axis.low > -100);
+    REQUIRE(axis.ticks.front().label == "0");
 }
 
 TEST_CASE("A quarter axis names years once, and only years over long ranges")
