@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
+#include "tests/support/sample_figures.h"
+#include "ui/charts/export_figure.h"
+#include "ui/charts/text.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QXmlStreamReader>
+
+namespace {
+
+using charts::PictureFormat;
+using charts::PictureSpec;
+
+QByteArray picture(const std::string& name, PictureSpec spec)
+{
+    return charts::pictureOf(test::sampleFigure(name), spec);
+}
+
+}
+
+TEST_CASE("A PNG has the asked number of pixels and says its resolution")
+{
+    PictureSpec spec { PictureFormat::Png, { 321, 227 }, 300, charts::ThemeKind::Light, false };
+
+    const auto image = QImage::fromData(picture("growth", spec));
+
+    CHECK(image.size() == QSize(1003, 709));
+    CHECK(image.dotsPerMeterX() == 11811);
+    CHECK(image.text(QStringLiteral("Title")) == QStringLiteral("TPU and GPU additions by quarter"));
+}
+
+TEST_CASE("A transparent PNG has no ground")
+{
+    PictureSpec spec { PictureFormat::Png, { 400, 300 }, 96, charts::ThemeKind::Dark, true };
+
+    const auto image = QImage::fromData(picture("growth", spec));
+
+    CHECK(qAlpha(image.pixel(2, 2)) == 0);
+    spec.isTransparent = false;
+    CHECK(QImage::fromData(picture("growth", spec)).pixelColor(2, 2) == charts::theme(charts::ThemeKind::Dark).ground);
+}
+
+TEST_CASE("An SVG is well formed, has the page's size and its text as text")
+{
+    auto figure = test::sampleFigure("ranking");
+    figure.title = "Rich & <poor> \x01";
+    PictureSpec spec;
+    spec.format = PictureFormat::Svg;
+
+    const auto svg = charts::pictureOf(figure, spec);
+
+    QXmlStreamReader reader(svg);
+    QString texts;
+    QString viewBox;
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (reader.isStartElement() && reader.name() == QStringLiteral("svg"))
+            viewBox = reader.attributes().value(QStringLiteral("viewBox")).toString();
+        if (reader.isStartElement() && reader.name() == QStringLiteral("text"))
+            texts += reader.readElementText().trimmed() + QLatin1Char('\n');
+    }
+    CHECK(charts::fromQt(reader.errorString()) == "");
+    CHECK(svg.contains("<title>Rich &amp; &lt;poor&gt; </title>"));
+    CHECK(viewBox == QStringLiteral("0 0 1600 900"));
+    CHECK(texts.contains(QStringLiteral("Rich & <poor>")));
+    CHECK(texts.contains(QStringLiteral("Meta Superintelligence Labs\n")));
+    CHECK(svg.contains("font-family=\"Noto Sans\""));
+}
+
+TEST_CASE("A PDF has the page's exact size, the bundled font and a sound table of its objects")
+{
+    PictureSpec spec;
+    spec.format = PictureFormat::Pdf;
+    spec.sizePx = { 321, 227 };
+
+    const auto pdf = picture("ranking", spec);
+
+    CHECK(pdf.contains("/MediaBox [0 0 240.75 170.25]"));
+    CHECK(pdf.contains("+NotoSans-Bold"));
+    CHECK(pdf.contains("/FontFile2"));
+    CHECK_FALSE(pdf.contains("/CreationDate"));
+    const auto marker = pdf.lastIndexOf("startxref\n");
+    const auto table = pdf.mid(marker + 10, pdf.indexOf('\n', marker + 10) - marker - 10).toLongLong();
+    REQUIRE(pdf.mid(table, 7) == "xref\n0 ");
+    const auto count = pdf.mid(table + 7, pdf.indexOf('\n', table + 7) - table - 7).toInt();
+    const auto first = pdf.indexOf('\n', table + 7) + 1;
+    for (int object = 1; object < count; ++object) {
+        const auto at = pdf.mid(first + 20 * object, 10).toLongLong();
+        const auto begin = QByteArray::number(object) + " 0 obj";
+        CHECK(pdf.mid(at, begin.size()) == begin);
+    }
+}
+
+TEST_CASE("The same figure gives the same bytes")
+{
+    PictureSpec spec;
+    spec.format = GENERATE(PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf);
+    spec.sizePx = { 700, 500 };
+    const auto name = GENERATE(std::string("ranking"), std::string("growth-marks"), std::string("growth-lines"));
+
+    const auto first = picture(name, spec);
+    picture("ranking-linear", spec); // what was drawn between does not matter
+    if (spec.format == PictureFormat::Pdf)
+        QThread::msleep(1100); // a date would have moved on
+
+    CHECK(!first.isEmpty());
+    CHECK(first == picture(name, spec));
+}
+
+TEST_CASE("A picture that no memory can hold is empty")
+{
+    PictureSpec spec;
+    spec.sizePx = GENERATE(QSize(40000, 100), QSize(0, 100), QSize(-5, 100));
+
+    CHECK(picture("ranking", spec).isEmpty());
+}
+
+TEST_CASE("Writing a file replaces it whole, or says why not")
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("a.svg"));
+
+    CHECK(charts::writeFile(path, "old") == QString());
+    CHECK(charts::writeFile(path, "new") == QString());
+
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.readAll() == "new");
+    CHECK(
+        charts::fromQt(charts::writeFile(folder.path(), "x")) == charts::fromQt(folder.path()) + " could not be written: it is a folder.");
+    const auto absent = folder.filePath(QStringLiteral("none/a.svg"));
+    CHECK(charts::fromQt(charts::writeFile(absent, "x")) == charts::fromQt(absent) + " could not be written: there is no such folder.");
+}
+
+TEST_CASE("A full disk is said, and a device is not replaced")
+{
+    if (!QFile::exists(QStringLiteral("/dev/full")))
+        return;
+
+    CHECK(charts::fromQt(charts::writeFile(QStringLiteral("/dev/full"), "x")).find("/dev/full could not be written: ") == 0);
+    CHECK_FALSE(QFileInfo(QStringLiteral("/dev/full")).isFile());
+}

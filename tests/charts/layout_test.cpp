@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
+#include "tests/support/sample_figures.h"
+#include "ui/charts/layout.h"
+#include "ui/charts/layout_parts.h"
+#include "ui/charts/text.h"
+
+#include <algorithm>
+
+namespace {
+
+using charts::TextRole;
+
+const std::vector<QSizeF> sizes { { 1600, 900 }, { 1000, 620 }, { 700, 500 }, { 321, 227 }, { 2400, 1350 }, { 1280, 720 }, { 500, 900 } };
+
+charts::Layout layoutOf(const model::Figure& figure, QSizeF size)
+{
+    charts::Typesetter typesetter;
+    return charts::layoutFigure(figure, charts::theme(charts::ThemeKind::Light), size, typesetter);
+}
+
+/// All texts of a role one after another, without spaces.
+QString joined(const charts::Layout& layout, TextRole role)
+{
+    QString text;
+    for (const auto& run : layout.texts)
+        if (run.role == role)
+            text += run.text;
+    return text.remove(QLatin1Char(' '));
+}
+
+QString squeezed(const std::string& text)
+{
+    return charts::toQt(text).remove(QLatin1Char(' '));
+}
+
+/// The first pair of texts that touch, in words.
+std::string overlap(const charts::Layout& layout)
+{
+    constexpr double slack = 0.6;
+    for (std::size_t i = 0; i < layout.texts.size(); ++i) {
+        for (std::size_t k = i + 1; k < layout.texts.size(); ++k) {
+            const auto common = layout.texts[i].box & layout.texts[k].box;
+            if (common.width() > slack && common.height() > slack)
+                return charts::fromQt(layout.texts[i].text + QStringLiteral(" | ") + layout.texts[k].text);
+        }
+    }
+    return {};
+}
+
+std::string outside(const charts::Layout& layout)
+{
+    for (const auto& run : layout.texts)
+        if (!QRectF({}, layout.page).contains(run.box))
+            return charts::fromQt(run.text);
+    return {};
+}
+
+}
+
+TEST_CASE("Texts of a figure neither overlap nor leave the page")
+{
+    const auto named = GENERATE(from_range(test::sampleFigures()));
+    const auto size = GENERATE(from_range(sizes));
+    CAPTURE(named.name, size.width(), size.height());
+
+    const auto layout = layoutOf(named.figure, size);
+
+    CHECK(overlap(layout) == "");
+    CHECK(outside(layout) == "");
+}
+
+TEST_CASE("Texts of a figure are never cut")
+{
+    const auto named = GENERATE(from_range(test::sampleFigures()));
+    const auto size = GENERATE(from_range(sizes));
+    CAPTURE(named.name, size.width());
+
+    const auto layout = layoutOf(named.figure, size);
+
+    CHECK(joined(layout, TextRole::Title) == squeezed(named.figure.title));
+    CHECK(joined(layout, TextRole::Subtitle) == squeezed(named.figure.subtitle));
+    CHECK(joined(layout, TextRole::Empty) == squeezed(named.figure.emptyText));
+    QString names;
+    for (const auto& row : named.figure.rows)
+        names += squeezed(row.label);
+    CHECK(joined(layout, TextRole::Name) == names);
+    for (const auto& series : named.figure.series)
+        CHECK(joined(layout, TextRole::Series).contains(squeezed(series.label)));
+}
+
+TEST_CASE("A footer has all its sentences on a page of usual size")
+{
+    const auto figure = test::sampleFigure("ranking-long-names");
+
+    const auto footer = joined(layoutOf(figure, { 1000, 620 }), TextRole::Footer);
+
+    for (const auto& sentence : figure.footer)
+        CHECK(footer.contains(squeezed(sentence)));
+}
+
+TEST_CASE("Totals stand clear of columns")
+{
+    const auto size = GENERATE(from_range(sizes));
+    const auto name = GENERATE(std::string("growth"), std::string("growth-many"), std::string("growth-negative"));
+    CAPTURE(name, size.width());
+
+    const auto layout = layoutOf(test::sampleFigure(name), size);
+
+    for (const auto& run : layout.texts)
+        for (const auto& target : layout.targets)
+            if (run.role == TextRole::Total && target.kind == charts::Target::Kind::Point)
+                CHECK_FALSE(run.box.adjusted(0, 2, 0, -2).intersects(target.shape.boundingRect()));
+}
+
+TEST_CASE("Type of a ranking of 30 rows is at least 9 pixels at 720")
+{
+    const auto layout = layoutOf(test::sampleFigure("ranking-30"), { 1280, 720 });
+
+    for (const auto& run : layout.texts)
+        CHECK(run.face.sizePx >= 9);
+}
+
+TEST_CASE("A narrow ranking gives up the interval first, then the rank, never the name")
+{
+    const auto has = [](const charts::Layout& layout, TextRole role) {
+        return std::any_of(layout.texts.begin(), layout.texts.end(), [role](const auto& run) { return run.role == role; });
+    };
+    const auto figure = test::sampleFigure("ranking");
+
+    const auto wide = layoutOf(figure, { 1000, 620 });
+    const auto narrow = layoutOf(figure, { 420, 700 });
+    const auto tiny = layoutOf(figure, { 321, 227 });
+
+    CHECK(has(wide, TextRole::Interval));
+    CHECK_FALSE(has(narrow, TextRole::Interval));
+    CHECK(has(narrow, TextRole::Value));
+    CHECK_FALSE(has(tiny, TextRole::Rank));
+    CHECK(has(tiny, TextRole::Name));
+}
+
+TEST_CASE("Values line up at the decimal point")
+{
+    const auto layout = layoutOf(test::sampleFigure("ranking"), { 1600, 900 });
+    charts::Typesetter typesetter;
+    std::vector<double> points;
+    for (const auto& run : layout.texts)
+        if (run.role == TextRole::Value)
+            points.push_back(run.baseline.x() + typesetter.width(run.text.section(QLatin1Char('.'), 0, 0), run.face));
+
+    REQUIRE(points.size() == 23);
+    const auto [least, most] = std::minmax_element(points.begin(), points.end());
+    CHECK(*most - *least < 0.01);
+}
+
+TEST_CASE("Figures without values say why")
+{
+    const auto layout = layoutOf(test::sampleFigure("empty"), { 1000, 620 });
+
+    CHECK(layout.plot.isEmpty());
+    CHECK(layout.targets.empty());
+    CHECK_FALSE(joined(layout, TextRole::Empty).isEmpty());
+}
+
+TEST_CASE("Blocks are moved apart as little as possible")
+{
+    using charts::spreadApart;
+
+    CHECK(spreadApart({ { 10, 10 }, { 50, 10 } }, 0, 100) == std::vector<double> { 10, 50 });
+    CHECK(spreadApart({ { 50, 10 }, { 50, 10 } }, 0, 100) == std::vector<double> { 45, 55 });
+    CHECK(spreadApart({ { 0, 10 }, { 2, 10 }, { 90, 20 } }, 0, 100) == std::vector<double> { 5, 15, 90 });
+    CHECK(spreadApart({ { 99, 10 }, { 100, 10 } }, 0, 100) == std::vector<double> { 85, 95 });
+}

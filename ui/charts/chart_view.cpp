@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chart_view.h"
+
+#include "ui/charts/chart_accessible.h"
+#include "ui/charts/figure_item.h"
+#include "ui/charts/layout_parts.h"
+#include "ui/charts/text.h"
+
+#include <QEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace charts {
+
+namespace {
+
+constexpr int none = -1;
+
+bool isPoint(const Target& target)
+{
+    return target.kind == Target::Kind::Point;
+}
+
+}
+
+ChartView::ChartView(QWidget* parent)
+    : QWidget(parent)
+{
+    loadFonts();
+    installChartAccessibility();
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+ChartView::~ChartView() = default;
+
+void ChartView::setFigure(const model::Figure& figure)
+{
+    // The cursor stays on the same thing where that is drawn again.
+    std::optional<model::Selection> underCursor;
+    if (m_item != nullptr && m_cursor != none)
+        underCursor = m_item->layoutOfFigure().targets[static_cast<std::size_t>(m_cursor)].selection;
+    m_figure = figure;
+    setAccessibleName(toQt(figure.title));
+    setAccessibleDescription(toQt(figure.summary));
+    forgetPicture();
+    if (!underCursor)
+        return;
+    ensureItem();
+    const auto& targets = m_item->layoutOfFigure().targets;
+    const auto same = std::find_if(
+        targets.begin(), targets.end(), [&](const auto& target) { return isPoint(target) && target.selection == *underCursor; });
+    m_cursor = same == targets.end() ? none : static_cast<int>(same - targets.begin());
+}
+
+void ChartView::setThemeKind(ThemeKind kind)
+{
+    if (kind == m_themeKind)
+        return;
+    m_themeKind = kind;
+    const auto cursor = m_cursor;
+    forgetPicture();
+    m_cursor = cursor;
+}
+
+void ChartView::setSelection(const model::Selection& selection)
+{
+    if (selection == m_selection)
+        return;
+    m_selection = selection;
+    update();
+}
+
+const Layout& ChartView::layoutOfFigure()
+{
+    ensureItem();
+    return m_item->layoutOfFigure();
+}
+
+QString ChartView::cursorText() const
+{
+    if (m_item == nullptr || m_cursor == none)
+        return {};
+    return m_item->layoutOfFigure().targets[static_cast<std::size_t>(m_cursor)].tip;
+}
+
+QSize ChartView::sizeHint() const
+{
+    return { 1000, 620 };
+}
+
+QSize ChartView::minimumSizeHint() const
+{
+    return { 320, 220 };
+}
+
+void ChartView::forgetPicture()
+{
+    m_item.reset();
+    m_picture = {};
+    m_hovered = none;
+    m_cursor = none;
+    update();
+}
+
+void ChartView::ensureItem()
+{
+    if (m_item == nullptr)
+        m_item = std::make_unique<FigureItem>(m_figure, theme(m_themeKind), QSizeF(size()), m_typesetter);
+}
+
+void ChartView::ensurePicture()
+{
+    const auto ratio = devicePixelRatioF();
+    if (!m_picture.isNull() && m_picture.devicePixelRatio() == ratio)
+        return;
+    ensureItem();
+    m_picture = QPixmap((QSizeF(size()) * ratio).toSize());
+    m_picture.setDevicePixelRatio(ratio);
+    m_picture.fill(theme(m_themeKind).ground);
+    QPainter painter(&m_picture);
+    paintFigure(*m_item, painter);
+}
+
+void ChartView::paintEvent(QPaintEvent* /*event*/)
+{
+    ensurePicture();
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, m_picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto& targets = m_item->layoutOfFigure().targets;
+    paintSelection(painter);
+    const auto& colors = theme(m_themeKind);
+    if (m_hovered != none)
+        paintRing(painter, targets[static_cast<std::size_t>(m_hovered)], colors.text, 1.5);
+    if (m_cursor != none && hasFocus())
+        paintRing(painter, targets[static_cast<std::size_t>(m_cursor)], colors.accent, 2.5);
+}
+
+bool ChartView::isMarked(const Target& target) const
+{
+    const auto& mine = target.selection;
+    if (!m_selection.item.empty() || !mine.item.empty())
+        return m_selection.item == mine.item && (m_selection.series.empty() || mine.series.empty() || m_selection.series == mine.series);
+    if (mine.series != m_selection.series)
+        return false;
+    return target.kind != Target::Kind::Point || !m_selection.quarter || mine.quarter == m_selection.quarter;
+}
+
+void ChartView::paintSelection(QPainter& painter)
+{
+    if (m_selection.empty())
+        return;
+    const auto& layout = m_item->layoutOfFigure();
+    const auto& colors = theme(m_themeKind);
+    QPainterPath marked;
+    QPainterPath labels;
+    for (const auto& target : layout.targets)
+        if (isMarked(target))
+            (isPoint(target) ? marked : labels).addPath(target.shape);
+    if (marked.isEmpty())
+        return;
+    auto accent = colors.accent;
+    if (layout.isRanking) {
+        accent.setAlphaF(0.13F);
+        for (const auto& target : layout.targets)
+            if (isMarked(target))
+                painter.fillRect(target.box.adjusted(-6, 0, 6, 0), accent);
+    } else {
+        // Everything else steps back behind a veil.
+        QPainterPath others;
+        others.addRect(layout.plot);
+        others = others.subtracted(clearOfVeil());
+        auto veil = colors.ground;
+        veil.setAlphaF(0.5F);
+        painter.fillPath(others, veil);
+        accent.setAlphaF(0.13F);
+        painter.fillPath(labels, accent);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(strokePen(colors.accent, 1.6));
+    painter.drawPath(marked);
+}
+
+/// The marked points, and what joins those of a line.
+QPainterPath ChartView::clearOfVeil() const
+{
+    const auto& layout = m_item->layoutOfFigure();
+    QPainterPath clear;
+    QPainterPath joins;
+    const Target* before = nullptr;
+    for (const auto& target : layout.targets) {
+        if (!isPoint(target) || !isMarked(target))
+            continue;
+        clear = clear.united(target.shape);
+        const bool isLine = m_figure.series[static_cast<std::size_t>(target.series)].shape == model::SeriesShape::Line;
+        if (isLine && before != nullptr && before->series == target.series && target.position == before->position + 1) {
+            joins.moveTo(before->shape.boundingRect().center());
+            joins.lineTo(target.shape.boundingRect().center());
+        }
+        before = &target;
+    }
+    QPainterPathStroker stroker;
+    stroker.setWidth(layout.linePx + 1);
+    return clear.united(stroker.createStroke(joins));
+}
+
+void ChartView::paintRing(QPainter& painter, const Target& target, const QColor& color, double width)
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(strokePen(color, width));
+    if (!m_item->layoutOfFigure().isRanking) {
+        painter.drawPath(target.shape);
+        return;
+    }
+    const auto box = target.shape.boundingRect().adjusted(-3, -3, 3, 3);
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+}
+
+int ChartView::targetAt(QPointF position)
+{
+    ensureItem();
+    const auto& targets = m_item->layoutOfFigure().targets;
+    int best = none;
+    double bestDistance = 0;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        if (!targets[i].box.contains(position))
+            continue;
+        const auto offset = targets[i].shape.boundingRect().center() - position;
+        const auto distance = targets[i].shape.contains(position) ? 0 : std::hypot(offset.x(), offset.y());
+        if (best == none || distance < bestDistance) {
+            best = static_cast<int>(i);
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+
+void ChartView::setHovered(int target)
+{
+    if (target == m_hovered)
+        return;
+    m_hovered = target;
+    setCursor(target == none ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    update();
+}
+
+void ChartView::mouseMoveEvent(QMouseEvent* event)
+{
+    const auto target = targetAt(event->position());
+    if (target == m_hovered)
+        return;
+    setHovered(target);
+    if (target == none)
+        QToolTip::hideText();
+    else
+        QToolTip::showText(event->globalPosition().toPoint(), m_item->layoutOfFigure().targets[static_cast<std::size_t>(target)].tip, this);
+}
+
+void ChartView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const auto target = targetAt(event->position());
+    if (target == none) {
+        emit cleared();
+        return;
+    }
+    const auto& hit = m_item->layoutOfFigure().targets[static_cast<std::size_t>(target)];
+    m_cursor = isPoint(hit) ? target : none;
+    const auto selection = hit.selection;
+    emit picked(selection);
+}
+
+void ChartView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const auto target = event->button() == Qt::LeftButton ? targetAt(event->position()) : none;
+    if (target == none)
+        return;
+    const auto selection = m_item->layoutOfFigure().targets[static_cast<std::size_t>(target)].selection;
+    emit activated(selection);
+}
+
+void ChartView::leaveEvent(QEvent* /*event*/)
+{
+    setHovered(none);
+}
+
+/// The nearest point in a direction: along the quarters (or rows), or across them to the next series.
+int ChartView::neighbour(int along, int across)
+{
+    ensureItem();
+    const auto& targets = m_item->layoutOfFigure().targets;
+    const auto isUsable = [&](std::size_t i) { return isPoint(targets[i]); };
+    if (m_cursor == none) {
+        for (std::size_t i = 0; i < targets.size(); ++i)
+            if (isUsable(i))
+                return static_cast<int>(i);
+        return none;
+    }
+    const auto& from = targets[static_cast<std::size_t>(m_cursor)];
+    const auto here = from.shape.boundingRect().center();
+    int best = m_cursor;
+    double bestDistance = 1e18;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        const auto& to = targets[i];
+        if (!isUsable(i) || static_cast<int>(i) == m_cursor)
+            continue;
+        const auto step = to.position - from.position;
+        const auto rise = here.y() - to.shape.boundingRect().center().y();
+        const bool isAhead = along != 0 ? step * along > 0 && (m_item->layoutOfFigure().isRanking || to.series == from.series)
+                                        : step == 0 && rise * across > 0;
+        const auto distance = along != 0 ? std::abs(step) : std::abs(rise);
+        if (isAhead && distance < bestDistance) {
+            best = static_cast<int>(i);
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+
+void ChartView::moveCursor(int target)
+{
+    if (target == none || target == m_cursor)
+        return;
+    m_cursor = target;
+    update();
+    announce(*this, cursorText());
+}
+
+void ChartView::keyPressEvent(QKeyEvent* event)
+{
+    ensureItem();
+    const bool isRanking = m_item->layoutOfFigure().isRanking;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        moveCursor(neighbour(-1, 0));
+        return;
+    case Qt::Key_Right:
+        moveCursor(neighbour(1, 0));
+        return;
+    case Qt::Key_Up:
+        moveCursor(isRanking ? neighbour(-1, 0) : neighbour(0, 1));
+        return;
+    case Qt::Key_Down:
+        moveCursor(isRanking ? neighbour(1, 0) : neighbour(0, -1));
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Escape:
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        m_cursor = none;
+        update();
+        emit cleared();
+    } else if (m_cursor != none) {
+        const auto selection = m_item->layoutOfFigure().targets[static_cast<std::size_t>(m_cursor)].selection;
+        if (event->modifiers().testFlag(Qt::ControlModifier))
+            emit activated(selection);
+        else
+            emit picked(selection);
+    }
+}
+
+bool ChartView::event(QEvent* event)
+{
+    // The arrows belong to the cursor while there is one to move; a window's shortcuts on them wait.
+    if (event->type() == QEvent::ShortcutOverride && m_cursor != none) {
+        const auto key = static_cast<QKeyEvent*>(event)->key();
+        if (static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier
+            && (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down)) {
+            event->accept();
+            return true;
+        }
+    }
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const auto target = targetAt(help->pos());
+        if (target != none)
+            QToolTip::showText(help->globalPos(), m_item->layoutOfFigure().targets[static_cast<std::size_t>(target)].tip, this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void ChartView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    forgetPicture();
+}
+
+void ChartView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::EnabledChange)
+        update();
+}
+
+void ChartView::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ChartView::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/figure/figure.h"
+#include "model/figure/inspection.h"
+#include "ui/charts/theme.h"
+#include "ui/charts/typesetter.h"
+
+#include <QPainterPath>
+#include <QPixmap>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace charts {
+
+class FigureItem;
+struct Layout;
+struct Target;
+
+/// Shows a figure and says what is pointed at. Hover, selection and keyboard cursor are drawn over the finished picture, so
+/// that moving them never paints the figure again.
+class ChartView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ChartView(QWidget* parent = nullptr);
+    ~ChartView() override;
+
+    void setFigure(const model::Figure& figure);
+    void setThemeKind(ThemeKind kind);
+
+    /// Marks a row, a series or one quarter of a series. Never emits.
+    void setSelection(const model::Selection& selection);
+
+    const model::Figure& figure() const { return m_figure; }
+    const model::Selection& selection() const { return m_selection; }
+
+    /// Where everything stands at the present size.
+    const Layout& layoutOfFigure();
+
+    /// What the keyboard cursor stands on, in words; empty where it is not used.
+    QString cursorText() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void picked(const model::Selection& selection);
+    void activated(const model::Selection& selection);
+    void cleared();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void forgetPicture();
+    void ensureItem();
+    void ensurePicture();
+    int targetAt(QPointF position);
+    void setHovered(int target);
+    void moveCursor(int target);
+    int neighbour(int along, int across);
+    bool isMarked(const Target& target) const;
+    void paintSelection(QPainter& painter);
+    QPainterPath clearOfVeil() const;
+    void paintRing(QPainter& painter, const Target& target, const QColor& color, double width);
+
+    model::Figure m_figure;
+    ThemeKind m_themeKind = ThemeKind::Light;
+    model::Selection m_selection;
+    Typesetter m_typesetter;
+    std::unique_ptr<FigureItem> m_item;
+    QPixmap m_picture;
+    int m_hovered = -1;
+    int m_cursor = -1;
+};
+
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/figure/figure.h"
+#include "ui/charts/layout.h"
+
+#include <QGraphicsWidget>
+
+class QPainter;
+
+namespace charts {
+
+/// A whole figure: a chart for the plot and everything around and over it. Screen, PNG, SVG and PDF all paint this.
+class FigureItem : public QGraphicsWidget {
+public:
+    enum class Ground { Opaque, Transparent };
+
+    FigureItem(const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, Ground ground = Ground::Opaque);
+
+    const Layout& layoutOfFigure() const { return m_layout; }
+
+private:
+    Layout m_layout;
+};
+
+/// Paints the item at its own size; everything else about the target is set on the painter.
+void paintFigure(FigureItem& item, QPainter& painter);
+
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/figure/figure.h"
+#include "model/figure/inspection.h"
+#include "ui/charts/theme.h"
+#include "ui/charts/typesetter.h"
+
+#include <QBrush>
+#include <QPainterPath>
+#include <QPen>
+#include <QRectF>
+#include <QString>
+
+#include <vector>
+
+namespace charts {
+
+enum class TextRole { Title, Subtitle, Head, Rank, Name, Value, Interval, Zone, Tick, AxisTitle, Series, Total, Key, Footer, Empty };
+
+/// One line of text at its final place; `box` is its ink, turned with it.
+struct TextRun {
+    TextRole role = TextRole::Title;
+    QString text;
+    QPointF baseline;
+    Face face;
+    QColor color;
+    bool isUpright = false; ///< runs from the bottom to the top
+    QRectF box;
+};
+
+/// A shape with its pen and brush.
+struct Ink {
+    QPainterPath path;
+    QPen pen { Qt::NoPen };
+    QBrush brush { Qt::NoBrush };
+};
+
+/// A part of the figure that answers to mouse and keyboard.
+struct Target {
+    enum class Kind { Point, Row, SeriesLabel };
+    Kind kind = Kind::Point;
+    model::Selection selection;
+    QString tip;
+    QPainterPath shape; ///< what is outlined when it is marked
+    QRectF box;         ///< what is hit
+    int series = 0;
+    int position = 0; ///< row or quarter
+};
+
+/// A type scale for one page size.
+struct Sizes {
+    double scale = 1;
+    int title = 24;
+    int subtitle = 15;
+    int name = 15;
+    int column = 13; ///< ranks, intervals, heads, totals
+    int tick = 14;
+    int footer = 12;
+    double margin = 28;
+    double gap = 12;
+};
+
+/// Where everything of a figure stands on a page, before anything is painted.
+struct Layout {
+    QSizeF page;
+    Sizes sizes;
+    QRectF plot;                 ///< what the chart fills; empty where nothing is drawn
+    bool isRanking = false;      ///< rows downwards, values to the right
+    double firstPosition = -0.5; ///< ends of the position axis
+    double lastPosition = 0.5;
+    double lowPlace = 0; ///< ends of the value axis, as `model::Axis::place`
+    double highPlace = 1;
+    double zeroPlace = 0; ///< where columns and bars stand
+    std::vector<double> positionGrid;
+    std::vector<double> placeGrid;
+    double markerPx = 12;
+    double barShare = 0.78; ///< of the distance of two positions
+    double linePx = 2;
+
+    std::vector<TextRun> texts;
+    std::vector<Ink> behind;  ///< under the grid
+    std::vector<Ink> between; ///< over the grid, under the series
+    std::vector<Ink> front;
+    std::vector<Target> targets;
+
+    QPointF at(double position, double place) const;
+};
+
+Sizes sizesFor(QSizeF page);
+
+Layout layoutFigure(const model::Figure& figure, const Theme& theme, QSizeF page, Typesetter& typesetter);
+
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/layout_parts.h"
+#include "ui/charts/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace charts {
+
+namespace {
+
+using Symbol = model::KeyEntry::Symbol;
+
+QColor paled(QColor color, float part)
+{
+    color.setAlphaF(part);
+    return color;
+}
+
+/// What the figure draws its values as: its symbols look the same.
+enum class Look { Dots, Bars, Lines };
+
+Look lookOf(const model::Figure& figure)
+{
+    for (const auto& series : figure.series)
+        if (series.shape != model::SeriesShape::Dots)
+            return series.shape == model::SeriesShape::Line ? Look::Lines : Look::Bars;
+    return Look::Dots;
+}
+
+void addBand(Page& page, const QRectF& box, Look look)
+{
+    auto& inks = page.layout.front;
+    const auto color = page.theme.mutedText;
+    const auto center = box.center();
+    const auto inset = box.height() * 0.21;
+    if (look == Look::Bars) {
+        const auto cap = box.height() * 0.25;
+        QPainterPath whisker({ box.left() + inset, center.y() });
+        whisker.lineTo(box.right() - inset, center.y());
+        for (const auto x : { box.left() + inset, box.right() - inset }) {
+            whisker.moveTo(x, center.y() - cap);
+            whisker.lineTo(x, center.y() + cap);
+        }
+        inks.push_back({ whisker, strokePen(page.theme.text, std::max(0.8, box.height() * 0.1)), Qt::NoBrush });
+        return;
+    }
+    auto stroke = strokePen(paled(color, 0.35F), box.height() * (look == Look::Dots ? 0.42 : 0.8));
+    if (look == Look::Dots)
+        stroke.setCapStyle(Qt::RoundCap);
+    inks.push_back({ linePath({ box.left() + inset, center.y() }, { box.right() - inset, center.y() }), stroke, Qt::NoBrush });
+    if (look == Look::Dots)
+        inks.push_back({ circle(center, box.height() * 0.36), Qt::NoPen, color });
+    else
+        inks.push_back({ linePath({ box.left() + inset, center.y() }, { box.right() - inset, center.y() }),
+            strokePen(color, box.height() * 0.15), Qt::NoBrush });
+}
+
+void addSymbol(Page& page, const model::KeyEntry& entry, const QRectF& box, Look look)
+{
+    auto& inks = page.layout.front;
+    const auto color = page.theme.mutedText;
+    const auto center = box.center();
+    const auto radius = box.height() * 0.36;
+    const auto pen = std::max(1.0, box.height() * 0.15);
+    QPainterPath rectangle;
+    rectangle.addRect(box.adjusted(box.width() * 0.1, box.height() * 0.1, -box.width() * 0.1, -box.height() * 0.1));
+    switch (entry.symbol) {
+    case Symbol::Solid:
+    case Symbol::NoBand:
+        inks.push_back({ look == Look::Bars ? rectangle : circle(center, radius), Qt::NoPen, color });
+        break;
+    case Symbol::Band:
+        addBand(page, box, look);
+        break;
+    case Symbol::Hollow:
+        if (look != Look::Bars) {
+            inks.push_back({ circle(center, radius - pen / 2), strokePen(color, pen), page.theme.ground });
+            break;
+        }
+        [[fallthrough]]; // a bar with a part that is not stated is hatched
+    case Symbol::Hatched:
+        inks.push_back({ rectangle, Qt::NoPen, color });
+        inks.push_back(hatching(rectangle.boundingRect(), paled(page.theme.ground, 0.85F), std::max(3.5, box.height() * 0.42)));
+        break;
+    case Symbol::Pale:
+        if (look == Look::Bars)
+            inks.push_back({ rectangle, strokePen(color, std::max(0.8, pen * 0.6), Qt::DashLine), paled(color, 0.25F) });
+        else
+            inks.push_back({ circle(center, radius - pen / 2), strokePen(color, pen * 0.9, Qt::DotLine), page.theme.ground });
+        break;
+    case Symbol::Swatch:
+        inks.push_back({ rectangle, Qt::NoPen, page.theme.color(entry.paint) });
+        break;
+    }
+}
+
+}
+
+double layoutKey(Page& page, double left, double top, double width, bool draws)
+{
+    const auto& sizes = page.layout.sizes;
+    const Face face { sizes.footer, false };
+    const auto lineHeight = std::ceil(face.sizePx * 1.55);
+    const auto symbolWidth = std::round(face.sizePx * 1.7);
+    const auto symbolGap = std::round(face.sizePx * 0.4);
+    const auto entryGap = std::round(face.sizePx * 1.5);
+    const auto look = lookOf(page.figure);
+    auto x = left;
+    auto y = top;
+    for (const auto& entry : page.figure.key) {
+        const auto lines = page.typesetter.lines(drawnText(entry.text), face, width - symbolWidth - symbolGap);
+        const auto entryWidth = symbolWidth + symbolGap + page.typesetter.widest(lines, face);
+        if (x > left && x + entryWidth > left + width) {
+            x = left;
+            y += lineHeight;
+        }
+        if (draws)
+            addSymbol(page, entry, QRectF(x, y + (lineHeight - face.sizePx) / 2, symbolWidth, face.sizePx), look);
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            y += i > 0 ? lineHeight : 0;
+            if (draws)
+                addText(page, TextRole::Key, lines[i], { x + symbolWidth + symbolGap, y + lineHeight / 2 }, Align::Left, face,
+                    page.theme.mutedText);
+        }
+        x += entryWidth + entryGap;
+    }
+    return y + lineHeight - top;
+}
+
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/layout.h"
+
+#include <QStringList>
+
+#include <string>
+
+namespace charts {
+
+// What the layouts of the figure kinds share.
+
+/// A page lower than this has no room for what is only nice to have.
+inline constexpr double smallPage = 300;
+
+enum class Align { Left, Center, Right };
+
+/// What a layout works with.
+struct Page {
+    const model::Figure& figure;
+    const Theme& theme;
+    Typesetter& typesetter;
+    Layout& layout;
+};
+
+/// A text of the figure without control characters, which no font draws and no SVG may contain.
+QString drawnText(const std::string& text);
+
+/// Adds a line whose capitals are centred on `anchor.y()`.
+void addText(Page& page, TextRole role, const QString& text, QPointF anchor, Align align, Face face, const QColor& color);
+
+/// The same from the bottom to the top, centred on `anchor`.
+void addUprightText(Page& page, TextRole role, const QString& text, QPointF anchor, Face face, const QColor& color);
+
+QPen strokePen(const QColor& color, double width, Qt::PenStyle style = Qt::SolidLine);
+
+QPainterPath circle(QPointF center, double radius);
+
+QPainterPath linePath(QPointF from, QPointF to);
+
+/// Diagonal strokes inside a rectangle, drawn one by one because pattern brushes are lost in SVG and PDF.
+Ink hatching(const QRectF& rect, const QColor& color, double spacing);
+
+struct Block {
+    double center = 0;
+    double height = 0;
+};
+
+/// The blocks, given from the top, moved as little as possible so that none overlaps the next and all stay between the ends
+/// (where they fit). Returns their centres.
+std::vector<double> spreadApart(const std::vector<Block>& blocks, double top, double bottom);
+
+/// What makes a marker's disc hollow, by its mark: nothing, a hole, or for a planned value all of it with a dotted edge.
+void addHollow(Page& page, QPointF center, model::Mark mark, const QColor& color, double edge);
+
+/// Fills the plot with a ranking inside `room`.
+void layoutRanking(Page& page, const QRectF& room);
+
+/// Fills the plot with columns or lines over quarters inside `room`.
+void layoutQuarters(Page& page, const QRectF& room);
+
+/// Key symbols in rows from `top`; only measures where `page` is not to be drawn on. Returns the height.
+double layoutKey(Page& page, double left, double top, double width, bool draws);
+
+}
