@@ -255,26 +255,63 @@ template std::vector<Problem> validate(const SavedView&, const References&);
 template std::vector<Problem> validate(const Waiver&, const References&);
 template std::vector<Problem> validate(const Recipe&, const References&);
 
+namespace {
+
+/// Calls `visit(name of the field, id it refers to)` for each reference of the record.
+template <class Record, class Visit>
+void eachReference(const Record& record, Visit visit)
+{
+    for (const auto& field : fields<Record>()) {
+        std::visit([&](auto member) {
+            using Value = std::remove_cvref_t<decltype(record.*member)>;
+            if constexpr (isReference<Value>) {
+                if (const std::optional reference = record.*member)
+                    visit(field.name, *reference);
+            }
+        },
+            field.member);
+    }
+}
+
+template <class Record, class Lookup>
+void findDangling(const Record& record, const Lookup& isThere, std::optional<std::string>& found)
+{
+    eachReference(record, [&](std::string_view field, auto id) {
+        if (!found && !isThere(id))
+            found = fmt::format("{} {}: {} {} does not exist", word(RecordTraits<Record>::kind), record.id.value, field, id.value);
+    });
+}
+
+}
+
 std::optional<std::string> danglingReference(const Dataset& dataset)
 {
     const References references(dataset);
     std::optional<std::string> found;
     eachRecordType([&]<class Record>() {
-        for (const auto& field : fields<Record>()) {
-            std::visit([&](auto member) {
-                using Value = std::remove_cvref_t<decltype(std::declval<Record>().*member)>;
-                if constexpr (isReference<Value>) {
-                    dataset.table<Record>().forEach([&](const Record& record) {
-                        const std::optional reference = record.*member;
-                        if (!found && reference && !references.has(*reference))
-                            found = fmt::format("{} {}: {} {} does not exist", word(RecordTraits<Record>::kind), record.id.value, field.name, reference->value);
-                    });
-                }
-            },
-                field.member);
-        }
+        dataset.table<Record>().forEach([&](const Record& record) { findDangling(record, [&](auto id) { return references.has(id); }, found); });
     });
     return found;
+}
+
+std::optional<std::string> danglingReference(const Dataset& dataset, const Changes& changes)
+{
+    std::optional<std::string> found;
+    bool isAnyGone = false;
+    const auto isThere = [&]<class Target>(Id<Target> id) { return dataset.table<Target>().find(id) != nullptr; };
+    eachRecordType([&]<class Record>() {
+        constexpr bool isReferredTo = requires(const References& references, Id<Record> id) { references.has(id); };
+        const auto ids = changes.ids.find(RecordTraits<Record>::kind);
+        if (ids == changes.ids.end())
+            return;
+        for (const auto id : ids->second) {
+            const auto* record = dataset.table<Record>().find({ id });
+            if (record)
+                findDangling(*record, isThere, found);
+            isAnyGone = isAnyGone || (isReferredTo && !record);
+        }
+    });
+    return isAnyGone && !found ? danglingReference(dataset) : found;
 }
 
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/records/changes.h"
 #include "model/records/dataset.h"
 
 #include <optional>
@@ -64,7 +65,10 @@ private:
 /// The hard rules of one record that it breaks; empty when it may be stored. Doubled keys need all records and are the store's to find.
 template <class Record> std::vector<Problem> validate(const Record& record, const References& references);
 
-/// The first reference of the dataset that leads nowhere, as a sentence's end: "inventory 812: source 77 does not exist".
+/// The first reference of the dataset that leads nowhere: "inventory 812: source 77 does not exist".
 std::optional<std::string> danglingReference(const Dataset& dataset);
+
+/// The same after a change of a dataset that had none; looks at the other records only where one that can be referred to went.
+std::optional<std::string> danglingReference(const Dataset& dataset, const Changes& changes);
 
 }

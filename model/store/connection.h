@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/error.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+struct sqlite3_file;
+
+namespace model {
+
+inline constexpr int busyTimeoutMs = 2000;
+
+/// What the first 100 bytes of the file say.
+struct FileHeader {
+    bool isDatabase = false;
+    bool usesWriteAheadLog = false;
+    bool isUtf8 = false;
+    std::uint32_t changeCounter = 0; ///< grows with every commit of whatever program
+    std::uint32_t schemaCookie = 0;  ///< grows with every change of a table's definition
+    std::uint64_t bytes = 0;         ///< of the whole file, as it should be
+    std::uint64_t pageBytes = 0;
+    std::int32_t userVersion = 0;
+    std::int32_t applicationId = 0;
+};
+
+/// A row or a changeset that contradicts the schema; becomes Error (Damaged) with the file's name.
+class BadContent : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// Throws what this SQLite code means for the person in front of the file.
+[[noreturn]] void failAs(const std::filesystem::path& path, int extendedCode, const std::string& detail);
+
+/// Throws Error unless a new file may be put there: Conflict where there is one and not `replace`, or leftovers of one that would be played into
+/// the new one; NotFound or Unwritable for the folder.
+void checkTarget(const std::filesystem::path& path, bool replace);
+
+/// An SQLite connection to a document, opened as one opens files of strangers: nothing in the file can run code, load anything or
+/// lead to other files. All calls that may throw SQLite::Exception go through `guarded`, which turns it into one sentence.
+class Connection {
+public:
+    enum class Access { ReadWrite, ReadOnly, New };
+
+    /// Throws Error. ReadWrite falls back to read-only where the file or its folder cannot be written to. `shown` is the name errors give.
+    Connection(const std::filesystem::path& path, Access access, const std::filesystem::path& shown);
+    Connection(const std::filesystem::path& path, Access access)
+        : Connection(path, access, path)
+    {
+    }
+
+    const std::filesystem::path& path() const { return m_path; } ///< as it is shown
+    bool isReadOnly() const { return m_isReadOnly; }
+    SQLite::Database& database() { return m_database; }
+    sqlite3* handle() { return m_database.getHandle(); }
+
+    /// Read through SQLite's own file handle: a second one of ours would drop its locks when closed. Stands still only inside a transaction.
+    FileHeader header();
+
+    /// Throws Error (Damaged) unless the file is as long as its header says. Inside a transaction.
+    void checkLength();
+
+    /// Throws Error unless the header is that of a document this program can read: Foreign, Newer, Damaged.
+    void checkHeader();
+
+    /// VACUUM INTO; throws SQLite::Exception.
+    void copyInto(const std::filesystem::path& target);
+
+    void freeMemory(); ///< of pages read; the dataset is in memory already
+    void setBusyTimeout(int milliseconds);
+    std::int64_t pragma(const std::string& name); ///< its value as a number
+
+    template <class F>
+    auto guarded(F&& f)
+    {
+        try {
+            return f();
+        } catch (const SQLite::Exception& exception) {
+            failAs(m_path, exception.getExtendedErrorCode(), exception.getErrorStr());
+        } catch (const BadContent& bad) {
+            throw damaged(bad.what());
+        }
+    }
+
+    Error damaged(const std::string& detail) const;
+
+private:
+    sqlite3_file& file();
+    void configure();
+
+    std::filesystem::path m_path;
+    bool m_mustStay; // the file system lets nobody write
+    bool m_isReadOnly;
+    SQLite::Database m_database;
+};
+
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/records/changes.h"
+#include "model/records/dataset.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace model {
+
+class Store;
+
+/// What a step's function writes through. Every call checks the hard rules of the record (model/records/validate.h) and throws Error
+/// (Invalid or Conflict) in one sentence; the step is then rolled back whole.
+class Writer {
+public:
+    explicit Writer(Store& store)
+        : m_store(store)
+    {
+    }
+
+    /// Stores a new record (its id is ignored) and returns the id it got.
+    template <class Record>
+    decltype(Record::id) insert(const Record& record);
+
+    /// Replaces the record with this id.
+    template <class Record>
+    void update(const Record& record);
+
+    /// The same, for an edit of the record as it was `seen`: refused (Conflict, naming both values) where it changed meanwhile.
+    template <class Record>
+    void update(const Record& record, const Record& seen);
+
+    /// Refused where other records refer to it.
+    template <class Record>
+    void remove(decltype(Record::id) id);
+
+private:
+    Store& m_store;
+};
+
+/// One undoable transaction, as the journal tells it.
+struct JournalStep {
+    std::int64_t id = 0;
+    std::string time; ///< UTC, ISO 8601
+    std::string label;
+    bool isUndone = false;
+    bool isEnded = false; ///< kept for the record only: another tool wrote into the file since, so it cannot be undone
+    std::size_t bytes = 0;
+};
+
+/// An open file: the one owner of its connection, its undo history and the current dataset. Every write is one short
+/// transaction, recorded as a changeset in the same transaction; what is acknowledged survives a kill. A failed write
+/// throws and leaves file, history and dataset as they were. Not for two threads at once; it may be moved between them.
+class Document {
+public:
+    enum class Mode { ReadWrite, ReadOnly };
+    static constexpr std::size_t defaultJournalCap = 256u << 20;
+
+    /// A new empty file. Refused (Conflict) where one is already.
+    static Document create(const std::filesystem::path& path);
+
+    /// Opens defensively and reads everything. A file that cannot be written to is opened read-only.
+    /// Throws Error: NotFound, Unreadable, Foreign (no database, another program's, or objects that do not belong),
+    /// Newer, Damaged, Locked, ReadOnly (interrupted while written and not to be put right without writing).
+    static Document open(const std::filesystem::path& path, Mode mode = Mode::ReadWrite);
+
+    Document(Document&&) noexcept;
+    Document& operator=(Document&&) noexcept;
+    ~Document();
+
+    const std::filesystem::path& path() const;
+    bool isReadOnly() const;
+    const std::shared_ptr<const Dataset>& dataset() const;
+
+    /// Runs `write` in one transaction, which becomes the step `label`; the redo steps are dropped. A step that changed nothing leaves no trace.
+    Changes transact(const std::string& label, const std::function<void(Writer&)>& write);
+
+    Changes undo(); ///< nothing to undo: empty changes
+    Changes redo();
+    std::optional<std::string> undoLabel() const;
+    std::optional<std::string> redoLabel() const;
+    std::vector<JournalStep> journal() const; ///< oldest first
+
+    /// Reads again what another program committed since; empty when nobody did, or when it is writing just now. Another Flopulence's steps
+    /// join the history; anything else ends it, see JournalStep::isEnded. transact, undo and redo do the same before they begin, and
+    /// return those changes with their own.
+    Changes refresh();
+
+    /// A verified copy in one file (VACUUM INTO), written beside and renamed; refused (Conflict) where `path` exists unless `replace`.
+    void saveCopy(const std::filesystem::path& path, bool replace = false) const;
+
+    /// With the next step the oldest ones go while the changesets together are larger; the newest always stays.
+    void setJournalCap(std::size_t bytes);
+
+private:
+    explicit Document(std::unique_ptr<Store> store);
+    std::unique_ptr<Store> m_store;
+};
+
+}

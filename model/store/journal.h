@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/store/changeset.h"
+#include "model/store/document.h"
+
+#include <SQLiteCpp/Database.h>
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace model {
+
+/// The steps in the table `journal`, without their changesets: done ones, then undone ones. What is written there belongs to a transaction
+/// that may fail, so every change has two halves: one that writes, and one that follows it here after the commit.
+///
+/// History ends where something else wrote into the file: each step notes the file's change counter as its commit leaves it, and only while the
+/// newest note is what the header says can anything be undone. The next step is then marked as first; earlier ones stay listed.
+class Journal {
+public:
+    /// A step about to be written.
+    struct NewStep {
+        JournalStep step;
+        bool isFirst = false;
+        std::size_t dropped = 0; ///< how many of the oldest went, over the cap
+    };
+
+    /// Reads the table; `changeCounter` is the header's.
+    void load(SQLite::Database& database, std::uint32_t changeCounter);
+
+    std::optional<JournalStep> toUndo() const;
+    std::optional<JournalStep> toRedo() const;
+    std::vector<JournalStep> steps() const;
+
+    static Changeset changeset(SQLite::Database& database, std::int64_t id);
+
+    /// What the commits that led from one change counter to another touched, if all of them are steps; else nothing.
+    static std::optional<Changes> changesBetween(SQLite::Database& database, std::uint32_t before, std::uint32_t after);
+
+    NewStep append(SQLite::Database& database, const std::string& label, const Changeset& changeset, std::uint32_t changeCounter, std::size_t cap) const;
+    void appended(NewStep step);
+
+    static void mark(SQLite::Database& database, std::int64_t id, bool isUndone, std::uint32_t changeCounter);
+    void marked(bool isUndone);
+
+    /// Nothing so far can be undone or done again.
+    void end();
+
+    /// For a copy of the file: the same history, noted for its change counter.
+    void moveTo(SQLite::Database& database, std::uint32_t changeCounter) const;
+
+private:
+    std::deque<JournalStep> m_steps; // ascending ids; the undone ones last
+    std::size_t m_undone = 0;        // how many those are
+    std::size_t m_ended = 0;         // how many at the front cannot be undone
+    std::size_t m_bytes = 0;
+};
+
+}

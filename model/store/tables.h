@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/records/changes.h"
+#include "model/records/dataset.h"
+#include "model/records/fields.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace model {
+
+/// The column of a field: references are `<name>_id`.
+template <class Record>
+std::string columnName(const Field<Record>& field);
+
+/// The names of all tables of records, in the order in which they may be filled.
+std::vector<std::string> recordTableNames();
+
+/// All records in the order of their ids. Throws BadContent for a word or number that no record can hold.
+template <class Record>
+std::vector<Record> loadRecords(SQLite::Database& database);
+
+/// All records of all kinds; throws BadContent for a reference that leads nowhere too.
+Dataset loadDataset(SQLite::Database& database);
+
+/// `old` with the records of these ids read again; it shares everything else.
+Dataset datasetWith(const Dataset& old, const Changes& changes, SQLite::Database& database);
+
+/// What has to be read again to come from one dataset to the other.
+Changes differences(const Dataset& before, const Dataset& after);
+
+/// Writes records of one kind through statements prepared once. Throws SQLite::Exception.
+template <class Record>
+class RecordStatements {
+public:
+    explicit RecordStatements(SQLite::Database& database);
+
+    /// Under the record's own id, or under a new one where it is 0; returns it.
+    decltype(Record::id) insert(const Record& record);
+    bool update(const Record& record);        ///< false where there is none with this id
+    bool remove(decltype(Record::id) id);     ///< false where there is none with this id
+
+    /// The stored record that has the same key, if any.
+    std::optional<decltype(Record::id)> withSameKey(const Record& record);
+
+private:
+    void bind(SQLite::Statement& statement, const Record& record);
+    bool run(SQLite::Statement& statement);
+
+    SQLite::Database& m_database;
+    std::optional<SQLite::Statement> m_insert;
+    std::optional<SQLite::Statement> m_update;
+    std::optional<SQLite::Statement> m_remove;
+};
+
+using AllStatements = std::tuple<RecordStatements<Organization>, RecordStatements<Chip>, RecordStatements<Source>, RecordStatements<InventoryRecord>,
+    RecordStatements<HeadcountRecord>, RecordStatements<TrainingRun>, RecordStatements<SavedView>, RecordStatements<Waiver>, RecordStatements<Recipe>>;
+
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
+#include "tests/support/temp_document.h"
+
+#include "model/records/validate.h"
+
+#include <limits>
+
+using namespace model;
+
+namespace {
+
+References known()
+{
+    References references;
+    for (int id = 1; id <= 3; ++id) {
+        auto company = organization(std::string(1, static_cast<char>('A' + id - 1)));
+        company.id = { id };
+        if (id > 1)
+            company.partOf = OrganizationId { id - 1 }; // C is part of B is part of A
+        references.put(company);
+    }
+    for (int id = 1; id <= 2; ++id) {
+        auto model = chip("chip " + std::to_string(id));
+        model.id = { id };
+        references.put(model);
+    }
+    auto press = source("press");
+    press.id = { 1 };
+    references.put(press);
+    return references;
+}
+
+template <class Record>
+std::string problemsOf(const Record& record)
+{
+    std::string text;
+    for (const auto& problem : validate(record, known()))
+        text += (text.empty() ? "" : "; ") + problemText(problem);
+    return text;
+}
+
+InventoryRecord changed(const std::function<void(InventoryRecord&)>& change)
+{
+    auto record = inventory(2023 * 4);
+    change(record);
+    return record;
+}
+
+HeadcountRecord headcount(double people, std::optional<double> low, std::optional<double> high)
+{
+    HeadcountRecord record;
+    record.organization = { 1 };
+    record.quarter = Quarter::of(2023, 1);
+    record.people = people;
+    record.peopleLow = low;
+    record.peopleHigh = high;
+    record.source = { 1 };
+    return record;
+}
+
+TrainingRun trainingRun(const std::function<void(TrainingRun&)>& change)
+{
+    TrainingRun run;
+    run.name = "GPT-4";
+    run.quarter = Quarter::of(2022, 3);
+    run.source = { 1 };
+    change(run);
+    return run;
+}
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+
+}
+
+TEST_CASE("A record that keeps the rules has no problem")
+{
+    CHECK(problemsOf(inventory(2023 * 4)).empty());
+    CHECK(problemsOf(organization("OpenAI")).empty());
+    CHECK(problemsOf(chip("H100 SXM")).empty());
+    CHECK(problemsOf(source("press")).empty());
+    CHECK(problemsOf(savedView("start")).empty());
+    CHECK(problemsOf(headcount(10, 10, 10)).empty());
+    CHECK(problemsOf(trainingRun([](TrainingRun& run) { run.mfu = 1, run.chips = 0, run.days = 0, run.flop = 2.1e25; })).empty());
+}
+
+TEST_CASE("Low, best and high are in order, both ends optional")
+{
+    CHECK(problemsOf(changed([](auto& record) { record.unitsLow = 900; })) == "units_low '900' is above units 100");
+    CHECK(problemsOf(changed([](auto& record) { record.unitsHigh = 99.5; })) == "units_high '99.5' is below units 100");
+    CHECK(problemsOf(changed([](auto& record) { record.unitsLow = record.unitsHigh = 100; })).empty());
+    CHECK(problemsOf(changed([](auto& record) { record.unitsLow.reset(), record.unitsHigh.reset(); })).empty());
+    CHECK(problemsOf(headcount(10, 11, 9)) == "people_low '11' is above people 10; people_high '9' is below people 10");
+}
+
+TEST_CASE("Units may be negative where they were added, people and other numbers never")
+{
+    CHECK(problemsOf(changed([](auto& record) { record.units = -5, record.unitsLow = -6, record.measure = Measure::Added; })).empty());
+    CHECK(problemsOf(changed([](auto& record) { record.units = -5, record.unitsLow.reset(); })) == "units '-5' is below 0 and not 'added'");
+    CHECK(problemsOf(headcount(-1, {}, {})) == "people '-1' is below 0");
+    CHECK(problemsOf(trainingRun([](TrainingRun& run) { run.days = -1; })) == "days '-1' is below 0");
+    CHECK(problemsOf(trainingRun([](TrainingRun& run) { run.chips = -1; })) == "chips '-1' is below 0");
+    CHECK(problemsOf(trainingRun([](TrainingRun& run) { run.flop = -1; })) == "flop '-1' is below 0");
+    auto negative = chip("H100 SXM");
+    negative.priceUsd = -0.5;
+    CHECK(problemsOf(negative) == "price_usd '-0.5' is below 0");
+}
+
+TEST_CASE("MFU is above 0 and at most 1")
+{
+    const auto mfu = GENERATE(0.0, -0.1, 1.0001, 40.0);
+    CHECK(problemsOf(trainingRun([&](TrainingRun& run) { run.mfu = mfu; })).find("is not above 0 and at most 1") != std::string::npos);
+}
+
+TEST_CASE("Numbers are finite and quarters exist")
+{
+    CHECK(problemsOf(changed([](auto& record) { record.unitsHigh = infinite; })) == "units_high 'inf' is no finite number");
+    CHECK(problemsOf(changed([](auto& record) { record.units = std::numeric_limits<double>::quiet_NaN(); })).starts_with("units 'nan' is no finite number"));
+    CHECK(problemsOf(changed([](auto& record) { record.quarter = { 4 }; })) == "quarter '0001Q1' is no quarter from 1900Q1 to 2199Q4");
+}
+
+TEST_CASE("A reference leads to a record, and a fact has a source")
+{
+    CHECK(problemsOf(changed([](auto& record) { record.organization = { 9 }; })) == "organization '9' is the number of no organization");
+    CHECK(problemsOf(changed([](auto& record) { record.source = {}; })) == "source '' is empty");
+}
+
+TEST_CASE("A provider belongs to what is rented and is somebody else")
+{
+    CHECK(problemsOf(changed([](auto& record) { record.provider = OrganizationId { 1 }; })) == "provider 'A' belongs to what is rented, but access is owned");
+    CHECK(problemsOf(changed([](auto& record) { record.access = Access::Rented, record.provider = OrganizationId { 2 }; })) == "provider 'B' is the organization itself");
+    CHECK(problemsOf(changed([](auto& record) { record.access = Access::Rented, record.provider = OrganizationId { 1 }; })).empty());
+    CHECK(problemsOf(changed([](auto& record) { record.access = Access::Rented; })).empty());
+}
+
+TEST_CASE("Names are not blank, and texts are UTF-8 without zero characters")
+{
+    CHECK(problemsOf(organization("")) == "name '' is empty");
+    CHECK(problemsOf(organization(" \t")) == "name ' \\x09' is empty");
+    CHECK(problemsOf(changed([](auto& record) { record.notes = "caf\xe9"; })) == "notes 'caf?' is not UTF-8");
+    CHECK(problemsOf(changed([](auto& record) { record.notes = std::string("a\0b", 3); })) == "notes 'a\\x00b' holds a zero character");
+}
+
+TEST_CASE("Part_of makes no circle")
+{
+    auto company = organization("A");
+    company.id = { 1 };
+    company.partOf = OrganizationId { 3 };
+    CHECK(problemsOf(company) == "part_of 'C' closes a circle: A is part of C is part of B is part of A");
+    company.partOf = OrganizationId { 1 };
+    CHECK(problemsOf(company) == "part_of 'A' closes a circle: A is part of A");
+    company.id = {};
+    CHECK(problemsOf(company).empty());
+}
+
+TEST_CASE("A publication date is a year, a month or a day that exists")
+{
+    const auto [published, isGood] = GENERATE(table<std::string, bool>({ { "", true }, { "2023", true }, { "2023-09", true }, { "2024-02-29", true },
+        { "2023-02-29", false }, { "2023-13", false }, { "2023-9", false }, { "23", false }, { "2023-09-1x", false }, { "Sept 2023", false }, { "2023Q3", false } }));
+    auto dated = source("press");
+    dated.published = published;
+    INFO(published);
+    CHECK(problemsOf(dated).empty() == isGood);
+}
+
+TEST_CASE("A country is two capital letters or unknown")
+{
+    const auto [country, isGood]
+        = GENERATE(table<std::string, bool>({ { "", true }, { "US", true }, { "us", false }, { "USA", false }, { "U", false }, { "U1", false } }));
+    auto company = organization("OpenAI");
+    company.country = country;
+    INFO(country);
+    CHECK(problemsOf(company).empty() == isGood);
+}
+
+TEST_CASE("A value in a sentence stays short, on one line and whole in its characters")
+{
+    CHECK(inQuotes("a\nb") == "'a\\x0ab'");
+    CHECK(inQuotes(std::string(1000, 'x')) == "'" + std::string(60, 'x') + "...'");
+    CHECK(inQuotes(std::string(59, 'x') + "€€") == "'" + std::string(59, 'x') + "€...'");
+}
