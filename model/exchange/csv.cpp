@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/csv.h"
+
+#include "model/base/error.h"
+#include "model/base/text.h"
+
+#include <csv.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <istream>
+#include <streambuf>
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t blockSize = 256u << 10;
+constexpr std::size_t longestRow = 16u << 20;
+constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
+
+int notASpace(unsigned char) { return 0; } // libcsv would trim unquoted values
+
+struct TextBuffer : std::streambuf {
+    explicit TextBuffer(std::string_view text)
+    {
+        auto* begin = const_cast<char*>(text.data()); // a get area is never written to
+        setg(begin, begin, begin + text.size());
+    }
+};
+
+}
+
+/// libcsv calls back for every value and row of a block; they are kept here until next() hands them out.
+struct CsvReader::State {
+    struct Row {
+        std::size_t line;
+        std::size_t end; // behind its last value, in `ends`
+    };
+
+    State(std::unique_ptr<std::streambuf> buffer, std::string name, char separator)
+        : input(std::move(buffer))
+        , shown(std::move(name))
+        , block(blockSize, '\0')
+    {
+        if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
+            throw std::bad_alloc();
+        csv_set_space_func(&parser, notASpace);
+        csv_set_delim(&parser, static_cast<unsigned char>(separator));
+        csv_set_blk_size(&parser, 64u << 10); // libcsv's buffer grows by this much; 128 bytes make long values crawl
+    }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State() { csv_free(&parser); }
+
+    static void onValue(void* bytes, std::size_t size, void* self) noexcept
+    {
+        auto& state = *static_cast<State*>(self);
+        const std::string_view value(static_cast<const char*>(bytes), size);
+        state.text += value;
+        state.ends.push_back(state.text.size());
+        state.breaksInRow += static_cast<std::size_t>(std::ranges::count(value, '\n'));
+    }
+
+    static void onRow(int end, void* self) noexcept
+    {
+        auto& state = *static_cast<State*>(self);
+        const bool isEmpty = state.ends.size() == (state.rows.empty() ? 0 : state.rows.back().end);
+        if (!isEmpty)
+            state.rows.push_back({ state.line, state.ends.size() });
+        const bool isSecondHalf = isEmpty && end == '\n' && state.lastEnd == '\r'; // of CRLF
+        state.line += state.breaksInRow + (isSecondHalf ? 0 : 1);
+        state.breaksInRow = 0;
+        state.lastEnd = isSecondHalf ? 0 : end;
+    }
+
+    [[noreturn]] void fail(std::size_t atLine, std::string_view reason) const
+    {
+        throw Error(ErrorCode::Invalid, fmt::format("{} line {}: {}", shown, atLine, reason));
+    }
+
+    /// Keeps only what belongs to the unfinished row.
+    void dropHandedOut()
+    {
+        const auto done = rows.empty() ? 0 : rows.back().end;
+        const auto bytes = done == 0 ? 0 : ends[done - 1];
+        text.erase(0, bytes);
+        ends.erase(ends.begin(), ends.begin() + static_cast<std::ptrdiff_t>(done));
+        for (auto& end : ends)
+            end -= bytes;
+        rows.clear();
+        nextRow = 0;
+    }
+
+    bool fill()
+    {
+        dropHandedOut();
+        while (rows.empty() && !isAtEnd) {
+            const auto got = input->sgetn(block.data(), static_cast<std::streamsize>(block.size()));
+            std::string_view bytes(block.data(), static_cast<std::size_t>(std::max<std::streamsize>(got, 0)));
+            if (bytesRead == 0)
+                checkBeginning(bytes);
+            bytesRead += bytes.size();
+            if (bytes.empty())
+                finish();
+            else
+                parse(bytes);
+        }
+        return !rows.empty();
+    }
+
+    void checkBeginning(std::string_view& bytes)
+    {
+        if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || (bytes.size() > 1 && (bytes[0] == '\0' || bytes[1] == '\0')))
+            fail(1, "is UTF-16 or UTF-32 text; save it as UTF-8");
+        if (bytes.starts_with(utf8Mark))
+            bytes.remove_prefix(utf8Mark.size());
+    }
+
+    void parse(std::string_view bytes)
+    {
+        const auto zero = bytes.find('\0');
+        const auto wanted = std::min(bytes.size(), zero);
+        const auto rowsBefore = rows.size();
+        const auto parsed = csv_parse(&parser, bytes.data(), wanted, &State::onValue, &State::onRow, this);
+        if (parsed < wanted)
+            delayed = fmt::format("{} line {}: a quote stands inside a value; values with quotes are written \"like \"\"this\"\"\"", shown, line + breaksInRow);
+        else if (zero != std::string_view::npos)
+            delayed = fmt::format("{} line {}: holds a zero byte; it is no text", shown, line + breaksInRow);
+        if (!delayed.empty())
+            isAtEnd = true;
+        bytesInRow = rows.size() > rowsBefore ? 0 : bytesInRow + bytes.size();
+        if (bytesInRow > longestRow)
+            fail(line, "the row that begins here is longer than 16 MB; perhaps a quote never closes");
+    }
+
+    void finish()
+    {
+        isAtEnd = true;
+        if (csv_fini(&parser, &State::onValue, &State::onRow, this) != 0)
+            delayed = fmt::format("{} line {}: a quote opens in this row and never closes", shown, line);
+    }
+
+    std::unique_ptr<std::streambuf> input;
+    std::string shown;
+    csv_parser parser {};
+    std::string block;
+    std::string text;              // all values, one after the other
+    std::vector<std::size_t> ends; // where each value ends in `text`
+    std::vector<Row> rows;
+    std::vector<std::string_view> values;
+    std::size_t nextRow = 0;
+    std::size_t line = 1; // where the row being read began
+    std::size_t breaksInRow = 0;
+    std::size_t bytesInRow = 0;
+    std::size_t bytesRead = 0;
+    int lastEnd = 0;
+    bool isAtEnd = false;
+    std::string delayed; // an error behind the rows that are still to be handed out
+};
+
+CsvReader::CsvReader(const std::filesystem::path& path, char separator)
+{
+    const auto name = path.filename().string();
+    if (std::filesystem::is_directory(path))
+        throw Error(ErrorCode::Unreadable, fmt::format("{}: is a folder, not a file", name));
+    if (!std::filesystem::exists(path))
+        throw Error(ErrorCode::NotFound, fmt::format("{}: does not exist", name));
+    auto file = std::make_unique<std::filebuf>();
+    if (!file->open(path, std::ios::in | std::ios::binary))
+        throw Error(ErrorCode::Unreadable, fmt::format("{}: cannot be read", name));
+    m_state = std::make_unique<State>(std::move(file), name, separator);
+}
+
+CsvReader::CsvReader(std::string_view text, std::string shown, char separator)
+    : m_state(std::make_unique<State>(std::make_unique<TextBuffer>(text), std::move(shown), separator))
+{
+}
+
+CsvReader::CsvReader(CsvReader&&) noexcept = default;
+CsvReader& CsvReader::operator=(CsvReader&&) noexcept = default;
+CsvReader::~CsvReader() = default;
+
+bool CsvReader::next(CsvRow& row)
+{
+    auto& state = *m_state;
+    if (state.nextRow == state.rows.size() && !state.fill()) {
+        if (!state.delayed.empty())
+            throw Error(ErrorCode::Invalid, state.delayed);
+        return false;
+    }
+    const auto first = state.nextRow == 0 ? 0 : state.rows[state.nextRow - 1].end;
+    const auto [line, end] = state.rows[state.nextRow++];
+    state.values.clear();
+    for (auto i = first; i < end; ++i) {
+        const auto begin = i == 0 ? 0 : state.ends[i - 1];
+        state.values.emplace_back(state.text.data() + begin, state.ends[i] - begin);
+        if (!isUtf8(state.values.back()))
+            state.fail(line, fmt::format("value {} is not UTF-8 text; save the file as UTF-8", i - first + 1));
+    }
+    row = { line, state.values };
+    return true;
+}
+
+std::size_t CsvReader::bytesRead() const { return m_state->bytesRead; }
+const std::string& CsvReader::shownName() const { return m_state->shown; }
+
+void appendCsvValue(std::string& csv, std::string_view value, char separator)
+{
+    const auto isSpecial = [separator](char c) { return c == separator || c == '"' || c == '\n' || c == '\r'; };
+    const bool needsQuotes = std::ranges::any_of(value, isSpecial) || value.starts_with(' ') || value.ends_with(' ');
+    if (!needsQuotes) {
+        csv += value;
+        return;
+    }
+    csv += '"';
+    for (const char c : value) {
+        if (c == '"')
+            csv += '"';
+        csv += c;
+    }
+    csv += '"';
+}
+
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <iosfwd>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace model {
+
+/// One row; valid until the next one is asked for.
+struct CsvRow {
+    std::size_t line = 0; ///< of the file, where the row begins; the first is 1
+    std::span<const std::string_view> values;
+};
+
+/// Reads CSV (RFC 4180; LF, CRLF or CR; a UTF-8 byte order mark is skipped; empty lines too) row by row in constant memory.
+/// Strict: next() throws Error (Invalid) "inventory.csv line 812: ..." for bytes that are no UTF-8 text, a zero byte, a quote
+/// that never closes or stands inside a value, and a row above 16 MB.
+class CsvReader {
+public:
+    /// Throws Error (NotFound, Unreadable); errors give the file's name without its folder.
+    explicit CsvReader(const std::filesystem::path& path, char separator = ',');
+    /// Reads a text, which must outlive the reader; `shown` is what errors call it.
+    CsvReader(std::string_view text, std::string shown, char separator = ',');
+    CsvReader(CsvReader&&) noexcept;
+    CsvReader& operator=(CsvReader&&) noexcept;
+    ~CsvReader();
+
+    /// False at the end.
+    bool next(CsvRow& row);
+
+    std::size_t bytesRead() const;
+    const std::string& shownName() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// Appends one value, in quotes where it needs them; spaces at its ends are kept by quotes too.
+void appendCsvValue(std::string& csv, std::string_view value, char separator = ',');
+
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/error.h"
+#include "model/base/files.h"
+#include "model/exchange/csv.h"
+#include "model/exchange/folder.h"
+#include "model/exchange/sha256.h"
+#include "model/records/each_record_type.h"
+#include "model/records/field_text.h"
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <map>
+
+namespace model {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using Sink = std::function<void(std::string_view)>;
+
+/// The CSV of one table, in pieces.
+template <class Record>
+void writeTable(const Dataset& dataset, const Sink& sink)
+{
+    constexpr std::size_t pieceSize = 1u << 20;
+    std::string csv;
+    for (const auto& field : fields<Record>()) {
+        csv += csv.empty() ? "" : ",";
+        csv += field.name;
+    }
+    csv += '\n';
+    std::string text;
+    dataset.table<Record>().forEach([&](const Record& record) {
+        const char* separator = "";
+        for (const auto& field : fields<Record>()) {
+            csv += separator;
+            separator = ",";
+            text.clear();
+            std::visit([&](auto member) { appendValueText(text, record.*member, dataset); }, field.member);
+            appendCsvValue(csv, text);
+        }
+        csv += '\n';
+        if (csv.size() > pieceSize) {
+            sink(csv);
+            csv.clear();
+        }
+    });
+    sink(csv);
+}
+
+/// What writes each file of the folder, by its name.
+std::map<std::string_view, std::function<void(const Sink&)>> tablesOf(const Dataset& dataset)
+{
+    std::map<std::string_view, std::function<void(const Sink&)>> tables;
+    eachRecordType([&]<class Record>() {
+        if (RecordTraits<Record>::isRequired || !dataset.table<Record>().empty())
+            tables.emplace(RecordTraits<Record>::file, [&dataset](const Sink& sink) { writeTable<Record>(dataset, sink); });
+    });
+    return tables;
+}
+
+}
+
+void dumpFolder(const Dataset& dataset, const std::filesystem::path& folder, bool replace)
+{
+    const auto shown = folder.string();
+    if (fs::exists(folder) && !fs::is_directory(folder))
+        throw Error(ErrorCode::Conflict, fmt::format("'{}' is a file, not a folder; choose another name.", shown));
+    if (!replace) {
+        eachRecordType([&]<class Record>() {
+            const auto file = folder / RecordTraits<Record>::file;
+            if (fs::exists(fs::symlink_status(file)))
+                throw Error(ErrorCode::Conflict, fmt::format("'{}' exists already; choose another folder or replace it.", file.string()));
+        });
+    }
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        throw Error(ErrorCode::Unwritable, fmt::format("The folder '{}' cannot be made: {}.", shown, error.message()));
+
+    // All files are complete beside their places before the first of them is renamed.
+    const TemporaryPath temporary(folder / "dump");
+    fs::create_directory(temporary.path(), error);
+    if (error)
+        throw Error(ErrorCode::Unwritable, fmt::format("'{}' cannot be written to: {}.", shown, error.message()));
+    const auto tables = tablesOf(dataset);
+    for (const auto& [name, write] : tables) {
+        FileWriter file(temporary.path() / name, (folder / name).string());
+        write([&file](std::string_view bytes) { file.write(bytes); });
+        file.close();
+    }
+    for (const auto& [name, write] : tables)
+        moveIntoPlace(temporary.path() / name, folder / name, replace);
+    eachRecordType([&]<class Record>() {
+        if (!tables.contains(RecordTraits<Record>::file))
+            fs::remove(folder / RecordTraits<Record>::file, error); // of an earlier dump, when there were such records
+    });
+}
+
+std::string dataHash(const Dataset& dataset)
+{
+    Sha256 hash;
+    for (const auto& [name, write] : tablesOf(dataset))
+        write([&hash](std::string_view bytes) { hash.add(bytes); });
+    return hash.hex();
+}
+
+}

@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/error.h"
+#include "model/exchange/csv.h"
+#include "model/exchange/folder.h"
+#include "model/records/each_record_type.h"
+#include "model/records/field_text.h"
+#include "model/records/validate.h"
+#include "model/store/new_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <tuple>
+
+namespace model {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t mostProblems = 100;
+
+/// The first hundred problems as sentences and the number of all.
+class Problems {
+public:
+    /// `sentence` is called only while there is room.
+    template <class Sentence>
+    void add(Sentence sentence)
+    {
+        if (m_total++ < mostProblems)
+            m_sentences.push_back(sentence());
+    }
+
+    std::size_t total() const { return m_total; }
+    bool isFull() const { return m_total >= mostProblems; }
+    std::vector<std::string> take() { return std::move(m_sentences); }
+
+private:
+    std::size_t m_total = 0;
+    std::vector<std::string> m_sentences;
+};
+
+/// One CSV as it was read. Records that have a problem stay, so that others can refer to them.
+template <class Record>
+struct Table {
+    std::vector<Record> records;
+    std::vector<std::uint32_t> lines;
+    std::vector<bool> isGood;
+    std::vector<bool> hasKey; // whether the values that make up its key were read
+};
+
+template <class Record>
+std::uint64_t keyHash(const Record& record)
+{
+    std::uint64_t hash = 0;
+    const auto mix = [&hash](std::uint64_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15u, hash ^= hash >> 29; };
+    const auto mixValue = [&mix]<class Value>(const Value& value) {
+        if constexpr (std::is_enum_v<Value>)
+            mix(static_cast<std::uint64_t>(value));
+        else if constexpr (std::is_same_v<Value, Quarter>)
+            mix(static_cast<std::uint64_t>(value.index));
+        else
+            mix(std::hash<Value> {}(value));
+    };
+    for (const auto& field : fields<Record>()) {
+        if (!field.isKey)
+            continue;
+        std::visit([&](auto member) {
+            const auto& value = record.*member;
+            if constexpr (requires { value.has_value(); })
+                value ? mixValue(*value) : mix(0);
+            else
+                mixValue(value);
+        },
+            field.member);
+    }
+    return hash;
+}
+
+template <class Record>
+bool haveSameKey(const Record& a, const Record& b)
+{
+    return std::ranges::all_of(fields<Record>(), [&](const auto& field) {
+        return !field.isKey || std::visit([&](auto member) { return a.*member == b.*member; }, field.member);
+    });
+}
+
+class Loader {
+public:
+    Loader(const fs::path& folder, Progress progress)
+        : m_folder(folder)
+        , m_progress(std::move(progress))
+    {
+        eachRecordType([this]<class Record>() {
+            std::error_code ignored;
+            const auto size = fs::file_size(m_folder / RecordTraits<Record>::file, ignored);
+            m_bytes += ignored ? 0 : static_cast<double>(size);
+        });
+    }
+
+    void readAll();
+    void writeAll(NewFile& file);
+
+private:
+    template <class Record>
+    void read();
+    template <class Record>
+    void readRows(CsvReader& reader);
+    template <class Record>
+    std::vector<const Field<Record>*> readHeader(CsvReader& reader, CsvRow& row);
+    template <class Record>
+    void readRow(const CsvReader& reader, const CsvRow& row, const std::vector<const Field<Record>*>& columns);
+    void resolvePartOf();
+    template <class Record>
+    void remember();
+    template <class Record>
+    void check();
+    template <class Record>
+    void checkDoubles();
+
+    /// Whether the field refers to a table that could not be read, so that nothing can be said about it.
+    template <class Record>
+    bool refersToUnread(const Field<Record>& field) const;
+
+    template <class Record>
+    Table<Record>& table() { return std::get<Table<Record>>(m_tables); }
+
+    template <class Record>
+    void addProblem(std::size_t line, std::string_view column, std::string_view value, std::string_view reason)
+    {
+        m_problems.add([&] { return fmt::format("{} line {}, column {}, value {}: {}", RecordTraits<Record>::file, line, column, inQuotes(value), reason); });
+        if (m_problems.isFull())
+            m_names.stopSuggesting();
+    }
+
+    fs::path m_folder;
+    Progress m_progress;
+    Problems m_problems;
+    NameIndex m_names;
+    References m_references;
+    std::vector<RecordKind> m_unread;
+    std::vector<std::string> m_partOf; // of every organization, by name until all are known
+    std::tuple<Table<Source>, Table<Organization>, Table<Chip>, Table<InventoryRecord>, Table<HeadcountRecord>, Table<TrainingRun>, Table<SavedView>,
+        Table<Waiver>, Table<Recipe>>
+        m_tables;
+    double m_bytes = 0;     // of all files
+    double m_bytesDone = 0; // of the files read
+};
+
+void Loader::readAll()
+{
+    std::error_code ignored;
+    if (!fs::exists(m_folder, ignored))
+        throw Error(ErrorCode::NotFound, fmt::format("The folder '{}' does not exist; check the name.", m_folder.string()));
+    if (!fs::is_directory(m_folder, ignored))
+        throw Error(ErrorCode::NotFound, fmt::format("'{}' is a file, not a folder of CSV files; name the folder.", m_folder.string()));
+    eachRecordType([this]<class Record>() {
+        read<Record>();
+        if constexpr (std::is_same_v<Record, Organization>)
+            resolvePartOf();
+        remember<Record>();
+        check<Record>();
+        checkDoubles<Record>();
+    });
+    const auto total = m_problems.total();
+    if (total == 0)
+        return;
+    const auto listed = total > mostProblems ? fmt::format("; the first {} follow", mostProblems) : std::string();
+    throw Error(ErrorCode::Invalid,
+        fmt::format("'{}' was not loaded, and nothing was written: {} problem{}{}.", m_folder.string(), total, total == 1 ? "" : "s", listed), m_problems.take());
+}
+
+template <class Record>
+void Loader::read()
+{
+    const auto path = m_folder / RecordTraits<Record>::file;
+    if (!RecordTraits<Record>::isRequired && !fs::exists(fs::symlink_status(path)))
+        return;
+    try {
+        CsvReader reader(path);
+        readRows<Record>(reader);
+        m_bytesDone += static_cast<double>(reader.bytesRead());
+    } catch (const Error& error) {
+        m_problems.add([&] { return std::string(error.what()); });
+        m_unread.push_back(RecordTraits<Record>::kind);
+    }
+}
+
+template <class Record>
+void Loader::readRows(CsvReader& reader)
+{
+    constexpr std::size_t rowsBetweenReports = 4096;
+    CsvRow row;
+    const auto columns = readHeader<Record>(reader, row);
+    if (columns.empty()) {
+        m_unread.push_back(RecordTraits<Record>::kind);
+        return;
+    }
+    std::size_t rows = 0;
+    while (reader.next(row)) {
+        if (++rows % rowsBetweenReports == 0)
+            m_progress.update(0.5 * (m_bytesDone + static_cast<double>(reader.bytesRead())) / std::max(m_bytes, 1.0));
+        if (row.values.size() != columns.size()) {
+            m_problems.add([&] { return fmt::format("{} line {}: has {} values, but the header has {}", reader.shownName(), row.line, row.values.size(), columns.size()); });
+            continue;
+        }
+        readRow<Record>(reader, row, columns);
+    }
+}
+
+/// The field of every column; nothing where the header has a problem.
+template <class Record>
+std::vector<const Field<Record>*> Loader::readHeader(CsvReader& reader, CsvRow& row)
+{
+    const auto name = reader.shownName();
+    if (!reader.next(row)) {
+        m_problems.add([&] { return fmt::format("{}: is empty, but a header line is needed", name); });
+        return {};
+    }
+    const auto before = m_problems.total();
+    std::vector<std::string> known;
+    for (const auto& field : fields<Record>())
+        known.emplace_back(field.name);
+    std::vector<const Field<Record>*> columns;
+    for (const auto title : row.values) {
+        const auto field = std::ranges::find(fields<Record>(), title, &Field<Record>::name);
+        if (field == fields<Record>().end())
+            m_problems.add([&] { return fmt::format("{} line {}: the column {} is not known{}", name, row.line, inQuotes(title), didYouMean(title, known)); });
+        else if (std::ranges::find(columns, &*field) != columns.end())
+            m_problems.add([&] { return fmt::format("{} line {}: the column '{}' is there twice", name, row.line, title); });
+        else
+            columns.push_back(&*field);
+    }
+    for (const auto& field : fields<Record>()) {
+        if (std::ranges::find(columns, &field) == columns.end())
+            m_problems.add([&] { return fmt::format("{} line {}: the column '{}' is missing", name, row.line, field.name); });
+    }
+    return m_problems.total() == before ? columns : std::vector<const Field<Record>*>();
+}
+
+template <class Record>
+void Loader::readRow(const CsvReader&, const CsvRow& row, const std::vector<const Field<Record>*>& columns)
+{
+    auto& read = table<Record>();
+    bool isGood = true;
+    bool hasKey = true;
+    Record record;
+    record.id = { static_cast<std::int64_t>(read.records.size()) + 1 };
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto& field = *columns[i];
+        if constexpr (std::is_same_v<Record, Organization>) {
+            if (field.name == "part_of") {
+                m_partOf.emplace_back(row.values[i]);
+                continue;
+            }
+        }
+        if (const auto reason = readField(record, field, row.values[i], m_names)) {
+            if (row.values[i].empty() || !refersToUnread(field))
+                addProblem<Record>(row.line, field.name, row.values[i], *reason);
+            isGood = false;
+            hasKey = hasKey && !field.isKey;
+        }
+    }
+    read.records.push_back(std::move(record));
+    read.lines.push_back(static_cast<std::uint32_t>(row.line));
+    read.isGood.push_back(isGood);
+    read.hasKey.push_back(hasKey);
+}
+
+template <class Record>
+bool Loader::refersToUnread(const Field<Record>& field) const
+{
+    return std::visit([&](auto member) {
+        using Value = std::remove_cvref_t<decltype(std::declval<Record>().*member)>;
+        const auto isUnread = [this](RecordKind kind) { return std::ranges::find(m_unread, kind) != m_unread.end(); };
+        if constexpr (std::is_same_v<Value, OrganizationId> || std::is_same_v<Value, std::optional<OrganizationId>>)
+            return isUnread(RecordKind::Organization);
+        else if constexpr (std::is_same_v<Value, ChipId> || std::is_same_v<Value, std::optional<ChipId>>)
+            return isUnread(RecordKind::Chip);
+        else if constexpr (isReference<Value>)
+            return isUnread(RecordKind::Source);
+        else
+            return false;
+    },
+        field.member);
+}
+
+/// Organizations may be part of ones further down.
+void Loader::resolvePartOf()
+{
+    auto& organizations = table<Organization>();
+    NameIndex names;
+    for (const auto& organization : organizations.records)
+        names.add(organization);
+    const auto& field = *std::ranges::find(fields<Organization>(), "part_of", &Field<Organization>::name);
+    for (std::size_t i = 0; i < organizations.records.size(); ++i) {
+        if (m_problems.isFull())
+            names.stopSuggesting();
+        if (const auto reason = readField(organizations.records[i], field, m_partOf[i], names)) {
+            if (!refersToUnread(field))
+                addProblem<Organization>(organizations.lines[i], field.name, m_partOf[i], *reason);
+            organizations.isGood[i] = false;
+        }
+    }
+}
+
+/// Lets the following tables refer to these records.
+template <class Record>
+void Loader::remember()
+{
+    if constexpr (requires(Record record) { m_names.add(record); }) {
+        for (const auto& record : table<Record>().records) {
+            m_names.add(record);
+            m_references.put(record);
+        }
+    }
+}
+
+template <class Record>
+void Loader::check()
+{
+    auto& read = table<Record>();
+    for (std::size_t i = 0; i < read.records.size(); ++i) {
+        if (!read.isGood[i])
+            continue;
+        for (const auto& problem : validate(read.records[i], m_references))
+            addProblem<Record>(read.lines[i], problem.field, problem.value, problem.reason);
+    }
+}
+
+template <class Record>
+void Loader::checkDoubles()
+{
+    const auto& read = table<Record>();
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
+    keys.reserve(read.records.size());
+    for (std::size_t i = 0; i < read.records.size(); ++i) {
+        if (read.hasKey[i])
+            keys.emplace_back(keyHash(read.records[i]), static_cast<std::uint32_t>(i));
+    }
+    std::ranges::sort(keys);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> doubles; // a record and the first one with its key
+    for (std::size_t begin = 0; begin < keys.size();) {
+        auto end = begin + 1;
+        while (end < keys.size() && keys[end].first == keys[begin].first)
+            ++end;
+        for (auto i = begin + 1; i < end; ++i) {
+            for (auto k = begin; k < i; ++k) {
+                if (haveSameKey(read.records[keys[i].second], read.records[keys[k].second])) {
+                    doubles.emplace_back(keys[i].second, keys[k].second);
+                    break;
+                }
+            }
+        }
+        begin = end;
+    }
+    std::ranges::sort(doubles);
+    for (const auto& [again, first] : doubles) {
+        const auto& record = read.records[again];
+        m_problems.add([&, line = read.lines[again], firstLine = read.lines[first]] {
+            std::vector<std::string> key;
+            for (const auto& field : fields<Record>()) {
+                const auto text = fieldText(record, field, m_references);
+                if (field.isKey && !text.empty())
+                    key.push_back(fmt::format("{} {}", field.name, inQuotes(text)));
+            }
+            return fmt::format("{} line {}: repeats line {} ({})", RecordTraits<Record>::file, line, firstLine, joined(key, ", "));
+        });
+    }
+}
+
+void Loader::writeAll(NewFile& file)
+{
+    constexpr std::size_t rowsBetweenReports = 4096;
+    double total = 1;
+    double done = 0;
+    eachRecordType([&]<class Record>() { total += static_cast<double>(table<Record>().records.size()); });
+    eachRecordType([&]<class Record>() {
+        for (const auto& record : table<Record>().records) {
+            file.insert(record);
+            if (static_cast<std::size_t>(++done) % rowsBetweenReports == 0)
+                m_progress.update(0.5 + 0.4 * done / total);
+        }
+    });
+    m_progress.update(0.9);
+}
+
+}
+
+void loadFolder(const std::filesystem::path& folder, const std::filesystem::path& path, bool replace, Progress progress)
+{
+    NewFile file(path, replace);
+    Loader loader(folder, std::move(progress));
+    loader.readAll();
+    loader.writeAll(file);
+    file.finish();
+}
+
+}
