@@ -5,8 +5,7 @@ namespace model {
 
 namespace {
 
-template <class Record>
-constexpr std::string_view noun()
+template <class Record> constexpr std::string_view noun()
 {
     if constexpr (std::is_same_v<Record, Organization>)
         return "organization";
@@ -42,8 +41,7 @@ Reason read(Quarter& value, std::string_view text, const NameIndex&)
     return std::nullopt;
 }
 
-template <class Record>
-Reason read(Id<Record>& value, std::string_view text, const NameIndex& names)
+template <class Record> Reason read(Id<Record>& value, std::string_view text, const NameIndex& names)
 {
     if (text.empty())
         return "is empty, but " + std::string(noun<Record>() == "organization" ? "an " : "a ") + std::string(noun<Record>()) + " is needed";
@@ -55,20 +53,19 @@ Reason read(Id<Record>& value, std::string_view text, const NameIndex& names)
 }
 
 template <class Enum>
-    requires std::is_enum_v<Enum>
-Reason read(Enum& value, std::string_view text, const NameIndex&)
+requires std::is_enum_v<Enum> Reason read(Enum& value, std::string_view text, const NameIndex&)
 {
     const auto known = fromWord<Enum>(text);
     if (!known) {
         const auto words = allWords<Enum>();
-        return (text.empty() ? "is empty, but one of " : "is none of ") + joined(words, ", ") + (text.empty() ? " is needed" : "") + didYouMean(text, words);
+        return (text.empty() ? "is empty, but one of " : "is none of ") + joined(words, ", ") + (text.empty() ? " is needed" : "")
+            + didYouMean(text, words);
     }
     value = *known;
     return std::nullopt;
 }
 
-template <class Value>
-Reason read(std::optional<Value>& value, std::string_view text, const NameIndex& names)
+template <class Value> Reason read(std::optional<Value>& value, std::string_view text, const NameIndex& names)
 {
     if (trimmed(text).empty()) {
         value.reset();
@@ -90,8 +87,7 @@ NameIndex::NameIndex(const Dataset& dataset)
     dataset.sources().forEach([this](const Source& source) { add(source); });
 }
 
-template <class Record>
-std::string NameIndex::unknownName(std::string_view name) const
+template <class Record> std::string NameIndex::unknownName(std::string_view name) const
 {
     std::string reason = "is no known " + std::string(noun<Record>());
     if (m_isSuggesting) {

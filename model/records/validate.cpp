@@ -34,8 +34,7 @@ bool isPublished(std::string_view text)
 }
 
 /// Collects the problems of one record; the rules read as sentences.
-template <class Record>
-class Rules {
+template <class Record> class Rules {
 public:
     Rules(const Record& record, const References& references)
         : m_record(record)
@@ -45,31 +44,30 @@ public:
             std::visit([&](auto member) { checkValue(field, m_record.*member); }, field.member);
     }
 
-    template <class Value>
-    void refuse(bool isBroken, Value Record::* member, std::string_view reason)
+    template <class Value> void refuse(bool isBroken, Value Record::*member, std::string_view reason)
     {
         if (isBroken)
             add(fieldOf(member), std::string(reason));
     }
 
     /// low <= best <= high, both ends optional.
-    void ordered(double Record::* best, std::optional<double> Record::* low, std::optional<double> Record::* high)
+    void ordered(double Record::*best, std::optional<double> Record::*low, std::optional<double> Record::*high)
     {
-        const auto text = [this](auto member) { return std::string(fieldOf(member).name) + " " + fieldText(m_record, fieldOf(member), m_references); };
+        const auto text
+            = [this](auto member) { return std::string(fieldOf(member).name) + " " + fieldText(m_record, fieldOf(member), m_references); };
         if (m_record.*low && *(m_record.*low) > m_record.*best)
             add(fieldOf(low), "is above " + text(best));
         if (m_record.*high && *(m_record.*high) < m_record.*best)
             add(fieldOf(high), "is below " + text(best));
     }
 
-    void notNegative(double Record::* member) { refuse(m_record.*member < 0, member, "is below 0"); }
-    void notNegative(std::optional<double> Record::* member) { refuse(m_record.*member && *(m_record.*member) < 0, member, "is below 0"); }
+    void notNegative(double Record::*member) { refuse(m_record.*member < 0, member, "is below 0"); }
+    void notNegative(std::optional<double> Record::*member) { refuse(m_record.*member && *(m_record.*member) < 0, member, "is below 0"); }
 
     std::vector<Problem> problems;
 
 private:
-    template <class Value>
-    static const Field<Record>& fieldOf(Value Record::* member)
+    template <class Value> static const Field<Record>& fieldOf(Value Record::*member)
     {
         const Member<Record> wanted = member;
         return *std::ranges::find_if(fields<Record>(), [&](const auto& field) { return field.member == wanted; });
@@ -99,19 +97,16 @@ private:
         if (quarter < firstQuarter || quarter > lastQuarter)
             add(field, "is no quarter from 1900Q1 to 2199Q4");
     }
-    template <class Target>
-    void checkValue(const Field<Record>& field, Id<Target> id)
+    template <class Target> void checkValue(const Field<Record>& field, Id<Target> id)
     {
         if (!m_references.has(id))
-            problems.push_back({ field.name, id.value == 0 ? std::string() : std::to_string(id.value), id.value == 0 ? "is empty" : "is the number of no " + std::string(word(RecordTraits<Target>::kind)) });
+            problems.push_back({ field.name, id.value == 0 ? std::string() : std::to_string(id.value),
+                id.value == 0 ? "is empty" : "is the number of no " + std::string(word(RecordTraits<Target>::kind)) });
     }
     template <class Enum>
-        requires std::is_enum_v<Enum>
-    void checkValue(const Field<Record>&, Enum)
-    {
-    }
-    template <class Value>
-    void checkValue(const Field<Record>& field, const std::optional<Value>& value)
+    requires std::is_enum_v<Enum>
+    void checkValue(const Field<Record>&, Enum) { }
+    template <class Value> void checkValue(const Field<Record>& field, const std::optional<Value>& value)
     {
         if (value)
             checkValue(field, *value);
@@ -140,7 +135,8 @@ void check(Rules<Organization>& rules, const Organization& record, const Referen
 
 void check(Rules<Chip>& rules, const Chip&, const References&)
 {
-    for (const auto member : { &Chip::bf16Tflops, &Chip::int8Tops, &Chip::memoryGb, &Chip::memoryBandwidthGbs, &Chip::tdpW, &Chip::priceUsd })
+    for (const auto member :
+        { &Chip::bf16Tflops, &Chip::int8Tops, &Chip::memoryGb, &Chip::memoryBandwidthGbs, &Chip::tdpW, &Chip::priceUsd })
         rules.notNegative(member);
 }
 
@@ -196,7 +192,8 @@ std::string inQuotes(std::string_view value)
             text += value[i];
     }
     if (!isUtf8(text)) {
-        std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
+        std::ranges::replace_if(
+            text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
     }
     return text + "'";
 }
@@ -237,8 +234,7 @@ std::optional<OrganizationId> References::partOf(OrganizationId id) const
     return found == m_organizations.end() ? std::nullopt : found->second.partOf;
 }
 
-template <class Record>
-std::vector<Problem> validate(const Record& record, const References& references)
+template <class Record> std::vector<Problem> validate(const Record& record, const References& references)
 {
     Rules<Record> rules(record, references);
     check(rules, record, references);
@@ -258,23 +254,22 @@ template std::vector<Problem> validate(const Recipe&, const References&);
 namespace {
 
 /// Calls `visit(name of the field, id it refers to)` for each reference of the record.
-template <class Record, class Visit>
-void eachReference(const Record& record, Visit visit)
+template <class Record, class Visit> void eachReference(const Record& record, Visit visit)
 {
     for (const auto& field : fields<Record>()) {
-        std::visit([&](auto member) {
-            using Value = std::remove_cvref_t<decltype(record.*member)>;
-            if constexpr (isReference<Value>) {
-                if (const std::optional reference = record.*member)
-                    visit(field.name, *reference);
-            }
-        },
+        std::visit(
+            [&](auto member) {
+                using Value = std::remove_cvref_t<decltype(record.*member)>;
+                if constexpr (isReference<Value>) {
+                    if (const std::optional reference = record.*member)
+                        visit(field.name, *reference);
+                }
+            },
             field.member);
     }
 }
 
-template <class Record, class Lookup>
-void findDangling(const Record& record, const Lookup& isThere, std::optional<std::string>& found)
+template <class Record, class Lookup> void findDangling(const Record& record, const Lookup& isThere, std::optional<std::string>& found)
 {
     eachReference(record, [&](std::string_view field, auto id) {
         if (!found && !isThere(id))
@@ -289,7 +284,10 @@ std::optional<std::string> danglingReference(const Dataset& dataset)
     const References references(dataset);
     std::optional<std::string> found;
     eachRecordType([&]<class Record>() {
-        dataset.table<Record>().forEach([&](const Record& record) { findDangling(record, [&](auto id) { return references.has(id); }, found); });
+        dataset.table<Record>().forEach([&](const Record& record) {
+            findDangling(
+                record, [&](auto id) { return references.has(id); }, found);
+        });
     });
     return found;
 }
@@ -300,7 +298,10 @@ std::optional<std::string> danglingReference(const Dataset& dataset, const Chang
     bool isAnyGone = false;
     const auto isThere = [&]<class Target>(Id<Target> id) { return dataset.table<Target>().find(id) != nullptr; };
     eachRecordType([&]<class Record>() {
-        constexpr bool isReferredTo = requires(const References& references, Id<Record> id) { references.has(id); };
+        constexpr bool isReferredTo = requires(const References& references, Id<Record> id)
+        {
+            references.has(id);
+        };
         const auto ids = changes.ids.find(RecordTraits<Record>::kind);
         if (ids == changes.ids.end())
             return;

@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Built and run by hand: cmake --build build/dev --target figure_frame && build/dev/tests/figure_frame
+add_executable(figure_frame EXCLUDE_FROM_ALL bench/figure_frame.cpp)
+target_link_libraries(figure_frame PRIVATE charts qt_strict)
+target_compile_definitions(figure_frame PRIVATE SOURCE_DIR="${PROJECT_SOURCE_DIR}")

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a control's move to the painted window, in milliseconds: the figure is made anew and painted, on the sample and on a
+// million inventory records. Run by hand; results are in README.md beside this file.
+#include "model/exchange/folder.h"
+#include "model/figure/make_figure.h"
+#include "model/store/document.h"
+#include "model/view/view_query.h"
+#include "ui/charts/chart_view.h"
+
+#include <QApplication>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <random>
+
+using namespace model;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double millisecondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+std::shared_ptr<const Dataset> sample()
+{
+    const auto path = std::filesystem::temp_directory_path() / "flopulence-bench.flop";
+    loadFolder(SOURCE_DIR "/resources/sample", path, true);
+    const auto dataset = Document::open(path, Document::Mode::ReadOnly).dataset();
+    std::filesystem::remove(path);
+    return dataset;
+}
+
+/// The sample's chips and sources with 2,000 organizations and a million claims on 25,000 positions over ten years.
+std::shared_ptr<const Dataset> million(const Dataset& sample)
+{
+    constexpr int organizations = 2000, quarters = 40, positions = 25'000;
+    std::mt19937 random(1);
+    const auto one = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
+    auto dataset = std::make_shared<Dataset>(sample);
+    std::vector<Organization> names;
+    std::vector<HeadcountRecord> people;
+    for (int i = 1; i <= organizations; ++i) {
+        Organization organization;
+        organization.id.value = i;
+        organization.name = "Organization " + std::to_string(i);
+        names.push_back(organization);
+        HeadcountRecord headcount;
+        headcount.id.value = i;
+        headcount.organization = organization.id;
+        headcount.quarter = Quarter::of(2020, 1);
+        headcount.people = 10.0 + static_cast<double>(one(3000));
+        headcount.source = sample.sources()[0].id;
+        people.push_back(headcount);
+        headcount.id.value += organizations;
+        headcount.quarter = Quarter::of(2026, 1);
+        people.push_back(headcount);
+    }
+    std::vector<InventoryRecord> claims;
+    for (int p = 0; p < positions; ++p) {
+        InventoryRecord claim;
+        claim.organization.value = p % organizations + 1;
+        claim.chip = sample.chips()[static_cast<std::size_t>(p / organizations) * 5 % sample.chips().size()].id;
+        claim.access = p % 3 == 0 ? Access::Rented : Access::Owned;
+        if (claim.access == Access::Rented)
+            claim.provider = OrganizationId { static_cast<std::int64_t>(one(organizations)) + 1 };
+        claim.measure = Measure::Added;
+        claim.source = sample.sources()[one(sample.sources().size())].id;
+        for (int q = 0; q < quarters; ++q) {
+            claim.id.value = static_cast<std::int64_t>(claims.size()) + 1;
+            claim.quarter = Quarter::of(2016, 1) + q;
+            claim.units = 10.0 + static_cast<double>(one(1000));
+            claim.unitsLow = claim.units * 0.8;
+            claim.unitsHigh = claim.units * 1.3;
+            claims.push_back(claim);
+        }
+    }
+    dataset->setTable(RecordTable<Organization>(std::move(names)));
+    dataset->setTable(RecordTable<HeadcountRecord>(std::move(people)));
+    dataset->setTable(RecordTable<InventoryRecord>(std::move(claims)));
+    return dataset;
+}
+
+struct Times {
+    std::vector<double> make, paint, whole;
+};
+
+void print(const char* name, std::vector<double> times)
+{
+    std::ranges::sort(times);
+    const auto at = [&](double part) { return times[static_cast<std::size_t>(part * static_cast<double>(times.size() - 1))]; };
+    std::printf("    %-8s median %7.2f  p95 %7.2f  worst %7.2f\n", name, at(0.5), at(0.95), at(1));
+}
+
+/// Takes the lines in turn, so that nothing can be kept from one frame to the next but what the program keeps.
+void measure(const char* name, charts::ChartView& view, const std::shared_ptr<const Dataset>& dataset,
+    const std::vector<std::string>& lines, int frames)
+{
+    FigureMaker maker;
+    Times times;
+    for (int i = -static_cast<int>(lines.size()); i < frames; ++i) {
+        const auto state = parseQuery(lines[static_cast<std::size_t>(i + static_cast<int>(lines.size())) % lines.size()]).view;
+        const auto start = Clock::now();
+        const auto figure = maker.make(dataset, state, {});
+        const double made = millisecondsSince(start);
+        view.setFigure(figure);
+        view.repaint();
+        const double whole = millisecondsSince(start);
+        if (i < 0)
+            continue; // the first round warms up
+        times.make.push_back(made);
+        times.paint.push_back(whole - made);
+        times.whole.push_back(whole);
+    }
+    std::printf("  %s\n", name);
+    print("figure", times.make);
+    print("painted", times.paint);
+    print("whole", times.whole);
+}
+
+void measureAll(const char* title, charts::ChartView& view, const std::shared_ptr<const Dataset>& dataset, int frames)
+{
+    std::vector<std::string> quarters, ranges;
+    for (const auto* quarter : { "2023Q1", "2023Q3", "2024Q2", "2024Q4", "2025Q2", "2025Q4" }) {
+        quarters.push_back(std::string("at=") + quarter);
+        ranges.push_back(std::string("figure=growth&at=") + quarter);
+    }
+    std::printf("%s\n", title);
+    measure("ranking, the quarter moves", view, dataset, quarters, frames);
+    measure("ranking, unit and scale change", view, dataset,
+        { "at=2025Q4", "at=2025Q4&unit=power", "at=2025Q4&scale=linear", "at=2025Q4&access=owned" }, frames);
+    measure("ranking, evidence and status change", view, dataset, { "at=2025Q4", "at=2025Q4&evidence=dataset", "at=2025Q4&status=planned" },
+        frames / 4);
+    measure("growth, the range moves", view, dataset, ranges, frames);
+    measure("growth, the grouping changes", view, dataset,
+        { "figure=growth&at=2025Q4", "figure=growth&at=2025Q4&by=organization", "figure=growth&at=2025Q4&by=vendor&measure=stock" },
+        frames);
+    measure("growth, lines with intervals", view, dataset,
+        { "figure=growth&at=2025Q4&style=lines", "figure=growth&at=2025Q4&style=lines&measure=stock&unit=h100e" }, frames);
+}
+
+}
+
+int main(int argc, char* argv[])
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    charts::ChartView view;
+    view.resize(1000, 620);
+    view.show();
+    QApplication::processEvents(); // a window that is not exposed yet paints nothing
+    const auto real = sample();
+    measureAll("The sample", view, real, 200);
+    measureAll("A million inventory records", view, million(*real), 60);
+}
