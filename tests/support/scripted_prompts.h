@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workspace/prompts.h"
+
+#include <QList>
+
+namespace test {
+
+/// Answers what it was told to answer, once for each time, and remembers what it was asked and told.
+class ScriptedPrompts : public ui::Prompts {
+public:
+    std::optional<QString> file; ///< the answer to every question for a file
+    std::optional<charts::PictureSpec> spec;
+
+    QStringList errors;
+    QStringList suggestions;
+    QList<QUrl> urls;
+    int abouts = 0;
+
+    std::optional<QString> askOpenFile(const QString& folder) override { return answer(folder); }
+    std::optional<QString> askNewFile(const QString& folder) override { return answer(folder); }
+    std::optional<QString> askCopyFile(const QString& suggestion) override { return answer(suggestion); }
+    std::optional<QString> askDataFile(const QString& suggestion) override { return answer(suggestion); }
+    std::optional<ui::PictureRequest> askPicture(const ui::PictureRequest& suggestion) override
+    {
+        const auto path = answer(suggestion.path);
+        return path ? std::optional(ui::PictureRequest { spec.value_or(suggestion.spec), *path }) : std::nullopt;
+    }
+    void showError(const QString& sentence, const QStringList&) override { errors << sentence; }
+    void showAbout() override { ++abouts; }
+    void openUrl(const QUrl& url) override { urls << url; }
+
+private:
+    std::optional<QString> answer(const QString& suggestion)
+    {
+        suggestions << suggestion;
+        return file;
+    }
+};
+
+}

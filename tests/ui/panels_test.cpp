@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
+#include "tests/ui/sample_window.h"
+#include "ui/panels/choice_button.h"
+#include "ui/panels/inspector.h"
+#include "ui/panels/labels.h"
+#include "ui/panels/sentence_bar.h"
+#include "ui/window/picture_dialog.h"
+#include "ui/window/settings.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace test;
+using model::ViewState;
+
+namespace {
+
+struct Sentence {
+    ui::SentenceBar bar;
+    ViewState picked;
+    int picks = 0;
+
+    explicit Sentence(const ViewState& view = {})
+    {
+        show(view);
+        QObject::connect(&bar, &ui::SentenceBar::viewPicked, &bar, [this](const ViewState& next) {
+            ++picks;
+            picked = next;
+            show(next);
+        });
+        bar.resize(1600, 60);
+        bar.show();
+        pass();
+    }
+
+    void show(const ViewState& view) { bar.setView(view, model::resolve(view, {})); }
+    QString text(const char* name) const { return named<QToolButton>(bar, QString::fromLatin1(name))->text(); }
+};
+
+ViewState with(model::Unit unit, model::Basis basis)
+{
+    ViewState view;
+    view.unit = unit;
+    view.basis = basis;
+    return view;
+}
+
+model::Inspection inspection()
+{
+    model::Inspection inspection;
+    inspection.heading = "OpenAI · 2025Q4";
+    inspection.rank = "rank 1–6";
+    inspection.value = "1,740";
+    inspection.unit = "H100-equivalents per researcher";
+    inspection.interval = "90 %: 905 – 3,570";
+    inspection.formula = "1.74 M H100e ÷ 1,000 researchers";
+    model::Operand chips;
+    chips.label = "H100e it has access to";
+    chips.value = "1.74 M";
+    chips.operands.push_back({ "H100/H200, rented from Microsoft", "480 k", "", "", model::Mark::Carried, {}, {} });
+    inspection.operands.push_back(chips);
+    inspection.sources.push_back({ {}, "dataset", "AI <b>users</b>", "Epoch AI, 2026-09", "https://epoch.ai/data", "86 % of this number" });
+    inspection.sources.push_back({ {}, "press", "A trap", "Somebody", "file:///etc/passwd", "" });
+    return inspection;
+}
+
+}
+
+TEST_CASE("SentenceBar reads as the view and changes one word of it")
+{
+    Sentence test;
+    CHECK(test.text("Unit") == QStringLiteral("H100-equivalents (BF16)"));
+    CHECK(test.text("Per head") == QStringLiteral("per researcher"));
+
+    choose(test.bar, QStringLiteral("Unit"), QStringLiteral("H100-equivalents (memory)"));
+    CHECK(test.picked == with(model::Unit::H100e, model::Basis::Memory));
+    choose(test.bar, QStringLiteral("Unit"), QStringLiteral("power"));
+    CHECK(test.picked.unit == model::Unit::Power);
+    CHECK(test.text("Unit") == QStringLiteral("power"));
+    choose(test.bar, QStringLiteral("Access"), QStringLiteral("own"));
+    CHECK(test.picked.access == model::Holding::Owned);
+    choose(test.bar, QStringLiteral("Weakest evidence"), QStringLiteral("filings or better"));
+    CHECK(test.picked.evidence == model::SourceKind::Filing);
+    CHECK(test.picks == 4);
+}
+
+TEST_CASE("SentenceBar shows the words of growth in growth only")
+{
+    Sentence test;
+    CHECK_FALSE(named<QToolButton>(test.bar, QStringLiteral("One series"))->isVisible());
+
+    test.show(viewOf("figure=growth"));
+    CHECK(named<QToolButton>(test.bar, QStringLiteral("One series"))->isVisible());
+    CHECK(test.text("Unit") == QStringLiteral("chips"));
+    CHECK_FALSE(named<QToolButton>(test.bar, QStringLiteral("Quarter the index"))->isVisible());
+
+    choose(test.bar, QStringLiteral("Added, held"), QStringLiteral("as an index"));
+    CHECK(named<QToolButton>(test.bar, QStringLiteral("Quarter the index"))->isVisible());
+}
+
+TEST_CASE("SentenceBar sets TPU against GPU in one click, and back in another")
+{
+    Sentence test(viewOf("figure=growth&by=vendor"));
+    QToolButton* button = nullptr;
+    for (auto* candidate : test.bar.findChildren<QToolButton*>()) {
+        if (candidate->text() == QStringLiteral("TPU against GPU"))
+            button = candidate;
+    }
+    REQUIRE(button);
+
+    QTest::mouseClick(button, Qt::LeftButton);
+    CHECK(test.picked.chipKind == std::vector<std::string> { "GPU", "TPU" });
+    CHECK(test.picked.by == model::Grouping::ChipKind);
+    CHECK(button->isChecked());
+
+    QTest::mouseClick(button, Qt::LeftButton);
+    CHECK_FALSE(test.picked.chipKind);
+    CHECK_FALSE(button->isChecked());
+}
+
+TEST_CASE("SentenceBar says that some chips are shown where no word names them")
+{
+    Sentence test(viewOf("chip=A100"));
+    CHECK(test.text("Chips") == QStringLiteral("Some chips"));
+
+    choose(test.bar, QStringLiteral("Chips"), QStringLiteral("All chips"));
+    CHECK(test.picked == ViewState {});
+}
+
+TEST_CASE("SentenceBar breaks its line rather than cut a word")
+{
+    Sentence test;
+    test.bar.resize(500, test.bar.heightForWidth(500));
+    pass();
+
+    for (const auto* button : test.bar.findChildren<QToolButton*>()) {
+        if (button->isVisible())
+            CHECK(button->width() >= button->sizeHint().width());
+    }
+    CHECK(test.bar.heightForWidth(500) > test.bar.heightForWidth(1600));
+}
+
+TEST_CASE("Inspector shows the next step where nothing is selected")
+{
+    ui::Inspector inspector;
+    inspector.show();
+
+    CHECK(inspector.findChild<QLabel*>(QStringLiteral("emptyText"))->isVisible());
+    CHECK_FALSE(inspector.findChild<QPushButton*>()->isVisible());
+}
+
+TEST_CASE("Inspector shows value, parts and sources")
+{
+    ui::Inspector inspector;
+    inspector.resize(296, 700);
+    inspector.show();
+    inspector.setInspection(inspection());
+    pass();
+
+    CHECK(inspector.findChild<QLabel*>(QStringLiteral("inspectorValue"))->text() == QStringLiteral("1,740"));
+    const auto* tree = inspector.findChild<QTreeWidget*>();
+    REQUIRE(tree->topLevelItemCount() == 1);
+    CHECK(tree->topLevelItem(0)->childCount() == 1);
+    CHECK(tree->height() > 0);
+    CHECK(inspector.findChildren<QFrame*>(QStringLiteral("sourceCard")).size() == 2);
+}
+
+TEST_CASE("Inspector opens web addresses and nothing else")
+{
+    ui::Inspector inspector;
+    inspector.setInspection(inspection());
+    QSignalSpy urls(&inspector, &ui::Inspector::urlPicked);
+
+    int links = 0;
+    for (auto* label : inspector.findChildren<QLabel*>()) {
+        if (label->text().contains(QStringLiteral("<a "))) {
+            ++links;
+            CHECK(label->text().contains(QStringLiteral("&lt;b&gt;"))); // a title is text, not markup
+            emit label->linkActivated(QStringLiteral("https://epoch.ai/data"));
+        }
+    }
+
+    CHECK(links == 1);
+    REQUIRE(urls.size() == 1);
+    CHECK(urls.first().first().toUrl() == QUrl(QStringLiteral("https://epoch.ai/data")));
+}
+
+TEST_CASE("Inspector copies a footnote")
+{
+    ui::Inspector inspector;
+    inspector.show();
+    inspector.setInspection(inspection());
+    QSignalSpy copies(&inspector, &ui::Inspector::footnotePicked);
+
+    QTest::mouseClick(inspector.findChild<QPushButton*>(), Qt::LeftButton);
+
+    REQUIRE(copies.size() == 1);
+    CHECK(copies.first().first().toString()
+        == QStringLiteral("OpenAI · 2025Q4: 1,740 H100-equivalents per researcher (90 %: 905 – 3,570) = 1.74 M H100e ÷ 1,000 researchers. "
+                          "Sources: AI <b>users</b>, Epoch AI, 2026-09, https://epoch.ai/data; A trap, Somebody, file:///etc/passwd."));
+}
+
+TEST_CASE("Labels have a word for every value")
+{
+    for (int i = 0; i < 8; ++i) {
+        CHECK_FALSE(ui::organizationKindLabel(static_cast<model::OrganizationKind>(i)).isEmpty());
+        CHECK_FALSE(ui::groupingLabel(static_cast<model::Grouping>(i)).isEmpty());
+    }
+    CHECK(ui::countryLabel(QStringLiteral("FR")) == QStringLiteral("France"));
+    CHECK(ui::countryLabel(QStringLiteral("QQ")) == QStringLiteral("QQ"));
+}
+
+TEST_CASE("PictureDialog gives the size of a preset and its own")
+{
+    ui::PictureDialog dialog({});
+    CHECK(dialog.spec().sizePx == QSize(1600, 900));
+    const auto boxes = dialog.findChildren<QComboBox*>();
+    auto* preset = boxes[1];
+    CHECK(preset->currentText().contains(QStringLiteral("16:9")));
+
+    named<QSpinBox>(dialog, QStringLiteral("Width"))->setValue(700);
+    CHECK(preset->currentText() == QStringLiteral("Own size"));
+    CHECK(dialog.spec().sizePx == QSize(700, 900));
+}
+
+TEST_CASE("Settings come back as they were saved")
+{
+    const QTemporaryDir folder;
+    QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    ui::Settings settings;
+    settings.geometry = "here";
+    settings.theme = ui::ThemeChoice::Dark;
+    settings.picture.spec.format = charts::PictureFormat::Pdf;
+    settings.picture.spec.sizePx = { 700, 500 };
+    for (int i = 0; i < 12; ++i)
+        settings.remember(QString::number(i));
+    settings.remember(QStringLiteral("5"));
+
+    ui::saveSettings(settings, store);
+    const auto read = ui::loadSettings(store);
+
+    CHECK(read.geometry == settings.geometry);
+    CHECK(read.theme == ui::ThemeChoice::Dark);
+    CHECK(read.picture.spec.format == charts::PictureFormat::Pdf);
+    CHECK(read.picture.spec.sizePx == QSize(700, 500));
+    CHECK(read.recentFiles.size() == ui::Settings::maxRecentFiles);
+    CHECK(read.recentFiles.first() == QStringLiteral("5"));
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractItemModel>
+#include <QColor>
+#include <QHash>
+#include <QIcon>
+#include <QList>
+#include <QSet>
+#include <QSortFilterProxyModel>
+#include <QString>
+
+#include <optional>
+
+namespace ui {
+
+/// What stands at the right of a name, and its swatch.
+struct CheckValue {
+    QString text;
+    std::optional<double> number; ///< to sort by; muted where there is none
+    QColor color;                 ///< invalid: no swatch
+    bool operator==(const CheckValue&) const = default;
+};
+
+struct CheckItem {
+    QString name;
+    QString tip;
+};
+
+struct CheckGroup {
+    QString key;
+    QString label;
+    QList<CheckItem> items;
+};
+
+/// Names in groups with check boxes, on two levels. The check boxes of a group follow its items.
+class CheckTreeModel : public QAbstractItemModel {
+    Q_OBJECT
+public:
+    enum Role { NameRole = Qt::UserRole, GroupRole, NumberRole, ValueRole };
+
+    using QAbstractItemModel::QAbstractItemModel;
+
+    void setGroups(const QList<CheckGroup>& groups);
+    void setValues(const QHash<QString, CheckValue>& values);
+    void setGroupColors(const QHash<QString, QColor>& colors); ///< by key
+    void setChecked(const QSet<QString>& names);
+
+    const QSet<QString>& checked() const { return m_checked; }
+    QSet<QString> names() const;
+    QModelIndex indexOf(const QString& name) const;
+    QModelIndex indexOfGroup(const QString& key) const;
+
+    QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    QModelIndex parent(const QModelIndex& index) const override;
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+signals:
+    /// The person ticked or unticked: all names that are checked now.
+    void checkedPicked(const QSet<QString>& names);
+
+private:
+    bool isGroup(const QModelIndex& index) const;
+    const CheckGroup& groupOf(const QModelIndex& index) const;
+    const CheckItem& itemOf(const QModelIndex& index) const;
+    Qt::CheckState groupState(const CheckGroup& group) const;
+    QVariant groupData(const CheckGroup& group, int role) const;
+    QVariant itemData(const CheckItem& item, int role) const;
+    QVariant decoration(const QColor& color) const;
+    void announce(const QList<int>& roles);
+
+    QList<CheckGroup> m_groups;
+    QHash<QString, CheckValue> m_values;
+    QHash<QString, QColor> m_groupColors;
+    QSet<QString> m_checked;
+    mutable QHash<QRgb, QIcon> m_swatches;
+};
+
+/// The tree in the order and with the part one wants to see: groups keep their order, names go by value or by name; a search
+/// leaves the names and groups that contain it.
+class CheckTreeOrder : public QSortFilterProxyModel {
+    Q_OBJECT
+public:
+    explicit CheckTreeOrder(QObject* parent = nullptr);
+
+    void setSortedByValue(bool isByValue);
+    void setSearch(const QString& text);
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+
+private:
+    bool m_isByValue = true;
+    QString m_search;
+};
+
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/flow_layout.h"
+
+#include <QWidget>
+
+#include <algorithm>
+
+namespace ui {
+
+FlowLayout::FlowLayout(int gapPx, int lineGapPx, QWidget* parent)
+    : QLayout(parent)
+    , m_gapPx(gapPx)
+    , m_lineGapPx(lineGapPx)
+{
+    setContentsMargins(0, 0, 0, 0);
+}
+
+FlowLayout::~FlowLayout()
+{
+    qDeleteAll(m_items);
+}
+
+void FlowLayout::addItem(QLayoutItem* item)
+{
+    m_items.append(item);
+}
+
+int FlowLayout::count() const
+{
+    return static_cast<int>(m_items.size());
+}
+
+QLayoutItem* FlowLayout::itemAt(int index) const
+{
+    return m_items.value(index);
+}
+
+QLayoutItem* FlowLayout::takeAt(int index)
+{
+    return index >= 0 && index < count() ? m_items.takeAt(index) : nullptr;
+}
+
+int FlowLayout::heightForWidth(int width) const
+{
+    return arrange(QRect(0, 0, width, 0), false);
+}
+
+QSize FlowLayout::minimumSize() const
+{
+    QSize size;
+    for (const auto* item : m_items) {
+        if (!item->isEmpty())
+            size = size.expandedTo(item->minimumSize());
+    }
+    return size;
+}
+
+/// All in one line.
+QSize FlowLayout::sizeHint() const
+{
+    QSize size;
+    for (const auto* item : m_items) {
+        if (item->isEmpty())
+            continue;
+        const auto hint = item->sizeHint();
+        size = QSize(size.width() + hint.width() + (size.width() > 0 ? m_gapPx : 0), std::max(size.height(), hint.height()));
+    }
+    return size;
+}
+
+void FlowLayout::setGeometry(const QRect& rect)
+{
+    QLayout::setGeometry(rect);
+    arrange(rect, true);
+}
+
+int FlowLayout::arrange(const QRect& rect, bool moves) const
+{
+    const bool isMirrored = parentWidget() && parentWidget()->isRightToLeft();
+    int x = 0;
+    int y = rect.y();
+    int lineHeight = 0;
+    for (auto* item : m_items) {
+        if (item->isEmpty())
+            continue;
+        const auto hint = item->sizeHint();
+        if (x > 0 && x + hint.width() > rect.width()) {
+            x = 0;
+            y += lineHeight + m_lineGapPx;
+            lineHeight = 0;
+        }
+        if (moves) {
+            const int left = isMirrored ? rect.right() - x - hint.width() + 1 : rect.x() + x;
+            item->setGeometry(QRect(QPoint(left, y), hint));
+        }
+        x += hint.width() + m_gapPx;
+        lineHeight = std::max(lineHeight, hint.height());
+    }
+    return y + lineHeight - rect.y();
+}
+
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLayout>
+#include <QList>
+
+namespace ui {
+
+/// Puts its items side by side like words and goes on in the next line where the width is used up. Items keep the size they
+/// ask for.
+class FlowLayout : public QLayout {
+public:
+    FlowLayout(int gapPx, int lineGapPx, QWidget* parent = nullptr);
+    ~FlowLayout() override;
+
+    void addItem(QLayoutItem* item) override;
+    int count() const override;
+    QLayoutItem* itemAt(int index) const override;
+    QLayoutItem* takeAt(int index) override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize minimumSize() const override;
+    QSize sizeHint() const override;
+    Qt::Orientations expandingDirections() const override { return Qt::Horizontal; }
+    void setGeometry(const QRect& rect) override;
+
+private:
+    int arrange(const QRect& rect, bool moves) const;
+
+    QList<QLayoutItem*> m_items;
+    int m_gapPx;
+    int m_lineGapPx;
+};
+
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/sentence_bar.h"
+
+#include "model/records/words.h"
+#include "ui/panels/choice_button.h"
+#include "ui/panels/flow_layout.h"
+#include "ui/panels/labels.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+namespace ui {
+
+namespace {
+
+using model::ChipKind;
+
+constexpr int baseCount = 5;
+constexpr int firstDrawnQuarter = 0;
+
+/// The words of the first choice and the chip kinds they let through; the first lets all through.
+constexpr std::array chipChoices { std::array<std::optional<ChipKind>, 2> {}, std::array<std::optional<ChipKind>, 2> { ChipKind::Gpu },
+    std::array<std::optional<ChipKind>, 2> { ChipKind::Tpu }, std::array<std::optional<ChipKind>, 2> { ChipKind::Asic },
+    std::array<std::optional<ChipKind>, 2> { ChipKind::Gpu, ChipKind::Tpu } };
+
+model::Filter filterOf(const std::array<std::optional<ChipKind>, 2>& kinds)
+{
+    if (!kinds[0])
+        return std::nullopt;
+    std::vector<std::string> names;
+    for (const auto& kind : kinds) {
+        if (kind)
+            names.emplace_back(model::word(*kind));
+    }
+    return names;
+}
+
+bool letsThroughTheSame(model::Filter a, model::Filter b)
+{
+    if (a)
+        std::ranges::sort(*a);
+    if (b)
+        std::ranges::sort(*b);
+    return a == b;
+}
+
+template <class Enum, class Label> QList<Choice> choicesOf(std::initializer_list<Enum> values, Label label)
+{
+    QList<Choice> choices;
+    for (const auto value : values)
+        choices.append({ label(value), static_cast<int>(value), false, {} });
+    return choices;
+}
+
+// H100-equivalents stand in the menu once for each basis: choices 0 to 4, the other units follow.
+int unitChoice(model::Unit unit, model::Basis basis)
+{
+    return unit == model::Unit::H100e ? static_cast<int>(basis) : baseCount - 1 + static_cast<int>(unit);
+}
+
+QList<Choice> unitChoices()
+{
+    using model::Basis;
+    using model::Unit;
+    QList<Choice> choices;
+    for (const auto basis : { Basis::Bf16, Basis::Int8, Basis::Bandwidth, Basis::Memory, Basis::Price })
+        choices.append({ unitLabel(Unit::H100e, basis), unitChoice(Unit::H100e, basis), false, {} });
+    for (const auto unit : { Unit::Chips, Unit::Flops, Unit::Memory, Unit::Power, Unit::Cost, Unit::Gpt4s })
+        choices.append({ unitLabel(unit, Basis::Bf16), unitChoice(unit, Basis::Bf16), unit == Unit::Chips, {} });
+    return choices;
+}
+
+}
+
+SentenceBar::SentenceBar(QWidget* parent)
+    : QWidget(parent)
+    , m_sentence(new FlowLayout(8, 8))
+    , m_buttons(new QHBoxLayout)
+{
+    setObjectName(QStringLiteral("sentenceBar"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(16);
+    layout->addLayout(m_sentence, 1);
+    m_buttons->setSpacing(8);
+    layout->addLayout(m_buttons);
+    layout->setAlignment(m_buttons, Qt::AlignTop);
+    addPhrases();
+    connectPicks();
+}
+
+ChoiceButton* SentenceBar::addPhrase(const QString& word, const QString& name)
+{
+    // A word and its choice stay together where the line breaks.
+    auto* phrase = new QWidget(this);
+    auto* layout = new QHBoxLayout(phrase);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    auto* button = new ChoiceButton(name, phrase);
+    if (!word.isEmpty()) {
+        auto* label = new QLabel(word, phrase);
+        label->setBuddy(button);
+        layout->addWidget(label);
+    }
+    layout->addWidget(button);
+    m_sentence->addWidget(phrase);
+    return button;
+}
+
+void SentenceBar::addPhrases()
+{
+    using namespace model;
+    m_chips = addPhrase({}, tr("Chips"));
+    m_change = addPhrase({}, tr("Added, held or index"));
+    m_base = addPhrase(tr("from", "index from a quarter"), tr("Quarter the index starts from"));
+    m_unit = addPhrase(tr("in", "counted in a unit"), tr("Unit"));
+    m_per = addPhrase({}, tr("Per head"));
+    m_by = addPhrase(tr("by", "grouped by"), tr("One series for each"));
+    m_style = addPhrase(tr("as", "drawn as"), tr("Columns or lines"));
+    m_holding = addPhrase(tr("that organizations"), tr("Access"));
+    m_status = addPhrase(tr("by", "by actual claims"), tr("Actual or planned"));
+    m_evidence = addPhrase(tr("claims of"), tr("Weakest evidence"));
+
+    m_tpuAgainstGpu = new QToolButton(this);
+    m_tpuAgainstGpu->setText(tr("TPU against GPU"));
+    m_tpuAgainstGpu->setToolTip(tr("Only TPUs and GPUs, a series for each kind"));
+    m_tpuAgainstGpu->setCheckable(true);
+    m_tpuAgainstGpu->setFocusPolicy(Qt::StrongFocus);
+    m_sentence->addWidget(m_tpuAgainstGpu);
+
+    m_chips->setChoices(
+        { { tr("All chips"), 0, false, {} }, { chipKindLabel(ChipKind::Gpu), 1, true, {} }, { chipKindLabel(ChipKind::Tpu), 2, false, {} },
+            { chipKindLabel(ChipKind::Asic), 3, false, {} }, { tr("GPUs and TPUs"), 4, false, {} } });
+    m_change->setChoices(choicesOf({ Change::Flow, Change::Stock, Change::Index }, changeLabel));
+    m_unit->setChoices(unitChoices());
+    m_per->setChoices(choicesOf({ Per::Researchers, Per::Employees, Per::Customers, Per::None }, perLabel));
+    m_by->setChoices(choicesOf({ Grouping::ChipKind, Grouping::Chip, Grouping::Vendor, Grouping::Organization, Grouping::Kind,
+                                   Grouping::Country, Grouping::Provider, Grouping::Access },
+        groupingLabel));
+    m_style->setChoices(choicesOf({ Style::Stacked, Style::Lines }, styleLabel));
+    m_holding->setChoices(choicesOf({ Holding::HasAccess, Holding::Owned }, holdingLabel));
+    m_status->setChoices(choicesOf({ Status::Actual, Status::Planned }, statusLabel));
+    m_evidence->setChoices(choicesOf({ SourceKind::Estimate, SourceKind::Press, SourceKind::Analyst, SourceKind::Paper, SourceKind::Dataset,
+                                         SourceKind::Filing, SourceKind::Disclosure },
+        evidenceLabel));
+}
+
+QToolButton* SentenceBar::addAction(QAction* action, Qt::ToolButtonStyle style)
+{
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(style);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(action->text().remove(QLatin1Char('&')));
+    m_buttons->addWidget(button);
+    return button;
+}
+
+void SentenceBar::setView(const model::ViewState& view, const model::ResolvedView& resolved)
+{
+    m_view = view;
+    m_resolved = resolved;
+    fill();
+}
+
+void SentenceBar::fill()
+{
+    const bool isGrowth = m_view.figure == model::FigureKind::Growth;
+    for (auto* button : { m_change, m_by, m_style })
+        button->parentWidget()->setVisible(isGrowth);
+    m_base->parentWidget()->setVisible(isGrowth && m_view.measure == model::Change::Index);
+    m_style->parentWidget()->setVisible(isGrowth && m_view.measure != model::Change::Index); // an index is lines
+    m_per->parentWidget()->setVisible(!isGrowth);                                            // growth is of totals
+    m_tpuAgainstGpu->setVisible(isGrowth);
+
+    setChips();
+    setBase();
+    m_change->setCurrent(static_cast<int>(m_view.measure));
+    m_unit->setCurrent(unitChoice(m_resolved.unit, m_view.basis));
+    m_per->setCurrent(static_cast<int>(m_resolved.per));
+    m_by->setCurrent(static_cast<int>(m_view.by));
+    m_style->setCurrent(static_cast<int>(m_view.style));
+    m_holding->setCurrent(static_cast<int>(m_resolved.access));
+    m_status->setCurrent(static_cast<int>(m_view.status));
+    m_evidence->setCurrent(static_cast<int>(m_view.evidence));
+    m_tpuAgainstGpu->setChecked(showsTpuAgainstGpu());
+}
+
+void SentenceBar::setChips()
+{
+    for (std::size_t i = 0; i < chipChoices.size(); ++i) {
+        if (!m_view.chip && !m_view.vendor && letsThroughTheSame(m_view.chipKind, filterOf(chipChoices[i]))) {
+            m_chips->setCurrent(static_cast<int>(i));
+            return;
+        }
+    }
+    m_chips->setCurrentText(tr("Some chips"));
+}
+
+void SentenceBar::setBase()
+{
+    QList<Choice> choices { { tr("the first quarter drawn"), firstDrawnQuarter, false, {} } };
+    for (auto quarter = m_resolved.from; quarter <= m_resolved.to; quarter = quarter + 1)
+        choices.append({ quarterLabel(quarter), quarter.index, quarter == m_resolved.from, {} });
+    m_base->setChoices(choices);
+    if (m_view.base)
+        m_base->setCurrentText(quarterLabel(*m_view.base));
+    m_base->setCurrent(m_view.base ? m_view.base->index : firstDrawnQuarter);
+}
+
+void SentenceBar::connectPicks()
+{
+    using namespace model;
+    // Each word alters its own field of a copy of the view.
+    const auto connectPick = [this](ChoiceButton* button, auto alter) {
+        connect(button, &ChoiceButton::picked, this, [this, alter](int choice) {
+            auto view = m_view;
+            alter(view, choice);
+            emit viewPicked(view);
+        });
+    };
+    connectPick(m_change, [](ViewState& view, int choice) { view.measure = static_cast<Change>(choice); });
+    connectPick(m_base,
+        [](ViewState& view, int choice) { view.base = choice == firstDrawnQuarter ? std::nullopt : std::optional(Quarter { choice }); });
+    connectPick(m_unit, [](ViewState& view, int choice) {
+        view.unit = choice < baseCount ? Unit::H100e : static_cast<Unit>(choice - baseCount + 1);
+        if (choice < baseCount)
+            view.basis = static_cast<Basis>(choice);
+    });
+    connectPick(m_per, [](ViewState& view, int choice) { view.per = static_cast<Per>(choice); });
+    connectPick(m_by, [](ViewState& view, int choice) { view.by = static_cast<Grouping>(choice); });
+    connectPick(m_style, [](ViewState& view, int choice) { view.style = static_cast<Style>(choice); });
+    connectPick(m_holding, [](ViewState& view, int choice) { view.access = static_cast<Holding>(choice); });
+    connectPick(m_status, [](ViewState& view, int choice) { view.status = static_cast<Status>(choice); });
+    connectPick(m_evidence, [](ViewState& view, int choice) { view.evidence = static_cast<SourceKind>(choice); });
+    connect(m_chips, &ChoiceButton::picked, this, &SentenceBar::pickChips);
+    connect(m_tpuAgainstGpu, &QToolButton::clicked, this, &SentenceBar::pickTpuAgainstGpu);
+}
+
+void SentenceBar::pickChips(int choice)
+{
+    auto view = m_view;
+    view.chip.reset();
+    view.vendor.reset();
+    view.chipKind = filterOf(chipChoices[static_cast<std::size_t>(choice)]);
+    emit viewPicked(view);
+}
+
+bool SentenceBar::showsTpuAgainstGpu() const
+{
+    return m_view.by == model::Grouping::ChipKind && !m_view.chip && letsThroughTheSame(m_view.chipKind, filterOf(chipChoices.back()));
+}
+
+void SentenceBar::pickTpuAgainstGpu(bool isWanted)
+{
+    m_tpuAgainstGpu->setChecked(showsTpuAgainstGpu()); // the owner decides what is shown
+    auto view = m_view;
+    view.chip.reset();
+    view.vendor.reset();
+    view.chipKind = isWanted ? filterOf(chipChoices.back()) : std::nullopt;
+    view.by = model::Grouping::ChipKind;
+    emit viewPicked(view);
+}
+
+}

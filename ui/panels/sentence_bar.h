@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/view/resolve.h"
+#include "model/view/view_state.h"
+
+#include <QWidget>
+
+class QAction;
+class QHBoxLayout;
+class QToolButton;
+
+namespace ui {
+
+class ChoiceButton;
+class FlowLayout;
+
+/// The toolbar that reads as the sentence of the figure: every word that changes the answer can be exchanged.
+class SentenceBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit SentenceBar(QWidget* parent = nullptr);
+
+    void setView(const model::ViewState& view, const model::ResolvedView& resolved);
+
+    /// A button at the right end, after the sentence.
+    QToolButton* addAction(QAction* action, Qt::ToolButtonStyle style);
+
+signals:
+    void viewPicked(const model::ViewState& view);
+
+private:
+    ChoiceButton* addPhrase(const QString& word, const QString& name);
+    void addPhrases();
+    void fill();
+    void setChips();
+    void setBase();
+    void connectPicks();
+    void pickChips(int choice);
+    bool showsTpuAgainstGpu() const;
+    void pickTpuAgainstGpu(bool isWanted);
+
+    model::ViewState m_view;
+    model::ResolvedView m_resolved {};
+    FlowLayout* m_sentence;
+    QHBoxLayout* m_buttons;
+    ChoiceButton* m_chips;
+    ChoiceButton* m_change;
+    ChoiceButton* m_base;
+    ChoiceButton* m_unit;
+    ChoiceButton* m_per;
+    ChoiceButton* m_by;
+    ChoiceButton* m_style;
+    ChoiceButton* m_holding;
+    ChoiceButton* m_status;
+    ChoiceButton* m_evidence;
+    QToolButton* m_tpuAgainstGpu;
+};
+
+}

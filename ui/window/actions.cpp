@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/actions.h"
+
+#include <QActionGroup>
+#include <QKeySequence>
+#include <QMenu>
+#include <QMenuBar>
+#include <QWidget>
+
+namespace ui {
+
+namespace {
+
+enum class Menu { File, Edit, View, Figure, Help };
+
+struct ActionRow {
+    ActionId id;
+    Menu menu;
+    const char* text;
+    QKeySequence::StandardKey standardKey = QKeySequence::UnknownKey;
+    const char* key = nullptr;
+    bool isCheckable = false;
+    bool startsGroup = false;
+};
+
+using Key = QKeySequence;
+
+// In the order of ActionId and of the menus.
+constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table { {
+    { ActionId::New, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&New..."), Key::New },
+    { ActionId::Open, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Open..."), Key::Open },
+    { ActionId::SaveCopy, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Save a copy..."), Key::SaveAs, "Ctrl+Shift+S" },
+    { ActionId::ExportPicture, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Export &picture..."), Key::UnknownKey, "Ctrl+E", false, true },
+    { ActionId::ExportData, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Export &data..."), Key::UnknownKey, "Ctrl+Shift+E" },
+    { ActionId::Quit, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Quit"), Key::Quit, "Ctrl+Q", false, true },
+    { ActionId::Undo, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "&Undo"), Key::Undo },
+    { ActionId::Redo, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "&Redo"), Key::Redo },
+    { ActionId::CopyPicture, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "&Copy picture"), Key::UnknownKey, "Ctrl+Shift+C", false, true },
+    { ActionId::CopyCommand, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "Copy as co&mmand") },
+    { ActionId::ClearSelection, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "C&lear selection"), Key::UnknownKey, "Esc", false, true },
+    { ActionId::Back, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Back"), Key::UnknownKey, "Alt+Left" },
+    { ActionId::Forward, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Forward"), Key::UnknownKey, "Alt+Right" },
+    { ActionId::ThemeDesktop, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "As the &desktop"), Key::UnknownKey, nullptr, true },
+    { ActionId::ThemeLight, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Light"), Key::UnknownKey, nullptr, true },
+    { ActionId::ThemeDark, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "Dar&k"), Key::UnknownKey, nullptr, true },
+    { ActionId::FullScreen, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "Only the figure, f&ull screen"), Key::UnknownKey, "F11", true,
+        true },
+    { ActionId::ResetLayout, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Reset layout") },
+    { ActionId::Ranking, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Ranking"), Key::UnknownKey, "Ctrl+1", true },
+    { ActionId::Growth, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Growth"), Key::UnknownKey, "Ctrl+2", true },
+    { ActionId::LogScale, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Log"), Key::UnknownKey, "Ctrl+L", true, true },
+    { ActionId::Intervals, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Intervals"), Key::UnknownKey, "Ctrl+I", true },
+    { ActionId::Play, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Play or pause"), Key::UnknownKey, "Space", false, true },
+    { ActionId::ShowAll, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&All organizations and chips"), Key::UnknownKey, "Ctrl+Shift+A" },
+    { ActionId::About, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&About Flopulence") },
+    { ActionId::AboutQt, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "About &Qt") },
+} };
+
+constexpr bool isInOrder()
+{
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        if (static_cast<std::size_t>(table[i].id) != i)
+            return false;
+    }
+    return true;
+}
+static_assert(isInOrder());
+
+QList<QKeySequence> shortcuts(const ActionRow& row)
+{
+    auto keys = QKeySequence::keyBindings(row.standardKey);
+    if (row.key && keys.isEmpty())
+        keys << QKeySequence(QString::fromLatin1(row.key));
+    return keys;
+}
+
+}
+
+Actions::Actions(QWidget* window)
+    : QObject(window)
+{
+    auto* themes = new QActionGroup(this);
+    auto* figures = new QActionGroup(this);
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const auto& row = table[i];
+        auto* action = new QAction(tr(row.text), window);
+        action->setShortcuts(shortcuts(row));
+        action->setCheckable(row.isCheckable);
+        action->setMenuRole(QAction::NoRole);
+        m_actions[i] = action;
+    }
+    for (const auto id : { ActionId::ThemeDesktop, ActionId::ThemeLight, ActionId::ThemeDark })
+        themes->addAction(&(*this)[id]);
+    for (const auto id : { ActionId::Ranking, ActionId::Growth })
+        figures->addAction(&(*this)[id]);
+    // Space belongs to check boxes and buttons too: it plays only where the figure has the focus.
+    (*this)[ActionId::Play].setShortcutContext(Qt::WidgetShortcut);
+    (*this)[ActionId::Quit].setMenuRole(QAction::QuitRole);
+    (*this)[ActionId::About].setMenuRole(QAction::AboutRole);
+    (*this)[ActionId::AboutQt].setMenuRole(QAction::AboutQtRole);
+}
+
+Actions::Places Actions::fill(QMenuBar& bar) const
+{
+    Places places;
+    const std::array menus { bar.addMenu(tr("&File")), bar.addMenu(tr("&Edit")), bar.addMenu(tr("&View")), bar.addMenu(tr("Fi&gure")),
+        bar.addMenu(tr("&Help")) };
+    auto* themes = new QMenu(tr("&Theme"), &bar);
+    for (const auto& row : table) {
+        auto& action = (*this)[row.id];
+        auto* menu = menus[static_cast<std::size_t>(row.menu)];
+        const bool isTheme = row.id == ActionId::ThemeDesktop || row.id == ActionId::ThemeLight || row.id == ActionId::ThemeDark;
+        if (isTheme)
+            menu = themes;
+        if (row.startsGroup)
+            menu->addSeparator();
+        menu->addAction(&action);
+        if (row.id == ActionId::Open)
+            places.recent = menu->addMenu(tr("Open &recent"));
+        if (row.id == ActionId::Forward) {
+            menu->addSeparator();
+            places.panels = menu->addMenu(tr("&Panels"));
+            menu->addMenu(themes);
+        }
+    }
+    return places;
+}
+
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QObject>
+
+#include <array>
+#include <cstddef>
+
+class QMenu;
+class QMenuBar;
+
+namespace ui {
+
+enum class ActionId {
+    New,
+    Open,
+    SaveCopy,
+    ExportPicture,
+    ExportData,
+    Quit,
+    Undo,
+    Redo,
+    CopyPicture,
+    CopyCommand,
+    ClearSelection,
+    Back,
+    Forward,
+    ThemeDesktop,
+    ThemeLight,
+    ThemeDark,
+    FullScreen,
+    ResetLayout,
+    Ranking,
+    Growth,
+    LogScale,
+    Intervals,
+    Play,
+    ShowAll,
+    About,
+    AboutQt,
+    Count
+};
+
+/// Everything the window can do by menu, button and key, made from one table.
+class Actions : public QObject {
+    Q_OBJECT
+public:
+    explicit Actions(QWidget* window);
+
+    QAction& operator[](ActionId id) const { return *m_actions[static_cast<std::size_t>(id)]; }
+
+    /// Makes the menus. The two that change at run time are given back empty.
+    struct Places {
+        QMenu* recent = nullptr;
+        QMenu* panels = nullptr;
+    };
+    Places fill(QMenuBar& bar) const;
+
+private:
+    std::array<QAction*, static_cast<std::size_t>(ActionId::Count)> m_actions {};
+};
+
+}

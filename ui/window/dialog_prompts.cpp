@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/dialog_prompts.h"
+
+#include "ui/panels/icons.h"
+#include "ui/window/picture_dialog.h"
+
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+
+namespace ui {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(DialogPrompts)
+};
+
+QString documentFilter()
+{
+    return Texts::tr("Flopulence documents (*.flop);;All files (*)");
+}
+
+std::optional<QString> chosen(const QString& path)
+{
+    return path.isEmpty() ? std::nullopt : std::optional(path);
+}
+
+/// A save dialog that adds the ending nobody wrote.
+std::optional<QString> askSave(
+    QWidget* window, const QString& title, const QString& suggestion, const QString& filter, const QString& ending, bool replaces)
+{
+    QFileDialog dialog(window, title, QFileInfo(suggestion).path(), filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setFileMode(QFileDialog::AnyFile);
+    dialog.setDefaultSuffix(ending);
+    dialog.setOption(QFileDialog::DontConfirmOverwrite, !replaces);
+    if (!QFileInfo(suggestion).fileName().isEmpty())
+        dialog.selectFile(QFileInfo(suggestion).fileName());
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+        return std::nullopt;
+    return dialog.selectedFiles().first();
+}
+
+}
+
+std::optional<QString> DialogPrompts::askOpenFile(const QString& folder)
+{
+    return chosen(QFileDialog::getOpenFileName(m_window, Texts::tr("Open a document"), folder, documentFilter()));
+}
+
+std::optional<QString> DialogPrompts::askNewFile(const QString& folder)
+{
+    // A file that is there is refused by the document, not replaced.
+    return askSave(
+        m_window, Texts::tr("New document"), folder + QStringLiteral("/untitled.flop"), documentFilter(), QStringLiteral("flop"), false);
+}
+
+std::optional<QString> DialogPrompts::askCopyFile(const QString& suggestion)
+{
+    return askSave(m_window, Texts::tr("Save a copy"), suggestion, documentFilter(), QStringLiteral("flop"), true);
+}
+
+std::optional<QString> DialogPrompts::askDataFile(const QString& suggestion)
+{
+    const auto ending = QFileInfo(suggestion).suffix();
+    return askSave(m_window, Texts::tr("Export the figure's data"), suggestion,
+        Texts::tr("Table as CSV (*.csv);;JSON with sources (*.json)"), ending, true);
+}
+
+std::optional<PictureRequest> DialogPrompts::askPicture(const PictureRequest& suggestion)
+{
+    PictureDialog dialog(suggestion.spec, m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return std::nullopt;
+    PictureRequest request { dialog.spec(), {} };
+    const auto ending = pictureEnding(request.spec.format);
+    const QFileInfo file(suggestion.path);
+    const auto path = askSave(m_window, Texts::tr("Export picture"),
+        file.path() + QLatin1Char('/') + file.completeBaseName() + QLatin1Char('.') + ending,
+        Texts::tr("%1 picture (*.%2)").arg(ending.toUpper(), ending), ending, true);
+    if (!path)
+        return std::nullopt;
+    request.path = *path;
+    return request;
+}
+
+void DialogPrompts::showError(const QString& sentence, const QStringList& problems)
+{
+    QMessageBox box(QMessageBox::Warning, QCoreApplication::applicationName(), sentence, QMessageBox::Ok, m_window);
+    box.setTextFormat(Qt::PlainText);
+    if (!problems.isEmpty())
+        box.setDetailedText(problems.join(QLatin1Char('\n')));
+    box.exec();
+}
+
+void DialogPrompts::showAbout()
+{
+    QMessageBox box(m_window);
+    box.setWindowTitle(Texts::tr("About Flopulence"));
+    box.setIconPixmap(applicationIcon().pixmap(64));
+    box.setText(QStringLiteral("<b>Flopulence %1</b>").arg(QCoreApplication::applicationVersion().toHtmlEscaped()));
+    box.setInformativeText(Texts::tr(
+        "Who is GPU-rich, who is GPU-poor, since when, and how sure are we?<br><br>"
+        "Data: Epoch AI (<a href=\"https://epoch.ai/data\">epoch.ai/data</a>, CC BY 4.0) and the sources named in each record.<br><br>"
+        "Free software under the GNU General Public License, version 3 or later."));
+    box.setStandardButtons(QMessageBox::Close);
+    box.exec();
+}
+
+void DialogPrompts::openUrl(const QUrl& url)
+{
+    if (!QDesktopServices::openUrl(url))
+        showError(Texts::tr("The browser did not open %1.").arg(url.toDisplayString()), {});
+}
+
+QString pictureEnding(charts::PictureFormat format)
+{
+    switch (format) {
+    case charts::PictureFormat::Png:
+        return QStringLiteral("png");
+    case charts::PictureFormat::Svg:
+        return QStringLiteral("svg");
+    case charts::PictureFormat::Pdf:
+        return QStringLiteral("pdf");
+    }
+    return {};
+}
+
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workspace/prompts.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace ui {
+
+/// Prompts with real dialogs over a window.
+class DialogPrompts : public Prompts {
+public:
+    void setWindow(QWidget* window) { m_window = window; }
+
+    std::optional<QString> askOpenFile(const QString& folder) override;
+    std::optional<QString> askNewFile(const QString& folder) override;
+    std::optional<QString> askCopyFile(const QString& suggestion) override;
+    std::optional<QString> askDataFile(const QString& suggestion) override;
+    std::optional<PictureRequest> askPicture(const PictureRequest& suggestion) override;
+    void showError(const QString& sentence, const QStringList& problems) override;
+    void showAbout() override;
+    void openUrl(const QUrl& url) override;
+
+private:
+    QPointer<QWidget> m_window;
+};
+
+/// The ending of a picture's file: "png".
+QString pictureEnding(charts::PictureFormat format);
+
+}

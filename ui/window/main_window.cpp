@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include "ui/charts/chart_view.h"
+#include "ui/charts/text.h"
+#include "ui/panels/chip_panel.h"
+#include "ui/panels/icons.h"
+#include "ui/panels/inspector.h"
+#include "ui/panels/labels.h"
+#include "ui/panels/organization_panel.h"
+#include "ui/panels/quarter_strip.h"
+#include "ui/panels/sentence_bar.h"
+#include "ui/window/actions.h"
+#include "ui/window/dock_title.h"
+#include "ui/window/style.h"
+#include "ui/workspace/workspace.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using charts::toQt;
+
+namespace {
+
+constexpr int leftWidthPx = 248;
+constexpr int rightWidthPx = 296;
+
+QString droppedFile(const QMimeData& data)
+{
+    const auto urls = data.urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+
+}
+
+MainWindow::MainWindow(Workspace& workspace, Prompts& prompts, const Settings& settings, QWidget* parent)
+    : QMainWindow(parent)
+    , m_workspace(workspace)
+    , m_prompts(prompts)
+    , m_settings(settings)
+    , m_actions(new Actions(this))
+{
+    desktopTheme(); // asked before the program's own palette hides it
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    // The whole width below is for the records.
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    buildTop();
+    buildDocks();
+    buildStatus();
+    connectAll();
+    setTheme(m_settings.theme);
+    showDocument();
+    showView();
+    showUndo();
+    showFigure(m_workspace.figure());
+
+    resize(1600, 1000);
+    m_firstLayout = saveState();
+    restoreGeometry(m_settings.geometry);
+    if (m_settings.layout.isEmpty())
+        resetLayout();
+    else
+        restoreState(m_settings.layout);
+    m_chart->setFocus(); // so that Space plays and arrows go through the figure at once
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildTop()
+{
+    m_top = new QWidget(this);
+    m_top->setObjectName(QStringLiteral("topBar"));
+    auto* layout = new QVBoxLayout(m_top);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* bar = new QMenuBar(m_top);
+    const auto places = m_actions->fill(*bar);
+    m_recentMenu = places.recent;
+    places.panels->setObjectName(QStringLiteral("panelsMenu"));
+    m_sentence = new SentenceBar(m_top);
+    layout->addWidget(bar);
+    layout->addWidget(m_sentence);
+    setMenuWidget(m_top);
+
+    auto& actions = *m_actions;
+    m_sentence->addAction(&actions[ActionId::LogScale], Qt::ToolButtonTextOnly)->setToolTip(tr("Logarithmic axis (Ctrl+L)"));
+    m_sentence->addAction(&actions[ActionId::Intervals], Qt::ToolButtonTextOnly)->setToolTip(tr("Show 90 % intervals (Ctrl+I)"));
+    m_sentence->addAction(&actions[ActionId::Undo], Qt::ToolButtonIconOnly);
+    m_sentence->addAction(&actions[ActionId::Redo], Qt::ToolButtonIconOnly);
+    m_sentence->addAction(&actions[ActionId::ExportPicture], Qt::ToolButtonTextOnly)->setObjectName(QStringLiteral("primaryButton"));
+}
+
+void MainWindow::buildCentre()
+{
+    auto* centre = new QWidget(this);
+    centre->setObjectName(QStringLiteral("centre"));
+    centre->setAttribute(Qt::WA_StyledBackground);
+    m_tabRow = new QWidget(centre);
+    m_tabRow->setObjectName(QStringLiteral("tabRow"));
+    m_tabRow->setAttribute(Qt::WA_StyledBackground);
+    m_tabs = new QTabBar(m_tabRow);
+    m_tabs->setAccessibleName(tr("Figures"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    for (const auto figure : { model::FigureKind::Ranking, model::FigureKind::Growth })
+        m_tabs->addTab(figureLabel(figure));
+    const auto arrow = [this](ActionId id) {
+        auto* button = new QToolButton(m_tabRow);
+        button->setObjectName(QStringLiteral("barButton"));
+        button->setDefaultAction(&(*m_actions)[id]);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleName(button->text());
+        return button;
+    };
+    auto* row = new QHBoxLayout(m_tabRow);
+    row->setContentsMargins(8, 0, 8, 0);
+    row->setSpacing(2);
+    row->addWidget(m_tabs, 1, Qt::AlignBottom);
+    row->addWidget(m_back = arrow(ActionId::Back));
+    row->addWidget(m_forward = arrow(ActionId::Forward));
+    m_back->setToolTip(tr("Back to the view before (Alt+Left)"));
+    m_forward->setToolTip(tr("Forward to the next view (Alt+Right)"));
+
+    m_chart = new charts::ChartView(centre);
+    m_chart->addAction(&(*m_actions)[ActionId::Play]);
+    m_strip = new QuarterStrip(centre);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(1, 0, 1, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_tabRow);
+    layout->addWidget(m_chart, 1);
+    layout->addWidget(m_strip);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildDocks()
+{
+    // In the order the Tab key goes through the window.
+    m_organizations = new OrganizationPanel(this);
+    m_chips = new ChipPanel(this);
+    addDock(QStringLiteral("organizations"), tr("Organizations"), m_organizations, m_organizations->orderButton(), Qt::LeftDockWidgetArea);
+    addDock(QStringLiteral("chips"), tr("Chips"), m_chips, m_chips->orderButton(), Qt::LeftDockWidgetArea);
+    buildCentre();
+    m_inspector = new Inspector(this);
+    addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspector, nullptr, Qt::RightDockWidgetArea);
+}
+
+QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content, QWidget* beside, Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setAccessibleName(title);
+    dock->setWidget(content);
+    m_titles.append(new DockTitle(title, beside, dock));
+    dock->setTitleBarWidget(m_titles.last());
+    addDockWidget(area, dock);
+    m_docks.append(dock);
+    m_top->findChild<QMenu*>(QStringLiteral("panelsMenu"))->addAction(dock->toggleViewAction());
+    return dock;
+}
+
+void MainWindow::buildStatus()
+{
+    auto* bar = statusBar();
+    bar->setSizeGripEnabled(false);
+    m_fileLabel = new QLabel(bar);
+    m_savedLabel = new QLabel(bar);
+    m_figureLabel = new QLabel(bar);
+    m_intervalLabel = new QLabel(bar);
+    // Long sentences do not widen the window.
+    m_figureLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_figureLabel->setAccessibleName(tr("What is drawn"));
+    bar->addWidget(m_fileLabel);
+    bar->addWidget(m_savedLabel);
+    bar->addWidget(m_figureLabel, 1);
+    bar->addPermanentWidget(m_intervalLabel);
+}
+
+void MainWindow::showDocument()
+{
+    const QFileInfo file(m_workspace.path());
+    const auto name = file.fileName();
+    setWindowTitle(name.isEmpty() ? tr("Flopulence") : tr("%1 – Flopulence").arg(name));
+    setWindowFilePath(m_workspace.path());
+    m_fileLabel->setText(name);
+    m_fileLabel->setToolTip(QDir::toNativeSeparators(m_workspace.path()));
+    const bool isOpen = m_workspace.isOpen();
+    m_savedLabel->setText(isOpen ? (m_workspace.isReadOnly() ? tr("read-only") : tr("saved")) : QString());
+    for (const auto id :
+        { ActionId::SaveCopy, ActionId::ExportPicture, ActionId::ExportData, ActionId::CopyPicture, ActionId::CopyCommand })
+        (*m_actions)[id].setEnabled(isOpen);
+}
+
+void MainWindow::showView()
+{
+    const auto& view = m_workspace.view();
+    const auto resolved = m_workspace.resolvedView();
+    m_sentence->setView(view, resolved);
+    m_organizations->setView(view);
+    m_chips->setView(view);
+    m_strip->setView(view);
+    {
+        const QSignalBlocker blocker(m_tabs);
+        m_tabs->setCurrentIndex(static_cast<int>(view.figure));
+    }
+    auto& actions = *m_actions;
+    actions[view.figure == model::FigureKind::Ranking ? ActionId::Ranking : ActionId::Growth].setChecked(true);
+    // Stacked columns have no logarithmic axis: their parts would not add up on it.
+    const bool isStacked
+        = view.figure == model::FigureKind::Growth && view.style == model::Style::Stacked && view.measure != model::Change::Index;
+    actions[ActionId::LogScale].setEnabled(!isStacked);
+    actions[ActionId::LogScale].setChecked(!isStacked && resolved.scale == model::Scale::Log);
+    actions[ActionId::Intervals].setChecked(view.intervals);
+    actions[ActionId::Back].setEnabled(m_workspace.canGoBack());
+    actions[ActionId::Forward].setEnabled(m_workspace.canGoForward());
+    m_intervalLabel->setText(view.intervals ? tr("90 % intervals") : tr("intervals hidden"));
+}
+
+void MainWindow::showFigure(const model::Figure& figure)
+{
+    m_chart->setFigure(figure);
+    m_strip->setTimeline(figure.timeline);
+    m_organizations->setSideValues(figure.sideValues);
+    m_chips->setFigure(figure);
+    m_figureLabel->setText(toQt(figure.status));
+    m_figureLabel->setToolTip(toQt(figure.summary));
+}
+
+void MainWindow::showSelection(const model::Selection& selection)
+{
+    m_chart->setSelection(selection);
+    const auto series = toQt(selection.series);
+    const auto& view = m_workspace.view();
+    const bool isGrowth = view.figure == model::FigureKind::Growth;
+    const auto bySeries = [&](model::Grouping by) { return isGrowth && view.by == by ? series : QString(); };
+    m_organizations->setSelected(selection.item.empty() ? bySeries(model::Grouping::Organization) : toQt(selection.item));
+    const auto chip = bySeries(model::Grouping::Chip);
+    if (!chip.isEmpty())
+        m_chips->setSelected(chip);
+    else
+        m_chips->setSelectedGroup(
+            view.by == model::Grouping::Vendor ? bySeries(model::Grouping::Vendor) : bySeries(model::Grouping::ChipKind));
+}
+
+void MainWindow::showUndo()
+{
+    const auto show = [](QAction& action, const QString& word, const std::optional<QString>& label, const QString& named) {
+        action.setEnabled(label.has_value());
+        action.setText(label ? named.arg(*label) : word);
+        action.setToolTip(action.text().remove(QLatin1Char('&')));
+    };
+    show((*m_actions)[ActionId::Undo], tr("&Undo"), m_workspace.undoLabel(), tr("&Undo %1"));
+    show((*m_actions)[ActionId::Redo], tr("&Redo"), m_workspace.redoLabel(), tr("&Redo %1"));
+}
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    m_settings.theme = choice;
+    const auto id = choice == ThemeChoice::Desktop ? ActionId::ThemeDesktop
+        : choice == ThemeChoice::Light             ? ActionId::ThemeLight
+                                                   : ActionId::ThemeDark;
+    (*m_actions)[id].setChecked(true);
+    applyTheme();
+}
+
+charts::ThemeKind MainWindow::themeKind() const
+{
+    switch (m_settings.theme) {
+    case ThemeChoice::Light:
+        return charts::ThemeKind::Light;
+    case ThemeChoice::Dark:
+        return charts::ThemeKind::Dark;
+    case ThemeChoice::Desktop:
+        break;
+    }
+    return desktopTheme();
+}
+
+void MainWindow::applyTheme()
+{
+    const auto kind = themeKind();
+    QApplication::setPalette(windowPalette(kind));
+    qApp->setStyleSheet(windowStyleSheet(kind));
+    const auto palette = windowPalette(kind);
+    const auto color = palette.color(QPalette::PlaceholderText);
+    auto& actions = *m_actions;
+    actions[ActionId::Undo].setIcon(icon(QStringLiteral("undo"), color));
+    actions[ActionId::Redo].setIcon(icon(QStringLiteral("redo"), color));
+    actions[ActionId::Back].setIcon(icon(QStringLiteral("back"), color));
+    actions[ActionId::Forward].setIcon(icon(QStringLiteral("forward"), color));
+    for (auto* title : m_titles)
+        title->setIconColor(color);
+    m_strip->setIconColor(palette.color(QPalette::HighlightedText));
+    m_chart->setThemeKind(kind);
+    m_organizations->setThemeKind(kind);
+    m_chips->setThemeKind(kind);
+}
+
+void MainWindow::resetLayout()
+{
+    restoreState(m_firstLayout);
+    for (auto* dock : m_docks)
+        dock->show();
+    resizeDocks({ m_docks[0], m_docks[2] }, { leftWidthPx, rightWidthPx }, Qt::Horizontal);
+    resizeDocks({ m_docks[0], m_docks[1] }, { 2, 1 }, Qt::Vertical);
+}
+
+/// Only the figure and its quarters, on the whole screen.
+void MainWindow::setFullScreen(bool isWanted)
+{
+    if (isWanted == !m_layoutBefore.isEmpty())
+        return;
+    (*m_actions)[ActionId::FullScreen].setChecked(isWanted);
+    m_top->setVisible(!isWanted);
+    m_tabRow->setVisible(!isWanted);
+    statusBar()->setVisible(!isWanted);
+    if (isWanted) {
+        m_layoutBefore = saveState();
+        for (auto* dock : m_docks)
+            dock->hide();
+        setWindowState(windowState() | Qt::WindowFullScreen);
+        m_chart->setFocus();
+    } else {
+        setWindowState(windowState() & ~Qt::WindowFullScreen);
+        restoreState(m_layoutBefore);
+        m_layoutBefore.clear();
+    }
+}
+
+Settings MainWindow::settings() const
+{
+    auto settings = m_settings;
+    settings.geometry = saveGeometry();
+    settings.layout = m_layoutBefore.isEmpty() ? saveState() : m_layoutBefore;
+    return settings;
+}
+
+void MainWindow::say(const QString& sentence)
+{
+    statusBar()->showMessage(sentence, 5000);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    emit settingsChanged();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedFile(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    open(droppedFile(*event->mimeData()));
+}
+
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/figure/inspection.h"
+#include "ui/charts/theme.h"
+#include "ui/window/settings.h"
+
+#include <QList>
+#include <QMainWindow>
+
+#include <functional>
+
+class QDockWidget;
+class QLabel;
+class QMenu;
+class QTabBar;
+class QToolButton;
+
+namespace charts {
+class ChartView;
+}
+
+namespace model {
+struct Figure;
+struct ViewState;
+}
+
+namespace ui {
+
+class Actions;
+class ChipPanel;
+class DockTitle;
+class Inspector;
+class OrganizationPanel;
+class Prompts;
+class QuarterStrip;
+class SentenceBar;
+class Workspace;
+
+/// Puts the panels around the figure and connects them to the workspace; knows of nothing else to do with data.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(Workspace& workspace, Prompts& prompts, const Settings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// As they are now, to be saved by the owner.
+    Settings settings() const;
+
+    Actions& actions() const { return *m_actions; }
+    bool open(const QString& path); ///< and remembers it
+
+signals:
+    void settingsChanged();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildTop();
+    void buildCentre();
+    void buildDocks();
+    void buildStatus();
+    QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, QWidget* beside, Qt::DockWidgetArea area);
+    void connectAll();
+    void connectWorkspace();
+    void connectPanels();
+    void connectActions();
+
+    void newDocument();
+    void askAndOpen();
+    void saveCopy();
+    void exportPicture();
+    void exportData();
+    void copyPicture();
+    void copyCommand();
+    void showAll();
+    void clearSelection();
+
+    void showDocument();
+    void showView();
+    void showFigure(const model::Figure& figure);
+    void showSelection(const model::Selection& selection);
+    void showUndo();
+    void fillRecent();
+    void pickFigure(int tab);
+    void pickOrganization(const QString& name);
+    void pickSeries(const QString& name);
+    void editView(const std::function<void(model::ViewState&)>& alter);
+
+    void setTheme(ThemeChoice choice);
+    void applyTheme();
+    charts::ThemeKind themeKind() const;
+    void resetLayout();
+    void setFullScreen(bool isWanted);
+    QString suggestedFile(const QString& ending) const;
+    QString documentFolder() const;
+    void say(const QString& sentence);
+
+    Workspace& m_workspace;
+    Prompts& m_prompts;
+    Settings m_settings;
+    Actions* m_actions;
+    QWidget* m_top = nullptr;
+    SentenceBar* m_sentence = nullptr;
+    QTabBar* m_tabs = nullptr;
+    QWidget* m_tabRow = nullptr;
+    QToolButton* m_back = nullptr;
+    QToolButton* m_forward = nullptr;
+    charts::ChartView* m_chart = nullptr;
+    QuarterStrip* m_strip = nullptr;
+    OrganizationPanel* m_organizations = nullptr;
+    ChipPanel* m_chips = nullptr;
+    Inspector* m_inspector = nullptr;
+    QList<QDockWidget*> m_docks;
+    QList<DockTitle*> m_titles;
+    QMenu* m_recentMenu = nullptr;
+    QLabel* m_fileLabel = nullptr;
+    QLabel* m_savedLabel = nullptr;
+    QLabel* m_figureLabel = nullptr;
+    QLabel* m_intervalLabel = nullptr;
+    QByteArray m_firstLayout;
+    QByteArray m_layoutBefore; ///< full screen
+};
+
+}

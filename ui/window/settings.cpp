@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/settings.h"
+
+#include <QSettings>
+
+#include <algorithm>
+#include <array>
+
+namespace ui {
+
+namespace {
+
+const std::array themeWords { QStringLiteral("desktop"), QStringLiteral("light"), QStringLiteral("dark") };
+const std::array formatWords { QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf") };
+
+template <class Words> std::size_t place(const Words& words, const QVariant& word)
+{
+    const auto found = std::ranges::find(words, word.toString());
+    return found == words.end() ? 0 : static_cast<std::size_t>(found - words.begin());
+}
+
+}
+
+void Settings::remember(const QString& file)
+{
+    recentFiles.removeAll(file);
+    recentFiles.prepend(file);
+    while (recentFiles.size() > maxRecentFiles)
+        recentFiles.removeLast();
+}
+
+Settings loadSettings(const QSettings& store)
+{
+    Settings settings;
+    settings.geometry = store.value(QStringLiteral("window/geometry")).toByteArray();
+    settings.layout = store.value(QStringLiteral("window/layout")).toByteArray();
+    settings.recentFiles = store.value(QStringLiteral("files/recent")).toStringList();
+    settings.theme = static_cast<ThemeChoice>(place(themeWords, store.value(QStringLiteral("window/theme"))));
+    auto& spec = settings.picture.spec;
+    spec.format = static_cast<charts::PictureFormat>(place(formatWords, store.value(QStringLiteral("picture/format"))));
+    const auto size = store.value(QStringLiteral("picture/size")).toSize();
+    if (size.width() >= 100 && size.height() >= 100 && size.width() <= 10000 && size.height() <= 10000)
+        spec.sizePx = size;
+    const double dpi = store.value(QStringLiteral("picture/dpi")).toDouble();
+    if (dpi >= 96 && dpi <= 600)
+        spec.dpi = dpi;
+    spec.theme
+        = store.value(QStringLiteral("picture/theme")).toString() == themeWords[2] ? charts::ThemeKind::Dark : charts::ThemeKind::Light;
+    spec.isTransparent = store.value(QStringLiteral("picture/transparent")).toBool();
+    settings.picture.path = store.value(QStringLiteral("picture/folder")).toString();
+    return settings;
+}
+
+void saveSettings(const Settings& settings, QSettings& store)
+{
+    store.setValue(QStringLiteral("window/geometry"), settings.geometry);
+    store.setValue(QStringLiteral("window/layout"), settings.layout);
+    store.setValue(QStringLiteral("files/recent"), settings.recentFiles);
+    store.setValue(QStringLiteral("window/theme"), themeWords[static_cast<std::size_t>(settings.theme)]);
+    const auto& spec = settings.picture.spec;
+    store.setValue(QStringLiteral("picture/format"), formatWords[static_cast<std::size_t>(spec.format)]);
+    store.setValue(QStringLiteral("picture/size"), spec.sizePx);
+    store.setValue(QStringLiteral("picture/dpi"), spec.dpi);
+    store.setValue(QStringLiteral("picture/theme"), themeWords[spec.theme == charts::ThemeKind::Dark ? 2 : 1]);
+    store.setValue(QStringLiteral("picture/transparent"), spec.isTransparent);
+    store.setValue(QStringLiteral("picture/folder"), settings.picture.path);
+}
+
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workspace/prompts.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+class QSettings;
+
+namespace ui {
+
+enum class ThemeChoice { Desktop, Light, Dark };
+
+/// What the program remembers from one start to the next: a value, read at the start and written at the end.
+struct Settings {
+    static constexpr int maxRecentFiles = 10;
+
+    QByteArray geometry;
+    QByteArray layout;       ///< of docks
+    QStringList recentFiles; ///< the last first
+    ThemeChoice theme = ThemeChoice::Desktop;
+    PictureRequest picture; ///< as it was exported last; its path is a folder
+
+    void remember(const QString& file);
+};
+
+Settings loadSettings(const QSettings& store);
+void saveSettings(const Settings& settings, QSettings& store);
+
+}

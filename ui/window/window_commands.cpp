@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window does when somebody picks something: its connections and the commands behind its actions.
+#include "ui/window/main_window.h"
+
+#include "model/exchange/folder.h"
+#include "model/figure/figure_text.h"
+#include "ui/charts/chart_view.h"
+#include "ui/charts/text.h"
+#include "ui/panels/chip_panel.h"
+#include "ui/panels/inspector.h"
+#include "ui/panels/organization_panel.h"
+#include "ui/panels/quarter_strip.h"
+#include "ui/panels/sentence_bar.h"
+#include "ui/window/actions.h"
+#include "ui/window/dialog_prompts.h"
+#include "ui/workspace/workspace.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QStyleHints>
+#include <QTabBar>
+
+namespace ui {
+
+using charts::fromQt;
+using charts::toQt;
+
+namespace {
+
+/// As a POSIX shell takes one word.
+QString quoted(const QString& word)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./=:,+-]+$"));
+    if (plain.match(word).hasMatch())
+        return word;
+    return QLatin1Char('\'') + QString(word).replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
+}
+
+QByteArray bytes(const std::string& text)
+{
+    return QByteArray::fromStdString(text);
+}
+
+}
+
+void MainWindow::connectAll()
+{
+    connectWorkspace();
+    connectPanels();
+    connectActions();
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &MainWindow::applyTheme);
+#endif
+}
+
+void MainWindow::connectWorkspace()
+{
+    connect(&m_workspace, &Workspace::opened, this, &MainWindow::showDocument);
+    connect(&m_workspace, &Workspace::dataChanged, this, [this] {
+        m_organizations->setDataset(m_workspace.dataset());
+        m_chips->setDataset(m_workspace.dataset());
+        showUndo();
+    });
+    connect(&m_workspace, &Workspace::viewChanged, this, &MainWindow::showView);
+    connect(&m_workspace, &Workspace::figureChanged, this, &MainWindow::showFigure);
+    connect(&m_workspace, &Workspace::selectionChanged, this, &MainWindow::showSelection);
+    connect(&m_workspace, &Workspace::inspectionChanged, m_inspector, &Inspector::setInspection);
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_sentence, &SentenceBar::viewPicked, &m_workspace, &Workspace::setView);
+    connect(m_organizations, &OrganizationPanel::viewPicked, &m_workspace, &Workspace::setView);
+    connect(m_chips, &ChipPanel::viewPicked, &m_workspace, &Workspace::setView);
+    connect(m_strip, &QuarterStrip::viewPicked, &m_workspace, &Workspace::setView);
+    connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::pickFigure);
+    connect(m_organizations, &OrganizationPanel::organizationPicked, this, &MainWindow::pickOrganization);
+    connect(m_chips, &ChipPanel::chipPicked, this, &MainWindow::pickSeries);
+    connect(m_chips, &ChipPanel::groupPicked, this, &MainWindow::pickSeries);
+    connect(m_chart, &charts::ChartView::picked, &m_workspace, &Workspace::setSelection);
+    connect(m_chart, &charts::ChartView::cleared, this, [this] { m_workspace.setSelection({}); });
+    connect(m_chart, &charts::ChartView::activated, this, [this](const model::Selection& selection) {
+        m_workspace.setSelection(selection);
+        m_docks.last()->show(); // the inspector, where somebody closed it
+    });
+    connect(m_inspector, &Inspector::urlPicked, this, [this](const QUrl& url) { m_prompts.openUrl(url); });
+    connect(m_inspector, &Inspector::footnotePicked, this, [this](const QString& text) {
+        QGuiApplication::clipboard()->setText(text);
+        say(tr("Footnote copied."));
+    });
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](ActionId id, auto slot) { connect(&(*m_actions)[id], &QAction::triggered, this, slot); };
+    on(ActionId::New, &MainWindow::newDocument);
+    on(ActionId::Open, &MainWindow::askAndOpen);
+    on(ActionId::SaveCopy, &MainWindow::saveCopy);
+    on(ActionId::ExportPicture, &MainWindow::exportPicture);
+    on(ActionId::ExportData, &MainWindow::exportData);
+    on(ActionId::Quit, &MainWindow::close);
+    on(ActionId::Undo, [this] { m_workspace.undo(); });
+    on(ActionId::Redo, [this] { m_workspace.redo(); });
+    on(ActionId::CopyPicture, &MainWindow::copyPicture);
+    on(ActionId::CopyCommand, &MainWindow::copyCommand);
+    on(ActionId::ClearSelection, &MainWindow::clearSelection);
+    on(ActionId::Back, [this] { m_workspace.goBack(); });
+    on(ActionId::Forward, [this] { m_workspace.goForward(); });
+    on(ActionId::ThemeDesktop, [this] { setTheme(ThemeChoice::Desktop); });
+    on(ActionId::ThemeLight, [this] { setTheme(ThemeChoice::Light); });
+    on(ActionId::ThemeDark, [this] { setTheme(ThemeChoice::Dark); });
+    on(ActionId::FullScreen, &MainWindow::setFullScreen);
+    on(ActionId::ResetLayout, &MainWindow::resetLayout);
+    on(ActionId::Ranking, [this] { pickFigure(static_cast<int>(model::FigureKind::Ranking)); });
+    on(ActionId::Growth, [this] { pickFigure(static_cast<int>(model::FigureKind::Growth)); });
+    on(ActionId::LogScale, [this](bool isLog) {
+        editView([isLog](model::ViewState& view) { view.scale = isLog ? model::Scale::Log : model::Scale::Linear; });
+    });
+    on(ActionId::Intervals, [this](bool isOn) { editView([isOn](model::ViewState& view) { view.intervals = isOn; }); });
+    on(ActionId::Play, [this] { m_strip->togglePlay(); });
+    on(ActionId::ShowAll, &MainWindow::showAll);
+    on(ActionId::About, [this] { m_prompts.showAbout(); });
+    on(ActionId::AboutQt, [] { QApplication::aboutQt(); });
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
+    // Keys work where the menus are hidden, too.
+    for (std::size_t i = 0; i < static_cast<std::size_t>(ActionId::Count); ++i) {
+        if (static_cast<ActionId>(i) != ActionId::Play)
+            addAction(&(*m_actions)[static_cast<ActionId>(i)]);
+    }
+}
+
+void MainWindow::editView(const std::function<void(model::ViewState&)>& alter)
+{
+    auto view = m_workspace.view();
+    alter(view);
+    m_workspace.setView(view);
+}
+
+void MainWindow::pickFigure(int tab)
+{
+    editView([tab](model::ViewState& view) { view.figure = static_cast<model::FigureKind>(tab); });
+    showSelection(m_workspace.selection());
+}
+
+void MainWindow::pickOrganization(const QString& name)
+{
+    const auto& view = m_workspace.view();
+    if (view.figure == model::FigureKind::Growth && view.by == model::Grouping::Organization)
+        pickSeries(name);
+    else
+        m_workspace.setSelection({ {}, fromQt(name), {} });
+}
+
+/// A series of a growth figure is inspected in the last quarter drawn.
+void MainWindow::pickSeries(const QString& name)
+{
+    if (m_workspace.view().figure == model::FigureKind::Growth)
+        m_workspace.setSelection({ fromQt(name), {}, m_workspace.figure().timeline.to });
+}
+
+void MainWindow::clearSelection()
+{
+    if (!m_layoutBefore.isEmpty())
+        setFullScreen(false);
+    else
+        m_workspace.setSelection({});
+}
+
+void MainWindow::showAll()
+{
+    editView([](model::ViewState& view) {
+        for (auto* filter : { &view.organization, &view.kind, &view.country, &view.chip, &view.chipKind, &view.vendor })
+            filter->reset();
+    });
+}
+
+bool MainWindow::open(const QString& path)
+{
+    if (!m_workspace.open(path))
+        return false;
+    m_settings.remember(QFileInfo(path).absoluteFilePath());
+    emit settingsChanged();
+    return true;
+}
+
+void MainWindow::newDocument()
+{
+    const auto path = m_prompts.askNewFile(documentFolder());
+    if (path && m_workspace.create(*path)) {
+        m_settings.remember(QFileInfo(*path).absoluteFilePath());
+        emit settingsChanged();
+    }
+}
+
+void MainWindow::askAndOpen()
+{
+    if (const auto path = m_prompts.askOpenFile(documentFolder()))
+        open(*path);
+}
+
+void MainWindow::saveCopy()
+{
+    const QFileInfo file(m_workspace.path());
+    const auto path = m_prompts.askCopyFile(documentFolder() + QLatin1Char('/') + tr("%1 copy.flop").arg(file.completeBaseName()));
+    if (path && m_workspace.saveCopy(*path))
+        say(tr("Saved a copy as %1.").arg(QDir::toNativeSeparators(*path)));
+}
+
+void MainWindow::fillRecent()
+{
+    m_recentMenu->clear();
+    int number = 0;
+    for (const auto& file : m_settings.recentFiles) {
+        const auto name = QDir::toNativeSeparators(file).replace(QLatin1Char('&'), QStringLiteral("&&"));
+        auto* action = m_recentMenu->addAction(QStringLiteral("&%1  %2").arg(++number % 10).arg(name));
+        connect(action, &QAction::triggered, this, [this, file] { open(file); });
+    }
+    m_recentMenu->addSeparator();
+    auto* clear = m_recentMenu->addAction(tr("&Clear list"));
+    clear->setEnabled(!m_settings.recentFiles.isEmpty());
+    connect(clear, &QAction::triggered, this, [this] { m_settings.recentFiles.clear(); });
+}
+
+void MainWindow::exportPicture()
+{
+    m_workspace.refreshNow();
+    const auto request = m_prompts.askPicture({ m_settings.picture.spec, suggestedFile(pictureEnding(m_settings.picture.spec.format)) });
+    if (!request)
+        return;
+    const auto picture = charts::pictureOf(m_workspace.figure(), request->spec);
+    const auto problem = picture.isEmpty() ? tr("This picture is too large for the memory. Choose a smaller size or resolution.")
+                                           : charts::writeFile(request->path, picture);
+    if (!problem.isEmpty()) {
+        m_prompts.showError(problem, {});
+        return;
+    }
+    m_settings.picture = { request->spec, QFileInfo(request->path).absolutePath() };
+    emit settingsChanged();
+    say(tr("Exported %1.").arg(QDir::toNativeSeparators(request->path)));
+}
+
+void MainWindow::exportData()
+{
+    m_workspace.refreshNow();
+    const auto path = m_prompts.askDataFile(suggestedFile(QStringLiteral("csv")));
+    if (!path)
+        return;
+    const auto& figure = m_workspace.figure();
+    const bool isJson = path->endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+    const auto text
+        = isJson ? model::figureJson(figure, *m_workspace.dataset(), model::dataHash(*m_workspace.dataset())) : model::figureCsv(figure);
+    const auto problem = charts::writeFile(*path, bytes(text));
+    if (!problem.isEmpty())
+        m_prompts.showError(problem, {});
+    else
+        say(tr("Exported %1.").arg(QDir::toNativeSeparators(*path)));
+}
+
+/// As a picture, as SVG and as the figure's table at once: the program one pastes into takes what it can.
+void MainWindow::copyPicture()
+{
+    m_workspace.refreshNow();
+    const auto& figure = m_workspace.figure();
+    auto spec = m_settings.picture.spec;
+    spec.format = charts::PictureFormat::Png;
+    const auto png = charts::pictureOf(figure, spec);
+    spec.format = charts::PictureFormat::Svg;
+    auto* forms = new QMimeData; // the clipboard takes it
+    forms->setImageData(QImage::fromData(png, "PNG"));
+    forms->setData(QStringLiteral("image/svg+xml"), charts::pictureOf(figure, spec));
+    forms->setData(QStringLiteral("text/csv"), bytes(model::figureCsv(figure)));
+    QGuiApplication::clipboard()->setMimeData(forms);
+    say(tr("Picture copied."));
+}
+
+void MainWindow::copyCommand()
+{
+    m_workspace.refreshNow();
+    QStringList words { QStringLiteral("flopulence"), QStringLiteral("export"), quoted(m_workspace.path()) };
+    const auto view = toQt(m_workspace.figure().view);
+    if (!view.isEmpty())
+        words << QStringLiteral("--view") << quoted(view);
+    words << QStringLiteral("-o") << QStringLiteral("figure.png");
+    QGuiApplication::clipboard()->setText(words.join(QLatin1Char(' ')));
+    say(tr("Command copied."));
+}
+
+QString MainWindow::documentFolder() const
+{
+    // The private copy of the sample lives in a folder nobody looks into.
+    const auto folder = QFileInfo(m_workspace.path()).absolutePath();
+    const bool isPrivate = m_workspace.path().isEmpty() || folder == QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    return isPrivate ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : folder;
+}
+
+QString MainWindow::suggestedFile(const QString& ending) const
+{
+    static const QRegularExpression others(QStringLiteral("[^\\w]+"), QRegularExpression::UseUnicodePropertiesOption);
+    auto name = toQt(m_workspace.figure().title).toLower().replace(others, QStringLiteral("-"));
+    const auto folder = m_settings.picture.path.isEmpty() ? documentFolder() : m_settings.picture.path;
+    return folder + QLatin1Char('/') + (name.isEmpty() ? QStringLiteral("figure") : name) + QLatin1Char('.') + ending;
+}
+
+}

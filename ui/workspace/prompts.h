@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/export_figure.h"
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+
+namespace ui {
+
+/// What an export of a picture needs to be told.
+struct PictureRequest {
+    charts::PictureSpec spec;
+    QString path;
+};
+
+/// Everything the program asks the person or tells them in a dialog; scripted in tests. Nothing returned means "never mind".
+class Prompts {
+public:
+    virtual ~Prompts() = default;
+
+    virtual std::optional<QString> askOpenFile(const QString& folder) = 0;
+    virtual std::optional<QString> askNewFile(const QString& folder) = 0;
+    virtual std::optional<QString> askCopyFile(const QString& suggestion) = 0; ///< a file there is to be replaced
+    virtual std::optional<QString> askDataFile(const QString& suggestion) = 0;
+    virtual std::optional<PictureRequest> askPicture(const PictureRequest& suggestion) = 0;
+    virtual void showError(const QString& sentence, const QStringList& problems) = 0;
+    virtual void showAbout() = 0;
+    virtual void openUrl(const QUrl& url) = 0;
+};
+
+}
