@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/arguments.h"
+
+#include "model/base/error.h"
+#include "model/base/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+[[noreturn]] void refuse(const std::string& sentence)
+{
+    throw model::Error(model::ErrorCode::Usage, sentence);
+}
+
+bool isOption(const std::string& argument)
+{
+    return argument.size() > 1 && argument.front() == '-';
+}
+
+const OptionSpec& specNamed(const std::string& name, const std::string& command, const std::vector<OptionSpec>& specs)
+{
+    // `--output` is long for -o.
+    const auto found = std::ranges::find(specs, name == "--output" ? "-o" : name, &OptionSpec::name);
+    if (found != specs.end())
+        return *found;
+    std::vector<std::string> names;
+    for (const auto& spec : specs)
+        names.push_back(spec.name);
+    refuse(fmt::format("{} has no option '{}'{}; `flopulence help {}` lists them", command, name, model::didYouMean(name, names), command));
+}
+
+}
+
+Arguments::Arguments(std::string command, std::span<const std::string> arguments, const std::vector<OptionSpec>& specs)
+    : m_command(std::move(command))
+{
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const auto& argument = arguments[i];
+        if (argument == "--") {
+            m_words.insert(m_words.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, arguments.end());
+            break;
+        }
+        if (!isOption(argument)) {
+            m_words.push_back(argument);
+            continue;
+        }
+        const auto equals = argument.find('=');
+        const auto name = argument.substr(0, equals);
+        const auto& spec = specNamed(name, m_command, specs);
+        std::string value;
+        if (equals != std::string::npos) {
+            if (!spec.takesValue)
+                refuse(fmt::format("{} takes no value; leave out '{}'", name, argument.substr(equals)));
+            value = argument.substr(equals + 1);
+        } else if (spec.takesValue) {
+            if (i + 1 == arguments.size() || arguments[i + 1].starts_with("--"))
+                refuse(fmt::format("{} needs a value after it", name));
+            value = arguments[++i];
+        }
+        if (!spec.repeats && find(spec.name) != nullptr)
+            refuse(fmt::format("{} is given twice; leave out one", name));
+        m_options.push_back({ spec, value });
+    }
+}
+
+const Arguments::Option* Arguments::find(const std::string& name) const
+{
+    const auto found = std::ranges::find_if(m_options, [&](const Option& option) { return option.spec.name == name; });
+    return found == m_options.end() ? nullptr : &*found;
+}
+
+bool Arguments::has(const std::string& name) const
+{
+    return find(name) != nullptr;
+}
+
+std::optional<std::string> Arguments::value(const std::string& name) const
+{
+    const auto* option = find(name);
+    return option == nullptr ? std::nullopt : std::optional(option->value);
+}
+
+std::vector<std::pair<std::string, std::string>> Arguments::repeatable() const
+{
+    std::vector<std::pair<std::string, std::string>> pairs;
+    for (const auto& option : m_options) {
+        if (option.spec.repeats)
+            pairs.emplace_back(option.spec.name, option.value);
+    }
+    return pairs;
+}
+
+std::string Arguments::onlyWord(const std::string& what) const
+{
+    if (m_words.empty() || m_words.front().empty())
+        refuse(fmt::format("{} needs a {}; `flopulence help {}` says how", m_command, what, m_command));
+    if (m_words.size() > 1)
+        refuse(fmt::format("{} takes one {}; '{}' is one too many", m_command, what, m_words[1]));
+    return m_words.front();
+}
+
+std::string Arguments::output(const std::string& what) const
+{
+    const auto given = value("-o");
+    if (!given || given->empty())
+        refuse(fmt::format("{} needs -o with {}", m_command, what));
+    return *given;
+}
+
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace app {
+
+struct OptionSpec {
+    std::string name; ///< as it is written: "-o", "--force"
+    bool takesValue = false;
+    bool repeats = false; ///< may stand several times
+};
+
+/// A subcommand's arguments taken apart: `--name value`, `--name=value`, flags and words; `--` ends the options.
+/// Throws Error (Usage) for an option it does not know (naming the nearest), a missing value or an option given twice.
+class Arguments {
+public:
+    Arguments(std::string command, std::span<const std::string> arguments, const std::vector<OptionSpec>& specs);
+
+    bool has(const std::string& name) const;
+    std::optional<std::string> value(const std::string& name) const;
+    const std::vector<std::string>& words() const { return m_words; }
+
+    /// The options that may repeat, in the order given.
+    std::vector<std::pair<std::string, std::string>> repeatable() const;
+
+    /// The one word there must be; `what` names it in the error.
+    std::string onlyWord(const std::string& what) const;
+
+    /// The value of -o, which there must be; `what` says what it would name.
+    std::string output(const std::string& what) const;
+
+private:
+    struct Option {
+        OptionSpec spec;
+        std::string value;
+    };
+
+    const Option* find(const std::string& name) const;
+
+    std::string m_command;
+    std::vector<Option> m_options;
+    std::vector<std::string> m_words;
+};
+
+}

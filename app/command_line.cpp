@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+
+#include "app/arguments.h"
+#include "model/base/error.h"
+#include "model/base/text.h"
+#include "model/view/view_query.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace app {
+
+namespace {
+
+using model::didYouMean;
+using model::Error;
+using model::ErrorCode;
+
+constexpr int leastSidePx = 100;
+constexpr int mostSidePx = 20'000;
+constexpr double leastDpi = 36;
+constexpr double mostDpi = 1200;
+constexpr double mostPixels = 100e6;       // 400 MB of picture in memory
+constexpr double mostPixelsASide = 32'767; // of any picture Qt paints
+constexpr double cssPixelsPerMm = 96 / 25.4;
+
+[[noreturn]] void refuse(const std::string& sentence)
+{
+    throw Error(ErrorCode::Usage, sentence);
+}
+
+constexpr std::array<std::pair<std::string_view, OutputFormat>, 5> formats { {
+    { "png", OutputFormat::Png },
+    { "svg", OutputFormat::Svg },
+    { "pdf", OutputFormat::Pdf },
+    { "csv", OutputFormat::Csv },
+    { "json", OutputFormat::Json },
+} };
+
+std::optional<OutputFormat> formatNamed(std::string_view name)
+{
+    const auto lower = model::lowered(name);
+    const auto found = std::ranges::find(formats, lower, &std::pair<std::string_view, OutputFormat>::first);
+    return found == formats.end() ? std::nullopt : std::optional(found->second);
+}
+
+OutputFormat outputFormat(const Arguments& arguments, const std::string& output)
+{
+    if (const auto name = arguments.value("--format")) {
+        if (const auto format = formatNamed(*name))
+            return *format;
+        refuse(fmt::format("--format '{}' is none of png, svg, pdf, csv and json", *name));
+    }
+    if (output == "-")
+        return OutputFormat::Csv;
+    const auto suffix = std::filesystem::path(output).extension().string();
+    const auto format = formatNamed(suffix.empty() ? suffix : suffix.substr(1));
+    if (!format)
+        refuse(fmt::format("-o {}: the name's end says the format; end it in .png, .svg, .pdf, .csv or .json", output));
+    return *format;
+}
+
+double parseDpi(const std::string& text)
+{
+    const auto dpi = model::parseNumber(text);
+    if (!dpi || *dpi < leastDpi || *dpi > mostDpi)
+        refuse(fmt::format("--dpi '{}' is not a resolution a picture can have; give a number from {:.0f} to {:.0f} (default 192)", text,
+            leastDpi, mostDpi));
+    return *dpi;
+}
+
+void setTheme(charts::PictureSpec& picture, const std::string& name)
+{
+    static const std::vector<std::string> names { "light", "dark", "transparent" };
+    if (std::ranges::find(names, name) == names.end())
+        refuse(fmt::format("--theme '{}' is none of light, dark and transparent{}", name, didYouMean(name, names)));
+    picture.theme = name == "dark" ? charts::ThemeKind::Dark : charts::ThemeKind::Light;
+    picture.isTransparent = name == "transparent";
+}
+
+void checkPixels(const charts::PictureSpec& picture)
+{
+    const double width = picture.sizePx.width() * picture.dpi / 96;
+    const double height = picture.sizePx.height() * picture.dpi / 96;
+    if (width * height > mostPixels || std::max(width, height) > mostPixelsASide)
+        refuse(fmt::format("at --dpi {} the PNG would have {:.0f}x{:.0f} pixels; it may have {:.0f} a side and {:.0f} million - make "
+                           "--size or --dpi smaller",
+            model::shortestNumber(picture.dpi), width, height, mostPixelsASide, mostPixels / 1e6));
+}
+
+charts::PictureSpec parsePicture(const Arguments& arguments, OutputFormat format)
+{
+    charts::PictureSpec picture;
+    if (format == OutputFormat::Svg)
+        picture.format = charts::PictureFormat::Svg;
+    else if (format == OutputFormat::Pdf)
+        picture.format = charts::PictureFormat::Pdf;
+    if (const auto size = arguments.value("--size"))
+        picture.sizePx = parseSize(*size);
+    if (const auto dpi = arguments.value("--dpi"))
+        picture.dpi = parseDpi(*dpi);
+    if (const auto theme = arguments.value("--theme"))
+        setTheme(picture, *theme);
+    if (const auto language = arguments.value("--lang"); language && *language != "en")
+        refuse(fmt::format("--lang '{}': figures are in English only; leave the option out or give en", *language));
+    if (format == OutputFormat::Png)
+        checkPixels(picture);
+    return picture;
+}
+
+NewDocument parseNew(std::span<const std::string> rest)
+{
+    const Arguments arguments("new", rest, { { "--sample" }, { "--force" } });
+    return { arguments.onlyWord("FILE"), arguments.has("--sample"), arguments.has("--force") };
+}
+
+LoadFolder parseLoad(std::span<const std::string> rest)
+{
+    const Arguments arguments("load", rest, { { "-o", true }, { "--force" } });
+    const auto folder = arguments.onlyWord("DIR");
+    return { folder, arguments.output("the document to make (-o fleet.flop)"), arguments.has("--force") };
+}
+
+DumpFolder parseDump(std::span<const std::string> rest)
+{
+    const Arguments arguments("dump", rest, { { "-o", true }, { "--force" } });
+    const auto file = arguments.onlyWord("FILE");
+    return { file, arguments.output("the folder to write (-o tables)"), arguments.has("--force") };
+}
+
+ExportFigure parseExport(std::span<const std::string> rest)
+{
+    std::vector<OptionSpec> specs { { "-o", true }, { "--format", true }, { "--view", true }, { "--size", true }, { "--dpi", true },
+        { "--theme", true }, { "--lang", true } };
+    for (const auto& key : model::viewKeys())
+        specs.push_back({ "--" + key, true, true });
+    if (std::ranges::find(specs, "--org", &OptionSpec::name) == specs.end())
+        specs.push_back({ "--org", true, true });
+
+    const Arguments arguments("export", rest, specs);
+    ExportFigure command;
+    command.file = arguments.onlyWord("FILE");
+    command.output = arguments.output("the picture or table to write (-o ranking.png)");
+    command.format = outputFormat(arguments, command.output);
+    command.view = arguments.value("--view").value_or(std::string());
+    command.picture = parsePicture(arguments, command.format);
+    for (const auto& [name, value] : arguments.repeatable())
+        command.options.emplace_back(name == "--org" ? "organization" : name.substr(2), value);
+    if (command.output == "-" && command.format != OutputFormat::Csv && command.format != OutputFormat::Json)
+        refuse("-o - writes a table (--format csv or json); a picture needs a file's name");
+    return command;
+}
+
+ShowHelp parseHelp(std::span<const std::string> rest)
+{
+    const Arguments arguments("help", rest, {});
+    if (arguments.words().empty())
+        return {};
+    const auto command = arguments.onlyWord("COMMAND");
+    const auto names = commandNames();
+    if (std::ranges::find(names, command) == names.end())
+        refuse(fmt::format("there is no command '{}'{}; `flopulence help` lists them", command, didYouMean(command, names)));
+    return { command };
+}
+
+[[noreturn]] void refuseFirstWord(std::span<const std::string> arguments)
+{
+    const auto& first = arguments.front();
+    if (first.starts_with("-")) {
+        const std::vector<std::string> options { "--help", "--version" };
+        refuse(fmt::format("there is no option '{}'{}; `flopulence help` lists the commands", first, didYouMean(first, options)));
+    }
+    const bool looksLikeFile = first.find('/') != std::string::npos || first.find('.') != std::string::npos;
+    if (arguments.size() == 1 && looksLikeFile)
+        refuse(fmt::format("{}: there is no such file; `flopulence new {} --sample` would make one", first, first));
+    const auto near = didYouMean(first, commandNames());
+    const auto what = arguments.size() == 1 ? "is neither a command nor an existing file" : "is not a command";
+    refuse(fmt::format("'{}' {}{}; `flopulence help` lists the commands", first, what, near));
+}
+
+}
+
+std::vector<std::string> commandNames()
+{
+    return { "new", "load", "dump", "export", "help" };
+}
+
+QSize parseSize(const std::string& text)
+{
+    std::string_view numbers = text;
+    const bool isMm = numbers.ends_with("mm");
+    if (isMm)
+        numbers.remove_suffix(2);
+    const auto cross = numbers.find('x');
+    const auto plain = [](std::string_view number) {
+        return number.find_first_not_of("0123456789.") == std::string_view::npos ? model::parseNumber(number) : std::nullopt;
+    };
+    const auto width = plain(numbers.substr(0, cross));
+    const auto height = cross == std::string_view::npos ? std::nullopt : plain(numbers.substr(cross + 1));
+    const auto side = [isMm](std::optional<double> number) { return std::round(number.value_or(0) * (isMm ? cssPixelsPerMm : 1)); };
+    const auto fits = [](double px) { return px >= leastSidePx && px <= mostSidePx; };
+    if (!fits(side(width)) || !fits(side(height)))
+        refuse(fmt::format(
+            "--size '{}' is not a size a picture can have; give width x height, each from {} to {} pixels, as in 1600x900 or 85x60mm", text,
+            leastSidePx, mostSidePx));
+    return { static_cast<int>(side(width)), static_cast<int>(side(height)) };
+}
+
+Command parseCommandLine(std::span<const std::string> arguments, const std::function<bool(const std::string&)>& fileExists)
+{
+    if (arguments.empty())
+        return OpenWindow {};
+    const auto& first = arguments.front();
+    const auto rest = arguments.subspan(1);
+    const auto names = commandNames();
+    const bool isCommand = std::ranges::find(names, first) != names.end();
+    if (isCommand && std::ranges::any_of(rest, [](const auto& argument) { return argument == "--help" || argument == "-h"; }))
+        return ShowHelp { first };
+    if (first == "new")
+        return parseNew(rest);
+    if (first == "load")
+        return parseLoad(rest);
+    if (first == "dump")
+        return parseDump(rest);
+    if (first == "export")
+        return parseExport(rest);
+    if (first == "help" || first == "--help" || first == "-h")
+        return parseHelp(rest);
+    if (first == "--version" || first == "-V")
+        return ShowVersion {};
+    if (first == "--" && rest.size() == 1)
+        return OpenWindow { rest.front() };
+    if (!fileExists(first))
+        refuseFirstWord(arguments);
+    if (!rest.empty())
+        refuse(fmt::format("a window opens one file; '{}' is one too many", rest.front()));
+    return OpenWindow { first };
+}
+
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/export_figure.h"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace app {
+
+struct OpenWindow {
+    std::optional<std::string> file;
+};
+
+struct NewDocument {
+    std::filesystem::path file;
+    bool hasSample = false;
+    bool replaces = false;
+};
+
+struct LoadFolder {
+    std::filesystem::path folder;
+    std::filesystem::path file;
+    bool replaces = false;
+};
+
+struct DumpFolder {
+    std::filesystem::path file;
+    std::filesystem::path folder;
+    bool replaces = false;
+};
+
+enum class OutputFormat { Png, Svg, Pdf, Csv, Json };
+
+struct ExportFigure {
+    std::filesystem::path file;
+    std::string output; ///< a path, or `-` for standard output
+    OutputFormat format = OutputFormat::Png;
+    std::string view;                                         ///< a line, a saved view's name or a file's; empty: the default view
+    std::vector<std::pair<std::string, std::string>> options; ///< view keys with their values, over `view`, in the order given
+    charts::PictureSpec picture;
+};
+
+struct ShowHelp {
+    std::string command; ///< empty: all of them
+};
+
+struct ShowVersion { };
+
+using Command = std::variant<OpenWindow, NewDocument, LoadFolder, DumpFolder, ExportFigure, ShowHelp, ShowVersion>;
+
+/// What the arguments (without the program's name) ask for. `fileExists` tells a document's path from a mistyped command.
+/// Throws Error (Usage) in one sentence that names the nearest right word.
+Command parseCommandLine(std::span<const std::string> arguments, const std::function<bool(const std::string&)>& fileExists);
+
+/// The words that may stand first.
+std::vector<std::string> commandNames();
+
+/// `1600x900` in CSS pixels or `85x60mm`; throws Error (Usage) for what no picture can be.
+QSize parseSize(const std::string& text);
+
+}

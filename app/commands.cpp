@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+
+#include "app/help.h"
+#include "app/output_file.h"
+#include "app/picture.h"
+#include "app/sample.h"
+#include "app/view_choice.h"
+#include "model/base/error.h"
+#include "model/base/files.h"
+#include "model/exchange/folder.h"
+#include "model/figure/figure_text.h"
+#include "model/figure/make_figure.h"
+#include "model/store/document.h"
+
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+namespace fs = std::filesystem;
+using model::Document;
+using model::Error;
+using model::ErrorCode;
+
+bool isThere(const fs::path& path)
+{
+    std::error_code error;
+    return fs::exists(fs::symlink_status(path, error));
+}
+
+void refuseExisting(const fs::path& path, bool replaces)
+{
+    std::error_code error;
+    if (fs::is_directory(path, error))
+        throw Error(ErrorCode::Conflict, fmt::format("{}: a folder has this name - choose another", path.string()));
+    if (isThere(path) && !replaces)
+        throw Error(ErrorCode::Conflict, fmt::format("{} exists already - choose another name or replace it with --force", path.string()));
+}
+
+/// Made beside and renamed, so that the old file stays whole until the new one is.
+void replaceWithEmpty(const fs::path& path)
+{
+    const model::TemporaryPath beside(path);
+    Document::create(beside.path()).saveCopy(path, true);
+}
+
+std::string tableText(const model::Figure& figure, OutputFormat format, const model::Dataset& dataset)
+{
+    if (format == OutputFormat::Csv)
+        return model::figureCsv(figure);
+    return model::figureJson(figure, dataset, model::dataHash(dataset));
+}
+
+}
+
+int run(const NewDocument& command, Terminal&)
+{
+    refuseExisting(command.file, command.replaces);
+    if (command.hasSample)
+        makeSample(command.file, command.replaces);
+    else if (isThere(command.file))
+        replaceWithEmpty(command.file);
+    else
+        Document::create(command.file);
+    return 0;
+}
+
+int run(const LoadFolder& command, Terminal& terminal)
+{
+    refuseExisting(command.file, command.replaces);
+    model::loadFolder(command.folder, command.file, command.replaces, terminal.progress("loading " + command.folder.string()));
+    terminal.clearProgress();
+    return 0;
+}
+
+int run(const DumpFolder& command, Terminal&)
+{
+    const auto document = Document::open(command.file, Document::Mode::ReadOnly);
+    try {
+        model::dumpFolder(*document.dataset(), command.folder, command.replaces);
+    } catch (const Error& error) {
+        if (error.code == ErrorCode::Conflict && !command.replaces)
+            throw Error(error.code, fmt::format("{} (--force replaces)", error.what()));
+        throw;
+    }
+    return 0;
+}
+
+int run(const ExportFigure& command, Terminal& terminal)
+{
+    const auto document = Document::open(command.file, Document::Mode::ReadOnly);
+    std::error_code error;
+    if (command.output != "-" && fs::equivalent(command.file, command.output, error))
+        throw Error(ErrorCode::Conflict, fmt::format("-o {} is the document itself - give the figure another name", command.output));
+
+    const auto& dataset = *document.dataset();
+    const auto figure = model::makeFigure(dataset, chosenView(dataset, command.view, command.options, terminal));
+    if (figure.isEmpty())
+        terminal.note(figure.emptyText.empty() ? "nothing is drawn in this figure" : figure.emptyText);
+
+    const bool isTable = command.format == OutputFormat::Csv || command.format == OutputFormat::Json;
+    const auto bytes = isTable ? tableText(figure, command.format, dataset) : pictureBytes(figure, command.picture);
+    if (command.output == "-")
+        terminal.write(bytes);
+    else
+        writeOutput(command.output, bytes);
+    return 0;
+}
+
+int run(const ShowHelp& command, Terminal& terminal)
+{
+    terminal.write(helpText(command.command));
+    return 0;
+}
+
+int run(const ShowVersion&, Terminal& terminal)
+{
+    terminal.write("flopulence " FLOPULENCE_VERSION "\n");
+    return 0;
+}
+
+void requireDisplay(const std::function<const char*(const char*)>& variable)
+{
+    for (const auto* name : { "DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM" }) {
+        const auto* value = variable(name);
+        if (value != nullptr && *value != '\0')
+            return;
+    }
+    throw Error(ErrorCode::Usage,
+        "there is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are not set); `flopulence export FILE -o ranking.png` writes "
+        "a picture without one");
+}
+
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/output_file.h"
+
+#include "model/base/error.h"
+#include "model/base/files.h"
+
+#include <fmt/format.h>
+
+#include <unistd.h>
+
+#include <fstream>
+
+namespace app {
+
+namespace {
+
+namespace fs = std::filesystem;
+using model::Error;
+using model::ErrorCode;
+
+/// Where the bytes go when `path` is a link, which stays.
+fs::path targetOf(const fs::path& path)
+{
+    std::error_code error;
+    const auto target = fs::weakly_canonical(path, error);
+    return error || target.empty() ? path : target;
+}
+
+void checkPlace(const fs::path& path, const fs::path& target)
+{
+    std::error_code error;
+    const auto folder = target.parent_path();
+    if (fs::is_directory(target, error))
+        throw Error(ErrorCode::Unwritable, fmt::format("{}: a folder has this name - choose another", path.string()));
+    if (!folder.empty() && !fs::is_directory(folder, error))
+        throw Error(
+            ErrorCode::Unwritable, fmt::format("{}: there is no folder {} to write into - make it first", path.string(), folder.string()));
+    if (fs::exists(target, error) && ::access(target.c_str(), W_OK) != 0)
+        throw Error(ErrorCode::ReadOnly, fmt::format("{} exists and is read-only - choose another name", path.string()));
+}
+
+void writeInto(const fs::path& path, std::string_view bytes)
+{
+    std::ofstream file(path, std::ios::binary);
+    file << bytes << std::flush;
+    if (!file)
+        throw Error(ErrorCode::Full, fmt::format("{}: not everything could be written - is it full?", path.string()));
+}
+
+}
+
+void writeOutput(const fs::path& path, std::string_view bytes)
+{
+    const auto target = targetOf(path);
+    checkPlace(path, target);
+    std::error_code error;
+    const auto status = fs::status(target, error);
+    if (fs::exists(status) && !fs::is_regular_file(status)) {
+        writeInto(target, bytes);
+        return;
+    }
+    const model::TemporaryPath beside(target);
+    model::FileWriter file(beside.path(), path.string());
+    file.write(bytes);
+    file.close();
+    if (fs::exists(status))
+        fs::permissions(beside.path(), status.permissions(), error);
+    model::moveIntoPlace(beside.path(), target, true);
+}
+
+}

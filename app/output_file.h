@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace app {
+
+/// Writes the bytes beside `path` and renames, so that what stood there is replaced whole or not at all; a link's target and an existing
+/// file's permissions stay. What is no regular file (a pipe, /dev/stdout) is written to. Throws Error in one sentence.
+void writeOutput(const std::filesystem::path& path, std::string_view bytes);
+
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/figure/figure.h"
+#include "ui/charts/export_figure.h"
+
+#include <string>
+
+namespace app {
+
+/// The figure's picture, drawn without a display: makes the QApplication it needs where there is none, and nothing in the environment
+/// (scaling, style, locale) changes a byte. Throws Error where the picture cannot be made.
+std::string pictureBytes(const model::Figure& figure, const charts::PictureSpec& spec);
+
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+namespace app {
+
+/// Makes the bundled sample document of the CSVs compiled into the program. Needs no application object. Throws
+/// model::Error; a file that is there is refused unless `replace`.
+void makeSample(const std::filesystem::path& target, bool replace);
+
+}

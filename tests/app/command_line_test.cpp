@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "model/base/error.h"
+#include "tests/app/lack.h"
+#include "tests/support/catch.h"
+
+using app::parseCommandLine;
+
+namespace {
+
+app::Command parse(const std::vector<std::string>& arguments)
+{
+    return parseCommandLine(arguments, [](const std::string& path) { return path == "fleet.flop" || path == "new.flop"; });
+}
+
+template <class Chosen> Chosen parsed(const std::vector<std::string>& arguments)
+{
+    return std::get<Chosen>(parse(arguments));
+}
+
+std::string refusal(const std::vector<std::string>& arguments)
+{
+    try {
+        parse(arguments);
+    } catch (const model::Error& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+app::ExportFigure exported(std::vector<std::string> more)
+{
+    more.insert(more.begin(), { "export", "fleet.flop", "-o", "a.png" });
+    return parsed<app::ExportFigure>(more);
+}
+
+std::string exportRefusal(std::vector<std::string> more)
+{
+    more.insert(more.begin(), { "export", "fleet.flop" });
+    return refusal(more);
+}
+
+}
+
+TEST_CASE("Without arguments the window opens, and with a file the window of that file")
+{
+    CHECK_FALSE(parsed<app::OpenWindow>({}).file.has_value());
+    CHECK(parsed<app::OpenWindow>({ "fleet.flop" }).file == "fleet.flop");
+    CHECK(parsed<app::OpenWindow>({ "--", "new" }).file == "new");
+}
+
+TEST_CASE("A first word that is neither command nor file names the nearest command")
+{
+    CHECK(test::lack(refusal({ "exprt" }), { "'exprt' is neither a command nor an existing file", "did you mean 'export'?" }) == "");
+    CHECK(test::lack(refusal({ "lod", "tables", "-o", "a.flop" }), { "'lod' is not a command - did you mean 'load'?" }) == "");
+    CHECK(test::lack(refusal({ "gone.flop" }), { "gone.flop: there is no such file", "flopulence new gone.flop --sample" }) == "");
+    CHECK(test::lack(refusal({ "--versoin" }), { "no option '--versoin' - did you mean '--version'?" }) == "");
+    CHECK(test::lack(refusal({ "fleet.flop", "new.flop" }), { "a window opens one file; 'new.flop' is one too many" }) == "");
+    CHECK(test::lack(refusal({ "" }), { "neither a command nor an existing file" }) == "");
+}
+
+TEST_CASE("New takes a file, --sample and --force")
+{
+    const auto plain = parsed<app::NewDocument>({ "new", "a.flop" });
+    CHECK(plain.file == "a.flop");
+    CHECK_FALSE(plain.hasSample);
+    CHECK_FALSE(plain.replaces);
+    const auto full = parsed<app::NewDocument>({ "new", "--sample", "a.flop", "--force" });
+    CHECK(full.hasSample);
+    CHECK(full.replaces);
+}
+
+TEST_CASE("Load and dump take what to read and -o")
+{
+    const auto load = parsed<app::LoadFolder>({ "load", "tables", "-o", "a.flop" });
+    CHECK(load.folder == "tables");
+    CHECK(load.file == "a.flop");
+    const auto dump = parsed<app::DumpFolder>({ "dump", "--force", "-o=tables", "a.flop" });
+    CHECK(dump.folder == "tables");
+    CHECK(dump.file == "a.flop");
+    CHECK(dump.replaces);
+}
+
+TEST_CASE("Missing, doubled and unknown arguments are named")
+{
+    CHECK(test::lack(refusal({ "new" }), { "new needs a FILE" }) == "");
+    CHECK(test::lack(refusal({ "new", "" }), { "new needs a FILE" }) == "");
+    CHECK(test::lack(refusal({ "new", "a", "b" }), { "'b' is one too many" }) == "");
+    CHECK(test::lack(refusal({ "new", "a", "--smaple" }), { "new has no option '--smaple' - did you mean '--sample'?" }) == "");
+    CHECK(test::lack(refusal({ "new", "a", "--force=yes" }), { "--force takes no value" }) == "");
+    CHECK(test::lack(refusal({ "load", "tables" }), { "load needs -o with the document to make" }) == "");
+    CHECK(test::lack(refusal({ "dump", "a.flop", "-o" }), { "-o needs a value" }) == "");
+    CHECK(test::lack(refusal({ "dump", "a.flop", "-o", "--force" }), { "-o needs a value" }) == "");
+    CHECK(test::lack(refusal({ "dump", "a.flop", "-o", "x", "--output", "y" }), { "--output is given twice" }) == "");
+    CHECK(test::lack(exportRefusal({}), { "export needs -o" }) == "");
+    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--unti", "h100e" }), { "export has no option '--unti' - did you mean '--unit'?" })
+        == "");
+}
+
+TEST_CASE("The end of the output's name says the format")
+{
+    const auto [name, format] = GENERATE(table<std::string, app::OutputFormat>({
+        { "a.png", app::OutputFormat::Png },
+        { "a.b.SVG", app::OutputFormat::Svg },
+        { "dir.csv/a.pdf", app::OutputFormat::Pdf },
+        { "a.csv", app::OutputFormat::Csv },
+        { "a.json", app::OutputFormat::Json },
+        { "-", app::OutputFormat::Csv },
+    }));
+    CAPTURE(name);
+    CHECK(parsed<app::ExportFigure>({ "export", "fleet.flop", "-o", name }).format == format);
+}
+
+TEST_CASE("The option --format goes over the output's name")
+{
+    CHECK(parsed<app::ExportFigure>({ "export", "fleet.flop", "-o", "-", "--format", "json" }).format == app::OutputFormat::Json);
+    CHECK(parsed<app::ExportFigure>({ "export", "fleet.flop", "-o", "/dev/stdout", "--format=svg" }).format == app::OutputFormat::Svg);
+    CHECK(test::lack(exportRefusal({ "-o", "-", "--format", "png" }), { "a picture needs a file's name" }) == "");
+    CHECK(test::lack(exportRefusal({ "-o", "-", "--format", "gif" }), { "none of png, svg, pdf, csv and json" }) == "");
+}
+
+TEST_CASE("An output that is none of the five formats names them")
+{
+    const auto name = GENERATE(as<std::string>(), "a.gif", "a", "a.", ".png", "png");
+    CHECK(test::lack(exportRefusal({ "-o", name }), { ".png, .svg, .pdf, .csv or .json" }) == "");
+}
+
+TEST_CASE("View keys are options, in the order given")
+{
+    const auto command
+        = exported({ "--unit", "chips", "--chip-kind=TPU,GPU", "--org", "OpenAI", "--organization", "Meta", "--view", "figure=growth" });
+
+    const std::vector<std::pair<std::string, std::string>> expected { { "unit", "chips" }, { "chip-kind", "TPU,GPU" },
+        { "organization", "OpenAI" }, { "organization", "Meta" } };
+    CHECK(command.options == expected);
+    CHECK(command.view == "figure=growth");
+}
+
+TEST_CASE("A size is in CSS pixels or millimetres")
+{
+    CHECK(exported({}).picture.sizePx == QSize(1600, 900));
+    CHECK(exported({ "--size", "800x600" }).picture.sizePx == QSize(800, 600));
+    CHECK(exported({ "--size", "85x60mm" }).picture.sizePx == QSize(321, 227));
+    CHECK(exported({ "--size=178.5x100mm" }).picture.sizePx == QSize(675, 378));
+}
+
+TEST_CASE("A size no picture can have is refused")
+{
+    const auto size = GENERATE(as<std::string>(), "0x900", "-5x900", "1600", "1600x", "x900", "axb", "1600x900x2", "50x60", "1e9x900",
+        "1600x900cm", "30000x900", "1600,5x900", "5x5mm", "nanxnan", "99999999999999999999x900", "");
+    CAPTURE(size);
+    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--size=" + size }), { "--size '" + size + "'", "1600x900 or 85x60mm" }) == "");
+}
+
+TEST_CASE("A resolution no picture can have is refused")
+{
+    const auto dpi = GENERATE(as<std::string>(), "0", "-96", "1e9", "abc", "", "nan", "35", "96dpi");
+    CAPTURE(dpi);
+    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--dpi=" + dpi }), { "--dpi '" + dpi + "'", "from 36 to 1200" }) == "");
+}
+
+TEST_CASE("A PNG of too many pixels is refused, the same size as SVG is not")
+{
+    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--size", "20000x20000" }),
+              { "would have 40000x40000 pixels", "make --size or --dpi smaller" })
+        == "");
+    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--size", "20000x200" }), { "would have 40000x400 pixels" }) == "");
+    CHECK(parsed<app::ExportFigure>({ "export", "fleet.flop", "-o", "a.svg", "--size", "20000x20000" }).picture.sizePx
+        == QSize(20000, 20000));
+}
+
+TEST_CASE("Theme and language take their words only")
+{
+    CHECK(exported({ "--theme", "dark" }).picture.theme == charts::ThemeKind::Dark);
+    CHECK(exported({ "--theme", "transparent" }).picture.isTransparent);
+    CHECK_FALSE(exported({ "--theme", "light", "--lang", "en" }).picture.isTransparent);
+    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--theme", "drak" }), { "none of light, dark and transparent - did you mean 'dark'?" })
+        == "");
+    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--lang", "fr" }), { "English only" }) == "");
+}
+
+TEST_CASE("Help is asked for in every usual way")
+{
+    CHECK(parsed<app::ShowHelp>({ "help" }).command.empty());
+    CHECK(parsed<app::ShowHelp>({ "--help" }).command.empty());
+    CHECK(parsed<app::ShowHelp>({ "-h" }).command.empty());
+    CHECK(parsed<app::ShowHelp>({ "help", "export" }).command == "export");
+    CHECK(parsed<app::ShowHelp>({ "export", "--help" }).command == "export");
+    CHECK(parsed<app::ShowHelp>({ "new", "a.flop", "-h" }).command == "new");
+    CHECK(std::holds_alternative<app::ShowVersion>(parse({ "--version" })));
+    CHECK(test::lack(refusal({ "help", "exporrt" }), { "did you mean 'export'?" }) == "");
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+#include "tests/app/folder.h"
+#include "tests/app/lack.h"
+#include "tests/support/catch.h"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Result {
+    int code = -1;
+    std::string out;
+    std::string err;
+};
+
+struct Runner {
+    app::Terminal& terminal;
+    int operator()(const app::OpenWindow&) const { return -1; }
+    int operator()(const auto& command) const { return app::run(command, terminal); }
+};
+
+/// As main does it, with buffers.
+Result flopulence(const std::vector<std::string>& arguments)
+{
+    std::ostringstream out;
+    std::ostringstream err;
+    app::Terminal terminal(out, err);
+    const auto fileExists = [](const std::string& path) { return fs::exists(path); };
+    Result result;
+    result.code = app::guarded(terminal, [&] { return std::visit(Runner { terminal }, app::parseCommandLine(arguments, fileExists)); });
+    result.out = out.str();
+    result.err = err.str();
+    return result;
+}
+
+/// The code, and that an error is one line.
+std::string failure(const std::vector<std::string>& arguments)
+{
+    const auto result = flopulence(arguments);
+    if (result.code != 1 || !result.out.empty() || std::ranges::count(result.err, '\n') != 1 || !result.err.starts_with("flopulence: "))
+        return "not an error in one line: " + result.out + result.err;
+    return result.err;
+}
+
+std::string sampleIn(const test::Folder& folder)
+{
+    const auto file = (folder / "sample.flop").string();
+    REQUIRE(flopulence({ "new", file, "--sample" }).err == "");
+    return file;
+}
+
+std::map<std::string, std::string> allContents(const fs::path& folder)
+{
+    std::map<std::string, std::string> all;
+    for (const auto& entry : fs::directory_iterator(folder))
+        all[entry.path().filename().string()] = test::contents(entry.path());
+    return all;
+}
+
+}
+
+TEST_CASE("New makes a document and nothing beside it, and does not replace one unasked")
+{
+    const test::Folder folder;
+    const auto file = (folder / "a.flop").string();
+    CHECK(flopulence({ "new", file }).code == 0);
+    CHECK(folder.names() == std::vector<std::string> { "a.flop" });
+    const auto empty = test::contents(file);
+
+    CHECK(test::lack(failure({ "new", file }), { file, "exists", "--force" }) == "");
+    CHECK(test::contents(file) == empty);
+
+    CHECK(flopulence({ "new", file, "--sample", "--force" }).code == 0);
+    CHECK(test::contents(file).size() > empty.size());
+    CHECK(folder.names() == std::vector<std::string> { "a.flop" });
+
+    CHECK(flopulence({ "new", file, "--force" }).code == 0);
+    CHECK(test::contents(file).size() == empty.size());
+    CHECK(folder.names() == std::vector<std::string> { "a.flop" });
+}
+
+TEST_CASE("A journal beside a file keeps it from being replaced, as it would be played into the new one")
+{
+    const test::Folder folder;
+    const auto file = (folder / "a.flop").string();
+    REQUIRE(flopulence({ "new", file }).code == 0);
+    test::write(file + "-journal", "of a program at work, or killed");
+
+    CHECK(test::lack(failure({ "new", file, "--force" }), { "a.flop-journal" }) == "");
+    CHECK(test::lack(failure({ "new", file, "--force", "--sample" }), { "a.flop-journal" }) == "");
+    CHECK(folder.names() == std::vector<std::string> { "a.flop", "a.flop-journal" });
+}
+
+TEST_CASE("New says where it cannot make a document")
+{
+    const test::Folder folder;
+    CHECK(test::lack(failure({ "new", folder.path().string(), "--force" }), { "a folder has this name" }) == "");
+    CHECK(test::lack(failure({ "new", (folder / "none/a.flop").string() }), { "a.flop" }) == "");
+}
+
+TEST_CASE("A dump of a load has the same files")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto first = (folder / "first").string();
+    const auto again = (folder / "again").string();
+    const auto copy = (folder / "copy.flop").string();
+
+    CHECK(flopulence({ "dump", file, "-o", first }).code == 0);
+    CHECK(flopulence({ "load", first, "-o", copy }).code == 0);
+    CHECK(flopulence({ "dump", copy, "-o", again }).code == 0);
+
+    CHECK(allContents(first).size() >= 6);
+    CHECK(allContents(first) == allContents(again));
+}
+
+TEST_CASE("Load and dump do not replace unasked")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto tables = (folder / "tables").string();
+    REQUIRE(flopulence({ "dump", file, "-o", tables }).code == 0);
+
+    CHECK(test::lack(failure({ "dump", file, "-o", tables }), { tables, "--force" }) == "");
+    CHECK(test::lack(failure({ "load", tables, "-o", file }), { file, "--force" }) == "");
+    CHECK(flopulence({ "dump", file, "-o", tables, "--force" }).code == 0);
+    CHECK(flopulence({ "load", tables, "-o", file, "--force" }).code == 0);
+}
+
+TEST_CASE("A folder with wrong rows is refused with each of them and makes no file")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto tables = folder / "tables";
+    REQUIRE(flopulence({ "dump", file, "-o", tables.string() }).code == 0);
+    test::write(tables / "headcount.csv",
+        test::contents(tables / "headcount.csv") + "Nobody,2025Q1,researchers,5,,,nowhere,\nOpenAI,2025Q9,researchers,-5,,,nowhere,\n");
+
+    const auto result = flopulence({ "load", tables.string(), "-o", (folder / "b.flop").string() });
+
+    CHECK(result.code == 1);
+    CHECK(test::lack(result.err, { "headcount.csv", "Nobody", "2025Q9", "line" }) == "");
+    CHECK(std::ranges::count(result.err, '\n') >= 3);
+    CHECK_FALSE(fs::exists(folder / "b.flop"));
+    CHECK(folder.names() == std::vector<std::string> { "sample.flop", "tables" });
+}
+
+TEST_CASE("Export writes each format")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto [name, beginning] = GENERATE(table<std::string, std::string>({ { "a.png", "\x89PNG" }, { "a.svg", "<?xml" },
+        { "a.pdf", "%PDF-" }, { "a.csv", "figure,series,item,quarter,x," }, { "a.json", "{" } }));
+    CAPTURE(name);
+
+    const auto result = flopulence({ "export", file, "-o", (folder / name).string(), "--size", "800x600" });
+
+    CHECK(result.code == 0);
+    CHECK(result.err == "");
+    CHECK(result.out == "");
+    CHECK(test::contents(folder / name).starts_with(beginning));
+    CHECK(folder.names().size() == 2);
+}
+
+TEST_CASE("Export replaces its file and leaves the document as it was")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto before = test::contents(file);
+    const auto time = fs::last_write_time(file);
+    test::write(folder / "a.csv", "old");
+
+    CHECK(flopulence({ "export", file, "-o", (folder / "a.csv").string(), "--figure", "growth" }).code == 0);
+
+    CHECK(test::contents(folder / "a.csv").starts_with("figure,"));
+    CHECK(test::contents(file) == before);
+    CHECK(fs::last_write_time(file) == time);
+}
+
+TEST_CASE("A table goes to standard output with -o -")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto csv = flopulence({ "export", file, "-o", "-", "--figure", "growth", "--by", "organization", "--chip-kind=TPU,GPU" });
+    CHECK(csv.code == 0);
+    CHECK(csv.out.starts_with("figure,"));
+    CHECK(test::lack(csv.out, { "growth,Google,", "2025Q4" }) == "");
+    CHECK(
+        test::lack(flopulence({ "export", file, "-o", "-", "--format", "json" }).out, { "\"data_hash\"", "\"title\"", "\"rows\"" }) == "");
+}
+
+TEST_CASE("The same figure gives the same bytes")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto name = GENERATE(as<std::string>(), "a.png", "a.svg", "a.pdf", "a.json");
+    REQUIRE(flopulence({ "export", file, "-o", (folder / name).string(), "--size", "800x600" }).code == 0);
+    const auto first = test::contents(folder / name);
+    REQUIRE(flopulence({ "export", file, "-o", (folder / name).string(), "--size", "800x600" }).code == 0);
+    CHECK((first == test::contents(folder / name)));
+}
+
+TEST_CASE("What cannot be exported is an error in one line")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto output = (folder / "a.csv").string();
+    CHECK(test::lack(failure({ "export", file, "-o", output, "--figure", "rankin" }), { "rankin", "did you mean 'ranking'" }) == "");
+    CHECK(test::lack(failure({ "export", file, "-o", output, "--organization", "OpenIA" }), { "OpenIA", "OpenAI" }) == "");
+    CHECK(test::lack(failure({ "export", file, "-o", output, "--at", "2025Q5" }), { "2025Q5" }) == "");
+    CHECK(test::lack(failure({ "export", file, "-o", (folder / "none/a.csv").string() }), { "there is no folder" }) == "");
+    CHECK(test::lack(failure({ "export", (folder / "gone.flop").string(), "-o", output }), { "gone.flop" }) == "");
+    CHECK(test::lack(failure({ "export", file, "-o", file, "--format", "csv" }), { "the document itself" }) == "");
+    CHECK_FALSE(fs::exists(output));
+}
+
+TEST_CASE("A file that is no document is refused in one line")
+{
+    const test::Folder folder;
+    const auto file = (folder / "a.flop").string();
+    test::write(file, GENERATE(as<std::string>(), "", "hello", std::string("SQLite format 3\0rest", 20)));
+    CHECK(test::lack(failure({ "export", file, "-o", "-" }), { "a.flop" }) == "");
+    CHECK(test::lack(failure({ "dump", file, "-o", (folder / "tables").string() }), { "a.flop" }) == "");
+}
+
+TEST_CASE("An empty document makes a figure that says it is empty")
+{
+    const test::Folder folder;
+    const auto file = (folder / "a.flop").string();
+    REQUIRE(flopulence({ "new", file }).code == 0);
+    const auto result = flopulence({ "export", file, "-o", (folder / "a.svg").string() });
+    CHECK(result.code == 0);
+    CHECK(test::lack(result.err, { "flopulence: note: " }) == "");
+    CHECK(fs::file_size(folder / "a.svg") > 0);
+}
+
+TEST_CASE("Help names every command and every view key")
+{
+    const auto overview = flopulence({ "help" });
+    CHECK(overview.code == 0);
+    CHECK(test::lack(overview.out, { "flopulence [FILE]", "flopulence new", "flopulence load", "flopulence dump", "flopulence export" })
+        == "");
+    CHECK(test::lack(flopulence({ "help", "export" }).out, { "--size", "--unit", "h100e", "--chip-kind", "--theme" }) == "");
+    for (const auto& command : app::commandNames())
+        CHECK(flopulence({ "help", command }).out.size() > 50);
+    CHECK(flopulence({ "--version" }).out.starts_with("flopulence "));
+}
+
+TEST_CASE("Without a display the window is refused with what works instead")
+{
+    const auto without = [](const char*) -> const char* { return nullptr; };
+    try {
+        app::requireDisplay(without);
+        FAIL("accepted");
+    } catch (const model::Error& error) {
+        CHECK(test::lack(error.what(), { "no display", "flopulence export FILE -o ranking.png" }) == "");
+    }
+    CHECK_NOTHROW(app::requireDisplay([](const char* name) -> const char* { return std::string_view(name) == "DISPLAY" ? ":0" : ""; }));
+}
