@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+add_test(NAME "Includes go the way ARCHITECTURE.md says"
+    COMMAND ${CMAKE_COMMAND} -D ROOT=${PROJECT_SOURCE_DIR} -P ${CMAKE_CURRENT_LIST_DIR}/include_directions.cmake)
+add_test(NAME "The check of includes names planted violations"
+    COMMAND ${CMAKE_COMMAND} -D CHECK=${CMAKE_CURRENT_LIST_DIR}/include_directions.cmake -D WORK=${PROJECT_BINARY_DIR}/planted
+            -P ${CMAKE_CURRENT_LIST_DIR}/include_directions_test.cmake)
+add_test(NAME "The paths in ARCHITECTURE.md exist"
+    COMMAND ${CMAKE_COMMAND} -D ROOT=${PROJECT_SOURCE_DIR} -P ${CMAKE_CURRENT_LIST_DIR}/architecture_paths.cmake)
+set_tests_properties("Includes go the way ARCHITECTURE.md says" "The check of includes names planted violations"
+    "The paths in ARCHITECTURE.md exist" PROPERTIES LABELS checks TIMEOUT 60)

@@ -1,0 +1,137 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The real program from outside: binary_test.sh <flopulence>
+set -euo pipefail
+flopulence=$1
+folder=$(mktemp -d)
+trap 'chmod -R u+w "$folder"; rm -rf "$folder"' EXIT
+cd "$folder"
+unset DISPLAY WAYLAND_DISPLAY WAYLAND_SOCKET QT_QPA_PLATFORM
+export HOME=$folder XDG_DATA_HOME=$folder/data XDG_CONFIG_HOME=$folder/config XDG_CACHE_HOME=$folder/cache
+failures=0
+
+fail() {
+    printf 'FAILED: %s\n' "$*"
+    failures=$((failures + 1))
+}
+
+# expect <exit code> <words on standard error, or "" for nothing> <arguments...>
+expect() {
+    local code=$1 words=$2 actual=0
+    shift 2
+    "$flopulence" "$@" >out.txt 2>err.txt </dev/null || actual=$?
+    [[ $actual -eq $code ]] || fail "exit $actual, not $code: flopulence $* ($(cat err.txt))"
+    if [[ -z $words ]]; then
+        [[ ! -s err.txt ]] || fail "says something: flopulence $*: $(cat err.txt)"
+    else
+        grep -qF -- "$words" err.txt || fail "does not say '$words': flopulence $*: $(cat err.txt)"
+        [[ $code -eq 0 || $(wc -l <err.txt) -eq 1 ]] || fail "is not one line: flopulence $*: $(cat err.txt)"
+    fi
+}
+
+begins() {
+    [[ $(head -c ${#2} "$1" | tr -d '\0') == "$2" ]] || fail "$1 does not begin with $2"
+}
+
+expect 0 "" --version
+expect 0 "" help
+expect 0 "" help export
+expect 1 "no display" # the window
+expect 1 "did you mean 'export'?" exprt
+
+expect 0 "" new fleet.flop --sample
+expect 1 "--force" new fleet.flop
+[[ $(echo fleet.flop*) == fleet.flop ]] || fail "something lies beside the document: $(echo fleet.flop*)"
+expect 1 "no display" fleet.flop
+before=$(sha256sum <fleet.flop)
+
+# A locale with decimal commas, where it can be made.
+mkdir locale
+localedef -i de_DE -f UTF-8 locale/de_DE.UTF-8 2>/dev/null || true
+elsewhere=(env LOCPATH="$folder/locale" LC_ALL=de_DE.UTF-8 LANGUAGE=de QT_SCALE_FACTOR=2 QT_FONT_DPI=144 QT_STYLE_OVERRIDE=windows
+    TZ=Asia/Tokyo)
+
+# Every format; the same figure gives the same bytes, whatever the environment.
+for format in png svg pdf csv json; do
+    expect 0 "" export fleet.flop -o "ranking.$format"
+    expect 0 "" export fleet.flop -o "growth.$format" --figure growth --by chip-kind --chip-kind TPU,GPU --theme dark --size 85x60mm --dpi 300
+    (cd / && "${elsewhere[@]}" "$flopulence" export "$folder/fleet.flop" -o "$folder/again.$format") || fail "export of $format elsewhere"
+    cmp "ranking.$format" "again.$format" || fail "the environment changes $format"
+done
+begins ranking.png $'\x89PNG'
+begins ranking.svg '<?xml'
+begins ranking.pdf '%PDF-'
+begins ranking.csv 'figure,series,item,quarter,x,x_low,x_high,value,low,high,rank_best,rank_worst,mark,note'
+begins ranking.json '{'
+[[ $(od -An -j16 -N8 -tu1 ranking.png | xargs) == "0 0 12 128 0 0 7 8" ]] || fail "ranking.png is not 3200x1800"
+[[ $(wc -l <ranking.csv) -gt 20 ]] || fail "ranking.csv has no rows"
+expect 0 "" export fleet.flop -o -
+cmp -s out.txt ranking.csv || fail "-o - writes another table"
+
+# Saved and filed views.
+echo 'figure=growth&unit=power' >view.txt
+expect 0 "" export fleet.flop -o a.csv --view view.txt
+expect 0 "" export fleet.flop -o b.csv --view 'figure=growth' --unit=power
+cmp a.csv b.csv || fail "a view in a file is another view"
+
+# Errors are one line and write nothing.
+rm -f a.csv
+expect 1 "did you mean 'growth'" export fleet.flop -o a.csv --figure grwth
+expect 1 "did you mean '--unit'" export fleet.flop -o a.csv --unti chips
+expect 1 ".png, .svg, .pdf, .csv or .json" export fleet.flop -o a.gif
+expect 1 "--size '0x0'" export fleet.flop -o a.png --size 0x0
+expect 1 "40000x40000 pixels" export fleet.flop -o a.png --size 20000x20000
+expect 1 "--dpi '0'" export fleet.flop -o a.png --dpi 0
+expect 1 "there is no folder" export fleet.flop -o nowhere/a.csv
+expect 1 "gone.flop" export gone.flop -o a.csv
+expect 1 "not everything could be written" export fleet.flop -o /dev/full --format csv
+expect 1 "the document itself" export fleet.flop -o fleet.flop --format csv
+head -c 5000 /dev/urandom >noise.flop
+expect 1 "noise.flop" export noise.flop -o a.csv
+head -c 20000 fleet.flop >cut.flop
+expect 1 "cut.flop" export cut.flop -o a.csv
+[[ ! -e a.csv && ! -e a.png ]] || fail "an error left a file"
+actual=0
+"$flopulence" export fleet.flop -o - >/dev/full 2>err.txt || actual=$?
+[[ $actual -eq 1 ]] || fail "a full standard output is not an error"
+
+# Reading touches nothing, not even where it could not.
+[[ $(sha256sum <fleet.flop) == "$before" ]] || fail "reading changed the document"
+mkdir locked
+cp fleet.flop locked/fleet.flop
+chmod a-w locked/fleet.flop locked
+expect 0 "" export locked/fleet.flop -o locked.csv
+cmp locked.csv ranking.csv || fail "a read-only document has another figure"
+expect 0 "" dump locked/fleet.flop -o locked-tables
+
+# A folder and back.
+expect 0 "" dump fleet.flop -o tables
+expect 1 "--force" dump fleet.flop -o tables
+expect 0 "" load tables -o loaded.flop
+expect 1 "--force" load tables -o loaded.flop
+expect 0 "" dump loaded.flop -o again
+diff -r tables again || fail "a dump of a load is not the same"
+diff -r tables locked-tables || fail "a read-only document dumps differently"
+expect 0 "" export loaded.flop -o loaded.json
+cmp loaded.json ranking.json || fail "a loaded document has another figure"
+rm tables/chips.csv
+expect 1 "chips.csv" load tables -o broken.flop
+[[ ! -e broken.flop ]] || fail "a failed load left a file"
+
+# The window itself, where a display can be had.
+if command -v xvfb-run >/dev/null && command -v xwininfo >/dev/null; then
+    xvfb-run -a -s '-screen 0 1600x1000x24' bash -c '
+        "$1" "$2/fleet.flop" 2>"$2/window.txt" &
+        for _ in $(seq 100); do
+            sleep 0.1
+            if xwininfo -root -tree | grep -q "fleet"; then
+                kill $!
+                exit 0
+            fi
+        done
+        kill $!
+        exit 1' - "$flopulence" "$folder" || fail "no window came up: $(cat window.txt)"
+fi
+
+[[ $failures -eq 0 ]] || exit 1
+echo "The program does from outside what it promises."
