@@ -79,10 +79,12 @@ Axis linearAxis(double low, double high, const NumberStyle& style)
     axis.high = std::ceil(high / step - slack) * step;
     const auto count = std::lround((axis.high - axis.low) / step);
     for (long i = 0; i <= count; ++i) {
-        const double value = axis.low + static_cast<double>(i) * step;
-        axis.ticks.push_back(
-            { std::abs(value) < step * slack ? 0 : value, numberText(std::abs(value) < step * slack ? 0 : value, style), {} });
+        const double sum = axis.low + static_cast<double>(i) * step;
+        const double value = std::abs(sum) < step * slack ? 0 : sum;
+        axis.ticks.push_back({ value, numberText(value, style), {} });
     }
+    if (isLittleBelow)
+        axis.low = -littleBelow * step;
     return axis;
 }
 
