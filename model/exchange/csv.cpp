@@ -20,7 +20,10 @@ constexpr std::size_t blockSize = 256u << 10;
 constexpr std::size_t longestRow = 16u << 20;
 constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
 
-int notASpace(unsigned char) { return 0; } // libcsv would trim unquoted values
+int notASpace(unsigned char)
+{
+    return 0;
+} // libcsv would trim unquoted values
 
 struct TextBuffer : std::streambuf {
     explicit TextBuffer(std::string_view text)
@@ -125,7 +128,8 @@ struct CsvReader::State {
         const auto rowsBefore = rows.size();
         const auto parsed = csv_parse(&parser, bytes.data(), wanted, &State::onValue, &State::onRow, this);
         if (parsed < wanted)
-            delayed = fmt::format("{} line {}: a quote stands inside a value; values with quotes are written \"like \"\"this\"\"\"", shown, line + breaksInRow);
+            delayed = fmt::format("{} line {}: a quote stands inside a value; values with quotes are written \"like \"\"this\"\"\"", shown,
+                line + breaksInRow);
         else if (zero != std::string_view::npos)
             delayed = fmt::format("{} line {}: holds a zero byte; it is no text", shown, line + breaksInRow);
         if (!delayed.empty())
@@ -203,8 +207,14 @@ bool CsvReader::next(CsvRow& row)
     return true;
 }
 
-std::size_t CsvReader::bytesRead() const { return m_state->bytesRead; }
-const std::string& CsvReader::shownName() const { return m_state->shown; }
+std::size_t CsvReader::bytesRead() const
+{
+    return m_state->bytesRead;
+}
+const std::string& CsvReader::shownName() const
+{
+    return m_state->shown;
+}
 
 void appendCsvValue(std::string& csv, std::string_view value, char separator)
 {

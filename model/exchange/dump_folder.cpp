@@ -21,8 +21,7 @@ namespace fs = std::filesystem;
 using Sink = std::function<void(std::string_view)>;
 
 /// The CSV of one table, in pieces.
-template <class Record>
-void writeTable(const Dataset& dataset, const Sink& sink)
+template <class Record> void writeTable(const Dataset& dataset, const Sink& sink)
 {
     constexpr std::size_t pieceSize = 1u << 20;
     std::string csv;

@@ -25,8 +25,7 @@ constexpr std::size_t mostProblems = 100;
 class Problems {
 public:
     /// `sentence` is called only while there is room.
-    template <class Sentence>
-    void add(Sentence sentence)
+    template <class Sentence> void add(Sentence sentence)
     {
         if (m_total++ < mostProblems)
             m_sentences.push_back(sentence());
@@ -42,16 +41,14 @@ private:
 };
 
 /// One CSV as it was read. Records that have a problem stay, so that others can refer to them.
-template <class Record>
-struct Table {
+template <class Record> struct Table {
     std::vector<Record> records;
     std::vector<std::uint32_t> lines;
     std::vector<bool> isGood;
     std::vector<bool> hasKey; // whether the values that make up its key were read
 };
 
-template <class Record>
-std::uint64_t keyHash(const Record& record)
+template <class Record> std::uint64_t keyHash(const Record& record)
 {
     std::uint64_t hash = 0;
     const auto mix = [&hash](std::uint64_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15u, hash ^= hash >> 29; };
@@ -66,24 +63,23 @@ std::uint64_t keyHash(const Record& record)
     for (const auto& field : fields<Record>()) {
         if (!field.isKey)
             continue;
-        std::visit([&](auto member) {
-            const auto& value = record.*member;
-            if constexpr (requires { value.has_value(); })
-                value ? mixValue(*value) : mix(0);
-            else
-                mixValue(value);
-        },
+        std::visit(
+            [&](auto member) {
+                const auto& value = record.*member;
+                if constexpr (requires { value.has_value(); })
+                    value ? mixValue(*value) : mix(0);
+                else
+                    mixValue(value);
+            },
             field.member);
     }
     return hash;
 }
 
-template <class Record>
-bool haveSameKey(const Record& a, const Record& b)
+template <class Record> bool haveSameKey(const Record& a, const Record& b)
 {
-    return std::ranges::all_of(fields<Record>(), [&](const auto& field) {
-        return !field.isKey || std::visit([&](auto member) { return a.*member == b.*member; }, field.member);
-    });
+    return std::ranges::all_of(fields<Record>(),
+        [&](const auto& field) { return !field.isKey || std::visit([&](auto member) { return a.*member == b.*member; }, field.member); });
 }
 
 class Loader {
@@ -103,33 +99,25 @@ public:
     void writeAll(NewFile& file);
 
 private:
-    template <class Record>
-    void read();
-    template <class Record>
-    void readRows(CsvReader& reader);
-    template <class Record>
-    std::vector<const Field<Record>*> readHeader(CsvReader& reader, CsvRow& row);
-    template <class Record>
-    void readRow(const CsvReader& reader, const CsvRow& row, const std::vector<const Field<Record>*>& columns);
+    template <class Record> void read();
+    template <class Record> void readRows(CsvReader& reader);
+    template <class Record> std::vector<const Field<Record>*> readHeader(CsvReader& reader, CsvRow& row);
+    template <class Record> void readRow(const CsvReader& reader, const CsvRow& row, const std::vector<const Field<Record>*>& columns);
     void resolvePartOf();
-    template <class Record>
-    void remember();
-    template <class Record>
-    void check();
-    template <class Record>
-    void checkDoubles();
+    template <class Record> void remember();
+    template <class Record> void check();
+    template <class Record> void checkDoubles();
 
     /// Whether the field refers to a table that could not be read, so that nothing can be said about it.
-    template <class Record>
-    bool refersToUnread(const Field<Record>& field) const;
+    template <class Record> bool refersToUnread(const Field<Record>& field) const;
 
-    template <class Record>
-    Table<Record>& table() { return std::get<Table<Record>>(m_tables); }
+    template <class Record> Table<Record>& table() { return std::get<Table<Record>>(m_tables); }
 
-    template <class Record>
-    void addProblem(std::size_t line, std::string_view column, std::string_view value, std::string_view reason)
+    template <class Record> void addProblem(std::size_t line, std::string_view column, std::string_view value, std::string_view reason)
     {
-        m_problems.add([&] { return fmt::format("{} line {}, column {}, value {}: {}", RecordTraits<Record>::file, line, column, inQuotes(value), reason); });
+        m_problems.add([&] {
+            return fmt::format("{} line {}, column {}, value {}: {}", RecordTraits<Record>::file, line, column, inQuotes(value), reason);
+        });
         if (m_problems.isFull())
             m_names.stopSuggesting();
     }
@@ -141,8 +129,8 @@ private:
     References m_references;
     std::vector<RecordKind> m_unread;
     std::vector<std::string> m_partOf; // of every organization, by name until all are known
-    std::tuple<Table<Source>, Table<Organization>, Table<Chip>, Table<InventoryRecord>, Table<HeadcountRecord>, Table<TrainingRun>, Table<SavedView>,
-        Table<Waiver>, Table<Recipe>>
+    std::tuple<Table<Source>, Table<Organization>, Table<Chip>, Table<InventoryRecord>, Table<HeadcountRecord>, Table<TrainingRun>,
+        Table<SavedView>, Table<Waiver>, Table<Recipe>>
         m_tables;
     double m_bytes = 0;     // of all files
     double m_bytesDone = 0; // of the files read
@@ -168,11 +156,12 @@ void Loader::readAll()
         return;
     const auto listed = total > mostProblems ? fmt::format("; the first {} follow", mostProblems) : std::string();
     throw Error(ErrorCode::Invalid,
-        fmt::format("'{}' was not loaded, and nothing was written: {} problem{}{}.", m_folder.string(), total, total == 1 ? "" : "s", listed), m_problems.take());
+        fmt::format(
+            "'{}' was not loaded, and nothing was written: {} problem{}{}.", m_folder.string(), total, total == 1 ? "" : "s", listed),
+        m_problems.take());
 }
 
-template <class Record>
-void Loader::read()
+template <class Record> void Loader::read()
 {
     const auto path = m_folder / RecordTraits<Record>::file;
     if (!RecordTraits<Record>::isRequired && !fs::exists(fs::symlink_status(path)))
@@ -187,8 +176,7 @@ void Loader::read()
     }
 }
 
-template <class Record>
-void Loader::readRows(CsvReader& reader)
+template <class Record> void Loader::readRows(CsvReader& reader)
 {
     constexpr std::size_t rowsBetweenReports = 4096;
     CsvRow row;
@@ -202,7 +190,10 @@ void Loader::readRows(CsvReader& reader)
         if (++rows % rowsBetweenReports == 0)
             m_progress.update(0.5 * (m_bytesDone + static_cast<double>(reader.bytesRead())) / std::max(m_bytes, 1.0));
         if (row.values.size() != columns.size()) {
-            m_problems.add([&] { return fmt::format("{} line {}: has {} values, but the header has {}", reader.shownName(), row.line, row.values.size(), columns.size()); });
+            m_problems.add([&] {
+                return fmt::format(
+                    "{} line {}: has {} values, but the header has {}", reader.shownName(), row.line, row.values.size(), columns.size());
+            });
             continue;
         }
         readRow<Record>(reader, row, columns);
@@ -210,8 +201,7 @@ void Loader::readRows(CsvReader& reader)
 }
 
 /// The field of every column; nothing where the header has a problem.
-template <class Record>
-std::vector<const Field<Record>*> Loader::readHeader(CsvReader& reader, CsvRow& row)
+template <class Record> std::vector<const Field<Record>*> Loader::readHeader(CsvReader& reader, CsvRow& row)
 {
     const auto name = reader.shownName();
     if (!reader.next(row)) {
@@ -226,7 +216,9 @@ std::vector<const Field<Record>*> Loader::readHeader(CsvReader& reader, CsvRow& 
     for (const auto title : row.values) {
         const auto field = std::ranges::find(fields<Record>(), title, &Field<Record>::name);
         if (field == fields<Record>().end())
-            m_problems.add([&] { return fmt::format("{} line {}: the column {} is not known{}", name, row.line, inQuotes(title), didYouMean(title, known)); });
+            m_problems.add([&] {
+                return fmt::format("{} line {}: the column {} is not known{}", name, row.line, inQuotes(title), didYouMean(title, known));
+            });
         else if (std::ranges::find(columns, &*field) != columns.end())
             m_problems.add([&] { return fmt::format("{} line {}: the column '{}' is there twice", name, row.line, title); });
         else
@@ -239,8 +231,7 @@ std::vector<const Field<Record>*> Loader::readHeader(CsvReader& reader, CsvRow& 
     return m_problems.total() == before ? columns : std::vector<const Field<Record>*>();
 }
 
-template <class Record>
-void Loader::readRow(const CsvReader&, const CsvRow& row, const std::vector<const Field<Record>*>& columns)
+template <class Record> void Loader::readRow(const CsvReader&, const CsvRow& row, const std::vector<const Field<Record>*>& columns)
 {
     auto& read = table<Record>();
     bool isGood = true;
@@ -268,21 +259,21 @@ void Loader::readRow(const CsvReader&, const CsvRow& row, const std::vector<cons
     read.hasKey.push_back(hasKey);
 }
 
-template <class Record>
-bool Loader::refersToUnread(const Field<Record>& field) const
+template <class Record> bool Loader::refersToUnread(const Field<Record>& field) const
 {
-    return std::visit([&](auto member) {
-        using Value = std::remove_cvref_t<decltype(std::declval<Record>().*member)>;
-        const auto isUnread = [this](RecordKind kind) { return std::ranges::find(m_unread, kind) != m_unread.end(); };
-        if constexpr (std::is_same_v<Value, OrganizationId> || std::is_same_v<Value, std::optional<OrganizationId>>)
-            return isUnread(RecordKind::Organization);
-        else if constexpr (std::is_same_v<Value, ChipId> || std::is_same_v<Value, std::optional<ChipId>>)
-            return isUnread(RecordKind::Chip);
-        else if constexpr (isReference<Value>)
-            return isUnread(RecordKind::Source);
-        else
-            return false;
-    },
+    return std::visit(
+        [&](auto member) {
+            using Value = std::remove_cvref_t<decltype(std::declval<Record>().*member)>;
+            const auto isUnread = [this](RecordKind kind) { return std::ranges::find(m_unread, kind) != m_unread.end(); };
+            if constexpr (std::is_same_v<Value, OrganizationId> || std::is_same_v<Value, std::optional<OrganizationId>>)
+                return isUnread(RecordKind::Organization);
+            else if constexpr (std::is_same_v<Value, ChipId> || std::is_same_v<Value, std::optional<ChipId>>)
+                return isUnread(RecordKind::Chip);
+            else if constexpr (isReference<Value>)
+                return isUnread(RecordKind::Source);
+            else
+                return false;
+        },
         field.member);
 }
 
@@ -306,8 +297,7 @@ void Loader::resolvePartOf()
 }
 
 /// Lets the following tables refer to these records.
-template <class Record>
-void Loader::remember()
+template <class Record> void Loader::remember()
 {
     if constexpr (requires(Record record) { m_names.add(record); }) {
         for (const auto& record : table<Record>().records) {
@@ -317,8 +307,7 @@ void Loader::remember()
     }
 }
 
-template <class Record>
-void Loader::check()
+template <class Record> void Loader::check()
 {
     auto& read = table<Record>();
     for (std::size_t i = 0; i < read.records.size(); ++i) {
@@ -329,8 +318,7 @@ void Loader::check()
     }
 }
 
-template <class Record>
-void Loader::checkDoubles()
+template <class Record> void Loader::checkDoubles()
 {
     const auto& read = table<Record>();
     std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;

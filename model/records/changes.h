@@ -23,8 +23,7 @@ struct Changes {
             auto& all = ids[kind];
             all.insert(all.end(), added.begin(), added.end());
             std::ranges::sort(all);
-            const auto doubles = std::ranges::unique(all);
-            all.erase(doubles.begin(), doubles.end());
+            all.erase(std::unique(all.begin(), all.end()), all.end());
         }
     }
 

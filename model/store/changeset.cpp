@@ -61,8 +61,7 @@ public:
         }
         for (auto& [changed, ids] : changes.ids) {
             std::ranges::sort(ids);
-            const auto doubles = std::ranges::unique(ids);
-            ids.erase(doubles.begin(), doubles.end());
+            ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
         }
         return changes;
     }
@@ -102,7 +101,8 @@ private:
         const auto name = take(m_left.find('\0') == std::string_view::npos ? m_left.size() + 1 : m_left.find('\0'));
         take(1);
         const auto kind = fromWord<RecordKind>(name);
-        if (!kind || columns != columnCount(*kind) || keys[0] != 1 || std::ranges::any_of(keys.substr(1), [](char key) { return key != 0; }))
+        if (!kind || columns != columnCount(*kind) || keys[0] != 1
+            || std::ranges::any_of(keys.substr(1), [](char key) { return key != 0; }))
             refuse();
         return *kind;
     }
@@ -204,8 +204,8 @@ void Changeset::apply(sqlite3* database, Direction direction) const
 {
     std::string conflict;
     const int flags = direction == Direction::Backwards ? SQLITE_CHANGESETAPPLY_INVERT : 0;
-    const int code = sqlite3changeset_apply_v2(database, static_cast<int>(m_bytes.size()), const_cast<char*>(m_bytes.data()), &takesTable, &onConflict,
-        &conflict, nullptr, nullptr, flags);
+    const int code = sqlite3changeset_apply_v2(database, static_cast<int>(m_bytes.size()), const_cast<char*>(m_bytes.data()), &takesTable,
+        &onConflict, &conflict, nullptr, nullptr, flags);
     if (!conflict.empty())
         throw Error(ErrorCode::Conflict, conflict);
     check(code);

@@ -20,7 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t headerSize = 100;
 
 /// What can be said without opening the file.
 void checkPlace(const fs::path& path)
@@ -37,12 +36,14 @@ void checkPlace(const fs::path& path)
     if (status.type() != fs::file_type::regular)
         throw Error(ErrorCode::Foreign, fmt::format("'{}' is no ordinary file and so no Flopulence document; choose another one.", name));
     if (::access(path.c_str(), R_OK) != 0)
-        throw Error(ErrorCode::Unreadable, fmt::format("'{}' cannot be read: {}. Ask its owner for access.", name, std::system_category().message(errno)));
+        throw Error(ErrorCode::Unreadable,
+            fmt::format("'{}' cannot be read: {}. Ask its owner for access.", name, std::system_category().message(errno)));
     if (fs::file_size(path) == 0)
         throw Error(ErrorCode::Foreign, fmt::format("'{}' is empty and so no Flopulence document; choose another file.", name));
     if (fs::exists(fs::canonical(path).string() + "-wal"))
         throw Error(ErrorCode::Foreign,
-            fmt::format("'{0}' is in use by another program in write-ahead-log mode ('{0}-wal' stands beside it); close it there first.", name));
+            fmt::format(
+                "'{0}' is in use by another program in write-ahead-log mode ('{0}-wal' stands beside it); close it there first.", name));
 }
 
 bool canWrite(const fs::path& path)
@@ -103,12 +104,16 @@ void checkTarget(const std::filesystem::path& path, bool replace)
     if (!fs::is_directory(folder, ignored))
         throw Error(ErrorCode::NotFound, fmt::format("'{}' cannot be made: there is no folder '{}'.", path.string(), folder.string()));
     if (::access(folder.c_str(), W_OK) != 0)
-        throw Error(ErrorCode::Unwritable, fmt::format("'{}' cannot be made: its folder is not to be written to ({}).", path.string(), std::system_category().message(errno)));
+        throw Error(ErrorCode::Unwritable,
+            fmt::format(
+                "'{}' cannot be made: its folder is not to be written to ({}).", path.string(), std::system_category().message(errno)));
     // A journal left of another file would be played into the new one.
     for (const auto* ending : { "-journal", "-wal" }) {
         const auto leftover = path.string() + ending;
         if (fs::exists(leftover, ignored))
-            throw Error(ErrorCode::Conflict, fmt::format("'{}' cannot be made: '{}' is in use or was left by another document; close it, or move that away.", path.string(), leftover));
+            throw Error(ErrorCode::Conflict,
+                fmt::format("'{}' cannot be made: '{}' is in use or was left by another document; close it, or move that away.",
+                    path.string(), leftover));
     }
 }
 
@@ -140,14 +145,16 @@ void Connection::configure()
     option(SQLITE_DBCONFIG_DQS_DML, 0);
 
     using Limit = std::pair<int, int>;
-    for (const auto& [limit, value] : { Limit { SQLITE_LIMIT_ATTACHED, 0 }, Limit { SQLITE_LIMIT_TRIGGER_DEPTH, 1 }, Limit { SQLITE_LIMIT_SQL_LENGTH, 100'000 },
-             Limit { SQLITE_LIMIT_COLUMN, 100 }, Limit { SQLITE_LIMIT_EXPR_DEPTH, 100 }, Limit { SQLITE_LIMIT_COMPOUND_SELECT, 10 },
-             Limit { SQLITE_LIMIT_VDBE_OP, 25'000 }, Limit { SQLITE_LIMIT_FUNCTION_ARG, 20 }, Limit { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100 },
-             Limit { SQLITE_LIMIT_VARIABLE_NUMBER, 200 }, Limit { SQLITE_LIMIT_WORKER_THREADS, 0 } })
+    for (const auto& [limit, value] : { Limit { SQLITE_LIMIT_ATTACHED, 0 }, Limit { SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
+             Limit { SQLITE_LIMIT_SQL_LENGTH, 100'000 }, Limit { SQLITE_LIMIT_COLUMN, 100 }, Limit { SQLITE_LIMIT_EXPR_DEPTH, 100 },
+             Limit { SQLITE_LIMIT_COMPOUND_SELECT, 10 }, Limit { SQLITE_LIMIT_VDBE_OP, 25'000 }, Limit { SQLITE_LIMIT_FUNCTION_ARG, 20 },
+             Limit { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100 }, Limit { SQLITE_LIMIT_VARIABLE_NUMBER, 200 },
+             Limit { SQLITE_LIMIT_WORKER_THREADS, 0 } })
         sqlite3_limit(handle(), limit, value);
 
-    m_database.exec("PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA;"
-                    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -262144; PRAGMA mmap_size = 0"); // a million records and their index fit
+    m_database.exec(
+        "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA;"
+        "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -262144; PRAGMA mmap_size = 0"); // a million records and their index fit
     // A file that was interrupted in the middle of a write is put right even when it is only to be read, so it is opened for writing.
     if (m_isReadOnly && !m_mustStay)
         m_database.exec("PRAGMA query_only = ON");
@@ -200,19 +207,24 @@ void Connection::checkHeader()
     const auto found = header();
     const auto name = m_path.string();
     if (!found.isDatabase)
-        throw Error(ErrorCode::Foreign, fmt::format("'{}' is no Flopulence document; choose another file, or load tables with 'flopulence load'.", name));
+        throw Error(ErrorCode::Foreign,
+            fmt::format("'{}' is no Flopulence document; choose another file, or load tables with 'flopulence load'.", name));
     if (found.applicationId != applicationId)
-        throw Error(ErrorCode::Foreign, fmt::format("'{}' is the database of another program and no Flopulence document; choose another file.", name));
+        throw Error(ErrorCode::Foreign,
+            fmt::format("'{}' is the database of another program and no Flopulence document; choose another file.", name));
     if (found.userVersion > schemaVersion)
         throw Error(ErrorCode::Newer,
-            fmt::format("'{}' was written by a newer Flopulence (format {}, this one reads up to {}); update the program.", name, found.userVersion, schemaVersion));
+            fmt::format("'{}' was written by a newer Flopulence (format {}, this one reads up to {}); update the program.", name,
+                found.userVersion, schemaVersion));
     if (found.userVersion < schemaVersion)
         throw damaged(fmt::format("its format {} never existed", found.userVersion));
     if (!found.isUtf8)
         throw damaged("its texts are not UTF-8");
     if (found.usesWriteAheadLog)
         throw Error(ErrorCode::Foreign,
-            fmt::format("'{}' was switched to write-ahead logging by another program; switch it back there with PRAGMA journal_mode = DELETE.", name));
+            fmt::format(
+                "'{}' was switched to write-ahead logging by another program; switch it back there with PRAGMA journal_mode = DELETE.",
+                name));
 }
 
 void Connection::copyInto(const std::filesystem::path& target)
@@ -252,14 +264,17 @@ Error Connection::damaged(const std::string& detail) const
 void failAs(const std::filesystem::path& path, int extendedCode, const std::string& detail)
 {
     const auto name = path.string();
-    const auto say = [&](ErrorCode code, const std::string& sentence) -> Error { return Error(code, fmt::format(fmt::runtime(sentence), name, detail)); };
+    const auto say = [&](ErrorCode code, const std::string& sentence) -> Error {
+        return Error(code, fmt::format(fmt::runtime(sentence), name, detail));
+    };
     switch (extendedCode) {
     case SQLITE_READONLY_ROLLBACK:
     case SQLITE_READONLY_RECOVERY:
     case SQLITE_READONLY_CANTINIT:
     case SQLITE_READONLY_CANTLOCK:
-        throw say(ErrorCode::ReadOnly, "'{0}' was interrupted while it was written and cannot be put right here, where it is read-only; "
-                                       "copy it together with '{0}-journal' to a folder you can write to and open it there.");
+        throw say(ErrorCode::ReadOnly,
+            "'{0}' was interrupted while it was written and cannot be put right here, where it is read-only; "
+            "copy it together with '{0}-journal' to a folder you can write to and open it there.");
     case SQLITE_READONLY_DBMOVED:
         throw say(ErrorCode::Unwritable, "'{0}' was moved, replaced or deleted while it was open, and nothing was changed; open it again.");
     case SQLITE_READONLY_DIRECTORY:
@@ -286,7 +301,8 @@ void failAs(const std::filesystem::path& path, int extendedCode, const std::stri
     case SQLITE_NOTADB:
         throw damagedFile(path, detail);
     case SQLITE_CANTOPEN:
-        throw say(ErrorCode::Unwritable, "'{0}' or the journal beside it could not be opened ({1}), and nothing was changed; check the folder.");
+        throw say(
+            ErrorCode::Unwritable, "'{0}' or the journal beside it could not be opened ({1}), and nothing was changed; check the folder.");
     case SQLITE_IOERR:
         throw say(ErrorCode::Unwritable, "'{0}' could not be written ({1}), and nothing was changed; check the disk and try again.");
     case SQLITE_TOOBIG:

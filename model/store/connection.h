@@ -36,8 +36,8 @@ class BadContent : public std::runtime_error {
 /// Throws what this SQLite code means for the person in front of the file.
 [[noreturn]] void failAs(const std::filesystem::path& path, int extendedCode, const std::string& detail);
 
-/// Throws Error unless a new file may be put there: Conflict where there is one and not `replace`, or leftovers of one that would be played into
-/// the new one; NotFound or Unwritable for the folder.
+/// Throws Error unless a new file may be put there: Conflict where there is one and not `replace`, or leftovers of one that would be played
+/// into the new one; NotFound or Unwritable for the folder.
 void checkTarget(const std::filesystem::path& path, bool replace);
 
 /// An SQLite connection to a document, opened as one opens files of strangers: nothing in the file can run code, load anything or
@@ -58,7 +58,8 @@ public:
     SQLite::Database& database() { return m_database; }
     sqlite3* handle() { return m_database.getHandle(); }
 
-    /// Read through SQLite's own file handle: a second one of ours would drop its locks when closed. Stands still only inside a transaction.
+    /// Read through SQLite's own file handle: a second one of ours would drop its locks when closed. Stands still only inside a
+    /// transaction.
     FileHeader header();
 
     /// Throws Error (Damaged) unless the file is as long as its header says. Inside a transaction.
@@ -74,8 +75,7 @@ public:
     void setBusyTimeout(int milliseconds);
     std::int64_t pragma(const std::string& name); ///< its value as a number
 
-    template <class F>
-    auto guarded(F&& f)
+    template <class F> auto guarded(F&& f)
     {
         try {
             return f();

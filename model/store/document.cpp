@@ -6,34 +6,30 @@
 
 namespace model {
 
-template <class Record>
-decltype(Record::id) Writer::insert(const Record& record)
+template <class Record> decltype(Record::id) Writer::insert(const Record& record)
 {
     return m_store.insert(record);
 }
 
-template <class Record>
-void Writer::update(const Record& record)
+template <class Record> void Writer::update(const Record& record)
 {
     m_store.update(record);
 }
 
-template <class Record>
-void Writer::update(const Record& record, const Record& seen)
+template <class Record> void Writer::update(const Record& record, const Record& seen)
 {
     m_store.update(record, seen);
 }
 
-template <class Record>
-void Writer::remove(decltype(Record::id) id)
+template <class Record> void Writer::remove(decltype(Record::id) id)
 {
     m_store.remove<Record>(id);
 }
 
-#define INSTANTIATE(Record)                                                                                                                                    \
-    template decltype(Record::id) Writer::insert(const Record&);                                                                                               \
-    template void Writer::update(const Record&);                                                                                                               \
-    template void Writer::update(const Record&, const Record&);                                                                                                \
+#define INSTANTIATE(Record)                                                                                                                \
+    template decltype(Record::id) Writer::insert(const Record&);                                                                           \
+    template void Writer::update(const Record&);                                                                                           \
+    template void Writer::update(const Record&, const Record&);                                                                            \
     template void Writer::remove<Record>(decltype(Record::id));
 
 INSTANTIATE(Organization)
@@ -68,13 +64,31 @@ Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
-const std::filesystem::path& Document::path() const { return m_store->path(); }
-bool Document::isReadOnly() const { return m_store->isReadOnly(); }
-const std::shared_ptr<const Dataset>& Document::dataset() const { return m_store->dataset(); }
+const std::filesystem::path& Document::path() const
+{
+    return m_store->path();
+}
+bool Document::isReadOnly() const
+{
+    return m_store->isReadOnly();
+}
+const std::shared_ptr<const Dataset>& Document::dataset() const
+{
+    return m_store->dataset();
+}
 
-Changes Document::transact(const std::string& label, const std::function<void(Writer&)>& write) { return m_store->transact(label, write); }
-Changes Document::undo() { return m_store->undoOrRedo(Changeset::Direction::Backwards); }
-Changes Document::redo() { return m_store->undoOrRedo(Changeset::Direction::Forwards); }
+Changes Document::transact(const std::string& label, const std::function<void(Writer&)>& write)
+{
+    return m_store->transact(label, write);
+}
+Changes Document::undo()
+{
+    return m_store->undoOrRedo(Changeset::Direction::Backwards);
+}
+Changes Document::redo()
+{
+    return m_store->undoOrRedo(Changeset::Direction::Forwards);
+}
 
 std::optional<std::string> Document::undoLabel() const
 {
@@ -88,9 +102,21 @@ std::optional<std::string> Document::redoLabel() const
     return step ? std::optional(step->label) : std::nullopt;
 }
 
-std::vector<JournalStep> Document::journal() const { return m_store->journal().steps(); }
-Changes Document::refresh() { return m_store->refresh(); }
-void Document::saveCopy(const std::filesystem::path& path, bool replace) const { m_store->saveCopy(path, replace); }
-void Document::setJournalCap(std::size_t bytes) { m_store->setJournalCap(bytes); }
+std::vector<JournalStep> Document::journal() const
+{
+    return m_store->journal().steps();
+}
+Changes Document::refresh()
+{
+    return m_store->refresh();
+}
+void Document::saveCopy(const std::filesystem::path& path, bool replace) const
+{
+    m_store->saveCopy(path, replace);
+}
+void Document::setJournalCap(std::size_t bytes)
+{
+    m_store->setJournalCap(bytes);
+}
 
 }

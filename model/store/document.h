@@ -25,20 +25,16 @@ public:
     }
 
     /// Stores a new record (its id is ignored) and returns the id it got.
-    template <class Record>
-    decltype(Record::id) insert(const Record& record);
+    template <class Record> decltype(Record::id) insert(const Record& record);
 
     /// Replaces the record with this id.
-    template <class Record>
-    void update(const Record& record);
+    template <class Record> void update(const Record& record);
 
     /// The same, for an edit of the record as it was `seen`: refused (Conflict, naming both values) where it changed meanwhile.
-    template <class Record>
-    void update(const Record& record, const Record& seen);
+    template <class Record> void update(const Record& record, const Record& seen);
 
     /// Refused where other records refer to it.
-    template <class Record>
-    void remove(decltype(Record::id) id);
+    template <class Record> void remove(decltype(Record::id) id);
 
 private:
     Store& m_store;
@@ -78,7 +74,8 @@ public:
     bool isReadOnly() const;
     const std::shared_ptr<const Dataset>& dataset() const;
 
-    /// Runs `write` in one transaction, which becomes the step `label`; the redo steps are dropped. A step that changed nothing leaves no trace.
+    /// Runs `write` in one transaction, which becomes the step `label`; the redo steps are dropped. A step that changed nothing leaves no
+    /// trace.
     Changes transact(const std::string& label, const std::function<void(Writer&)>& write);
 
     Changes undo(); ///< nothing to undo: empty changes

@@ -107,8 +107,11 @@ Journal::NewStep Journal::append(
     added.step.label = label;
     added.step.bytes = changeset.bytes().size();
 
-    if (m_undone > 0)
-        database.exec("DELETE FROM journal WHERE is_undone = 1");
+    if (m_undone > 0) {
+        SQLite::Statement drop(database, "DELETE FROM journal WHERE id >= ?");
+        drop.bind(1, m_steps[done].id);
+        drop.exec();
+    }
     auto total = added.step.bytes + m_bytes;
     for (auto i = done; i < m_steps.size(); ++i)
         total -= m_steps[i].bytes;
@@ -120,7 +123,8 @@ Journal::NewStep Journal::append(
         drop.exec();
     }
 
-    SQLite::Statement insert(database, "INSERT INTO journal (time, label, is_first, change_counter, bytes, changeset) VALUES (?, ?, ?, ?, ?, ?)");
+    SQLite::Statement insert(
+        database, "INSERT INTO journal (time, label, is_first, change_counter, bytes, changeset) VALUES (?, ?, ?, ?, ?, ?)");
     insert.bindNoCopy(1, added.step.time);
     insert.bindNoCopy(2, added.step.label);
     insert.bind(3, added.isFirst ? 1 : 0);

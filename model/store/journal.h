@@ -16,8 +16,8 @@ namespace model {
 /// The steps in the table `journal`, without their changesets: done ones, then undone ones. What is written there belongs to a transaction
 /// that may fail, so every change has two halves: one that writes, and one that follows it here after the commit.
 ///
-/// History ends where something else wrote into the file: each step notes the file's change counter as its commit leaves it, and only while the
-/// newest note is what the header says can anything be undone. The next step is then marked as first; earlier ones stay listed.
+/// History ends where something else wrote into the file: each step notes the file's change counter as its commit leaves it, and only while
+/// the newest note is what the header says can anything be undone. The next step is then marked as first; earlier ones stay listed.
 class Journal {
 public:
     /// A step about to be written.
@@ -39,7 +39,8 @@ public:
     /// What the commits that led from one change counter to another touched, if all of them are steps; else nothing.
     static std::optional<Changes> changesBetween(SQLite::Database& database, std::uint32_t before, std::uint32_t after);
 
-    NewStep append(SQLite::Database& database, const std::string& label, const Changeset& changeset, std::uint32_t changeCounter, std::size_t cap) const;
+    NewStep append(SQLite::Database& database, const std::string& label, const Changeset& changeset, std::uint32_t changeCounter,
+        std::size_t cap) const;
     void appended(NewStep step);
 
     static void mark(SQLite::Database& database, std::int64_t id, bool isUndone, std::uint32_t changeCounter);

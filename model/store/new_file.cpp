@@ -21,7 +21,8 @@ struct NewFile::State {
         connection->guarded([&] {
             auto& database = connection->database();
             // The file is nobody's until it is renamed, so a crash may ruin it; that its references are right is its maker's promise.
-            database.exec("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE");
+            database.exec(
+                "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE");
             transaction.emplace(database, SQLite::TransactionBehavior::IMMEDIATE);
             createSchema(database, SchemaPart::Tables);
             statements.emplace(database, database, database, database, database, database, database, database, database);
@@ -50,8 +51,7 @@ NewFile::NewFile(const std::filesystem::path& path, bool replace)
 
 NewFile::~NewFile() = default;
 
-template <class Record>
-void NewFile::insert(const Record& record)
+template <class Record> void NewFile::insert(const Record& record)
 {
     m_state->connection->guarded([&] { std::get<RecordStatements<Record>>(*m_state->statements).insert(record); });
 }

@@ -6,16 +6,15 @@
 
 namespace model {
 
-/// A document being made: it is filled beside its place and stands there, complete, only after finish(). Nothing is left where it is given up.
-/// Records are written as they are, with their ids and unchecked; a doubled key or a broken rule of the schema is an Error.
+/// A document being made: it is filled beside its place and stands there, complete, only after finish(). Nothing is left where it is given
+/// up. Records are written as they are, with their ids and unchecked; a doubled key or a broken rule of the schema is an Error.
 class NewFile {
 public:
     /// Throws Error (Conflict, NotFound, Unwritable) where no file may be put.
     NewFile(const std::filesystem::path& path, bool replace);
     ~NewFile();
 
-    template <class Record>
-    void insert(const Record& record);
+    template <class Record> void insert(const Record& record);
 
     void finish();
 

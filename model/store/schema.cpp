@@ -27,7 +27,8 @@ Definitions definitionsOf(SQLite::Database& database)
     Definitions definitions;
     SQLite::Statement statement(database, "SELECT name, type, sql FROM sqlite_schema");
     while (statement.executeStep())
-        definitions.emplace(statement.getColumn(0).getString(), Definition { statement.getColumn(1).getString(), statement.getColumn(2).getString() });
+        definitions.emplace(
+            statement.getColumn(0).getString(), Definition { statement.getColumn(1).getString(), statement.getColumn(2).getString() });
     return definitions;
 }
 
@@ -59,7 +60,9 @@ void checkSchema(Connection& connection)
     const auto found = connection.guarded([&] { return definitionsOf(connection.database()); });
     const auto refuse = [&](const std::string& what) {
         throw Error(ErrorCode::Foreign,
-            fmt::format("'{}' is not a document as Flopulence makes it: {}. It was not opened; take that out with the program that put it in.", connection.path().string(), what));
+            fmt::format(
+                "'{}' is not a document as Flopulence makes it: {}. It was not opened; take that out with the program that put it in.",
+                connection.path().string(), what));
     };
     for (const auto& [name, definition] : found) {
         if (name.starts_with("sqlite_stat") && definition.type == "table")

@@ -17,7 +17,8 @@ enum class SchemaPart { Tables, Indexes };
 /// Makes the tables, or their unique indexes, of the newest version; a bulk load makes the indexes last.
 void createSchema(SQLite::Database& database, SchemaPart part);
 
-/// Throws Error (Foreign) naming a table, view, trigger or index that does not belong or is not as it should be. Statistics of ANALYZE may be there.
+/// Throws Error (Foreign) naming a table, view, trigger or index that does not belong or is not as it should be. Statistics of ANALYZE may
+/// be there.
 void checkSchema(Connection& connection);
 
 }

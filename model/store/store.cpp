@@ -46,7 +46,8 @@ public:
         : m_database(database)
     {
         for (const auto kind : kinds) {
-            SQLite::Statement statement(database, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL");
+            SQLite::Statement statement(
+                database, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL");
             statement.bind(1, std::string(word(kind)));
             while (statement.executeStep())
                 m_indexes.emplace_back(statement.getColumn(0).getString(), statement.getColumn(1).getString());
@@ -88,7 +89,8 @@ std::vector<RecordKind> kindsOf(const Changes& changes)
 }
 
 /// Returns whether indexes were made anew.
-bool applyStep(const Changeset& changeset, const Changes& changes, Changeset::Direction direction, SQLite::Database& database, const Dataset& dataset)
+bool applyStep(
+    const Changeset& changeset, const Changes& changes, Changeset::Direction direction, SQLite::Database& database, const Dataset& dataset)
 {
     auto rebuilt = muchChanged(changes, dataset);
     if (rebuilt.empty()) {
@@ -139,7 +141,8 @@ Store::Store(const std::filesystem::path& path, Document::Mode mode)
 void Store::requireWritable() const
 {
     if (isReadOnly())
-        throw Error(ErrorCode::ReadOnly, fmt::format("'{}' is open read-only, and nothing was changed; save a copy to edit it.", path().string()));
+        throw Error(
+            ErrorCode::ReadOnly, fmt::format("'{}' is open read-only, and nothing was changed; save a copy to edit it.", path().string()));
     if (m_step)
         throw Error(ErrorCode::Usage, "A step cannot be made inside another one.");
 }
@@ -232,7 +235,8 @@ Changes Store::undoOrRedo(Changeset::Direction direction)
         const auto giveUp = [&](std::string_view why) {
             m_journal.end();
             throw Error(ErrorCode::Conflict,
-                fmt::format("'{}' cannot be {}: {}. Nothing was changed; the history starts anew.", step->label, undoes ? "undone" : "done again", why));
+                fmt::format("'{}' cannot be {}: {}. Nothing was changed; the history starts anew.", step->label,
+                    undoes ? "undone" : "done again", why));
         };
         bool madeIndexes = false;
         try {
@@ -261,7 +265,8 @@ Changes Store::refresh()
     if (m_step)
         throw Error(ErrorCode::Usage, "A step cannot be interrupted by reading again.");
     m_connection.setBusyTimeout(0); // a program that is writing just now is asked again next time
-    const std::unique_ptr<Connection, void (*)(Connection*)> restore(&m_connection, [](auto* connection) { connection->setBusyTimeout(busyTimeoutMs); });
+    const std::unique_ptr<Connection, void (*)(Connection*)> restore(
+        &m_connection, [](auto* connection) { connection->setBusyTimeout(busyTimeoutMs); });
     try {
         m_connection.guarded([&] {
             const auto version = m_connection.pragma("data_version");
@@ -306,7 +311,8 @@ void Store::saveCopy(const std::filesystem::path& target, bool replace)
     {
         Store copy(temporary.path(), Document::Mode::ReadWrite);
         if (isStill && before == m_changeCounter && !differences(*m_dataset, *copy.m_dataset).empty())
-            throw Error(ErrorCode::Unwritable, fmt::format("'{}' did not come out as the document is, and was not kept; check the disk and try again.", target.string()));
+            throw Error(ErrorCode::Unwritable,
+                fmt::format("'{}' did not come out as the document is, and was not kept; check the disk and try again.", target.string()));
         copy.m_connection.guarded([&] {
             auto& database = copy.m_connection.database();
             Transaction transaction(database, TransactionBehavior::IMMEDIATE);

@@ -28,14 +28,10 @@ public:
     Changes refresh();
     void saveCopy(const std::filesystem::path& path, bool replace);
 
-    template <class Record>
-    decltype(Record::id) insert(const Record& record);
-    template <class Record>
-    void update(const Record& record);
-    template <class Record>
-    void update(const Record& record, const Record& seen);
-    template <class Record>
-    void remove(decltype(Record::id) id);
+    template <class Record> decltype(Record::id) insert(const Record& record);
+    template <class Record> void update(const Record& record);
+    template <class Record> void update(const Record& record, const Record& seen);
+    template <class Record> void remove(decltype(Record::id) id);
 
 private:
     /// What one transaction knows beyond the dataset it began with.
@@ -52,10 +48,8 @@ private:
     void freeAfter(const Changeset& changeset);
     Changes reported(const Changes& own);
 
-    template <class Record>
-    void requireValid(const Record& record);
-    template <class Record>
-    void write(const Record& record, const std::function<void(RecordStatements<Record>&)>& run);
+    template <class Record> void requireValid(const Record& record);
+    template <class Record> void write(const Record& record, const std::function<void(RecordStatements<Record>&)>& run);
 
     Connection m_connection;
     std::shared_ptr<const Dataset> m_dataset;

@@ -12,8 +12,7 @@ namespace model {
 
 namespace {
 
-template <class Record>
-constexpr std::string_view noun()
+template <class Record> constexpr std::string_view noun()
 {
     return word(RecordTraits<Record>::kind);
 }
@@ -22,8 +21,7 @@ template <class Record>
 constexpr bool isReferredTo = std::is_same_v<Record, Organization> || std::is_same_v<Record, Chip> || std::is_same_v<Record, Source>;
 
 /// "organization 'OpenAI'" where the record has a name, else "inventory 812".
-template <class Record>
-std::string called(const Record& record)
+template <class Record> std::string called(const Record& record)
 {
     if constexpr (requires { record.name; })
         return fmt::format("{} {}", noun<Record>(), inQuotes(record.name));
@@ -34,18 +32,18 @@ std::string called(const Record& record)
 }
 
 /// What refers to a record: "3 inventory and 1 headcount records", with up to three names of organizations, chips and runs.
-template <class Target>
-std::string referrers(Id<Target> id, SQLite::Database& database)
+template <class Target> std::string referrers(Id<Target> id, SQLite::Database& database)
 {
     std::vector<std::string> found;
     eachRecordType([&]<class Record>() {
         std::vector<std::string> columns;
         for (const auto& field : fields<Record>()) {
-            std::visit([&](auto member) {
-                using Value = std::remove_cvref_t<decltype(std::declval<Record>().*member)>;
-                if constexpr (std::is_same_v<Value, Id<Target>> || std::is_same_v<Value, std::optional<Id<Target>>>)
-                    columns.push_back(columnName(field) + " = ?1");
-            },
+            std::visit(
+                [&](auto member) {
+                    using Value = std::remove_cvref_t<decltype(std::declval<Record>().*member)>;
+                    if constexpr (std::is_same_v<Value, Id<Target>> || std::is_same_v<Value, std::optional<Id<Target>>>)
+                        columns.push_back(columnName(field) + " = ?1");
+                },
                 field.member);
         }
         if (columns.empty())
@@ -78,12 +76,12 @@ Store::Step& Store::step()
     if (!m_step)
         throw Error(ErrorCode::Usage, "Records are written inside a step only.");
     if (sqlite3_get_autocommit(m_connection.handle()) != 0)
-        throw Error(ErrorCode::Unwritable, fmt::format("'{}' could not be written, and nothing was changed; check the disk and try again.", path().string()));
+        throw Error(ErrorCode::Unwritable,
+            fmt::format("'{}' could not be written, and nothing was changed; check the disk and try again.", path().string()));
     return *m_step;
 }
 
-template <class Record>
-void Store::requireValid(const Record& record)
+template <class Record> void Store::requireValid(const Record& record)
 {
     const auto problems = validate(record, step().references);
     if (problems.empty())
@@ -91,11 +89,11 @@ void Store::requireValid(const Record& record)
     std::vector<std::string> sentences;
     for (const auto& problem : problems)
         sentences.push_back(fmt::format("{}: {}", noun<Record>(), problemText(problem)));
-    throw Error(ErrorCode::Invalid, sentences.front() + (problems.size() > 1 ? fmt::format(" (and {} more)", problems.size() - 1) : ""), sentences);
+    throw Error(
+        ErrorCode::Invalid, sentences.front() + (problems.size() > 1 ? fmt::format(" (and {} more)", problems.size() - 1) : ""), sentences);
 }
 
-template <class Record>
-void Store::write(const Record& record, const std::function<void(RecordStatements<Record>&)>& run)
+template <class Record> void Store::write(const Record& record, const std::function<void(RecordStatements<Record>&)>& run)
 {
     auto& current = step();
     requireValid(record);
@@ -114,13 +112,13 @@ void Store::write(const Record& record, const std::function<void(RecordStatement
                     key.push_back(fmt::format("{} {}", field.name, inQuotes(text)));
             }
             throw Error(ErrorCode::Conflict,
-                fmt::format("{}: there is one with {} already{}; change that one.", noun<Record>(), joined(key, ", "), same ? fmt::format(" (number {})", same->value) : ""));
+                fmt::format("{}: there is one with {} already{}; change that one.", noun<Record>(), joined(key, ", "),
+                    same ? fmt::format(" (number {})", same->value) : ""));
         }
     });
 }
 
-template <class Record>
-decltype(Record::id) Store::insert(const Record& record)
+template <class Record> decltype(Record::id) Store::insert(const Record& record)
 {
     auto stored = record;
     stored.id = {};
@@ -130,8 +128,7 @@ decltype(Record::id) Store::insert(const Record& record)
     return stored.id;
 }
 
-template <class Record>
-void Store::update(const Record& record)
+template <class Record> void Store::update(const Record& record)
 {
     write<Record>(record, [&](auto& statements) {
         if (!statements.update(record))
@@ -141,8 +138,7 @@ void Store::update(const Record& record)
         m_step->references.put(record);
 }
 
-template <class Record>
-void Store::update(const Record& record, const Record& seen)
+template <class Record> void Store::update(const Record& record, const Record& seen)
 {
     const auto& references = step().references;
     const auto* stored = m_dataset->table<Record>().find(record.id);
@@ -153,34 +149,36 @@ void Store::update(const Record& record, const Record& seen)
         const auto now = fieldText(*stored, field, references);
         if (before != now) {
             throw Error(ErrorCode::Conflict,
-                fmt::format("{} was changed meanwhile: its {} was {} and is now {}. Your edit was not made; look at it again.", called(seen), field.name,
-                    inQuotes(before), inQuotes(now)));
+                fmt::format("{} was changed meanwhile: its {} was {} and is now {}. Your edit was not made; look at it again.",
+                    called(seen), field.name, inQuotes(before), inQuotes(now)));
         }
     }
     update(record);
 }
 
-template <class Record>
-void Store::remove(decltype(Record::id) id)
+template <class Record> void Store::remove(decltype(Record::id) id)
 {
     auto& current = step();
     m_connection.guarded([&] {
         if constexpr (isReferredTo<Record>) {
             const auto who = referrers(id, m_connection.database());
             if (!who.empty())
-                throw Error(ErrorCode::Conflict, fmt::format("{} {} cannot be removed: {} refer to it; change or remove those first.", noun<Record>(), inQuotes(current.references.name(id)), who));
+                throw Error(ErrorCode::Conflict,
+                    fmt::format("{} {} cannot be removed: {} refer to it; change or remove those first.", noun<Record>(),
+                        inQuotes(current.references.name(id)), who));
         }
         if (!std::get<RecordStatements<Record>>(current.statements).remove(id))
-            throw Error(ErrorCode::NotFound, fmt::format("{} {} is not there any more; it was removed meanwhile.", noun<Record>(), id.value));
+            throw Error(
+                ErrorCode::NotFound, fmt::format("{} {} is not there any more; it was removed meanwhile.", noun<Record>(), id.value));
     });
     if constexpr (isReferredTo<Record>)
         current.references.remove(id);
 }
 
-#define INSTANTIATE(Record)                                                                                                                                    \
-    template decltype(Record::id) Store::insert(const Record&);                                                                                                \
-    template void Store::update(const Record&);                                                                                                                \
-    template void Store::update(const Record&, const Record&);                                                                                                 \
+#define INSTANTIATE(Record)                                                                                                                \
+    template decltype(Record::id) Store::insert(const Record&);                                                                            \
+    template void Store::update(const Record&);                                                                                            \
+    template void Store::update(const Record&, const Record&);                                                                             \
     template void Store::remove<Record>(decltype(Record::id));
 
 INSTANTIATE(Organization)

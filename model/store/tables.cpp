@@ -16,15 +16,13 @@ namespace model {
 
 namespace {
 
-template <class Record>
-constexpr std::string_view tableName()
+template <class Record> constexpr std::string_view tableName()
 {
     return word(RecordTraits<Record>::kind);
 }
 
 /// "organization_id, chip_id, ..." in field order.
-template <class Record>
-std::string columnList(std::string_view behindEach = "")
+template <class Record> std::string columnList(std::string_view behindEach = "")
 {
     std::vector<std::string> columns;
     for (const auto& field : fields<Record>())
@@ -32,8 +30,7 @@ std::string columnList(std::string_view behindEach = "")
     return joined(columns, ", ");
 }
 
-template <class Record>
-std::string selectSql(std::string_view condition)
+template <class Record> std::string selectSql(std::string_view condition)
 {
     return fmt::format("SELECT id, {} FROM {} {}", columnList<Record>(), tableName<Record>(), condition);
 }
@@ -59,15 +56,14 @@ bool read(Quarter& value, const SQLite::Column& column)
     return true;
 }
 
-template <class Record>
-bool read(Id<Record>& value, const SQLite::Column& column)
+template <class Record> bool read(Id<Record>& value, const SQLite::Column& column)
 {
     value = { column.getInt64() };
     return true;
 }
 
 template <class Enum>
-    requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 bool read(Enum& value, const SQLite::Column& column)
 {
     const auto* text = column.getText();
@@ -76,8 +72,7 @@ bool read(Enum& value, const SQLite::Column& column)
     return known.has_value();
 }
 
-template <class Value>
-bool read(std::optional<Value>& value, const SQLite::Column& column)
+template <class Value> bool read(std::optional<Value>& value, const SQLite::Column& column)
 {
     if (!column.isNull())
         return read(value.emplace(), column);
@@ -85,8 +80,7 @@ bool read(std::optional<Value>& value, const SQLite::Column& column)
     return true;
 }
 
-template <class Record>
-Record readRow(SQLite::Statement& statement)
+template <class Record> Record readRow(SQLite::Statement& statement)
 {
     Record record;
     record.id = { statement.getColumn(0).getInt64() };
@@ -94,32 +88,40 @@ Record readRow(SQLite::Statement& statement)
     for (const auto& field : fields<Record>()) {
         const auto column = statement.getColumn(index++);
         if (!std::visit([&](auto member) { return read(record.*member, column); }, field.member))
-            throw BadContent(fmt::format("{} {}: {} {} cannot be", tableName<Record>(), record.id.value, field.name, inQuotes(column.getString())));
+            throw BadContent(
+                fmt::format("{} {}: {} {} cannot be", tableName<Record>(), record.id.value, field.name, inQuotes(column.getString())));
     }
     return record;
 }
 
 // Binding one member; texts are not copied, so the record must live until the statement has run.
 
-void bindValue(SQLite::Statement& statement, int index, const std::string& value) { statement.bindNoCopy(index, value); }
-void bindValue(SQLite::Statement& statement, int index, double value) { statement.bind(index, value); }
-void bindValue(SQLite::Statement& statement, int index, Quarter value) { statement.bind(index, value.index); }
+void bindValue(SQLite::Statement& statement, int index, const std::string& value)
+{
+    statement.bindNoCopy(index, value);
+}
+void bindValue(SQLite::Statement& statement, int index, double value)
+{
+    statement.bind(index, value);
+}
+void bindValue(SQLite::Statement& statement, int index, Quarter value)
+{
+    statement.bind(index, value.index);
+}
 
-template <class Record>
-void bindValue(SQLite::Statement& statement, int index, Id<Record> value)
+template <class Record> void bindValue(SQLite::Statement& statement, int index, Id<Record> value)
 {
     statement.bind(index, value.value);
 }
 
 template <class Enum>
-    requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 void bindValue(SQLite::Statement& statement, int index, Enum value)
 {
     statement.bindNoCopy(index, word(value).data()); // the words are literals
 }
 
-template <class Value>
-void bindValue(SQLite::Statement& statement, int index, const std::optional<Value>& value)
+template <class Value> void bindValue(SQLite::Statement& statement, int index, const std::optional<Value>& value)
 {
     if (value)
         bindValue(statement, index, *value);
@@ -127,8 +129,7 @@ void bindValue(SQLite::Statement& statement, int index, const std::optional<Valu
         statement.bind(index);
 }
 
-template <class Record>
-void readAgain(Dataset& dataset, const std::vector<std::int64_t>& ids, SQLite::Database& database)
+template <class Record> void readAgain(Dataset& dataset, const std::vector<std::int64_t>& ids, SQLite::Database& database)
 {
     std::vector<Record> written;
     std::vector<decltype(Record::id)> removed;
@@ -160,8 +161,7 @@ void readAgain(Dataset& dataset, const std::vector<std::int64_t>& ids, SQLite::D
     dataset.setTable(dataset.table<Record>().with(std::move(written), std::move(removed)));
 }
 
-template <class Record>
-std::vector<std::int64_t> differentIds(const RecordTable<Record>& before, const RecordTable<Record>& after)
+template <class Record> std::vector<std::int64_t> differentIds(const RecordTable<Record>& before, const RecordTable<Record>& after)
 {
     std::vector<std::int64_t> ids;
     std::size_t i = 0;
@@ -183,10 +183,10 @@ std::vector<std::int64_t> differentIds(const RecordTable<Record>& before, const 
 
 }
 
-template <class Record>
-std::string columnName(const Field<Record>& field)
+template <class Record> std::string columnName(const Field<Record>& field)
 {
-    const bool refers = std::visit([](auto member) { return isReference<std::remove_cvref_t<decltype(std::declval<Record>().*member)>>; }, field.member);
+    const bool refers
+        = std::visit([](auto member) { return isReference<std::remove_cvref_t<decltype(std::declval<Record>().*member)>>; }, field.member);
     return std::string(field.name) + (refers ? "_id" : "");
 }
 
@@ -197,8 +197,7 @@ std::vector<std::string> recordTableNames()
     return names;
 }
 
-template <class Record>
-std::vector<Record> loadRecords(SQLite::Database& database)
+template <class Record> std::vector<Record> loadRecords(SQLite::Database& database)
 {
     std::vector<Record> records;
     SQLite::Statement statement(database, selectSql<Record>("ORDER BY id"));
@@ -244,8 +243,7 @@ RecordStatements<Record>::RecordStatements(SQLite::Database& database)
 {
 }
 
-template <class Record>
-void RecordStatements<Record>::bind(SQLite::Statement& statement, const Record& record)
+template <class Record> void RecordStatements<Record>::bind(SQLite::Statement& statement, const Record& record)
 {
     if (record.id.value == 0)
         statement.bind(1);
@@ -256,8 +254,7 @@ void RecordStatements<Record>::bind(SQLite::Statement& statement, const Record& 
         std::visit([&](auto member) { bindValue(statement, index, record.*member); }, field.member), ++index;
 }
 
-template <class Record>
-bool RecordStatements<Record>::run(SQLite::Statement& statement)
+template <class Record> bool RecordStatements<Record>::run(SQLite::Statement& statement)
 {
     try {
         const auto changed = statement.exec();
@@ -269,22 +266,21 @@ bool RecordStatements<Record>::run(SQLite::Statement& statement)
     }
 }
 
-template <class Record>
-decltype(Record::id) RecordStatements<Record>::insert(const Record& record)
+template <class Record> decltype(Record::id) RecordStatements<Record>::insert(const Record& record)
 {
     if (!m_insert) {
         std::string places;
         for (std::size_t i = 0; i < fields<Record>().size(); ++i)
             places += ", ?";
-        m_insert.emplace(m_database, fmt::format("INSERT INTO {} (id, {}) VALUES (?{})", tableName<Record>(), columnList<Record>(), places));
+        m_insert.emplace(
+            m_database, fmt::format("INSERT INTO {} (id, {}) VALUES (?{})", tableName<Record>(), columnList<Record>(), places));
     }
     bind(*m_insert, record);
     run(*m_insert);
     return record.id.value == 0 ? decltype(Record::id) { m_database.getLastInsertRowid() } : record.id;
 }
 
-template <class Record>
-bool RecordStatements<Record>::update(const Record& record)
+template <class Record> bool RecordStatements<Record>::update(const Record& record)
 {
     if (!m_update) {
         std::string assignments;
@@ -297,8 +293,7 @@ bool RecordStatements<Record>::update(const Record& record)
     return run(*m_update);
 }
 
-template <class Record>
-bool RecordStatements<Record>::remove(decltype(Record::id) id)
+template <class Record> bool RecordStatements<Record>::remove(decltype(Record::id) id)
 {
     if (!m_remove)
         m_remove.emplace(m_database, fmt::format("DELETE FROM {} WHERE id = ?", tableName<Record>()));
@@ -306,8 +301,7 @@ bool RecordStatements<Record>::remove(decltype(Record::id) id)
     return run(*m_remove);
 }
 
-template <class Record>
-std::optional<decltype(Record::id)> RecordStatements<Record>::withSameKey(const Record& record)
+template <class Record> std::optional<decltype(Record::id)> RecordStatements<Record>::withSameKey(const Record& record)
 {
     std::string condition = "WHERE id <> ?1";
     int index = 2;
@@ -317,7 +311,8 @@ std::optional<decltype(Record::id)> RecordStatements<Record>::withSameKey(const 
         ++index;
     }
     // Every parameter has to occur for its number to exist.
-    SQLite::Statement statement(m_database, fmt::format("SELECT id FROM {} {} AND ?{} IS ?{}", tableName<Record>(), condition, index - 1, index - 1));
+    SQLite::Statement statement(
+        m_database, fmt::format("SELECT id FROM {} {} AND ?{} IS ?{}", tableName<Record>(), condition, index - 1, index - 1));
     bind(statement, record);
     if (record.id.value == 0)
         statement.bind(1, 0);
@@ -326,9 +321,9 @@ std::optional<decltype(Record::id)> RecordStatements<Record>::withSameKey(const 
     return decltype(Record::id) { statement.getColumn(0).getInt64() };
 }
 
-#define INSTANTIATE(Record)                                                                                                                                    \
-    template std::string columnName(const Field<Record>&);                                                                                                     \
-    template std::vector<Record> loadRecords<Record>(SQLite::Database&);                                                                                       \
+#define INSTANTIATE(Record)                                                                                                                \
+    template std::string columnName(const Field<Record>&);                                                                                 \
+    template std::vector<Record> loadRecords<Record>(SQLite::Database&);                                                                   \
     template class RecordStatements<Record>;
 
 INSTANTIATE(Organization)

@@ -15,15 +15,13 @@
 namespace model {
 
 /// The column of a field: references are `<name>_id`.
-template <class Record>
-std::string columnName(const Field<Record>& field);
+template <class Record> std::string columnName(const Field<Record>& field);
 
 /// The names of all tables of records, in the order in which they may be filled.
 std::vector<std::string> recordTableNames();
 
 /// All records in the order of their ids. Throws BadContent for a word or number that no record can hold.
-template <class Record>
-std::vector<Record> loadRecords(SQLite::Database& database);
+template <class Record> std::vector<Record> loadRecords(SQLite::Database& database);
 
 /// All records of all kinds; throws BadContent for a reference that leads nowhere too.
 Dataset loadDataset(SQLite::Database& database);
@@ -35,15 +33,14 @@ Dataset datasetWith(const Dataset& old, const Changes& changes, SQLite::Database
 Changes differences(const Dataset& before, const Dataset& after);
 
 /// Writes records of one kind through statements prepared once. Throws SQLite::Exception.
-template <class Record>
-class RecordStatements {
+template <class Record> class RecordStatements {
 public:
     explicit RecordStatements(SQLite::Database& database);
 
     /// Under the record's own id, or under a new one where it is 0; returns it.
     decltype(Record::id) insert(const Record& record);
-    bool update(const Record& record);        ///< false where there is none with this id
-    bool remove(decltype(Record::id) id);     ///< false where there is none with this id
+    bool update(const Record& record);    ///< false where there is none with this id
+    bool remove(decltype(Record::id) id); ///< false where there is none with this id
 
     /// The stored record that has the same key, if any.
     std::optional<decltype(Record::id)> withSameKey(const Record& record);
@@ -58,7 +55,8 @@ private:
     std::optional<SQLite::Statement> m_remove;
 };
 
-using AllStatements = std::tuple<RecordStatements<Organization>, RecordStatements<Chip>, RecordStatements<Source>, RecordStatements<InventoryRecord>,
-    RecordStatements<HeadcountRecord>, RecordStatements<TrainingRun>, RecordStatements<SavedView>, RecordStatements<Waiver>, RecordStatements<Recipe>>;
+using AllStatements = std::tuple<RecordStatements<Organization>, RecordStatements<Chip>, RecordStatements<Source>,
+    RecordStatements<InventoryRecord>, RecordStatements<HeadcountRecord>, RecordStatements<TrainingRun>, RecordStatements<SavedView>,
+    RecordStatements<Waiver>, RecordStatements<Recipe>>;
 
 }

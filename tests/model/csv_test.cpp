@@ -54,8 +54,13 @@ TEST_CASE("CSV values keep spaces, quotes, separators and emptiness")
 
 TEST_CASE("CSV begins with a byte order mark only where it is UTF-8's")
 {
-    CHECK(rows("\xEF\xBB\xBF" "a,b\n") == "1:a|b\n");
-    CHECK(rows(std::string_view("\xFF\xFE" "a\0,\0", 6)) == "Invalid: t.csv line 1: is UTF-16 or UTF-32 text; save it as UTF-8");
+    CHECK(rows("\xEF\xBB\xBF"
+               "a,b\n")
+        == "1:a|b\n");
+    CHECK(rows(std::string_view("\xFF\xFE"
+                                "a\0,\0",
+              6))
+        == "Invalid: t.csv line 1: is UTF-16 or UTF-32 text; save it as UTF-8");
     CHECK(rows(std::string_view("\0a\0,", 4)) == "Invalid: t.csv line 1: is UTF-16 or UTF-32 text; save it as UTF-8");
 }
 
@@ -80,7 +85,8 @@ TEST_CASE("A very long CSV value is read, one without end is refused, both witho
     const auto start = std::chrono::steady_clock::now();
 
     CHECK(rows("a," + std::string(8u << 20, 'x') + "\nc,d\n").size() == (8u << 20) + 11);
-    CHECK(rows("a,\"" + std::string(40u << 20, 'x')) == "Invalid: t.csv line 1: the row that begins here is longer than 16 MB; perhaps a quote never closes");
+    CHECK(rows("a,\"" + std::string(40u << 20, 'x'))
+        == "Invalid: t.csv line 1: the row that begins here is longer than 16 MB; perhaps a quote never closes");
     CHECK(rows("a\n\"" + std::string(40u << 20, '\n')).find("t.csv line 2: the row that begins here") != std::string::npos);
     CHECK(rows(std::string(4u << 20, ',')).size() == (4u << 20) + 3);
 
@@ -89,8 +95,9 @@ TEST_CASE("A very long CSV value is read, one without end is refused, both witho
 
 TEST_CASE("A CSV value is quoted only where it must be")
 {
-    const auto [value, csv] = GENERATE(table<std::string, std::string>({ { "plain", "plain" }, { "a b", "a b" }, { "a,b", "\"a,b\"" }, { "say \"hi\"", "\"say \"\"hi\"\"\"" },
-        { "two\nlines", "\"two\nlines\"" }, { "cr\r", "\"cr\r\"" }, { " x", "\" x\"" }, { "x ", "\"x \"" }, { "", "" } }));
+    const auto [value, csv] = GENERATE(table<std::string, std::string>(
+        { { "plain", "plain" }, { "a b", "a b" }, { "a,b", "\"a,b\"" }, { "say \"hi\"", "\"say \"\"hi\"\"\"" },
+            { "two\nlines", "\"two\nlines\"" }, { "cr\r", "\"cr\r\"" }, { " x", "\" x\"" }, { "x ", "\"x \"" }, { "", "" } }));
     std::string text;
     appendCsvValue(text, value);
     CHECK(text == csv);
@@ -99,7 +106,8 @@ TEST_CASE("A CSV value is quoted only where it must be")
 TEST_CASE("Whatever is written as CSV is read back the same")
 {
     std::mt19937 random(7);
-    const std::vector<std::string> pieces { ",", "\"", "\"\"", "\n", "\r", "\r\n", " ", "\t", ";", "'", "=1+1", "ä", "漢字", "🙂", "plain", "\\", "\xEF\xBB\xBF", "" };
+    const std::vector<std::string> pieces { ",", "\"", "\"\"", "\n", "\r", "\r\n", " ", "\t", ";", "'", "=1+1", "ä", "漢字", "🙂",
+        "plain", "\\", "\xEF\xBB\xBF", "" };
     for (int round = 0; round < 300; ++round) {
         std::vector<std::vector<std::string>> table;
         std::string csv;

@@ -41,7 +41,9 @@ TEST_CASE("A document is not created over a file, beside another one's journal o
     writeFile(folder / "a.flop", "precious");
     writeFile(folder / "b.flop-journal", "left");
 
-    CHECK(errorOf([&] { Document::create(folder / "a.flop"); }).starts_with("Conflict: '" + (folder / "a.flop").string() + "' exists already"));
+    CHECK(errorOf([&] {
+        Document::create(folder / "a.flop");
+    }).starts_with("Conflict: '" + (folder / "a.flop").string() + "' exists already"));
     CHECK(errorOf([&] { Document::create(folder / "b.flop"); }).starts_with("Conflict: "));
     CHECK(errorOf([&] { Document::create(folder / "none/b.flop"); }).starts_with("NotFound: "));
     CHECK(readFile(folder / "a.flop") == "precious");
@@ -153,7 +155,8 @@ TEST_CASE("A doubled key is refused also where a part of it is unknown")
     const auto error = errorOf([&] { filled.document.transact("Again", [&](Writer& writer) { writer.insert(record); }); });
 
     CHECK(error
-        == "Conflict: inventory: there is one with organization 'OpenAI', chip 'H100 SXM', quarter '2023Q1', measure 'installed', access 'owned', "
+        == "Conflict: inventory: there is one with organization 'OpenAI', chip 'H100 SXM', quarter '2023Q1', measure 'installed', access "
+           "'owned', "
            "status 'actual', source 'press' already (number 1); change that one.");
 }
 
@@ -188,7 +191,9 @@ TEST_CASE("A step refers to what it has just stored, and no circle of part_of ge
     google.partOf = OrganizationId { 4 };
     const auto error = errorOf([&] { filled.document.transact("Circle", [&](Writer& writer) { writer.update(google); }); });
 
-    CHECK(error == "Invalid: organization: part_of 'Isomorphic' closes a circle: Google is part of Isomorphic is part of Google DeepMind is part of Google");
+    CHECK(error
+        == "Invalid: organization: part_of 'Isomorphic' closes a circle: Google is part of Isomorphic is part of Google DeepMind is part "
+           "of Google");
 }
 
 TEST_CASE("A record that others refer to is not removed, and the refusal names them")
@@ -206,8 +211,10 @@ TEST_CASE("A record that others refer to is not removed, and the refusal names t
     };
 
     CHECK(remove(OrganizationId { 2 })
-        == "Conflict: organization 'OpenAI' cannot be removed: 1 organization record ('Part'), 2 inventory records refer to it; change or remove those first.");
-    CHECK(remove(SourceId { 1 }) == "Conflict: source 'press' cannot be removed: 2 inventory records refer to it; change or remove those first.");
+        == "Conflict: organization 'OpenAI' cannot be removed: 1 organization record ('Part'), 2 inventory records refer to it; change or "
+           "remove those first.");
+    CHECK(remove(SourceId { 1 })
+        == "Conflict: source 'press' cannot be removed: 2 inventory records refer to it; change or remove those first.");
     CHECK(remove(OrganizationId { 77 }) == "NotFound: organization 77 is not there any more; it was removed meanwhile.");
     CHECK(remove(OrganizationId { 1 }).empty());
 }
@@ -227,7 +234,9 @@ TEST_CASE("An edit of a record as it was seen is refused where it changed meanwh
     mine.notes = "mine";
     const auto error = errorOf([&] { filled.document.transact("Note", [&](Writer& writer) { writer.update(mine, seen); }); });
 
-    CHECK(error == "Conflict: organization 'Google' was changed meanwhile: its notes was '' and is now 'theirs'. Your edit was not made; look at it again.");
+    CHECK(error
+        == "Conflict: organization 'Google' was changed meanwhile: its notes was '' and is now 'theirs'. Your edit was not made; look at "
+           "it again.");
     CHECK(filled.document.dataset()->organizationNamed("Google")->notes == "theirs");
     filled.document.transact("Note", [&](Writer& writer) { writer.update(mine, *filled.document.dataset()->organizationNamed("Google")); });
     CHECK(filled.document.dataset()->organizationNamed("Google")->notes == "mine");
@@ -239,7 +248,8 @@ TEST_CASE("A read-only document refuses every edit")
     auto document = Document::open(filled.folder / "a.flop", Document::Mode::ReadOnly);
 
     CHECK(document.isReadOnly());
-    CHECK(errorOf([&] { document.transact("Add", [](Writer& writer) { writer.insert(organization("Meta")); }); }).starts_with("ReadOnly: "));
+    CHECK(
+        errorOf([&] { document.transact("Add", [](Writer& writer) { writer.insert(organization("Meta")); }); }).starts_with("ReadOnly: "));
     CHECK(errorOf([&] { document.undo(); }).starts_with("ReadOnly: "));
     CHECK(dumpText(*document.dataset()) == dumpText(*filled.document.dataset()));
 }
@@ -250,7 +260,7 @@ TEST_CASE("A step inside a step is refused")
 
     filled.document.transact("Outer", [&](Writer& writer) {
         writer.insert(organization("Meta"));
-        CHECK(errorOf([&] { filled.document.transact("Inner", [](Writer&) { }); }).starts_with("Usage: "));
+        CHECK(errorOf([&] { filled.document.transact("Inner", [](Writer&) {}); }).starts_with("Usage: "));
         CHECK(errorOf([&] { filled.document.refresh(); }).starts_with("Usage: "));
     });
 

@@ -23,8 +23,10 @@ struct Folder {
         write("organizations.csv", "name,kind,country,part_of,website,notes\nOpenAI,lab,US,,,\nGoogle,hyperscaler,US,,,\n");
         write("chips.csv", chipsHeader + "H100 SXM,NVIDIA,GPU,,2022Q4,989.4,,80,3350,700,25000,press,\n");
         write("inventory.csv", inventoryHeader + "OpenAI,H100 SXM,2023Q3,installed,500,400,900,rented,Google,actual,press,\n");
-        write("headcount.csv", "organization,quarter,population,people,people_low,people_high,source,notes\nOpenAI,2023Q3,researchers,300,,,press,\n");
-        write("training_runs.csv", "name,organization,quarter,chip,chips,days,mfu,flop,source,notes\nGPT-4,OpenAI,2022Q3,,,,,2.1e25,press,\n");
+        write("headcount.csv",
+            "organization,quarter,population,people,people_low,people_high,source,notes\nOpenAI,2023Q3,researchers,300,,,press,\n");
+        write("training_runs.csv",
+            "name,organization,quarter,chip,chips,days,mfu,flop,source,notes\nGPT-4,OpenAI,2022Q3,,,,,2.1e25,press,\n");
     }
 
     void write(std::string_view name, std::string_view csv) const { writeFile(path / name, csv); }
@@ -50,8 +52,10 @@ struct Folder {
         return problems();
     }
 
-    const std::string inventoryHeader = "organization,chip,quarter,measure,units,units_low,units_high,access,provider,status,source,notes\n";
-    const std::string chipsHeader = "name,vendor,kind,codename,introduced,bf16_tflops,int8_tops,memory_gb,memory_bandwidth_gbs,tdp_w,price_usd,source,notes\n";
+    const std::string inventoryHeader
+        = "organization,chip,quarter,measure,units,units_low,units_high,access,provider,status,source,notes\n";
+    const std::string chipsHeader
+        = "name,vendor,kind,codename,introduced,bf16_tflops,int8_tops,memory_gb,memory_bandwidth_gbs,tdp_w,price_usd,source,notes\n";
     TempFolder folder;
     fs::path path = folder / "csv";
 };
@@ -95,8 +99,11 @@ TEST_CASE("A load has the rows in the order of the files and equal values")
     copySample(folder / "csv");
     loadFolder(folder / "csv", folder / "a.flop");
 
-    CHECK(askSql(folder / "a.flop", "SELECT name FROM organization ORDER BY id LIMIT 3") == "AI21 Labs\nAIST\n" + askSql(folder / "a.flop", "SELECT name FROM organization WHERE id = 3"));
-    CHECK(askSql(folder / "a.flop", "SELECT organization_id, chip.name, quarter, units, units_low, access, provider_id IS NULL, status, inventory.notes <> '' FROM inventory JOIN chip ON chip.id = chip_id WHERE inventory.id = 1")
+    CHECK(askSql(folder / "a.flop", "SELECT name FROM organization ORDER BY id LIMIT 3")
+        == "AI21 Labs\nAIST\n" + askSql(folder / "a.flop", "SELECT name FROM organization WHERE id = 3"));
+    CHECK(askSql(folder / "a.flop",
+              "SELECT organization_id, chip.name, quarter, units, units_low, access, provider_id IS NULL, status, inventory.notes <> '' "
+              "FROM inventory JOIN chip ON chip.id = chip_id WHERE inventory.id = 1")
         == "1|A100|8086|800.0|300.0|rented|1|actual|1\n");
     CHECK(askSql(folder / "a.flop", "PRAGMA foreign_key_check").empty());
     CHECK(askSql(folder / "a.flop", "PRAGMA integrity_check") == "ok\n");
@@ -115,12 +122,14 @@ TEST_CASE("Columns come in any order, quarters in every writing, lines with CRLF
 {
     Folder folder;
     folder.write("headcount.csv",
-        "\xEF\xBB\xBFnotes,source,people,people_high,people_low,population,quarter,organization\r\n,press,300,400,200,researchers,Q3 2023,OpenAI\r\n"
+        "\xEF\xBB\xBFnotes,source,people,people_high,people_low,population,quarter,organization\r\n,press,300,400,200,researchers,Q3 "
+        "2023,OpenAI\r\n"
         "x,press,3.5e2,,,employees,2023-08-15,OpenAI\r\n,press,1,,,customers,23q3,OpenAI\r\n");
 
     CHECK(folder.problems().empty());
     const auto text = dumpText(*Document::open(folder.folder / "a.flop").dataset());
-    CHECK(text.find("headcount 1|OpenAI|2023Q3|researchers|300|200|400|press|\nheadcount 2|OpenAI|2023Q3|employees|350|||press|x\nheadcount 3|OpenAI|2023Q3|customers|1|||press|\n")
+    CHECK(text.find("headcount 1|OpenAI|2023Q3|researchers|300|200|400|press|\nheadcount "
+                    "2|OpenAI|2023Q3|employees|350|||press|x\nheadcount 3|OpenAI|2023Q3|customers|1|||press|\n")
         != std::string::npos);
 }
 
@@ -130,23 +139,32 @@ TEST_CASE("Every problem of a load is listed with file, line, column, value and 
     const auto [row, problem] = GENERATE(table<std::string, std::string>({
         { "OpenAI,H100 SXM,2023Q3,installed,500,900,,owned,,actual,press,", "column units_low, value '900': is above units 500" },
         { "OpenAI,H100 SXM,2023Q3,installed,500,,4,owned,,actual,press,", "column units_high, value '4': is below units 500" },
-        { "OpenAl,H100 SXM,2023Q3,installed,500,,,owned,,actual,press,", "column organization, value 'OpenAl': is no known organization - did you mean 'OpenAI'?" },
-        { "OpenAI,H100,2023Q3,installed,500,,,owned,,actual,press,", "column chip, value 'H100': is no known chip - did you mean 'H100 SXM'?" },
-        { "OpenAI,H100 SXM,2023Q3,installed,500,,,owned,,actual,pres,", "column source, value 'pres': is no known source - did you mean 'press'?" },
+        { "OpenAl,H100 SXM,2023Q3,installed,500,,,owned,,actual,press,",
+            "column organization, value 'OpenAl': is no known organization - did you mean 'OpenAI'?" },
+        { "OpenAI,H100,2023Q3,installed,500,,,owned,,actual,press,",
+            "column chip, value 'H100': is no known chip - did you mean 'H100 SXM'?" },
+        { "OpenAI,H100 SXM,2023Q3,installed,500,,,owned,,actual,pres,",
+            "column source, value 'pres': is no known source - did you mean 'press'?" },
         { "OpenAI,H100 SXM,2023Q3,installed,500,,,owned,,actual,,", "column source, value '': is empty, but a source is needed" },
         { "OpenAI,H100 SXM,2023Q5,installed,500,,,owned,,actual,press,", "column quarter, value '2023Q5': is no quarter such as 2023Q3" },
         { "OpenAI,H100 SXM,,installed,500,,,owned,,actual,press,", "column quarter, value '': is empty, but a quarter is needed" },
-        { "OpenAI,H100 SXM,2023Q3,installed,many,,,owned,,actual,press,", "column units, value 'many': is no number such as 1200 or 2.1e25" },
-        { "OpenAI,H100 SXM,2023Q3,installed,\"1,200\",,,owned,,actual,press,", "column units, value '1,200': is no number such as 1200 or 2.1e25" },
+        { "OpenAI,H100 SXM,2023Q3,installed,many,,,owned,,actual,press,",
+            "column units, value 'many': is no number such as 1200 or 2.1e25" },
+        { "OpenAI,H100 SXM,2023Q3,installed,\"1,200\",,,owned,,actual,press,",
+            "column units, value '1,200': is no number such as 1200 or 2.1e25" },
         { "OpenAI,H100 SXM,2023Q3,installed,inf,,,owned,,actual,press,", "column units, value 'inf': is no number such as 1200 or 2.1e25" },
         { "OpenAI,H100 SXM,2023Q3,installed,,,,owned,,actual,press,", "column units, value '': is empty, but a number is needed" },
-        { "OpenAI,H100 SXM,2023Q3,instaled,500,,,owned,,actual,press,", "column measure, value 'instaled': is none of installed, added - did you mean 'installed'?" },
-        { "OpenAI,H100 SXM,2023Q3,installed,500,,,owned,Google,actual,press,", "column provider, value 'Google': belongs to what is rented, but access is owned" },
-        { "OpenAI,H100 SXM,2023Q3,installed,500,,,rented,OpenAI,actual,press,", "column provider, value 'OpenAI': is the organization itself" },
+        { "OpenAI,H100 SXM,2023Q3,instaled,500,,,owned,,actual,press,",
+            "column measure, value 'instaled': is none of installed, added - did you mean 'installed'?" },
+        { "OpenAI,H100 SXM,2023Q3,installed,500,,,owned,Google,actual,press,",
+            "column provider, value 'Google': belongs to what is rented, but access is owned" },
+        { "OpenAI,H100 SXM,2023Q3,installed,500,,,rented,OpenAI,actual,press,",
+            "column provider, value 'OpenAI': is the organization itself" },
         { "OpenAI,H100 SXM,2023Q3,installed,-1,,,owned,,actual,press,", "column units, value '-1': is below 0 and not 'added'" },
     }));
 
-    CHECK(folder.problemsOfInventory("Google,H100 SXM,2023Q3,installed,1,,,owned,,actual,press,\n" + row + "\n") == "inventory.csv line 3, " + problem);
+    CHECK(folder.problemsOfInventory("Google,H100 SXM,2023Q3,installed,1,,,owned,,actual,press,\n" + row + "\n")
+        == "inventory.csv line 3, " + problem);
 }
 
 TEST_CASE("A doubled key names the first line")
@@ -155,8 +173,10 @@ TEST_CASE("A doubled key names the first line")
     const std::string row = "OpenAI,H100 SXM,2023Q3,installed,500,,,owned,,actual,press,";
 
     CHECK(folder.problemsOfInventory(row + "\n\n" + row + "again\n")
-        == "inventory.csv line 4: repeats line 2 (organization 'OpenAI', chip 'H100 SXM', quarter '2023Q3', measure 'installed', access 'owned', status 'actual', source 'press')");
-    folder.write("organizations.csv", "name,kind,country,part_of,website,notes\nOpenAI,lab,US,,,\nGoogle,hyperscaler,US,,,\nOpenAI,lab,,,,\n");
+        == "inventory.csv line 4: repeats line 2 (organization 'OpenAI', chip 'H100 SXM', quarter '2023Q3', measure 'installed', access "
+           "'owned', status 'actual', source 'press')");
+    folder.write(
+        "organizations.csv", "name,kind,country,part_of,website,notes\nOpenAI,lab,US,,,\nGoogle,hyperscaler,US,,,\nOpenAI,lab,,,,\n");
     CHECK(folder.problemsOfInventory(row + "\n") == "organizations.csv line 4: repeats line 2 (name 'OpenAI')");
 }
 
@@ -169,7 +189,8 @@ TEST_CASE("An empty kind, a wrong country, a circle and other broken rules stop 
 
     CHECK(folder.problems()
         == "sources.csv line 2, column published, value '2023-13': is no date of the form YYYY, YYYY-MM or YYYY-MM-DD\n"
-           "organizations.csv line 2, column kind, value '': is empty, but one of hyperscaler, lab, neocloud, enterprise, startup, academia, government, aggregate is needed\n"
+           "organizations.csv line 2, column kind, value '': is empty, but one of hyperscaler, lab, neocloud, enterprise, startup, "
+           "academia, government, aggregate is needed\n"
            "organizations.csv line 3, column country, value 'usa': is no two-letter country code such as US\n"
            "organizations.csv line 3, column part_of, value 'OpenAI': closes a circle: Google is part of OpenAI is part of Google\n"
            "chips.csv line 2, column kind, value '': is empty, but one of GPU, TPU, ASIC, mixed is needed\n"
@@ -202,11 +223,14 @@ TEST_CASE("A file that is missing, a folder or no text stops a load, without bla
     fs::remove(folder.path / "sources.csv");
     fs::remove(folder.path / "chips.csv");
     fs::create_directory(folder.path / "chips.csv");
-    folder.write("headcount.csv", "organization,quarter,population,people,people_low,people_high,source,notes\nOpenAI,2023Q3,researchers,300,,,press,caf\xe9\n");
-    folder.write("training_runs.csv", "name,organization,quarter,chip,chips,days,mfu,flop,source,notes\nGPT-4,OpenAI,2022Q3,,,,,2.1e25,press,\"oh\n");
+    folder.write("headcount.csv",
+        "organization,quarter,population,people,people_low,people_high,source,notes\nOpenAI,2023Q3,researchers,300,,,press,caf\xe9\n");
+    folder.write("training_runs.csv",
+        "name,organization,quarter,chip,chips,days,mfu,flop,source,notes\nGPT-4,OpenAI,2022Q3,,,,,2.1e25,press,\"oh\n");
 
     CHECK(folder.problems()
-        == "sources.csv: does not exist\nchips.csv: is a folder, not a file\nheadcount.csv line 2: value 8 is not UTF-8 text; save the file as UTF-8\n"
+        == "sources.csv: does not exist\nchips.csv: is a folder, not a file\nheadcount.csv line 2: value 8 is not UTF-8 text; save the "
+           "file as UTF-8\n"
            "training_runs.csv line 2: a quote opens in this row and never closes");
 }
 
@@ -231,7 +255,8 @@ TEST_CASE("Of many problems the first hundred are listed and all counted")
         loadFolder(folder.path, folder.folder / "a.flop");
         FAIL("loaded");
     } catch (const Error& error) {
-        CHECK(std::string(error.what()) == "'" + folder.path.string() + "' was not loaded, and nothing was written: 250 problems; the first 100 follow.");
+        CHECK(std::string(error.what())
+            == "'" + folder.path.string() + "' was not loaded, and nothing was written: 250 problems; the first 100 follow.");
         CHECK(error.problems.size() == 100);
     }
 }

@@ -4,7 +4,7 @@
 
 #include "model/base/error.h"
 
-#include <regex>
+#include <algorithm>
 
 using namespace model;
 
@@ -89,7 +89,10 @@ TEST_CASE("A step tells when it was, how large it is and what it is called")
     const auto step = filled.document.journal().front();
 
     CHECK(step.label == "Fill");
-    CHECK(std::regex_match(step.time, std::regex("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z")));
+    auto shape = step.time;
+    std::ranges::replace_if(
+        shape, [](char c) { return c >= '0' && c <= '9'; }, '0');
+    CHECK(shape == "0000-00-00T00:00:00.000Z");
     CHECK(std::to_string(step.bytes) + "\n" == askSql(filled.path, "SELECT length(changeset) FROM journal"));
 }
 
@@ -272,7 +275,8 @@ TEST_CASE("A journal that holds nonsense cannot be undone and harms nothing")
 {
     Filled filled;
     filled.add("Meta");
-    const auto blob = GENERATE(as<std::string>(), "x'00'", "x'540601'", "zeroblob(5000)", "randomblob(300)", "CAST(changeset || x'54' AS BLOB)", "substr(changeset, 1, 20)");
+    const auto blob = GENERATE(as<std::string>(), "x'00'", "x'540601'", "zeroblob(5000)", "randomblob(300)",
+        "CAST(changeset || x'54' AS BLOB)", "substr(changeset, 1, 20)");
     // The counter is set as if the program itself had written this.
     runSql(filled.path, "UPDATE journal SET change_counter = change_counter + 1, changeset = " + blob);
     filled.reopen();
@@ -292,7 +296,8 @@ TEST_CASE("A journal that would leave a reference to nothing is refused")
     Filled filled;
     filled.document.transact("Add", [](Writer& writer) { writer.insert(inventory(8000)); });
     // As a stranger could make it: the journal says that the first step can be undone while its records are in use.
-    runSql(filled.path, "DELETE FROM journal WHERE id = 2; UPDATE journal SET change_counter = (SELECT max(change_counter) FROM journal) + 3");
+    runSql(
+        filled.path, "DELETE FROM journal WHERE id = 2; UPDATE journal SET change_counter = (SELECT max(change_counter) FROM journal) + 3");
     filled.reopen();
     const auto before = dumpText(*filled.document.dataset());
     REQUIRE(filled.document.undoLabel() == "Fill");

@@ -33,7 +33,8 @@ long killAfter(const std::filesystem::path& path, std::chrono::milliseconds time
     std::string told;
     char buffer[4096];
     const auto until = std::chrono::steady_clock::now() + time;
-    for (auto left = time; left.count() > 0; left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now())) {
+    for (auto left = time; left.count() > 0;
+         left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now())) {
         pollfd wait { ends[0], POLLIN, 0 };
         if (::poll(&wait, 1, static_cast<int>(left.count())) > 0) {
             const auto size = ::read(ends[0], buffer, sizeof buffer);

@@ -78,8 +78,9 @@ TEST_CASE("What is no document is refused in one sentence and stays as it was")
 {
     TempFolder folder;
     const auto path = folder / "a.flop";
-    const auto [bytes, begin] = GENERATE(table<std::string, std::string>({ { "", "Foreign: 'X' is empty" }, { "hello", "Foreign: 'X' is no Flopulence document" },
-        { std::string(10'000, 'x'), "Foreign: 'X' is no Flopulence document" }, { std::string("SQLite format 3\0", 16), "Foreign: 'X' is no Flopulence document" },
+    const auto [bytes, begin] = GENERATE(table<std::string, std::string>({ { "", "Foreign: 'X' is empty" },
+        { "hello", "Foreign: 'X' is no Flopulence document" }, { std::string(10'000, 'x'), "Foreign: 'X' is no Flopulence document" },
+        { std::string("SQLite format 3\0", 16), "Foreign: 'X' is no Flopulence document" },
         { std::string("SQLite format 3\0", 16) + std::string(5000, '\0'), "Foreign: 'X' is the database of another program" } }));
     writeFile(path, bytes);
 
@@ -118,7 +119,9 @@ TEST_CASE("A newer document is refused with both versions")
     Closed closed;
     runSql(closed.path, "PRAGMA user_version = 7");
 
-    CHECK(closed.openError() == "Newer: '" + closed.path.string() + "' was written by a newer Flopulence (format 7, this one reads up to 1); update the program.");
+    CHECK(closed.openError()
+        == "Newer: '" + closed.path.string()
+            + "' was written by a newer Flopulence (format 7, this one reads up to 1); update the program.");
 }
 
 TEST_CASE("A document with anything that does not belong in it is refused, naming it")
@@ -139,7 +142,8 @@ TEST_CASE("A document with anything that does not belong in it is refused, namin
     const auto bytes = readFile(closed.path);
 
     CHECK(closed.openError()
-        == "Foreign: '" + closed.path.string() + "' is not a document as Flopulence makes it: " + what + ". It was not opened; take that out with the program that put it in.");
+        == "Foreign: '" + closed.path.string() + "' is not a document as Flopulence makes it: " + what
+            + ". It was not opened; take that out with the program that put it in.");
     CHECK(readFile(closed.path) == bytes);
 }
 
@@ -171,7 +175,8 @@ TEST_CASE("A truncated document is damaged, in one sentence, and stays as it was
 {
     Closed closed;
     const auto whole = readFile(closed.path);
-    const auto size = GENERATE_COPY(from_range(std::vector<std::size_t> { 100, 512, 4095, 4096, 8192, 20'000, whole.size() - 4096, whole.size() - 1 }));
+    const auto size
+        = GENERATE_COPY(from_range(std::vector<std::size_t> { 100, 512, 4095, 4096, 8192, 20'000, whole.size() - 4096, whole.size() - 1 }));
     const auto bytes = whole.substr(0, size);
     writeFile(closed.path, bytes);
 
@@ -198,7 +203,8 @@ TEST_CASE("A document with flipped bytes opens or is refused in one sentence, an
 
         refused += error.empty() ? 0 : 1;
         INFO(error);
-        const bool isKnown = error.empty() || error.starts_with("Damaged: ") || error.starts_with("Foreign: ") || error.starts_with("Newer: ");
+        const bool isKnown
+            = error.empty() || error.starts_with("Damaged: ") || error.starts_with("Foreign: ") || error.starts_with("Newer: ");
         REQUIRE(isKnown);
         REQUIRE(error.find('\n') == std::string::npos);
         REQUIRE(readFile(closed.path) == bytes);
@@ -244,7 +250,9 @@ TEST_CASE("A locked document says so after a short wait, and nothing is lost")
     other.exec("BEGIN EXCLUSIVE");
     const auto add = [&] { document.transact("Add", [](Writer& writer) { writer.insert(organization("Meta")); }); };
 
-    CHECK(errorOf(add) == "Locked: '" + closed.path.string() + "' is being written by another program, and nothing was changed; try again when it is done.");
+    CHECK(errorOf(add)
+        == "Locked: '" + closed.path.string()
+            + "' is being written by another program, and nothing was changed; try again when it is done.");
     CHECK(closed.openError().starts_with("Locked: "));
     CHECK(document.refresh().empty());
     CHECK(document.undoLabel() == "Add");
@@ -290,8 +298,9 @@ TEST_CASE("A full disk is told, and nothing is lost")
                     writer.insert(organization("Company " + std::to_string(i)));
             });
         });
-        const bool isFine = (error.starts_with("Full: ") || error.starts_with("Unwritable: ")) && error.find("nothing was changed") != std::string::npos
-            && dumpText(*document.dataset()) == before && document.undoLabel() == "Add";
+        const bool isFine = (error.starts_with("Full: ") || error.starts_with("Unwritable: "))
+            && error.find("nothing was changed") != std::string::npos && dumpText(*document.dataset()) == before
+            && document.undoLabel() == "Add";
         ::_exit(isFine ? 0 : 1);
     }
     int status = 0;
@@ -333,7 +342,8 @@ TEST_CASE("A document interrupted in a write is put right when it is opened, als
         REQUIRE(child >= 0);
         if (child == 0) {
             SQLite::Database database(closed.path.string(), SQLite::OPEN_READWRITE);
-            database.exec("PRAGMA cache_size = 1; PRAGMA cache_spill = ON; BEGIN IMMEDIATE; UPDATE inventory SET notes = hex(randomblob(400))");
+            database.exec(
+                "PRAGMA cache_size = 1; PRAGMA cache_spill = ON; BEGIN IMMEDIATE; UPDATE inventory SET notes = hex(randomblob(400))");
             ::_exit(0); // without closing
         }
         int status = 0;

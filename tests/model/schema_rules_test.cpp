@@ -30,7 +30,10 @@ std::vector<std::string> column(SQLite::Database& database, const std::string& s
     return values;
 }
 
-std::string quotedName(const std::string& name) { return "'" + name + "'"; }
+std::string quotedName(const std::string& name)
+{
+    return "'" + name + "'";
+}
 
 }
 
@@ -38,12 +41,15 @@ TEST_CASE("Every table is STRICT with an integer key, without cascade or trigger
 {
     auto database = schemaInMemory();
     const auto tables = column(database, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
-    CHECK(tables == std::vector<std::string> { "chip", "headcount", "inventory", "journal", "organization", "recipe", "saved_view", "source", "training_run", "waiver" });
+    CHECK(tables
+        == std::vector<std::string> {
+            "chip", "headcount", "inventory", "journal", "organization", "recipe", "saved_view", "source", "training_run", "waiver" });
 
     for (const auto& table : tables) {
         INFO(table);
         CHECK(database.execAndGet("SELECT strict FROM pragma_table_list WHERE name = " + quotedName(table)).getInt() == 1);
-        CHECK(column(database, "SELECT name || ' ' || type FROM pragma_table_info(" + quotedName(table) + ") WHERE pk > 0") == std::vector<std::string> { "id INTEGER" });
+        CHECK(column(database, "SELECT name || ' ' || type FROM pragma_table_info(" + quotedName(table) + ") WHERE pk > 0")
+            == std::vector<std::string> { "id INTEGER" });
         for (const auto& action : column(database, "SELECT on_update || on_delete FROM pragma_foreign_key_list(" + quotedName(table) + ")"))
             CHECK(action == "NO ACTIONNO ACTION");
     }
@@ -70,7 +76,11 @@ TEST_CASE("Every key of a field list has its unique index, where unknown equals 
         std::vector<std::string> parts;
         for (const auto& field : fields<Record>()) {
             const auto name = columnName(field);
-            const bool mayBeNull = database.execAndGet("SELECT \"notnull\" FROM pragma_table_info(" + quotedName(table) + ") WHERE name = " + quotedName(name)).getInt() == 0;
+            const bool mayBeNull
+                = database
+                      .execAndGet("SELECT \"notnull\" FROM pragma_table_info(" + quotedName(table) + ") WHERE name = " + quotedName(name))
+                      .getInt()
+                == 0;
             if (field.isKey)
                 parts.push_back(mayBeNull ? "coalesce(" + name + ", 0)" : name);
         }
@@ -86,14 +96,19 @@ TEST_CASE("The schema refuses what validation refuses, for writers that do not a
                   "INSERT INTO source (id, key, title, kind) VALUES (1, 'press', 'A newspaper', 'press');"
                   "INSERT INTO organization (id, name, kind) VALUES (1, 'Google', 'hyperscaler'), (2, 'OpenAI', 'lab');"
                   "INSERT INTO chip (id, name, kind) VALUES (1, 'H100 SXM', 'GPU');");
-    const std::string insert = "INSERT INTO inventory (organization_id, chip_id, quarter, measure, units, units_low, units_high, access, provider_id, status, source_id) VALUES ";
+    const std::string insert = "INSERT INTO inventory (organization_id, chip_id, quarter, measure, units, units_low, units_high, access, "
+                               "provider_id, status, source_id) VALUES ";
     database.exec(insert + "(1, 1, 8092, 'added', -5, -6, -4, 'owned', NULL, 'actual', 1)");
 
     const auto bad = GENERATE(as<std::string>(), "(1, 1, 8092, 'installed', 5, 6, NULL, 'owned', NULL, 'actual', 1)",
-        "(1, 1, 8092, 'installed', 5, NULL, 4, 'owned', NULL, 'actual', 1)", "(1, 1, 8092, 'installed', -5, NULL, NULL, 'owned', NULL, 'actual', 1)",
-        "(1, 1, 8092, 'installed', 5, NULL, NULL, 'owned', 2, 'actual', 1)", "(1, 1, 8092, 'installed', 5, NULL, NULL, 'rented', 1, 'actual', 1)",
-        "(1, 1, 9999, 'installed', 5, NULL, NULL, 'owned', NULL, 'actual', 1)", "(1, 1, 8092, 'held', 5, NULL, NULL, 'owned', NULL, 'actual', 1)",
-        "(1, 1, 8092, 'installed', 5, NULL, NULL, 'owned', NULL, 'actual', 9)", "(1, 1, 8092, 'installed', 'many', NULL, NULL, 'owned', NULL, 'actual', 1)",
+        "(1, 1, 8092, 'installed', 5, NULL, 4, 'owned', NULL, 'actual', 1)",
+        "(1, 1, 8092, 'installed', -5, NULL, NULL, 'owned', NULL, 'actual', 1)",
+        "(1, 1, 8092, 'installed', 5, NULL, NULL, 'owned', 2, 'actual', 1)",
+        "(1, 1, 8092, 'installed', 5, NULL, NULL, 'rented', 1, 'actual', 1)",
+        "(1, 1, 9999, 'installed', 5, NULL, NULL, 'owned', NULL, 'actual', 1)",
+        "(1, 1, 8092, 'held', 5, NULL, NULL, 'owned', NULL, 'actual', 1)",
+        "(1, 1, 8092, 'installed', 5, NULL, NULL, 'owned', NULL, 'actual', 9)",
+        "(1, 1, 8092, 'installed', 'many', NULL, NULL, 'owned', NULL, 'actual', 1)",
         "(1, 1, 8092, 'added', 7, NULL, NULL, 'owned', NULL, 'actual', 1)");
     INFO(bad);
     CHECK_THROWS_AS(database.exec(insert + bad), SQLite::Exception);

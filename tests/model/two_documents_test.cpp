@@ -156,6 +156,7 @@ TEST_CASE("A document whose file was replaced or deleted meanwhile refuses to wr
         std::filesystem::remove(two.folder / "a.flop");
 
     CHECK(errorOf([&] { add(two.a, "Meta"); })
-        == "Unwritable: '" + (two.folder / "a.flop").string() + "' was moved, replaced or deleted while it was open, and nothing was changed; open it again.");
+        == "Unwritable: '" + (two.folder / "a.flop").string()
+            + "' was moved, replaced or deleted while it was open, and nothing was changed; open it again.");
     CHECK(two.a.dataset()->organizations().size() == 2);
 }

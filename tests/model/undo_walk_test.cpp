@@ -37,8 +37,7 @@ public:
     }
 
 private:
-    template <class Record>
-    const Record* any()
+    template <class Record> const Record* any()
     {
         const auto& table = m_document.dataset()->table<Record>();
         return table.empty() ? nullptr : &table[m_random() % table.size()];
@@ -46,8 +45,7 @@ private:
 
     std::string name() { return std::string(1, static_cast<char>('a' + m_random() % 26)) + std::to_string(m_random() % 9); }
 
-    template <class Record, class Change>
-    void insertUpdateOrRemove(Writer& writer, Record fresh, Change change)
+    template <class Record, class Change> void insertUpdateOrRemove(Writer& writer, Record fresh, Change change)
     {
         const auto* old = any<Record>();
         const auto what = m_random() % 4;

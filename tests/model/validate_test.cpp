@@ -31,8 +31,7 @@ References known()
     return references;
 }
 
-template <class Record>
-std::string problemsOf(const Record& record)
+template <class Record> std::string problemsOf(const Record& record)
 {
     std::string text;
     for (const auto& problem : validate(record, known()))
@@ -115,7 +114,9 @@ TEST_CASE("MFU is above 0 and at most 1")
 TEST_CASE("Numbers are finite and quarters exist")
 {
     CHECK(problemsOf(changed([](auto& record) { record.unitsHigh = infinite; })) == "units_high 'inf' is no finite number");
-    CHECK(problemsOf(changed([](auto& record) { record.units = std::numeric_limits<double>::quiet_NaN(); })).starts_with("units 'nan' is no finite number"));
+    CHECK(problemsOf(changed([](auto& record) {
+        record.units = std::numeric_limits<double>::quiet_NaN();
+    })).starts_with("units 'nan' is no finite number"));
     CHECK(problemsOf(changed([](auto& record) { record.quarter = { 4 }; })) == "quarter '0001Q1' is no quarter from 1900Q1 to 2199Q4");
 }
 
@@ -127,8 +128,10 @@ TEST_CASE("A reference leads to a record, and a fact has a source")
 
 TEST_CASE("A provider belongs to what is rented and is somebody else")
 {
-    CHECK(problemsOf(changed([](auto& record) { record.provider = OrganizationId { 1 }; })) == "provider 'A' belongs to what is rented, but access is owned");
-    CHECK(problemsOf(changed([](auto& record) { record.access = Access::Rented, record.provider = OrganizationId { 2 }; })) == "provider 'B' is the organization itself");
+    CHECK(problemsOf(changed([](auto& record) { record.provider = OrganizationId { 1 }; }))
+        == "provider 'A' belongs to what is rented, but access is owned");
+    CHECK(problemsOf(changed([](auto& record) { record.access = Access::Rented, record.provider = OrganizationId { 2 }; }))
+        == "provider 'B' is the organization itself");
     CHECK(problemsOf(changed([](auto& record) { record.access = Access::Rented, record.provider = OrganizationId { 1 }; })).empty());
     CHECK(problemsOf(changed([](auto& record) { record.access = Access::Rented; })).empty());
 }
@@ -155,8 +158,9 @@ TEST_CASE("Part_of makes no circle")
 
 TEST_CASE("A publication date is a year, a month or a day that exists")
 {
-    const auto [published, isGood] = GENERATE(table<std::string, bool>({ { "", true }, { "2023", true }, { "2023-09", true }, { "2024-02-29", true },
-        { "2023-02-29", false }, { "2023-13", false }, { "2023-9", false }, { "23", false }, { "2023-09-1x", false }, { "Sept 2023", false }, { "2023Q3", false } }));
+    const auto [published, isGood] = GENERATE(table<std::string, bool>(
+        { { "", true }, { "2023", true }, { "2023-09", true }, { "2024-02-29", true }, { "2023-02-29", false }, { "2023-13", false },
+            { "2023-9", false }, { "23", false }, { "2023-09-1x", false }, { "Sept 2023", false }, { "2023Q3", false } }));
     auto dated = source("press");
     dated.published = published;
     INFO(published);
@@ -165,8 +169,8 @@ TEST_CASE("A publication date is a year, a month or a day that exists")
 
 TEST_CASE("A country is two capital letters or unknown")
 {
-    const auto [country, isGood]
-        = GENERATE(table<std::string, bool>({ { "", true }, { "US", true }, { "us", false }, { "USA", false }, { "U", false }, { "U1", false } }));
+    const auto [country, isGood] = GENERATE(
+        table<std::string, bool>({ { "", true }, { "US", true }, { "us", false }, { "USA", false }, { "U", false }, { "U1", false } }));
     auto company = organization("OpenAI");
     company.country = country;
     INFO(country);

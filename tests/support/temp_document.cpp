@@ -88,7 +88,8 @@ std::string errorOf(const std::function<void()>& act)
     try {
         act();
     } catch (const Error& error) {
-        constexpr std::array names { "Usage", "NotFound", "Invalid", "Unreadable", "Unwritable", "Locked", "ReadOnly", "Full", "Damaged", "Foreign", "Newer", "Conflict" };
+        constexpr std::array names { "Usage", "NotFound", "Invalid", "Unreadable", "Unwritable", "Locked", "ReadOnly", "Full", "Damaged",
+            "Foreign", "Newer", "Conflict" };
         return std::string(names.at(static_cast<std::size_t>(error.code))) + ": " + error.what();
     }
     return {};

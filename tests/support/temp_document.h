@@ -38,7 +38,8 @@ std::string dumpText(const model::Dataset& dataset);
 /// What `act` throws as "Code: sentence"; empty where it throws nothing.
 std::string errorOf(const std::function<void()>& act);
 
-/// Fills an empty document in one step: sources "press" and "filing", organizations "Google" and "OpenAI", chips "A100" and "H100 SXM", each 1 and 2.
+/// Fills an empty document in one step: sources "press" and "filing", organizations "Google" and "OpenAI", chips "A100" and "H100 SXM",
+/// each 1 and 2.
 void fillBasics(model::Document& document);
 
 /// Records that may be stored as they are.
