@@ -20,7 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-
 /// What can be said without opening the file.
 void checkPlace(const fs::path& path)
 {

@@ -98,8 +98,7 @@ TEST_CASE("A world total under has access counts every chip once")
 
     REQUIRE(sums(books, "measure=stock&unit=h100e&to=2024Q1&access=access&by=access")
         == std::map<std::string, double> { { "owned", 100 }, { "rented", 50 } });
-    REQUIRE(sums(books, "measure=stock&unit=h100e&to=2024Q1&access=owned&by=access")
-        == std::map<std::string, double> { { "owned", 150 } });
+    REQUIRE(sums(books, "measure=stock&unit=h100e&to=2024Q1&access=owned&by=access") == std::map<std::string, double> { { "owned", 150 } });
 }
 
 TEST_CASE("Rented from nobody knows whom is in no total")
@@ -161,10 +160,8 @@ TEST_CASE("A flow of an aggregate is drawn without the flows of the contained")
         inventory: In | H100 | 2024Q1 | added 30
         inventory: In | H100 | 2024Q2 | added 100)");
 
-    REQUIRE(
-        sums(books, "measure=flow&to=2024Q2&by=organization") == std::map<std::string, double> { { "In", 100 }, { "Rest", 300 } });
-    REQUIRE(
-        sums(books, "measure=flow&to=2024Q2&by=kind") == std::map<std::string, double> { { "aggregate", 300 }, { "lab", 100 } });
+    REQUIRE(sums(books, "measure=flow&to=2024Q2&by=organization") == std::map<std::string, double> { { "In", 100 }, { "Rest", 300 } });
+    REQUIRE(sums(books, "measure=flow&to=2024Q2&by=kind") == std::map<std::string, double> { { "aggregate", 300 }, { "lab", 100 } });
 }
 
 TEST_CASE("A flow under has access is negative where a provider lets more")
@@ -175,8 +172,8 @@ TEST_CASE("A flow under has access is negative where a provider lets more")
         inventory: R | H100 | 2024Q1 | installed 10 | rented P
         inventory: R | H100 | 2024Q2 | installed 40 | rented P)");
 
-    REQUIRE(sums(books, "measure=flow&to=2024Q2&access=access&by=organization")
-        == std::map<std::string, double> { { "P", -30 }, { "R", 30 } });
+    REQUIRE(
+        sums(books, "measure=flow&to=2024Q2&access=access&by=organization") == std::map<std::string, double> { { "P", -30 }, { "R", 30 } });
 }
 
 TEST_CASE("A cycle of part_of in a file ends at the first repeat")
