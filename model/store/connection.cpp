@@ -296,7 +296,6 @@ void failAs(const std::filesystem::path& path, int extendedCode, const std::stri
     case SQLITE_FULL:
         throw say(ErrorCode::Full, "The disk of '{0}' is full, and nothing was changed; make room and try again.");
     case SQLITE_CORRUPT:
-        throw damagedFile(path, detail);
     case SQLITE_NOTADB:
         throw damagedFile(path, detail);
     case SQLITE_CANTOPEN:

@@ -87,6 +87,7 @@ template <class Record> void Store::requireValid(const Record& record)
     if (problems.empty())
         return;
     std::vector<std::string> sentences;
+    sentences.reserve(problems.size());
     for (const auto& problem : problems)
         sentences.push_back(fmt::format("{}: {}", noun<Record>(), problemText(problem)));
     throw Error(
