@@ -17,8 +17,11 @@ namespace {
 /// What takes part in the sums of a view, and the parts of any quarter.
 class Reckoning {
 public:
-    Reckoning(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock)
+    /// For the quarters `from` to `to`.
+    Reckoning(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter from, Quarter to)
         : m_ledger(ledger)
+        , m_from(from)
+        , m_to(to)
         , m_isStock(isStock)
         , m_hasAccess(resolved.access == Holding::HasAccess)
         , m_h100e(h100Equivalents(ledger.dataset(), view.basis))
@@ -106,15 +109,27 @@ private:
 
     template <class Visit> void flowParts(Quarter quarter, Visit visit)
     {
-        std::vector<std::optional<Flow>> flows;
-        flows.reserve(m_ledger.positions().size());
-        for (const auto& position : m_ledger.positions())
-            flows.push_back(position.access == Access::Owned ? m_ledger.flow(position, quarter) : std::nullopt);
+        if (m_flows.empty())
+            lookFlowsUp();
+        const auto& flows = m_flows[static_cast<std::size_t>(quarter - m_from)];
         const auto shares = m_holdings.flowRemainders(flows);
         for (std::size_t i = 0; i < flows.size(); ++i) {
             reducesAggregates = reducesAggregates || shares[i] < 1;
             if (m_takesPart[i] && flows[i])
                 visit(i, flows[i]->units, shares[i], flows[i]->mark, flows[i]->halves, flows[i]->source);
+        }
+    }
+
+    /// All quarters of a position one after another, for its claims stand together in memory.
+    void lookFlowsUp()
+    {
+        const auto positions = m_ledger.positions();
+        m_flows.assign(static_cast<std::size_t>(m_to - m_from + 1), std::vector<std::optional<Flow>>(positions.size()));
+        for (std::size_t i = 0; i < positions.size(); ++i) {
+            if (positions[i].access != Access::Owned)
+                continue;
+            for (std::size_t q = 0; q < m_flows.size(); ++q)
+                m_flows[q][i] = m_ledger.flow(positions[i], m_from + static_cast<int>(q));
         }
     }
 
@@ -138,6 +153,8 @@ private:
     }
 
     const Ledger& m_ledger;
+    Quarter m_from;
+    Quarter m_to;
     bool m_isStock;
     bool m_hasAccess;
     ChipValues m_h100e;
@@ -146,6 +163,7 @@ private:
     Holdings m_holdings;
     std::vector<char> m_takesPart;
     Held m_before;
+    std::vector<std::vector<std::optional<Flow>>> m_flows; ///< by quarter and position
 };
 
 /// Groups by name, and the group of every position that takes part.
@@ -251,7 +269,7 @@ std::string groupName(const Ledger& ledger, const Position& position, Grouping b
 
 SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, bool withWidths)
 {
-    Reckoning reckoning(ledger, view, resolved, isStock);
+    Reckoning reckoning(ledger, view, resolved, isStock, resolved.from, resolved.to);
     const auto groups = groupsOf(ledger, reckoning, view.by);
     const auto quarters = static_cast<std::size_t>(std::max(0, resolved.to - resolved.from + 1));
     SeriesTable table;
@@ -335,7 +353,7 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
 
 std::vector<CellPart> cellParts(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter quarter)
 {
-    Reckoning reckoning(ledger, view, resolved, isStock);
+    Reckoning reckoning(ledger, view, resolved, isStock, quarter, quarter);
     const auto groups = groupsOf(ledger, reckoning, view.by);
     std::vector<CellPart> parts;
     const auto positions = ledger.positions();
