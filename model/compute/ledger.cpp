@@ -36,12 +36,7 @@ std::uint64_t pairKey(Index organization, Index source)
 
 HalfWidths halvesOf(const InventoryRecord& record)
 {
-    HalfWidths halves;
-    if (record.unitsLow)
-        halves.down = record.units - *record.unitsLow;
-    if (record.unitsHigh)
-        halves.up = *record.unitsHigh - record.units;
-    return halves;
+    return model::halvesOf(record.units, record.unitsLow, record.unitsHigh);
 }
 
 Mark markOf(const InventoryRecord& record)

@@ -9,12 +9,7 @@ namespace {
 
 HalfWidths halvesOf(const HeadcountRecord& record)
 {
-    HalfWidths halves;
-    if (record.peopleLow)
-        halves.down = record.people - *record.peopleLow;
-    if (record.peopleHigh)
-        halves.up = *record.peopleHigh - record.people;
-    return halves;
+    return model::halvesOf(record.people, record.peopleLow, record.peopleHigh);
 }
 
 }

@@ -50,10 +50,8 @@ std::vector<Held> heldByOrganization(const Ledger& ledger, const ViewState& view
         whole.hasFigure = true;
         whole.value += part.value;
         widths[position.organization].add(part.stock.source, scaled(part.stock.halves, factor));
-        if (part.value != 0) {
+        if (part.value != 0)
             whole.mark = weakest(whole.mark, part.stock.mark);
-            whole.withoutInterval += part.stock.halves.areKnown() ? 0 : 1;
-        }
         whole.parts.push_back(std::move(part));
     }
     for (std::size_t i = 0; i < held.size(); ++i)

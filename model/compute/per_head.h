@@ -28,7 +28,6 @@ struct Held {
     Mark mark = Mark::Stated;
     std::vector<Index> missingChips; ///< held, but without the needed figure: the value is a lower bound
     bool hasFigure = false;          ///< some part has the needed figure, or there is nothing of it
-    std::size_t withoutInterval = 0; ///< parts above 0 whose claims give none
 };
 
 enum class Tier { None, Rich, Middle, Poor };

@@ -354,11 +354,10 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
 std::vector<CellPart> cellParts(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter quarter)
 {
     Reckoning reckoning(ledger, view, resolved, isStock, quarter, quarter);
-    const auto groups = groupsOf(ledger, reckoning, view.by);
     std::vector<CellPart> parts;
     const auto positions = ledger.positions();
     reckoning.parts(quarter, [&](std::size_t i, double units, double share, Mark mark, const HalfWidths&, Index) {
-        parts.push_back({ i, groups.ofPosition[i], units, share, units * share * reckoning.perChip(positions[i].chip).value_or(0), mark });
+        parts.push_back({ i, units, share, units * share * reckoning.perChip(positions[i].chip).value_or(0), mark });
     });
     return parts;
 }

@@ -32,7 +32,6 @@ struct GroupSeries {
 /// One position's part in a cell.
 struct CellPart {
     std::size_t position = 0;
-    std::size_t series = 0;
     double units = 0; ///< stock or flow before any share
     double share = 1; ///< after what is let and what an aggregate contains
     double value = 0; ///< in the unit

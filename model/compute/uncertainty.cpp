@@ -20,6 +20,11 @@ std::optional<double> times(const std::optional<double>& half, double factor)
 
 }
 
+HalfWidths halvesOf(double best, const std::optional<double>& low, const std::optional<double>& high)
+{
+    return { low ? std::optional(best - *low) : std::nullopt, high ? std::optional(*high - best) : std::nullopt };
+}
+
 HalfWidths scaled(const HalfWidths& halves, double factor)
 {
     return { times(halves.down, factor), times(halves.up, factor) };

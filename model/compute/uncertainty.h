@@ -16,6 +16,9 @@ struct HalfWidths {
     bool operator==(const HalfWidths&) const = default;
 };
 
+/// Of an estimate with its ends, either of which may be missing.
+HalfWidths halvesOf(double best, const std::optional<double>& low, const std::optional<double>& high);
+
 /// Both times the same number (of any sign, for a factor of scale it is at least 0).
 HalfWidths scaled(const HalfWidths& halves, double factor);
 

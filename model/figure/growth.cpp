@@ -141,7 +141,6 @@ private:
     /// Factor per year of every series, and of the total where all of it is known throughout.
     std::string growthText()
     {
-        std::vector<std::string> factors;
         std::vector<std::optional<double>> total(quarters(), 0.0);
         bool isWhole = m_table.series.size() > 1;
         for (const auto& series : m_table.series) {
@@ -152,20 +151,16 @@ private:
                 isWhole = isWhole && value.isKnown && value.value > 0;
                 *total[q] += value.value;
             }
-            if (const auto perYear = growthPerYear(values)) {
+            if (const auto perYear = growthPerYear(values))
                 m_figure.growth.push_back({ series.name, *perYear });
-                factors.push_back(fmt::format("{} {}", seriesLabel(m_context, series.name), foldText(*perYear)));
-            }
         }
         if (isWhole && !m_isIndex) {
-            if (const auto perYear = growthPerYear(total)) {
+            if (const auto perYear = growthPerYear(total))
                 m_figure.growth.push_back({ {}, *perYear });
-                factors.push_back(m_context.words("growth.total", { { "fold", foldText(*perYear) } }));
-            }
         }
-        if (factors.empty())
+        if (m_figure.growth.empty())
             return {};
-        auto sentence = m_context.words("growth.factors", { { "factors", joined(factors, ", ") } });
+        auto sentence = factorsText();
         if (const auto years = m_figure.growth.size() == 1 ? doublingYears(m_figure.growth.front().perYear) : std::nullopt) {
             const auto time = *years < 2 ? m_context.words("growth.months", { { "n", numberText(std::round(*years * 12)) } })
                                          : m_context.words("growth.years", { { "n", fmt::format("{:.1f}", *years) } });

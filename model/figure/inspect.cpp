@@ -35,10 +35,8 @@ public:
             const auto left = std::ranges::find_if(ranking.leftOut, isSelected);
             if (left == ranking.leftOut.end())
                 return {};
-            auto reason = std::string(reasonText(left->reason));
-            std::ranges::replace(reason, ' ', '-');
             inspection.note = m_context.words("inspect.left-out",
-                { { "quarter", quarterText(m_context.resolved.at) }, { "reason", m_context.words("reason." + reason) } });
+                { { "quarter", quarterText(m_context.resolved.at) }, { "reason", reasonLabel(m_context, left->reason) } });
             return inspection;
         }
         describe(*found, inspection);
@@ -176,10 +174,7 @@ private:
         const auto per = words("per." + std::string(word(m_context.resolved.per)));
         inspection.unit = unitText(m_context) + (per.empty() ? "" : " " + per);
         if (ranked.rankBest)
-            inspection.rank = words("inspect.rank",
-                { { "rank",
-                    *ranked.rankBest == *ranked.rankWorst ? std::to_string(*ranked.rankBest)
-                                                          : fmt::format("{}–{}", *ranked.rankBest, *ranked.rankWorst) } });
+            inspection.rank = words("inspect.rank", { { "rank", rankText(ranked) } });
         if (ranked.chipsHaveInterval || ranked.peopleHaveInterval)
             inspection.interval = words("inspect.interval", { { "interval", rangeText(ranked.value, style) } });
         else

@@ -103,6 +103,21 @@ std::string seriesLabel(const FigureContext& context, const std::string& name)
     return name == "other" || name == "own" || name == "unknown" ? context.words("series." + name) : name;
 }
 
+std::string rankText(const RankedOrganization& ranked)
+{
+    if (!ranked.rankBest)
+        return {};
+    return *ranked.rankBest == *ranked.rankWorst ? std::to_string(*ranked.rankBest)
+                                                 : fmt::format("{}–{}", *ranked.rankBest, *ranked.rankWorst);
+}
+
+std::string reasonLabel(const FigureContext& context, Reason reason)
+{
+    auto key = std::string(reasonText(reason));
+    std::ranges::replace(key, ' ', '-');
+    return context.words("reason." + key);
+}
+
 std::string dotted(const std::vector<std::string>& parts)
 {
     std::string text;

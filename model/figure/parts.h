@@ -53,6 +53,12 @@ void addMethodNotes(const FigureContext& context, std::vector<std::string>& foot
 /// The word of a series for a reader: `other`, `own` and `unknown` are translated, names stay.
 std::string seriesLabel(const FigureContext& context, const std::string& name);
 
+/// "2–5", empty where there is no rank.
+std::string rankText(const RankedOrganization& ranked);
+
+/// Why there is no value, in a word or two: "no headcount".
+std::string reasonLabel(const FigureContext& context, Reason reason);
+
 /// "where · where": parts that are not empty.
 std::string dotted(const std::vector<std::string>& parts);
 

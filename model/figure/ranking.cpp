@@ -132,14 +132,6 @@ private:
     }
 
     static bool hasInterval(const RankedOrganization& ranked) { return ranked.chipsHaveInterval || ranked.peopleHaveInterval; }
-    static std::string rankText(const RankedOrganization& ranked)
-    {
-        if (!ranked.rankBest)
-            return {};
-        return *ranked.rankBest == *ranked.rankWorst ? std::to_string(*ranked.rankBest)
-                                                     : fmt::format("{}–{}", *ranked.rankBest, *ranked.rankWorst);
-    }
-
     std::string valueText(const RankedOrganization& ranked) const
     {
         return (ranked.held.missingChips.empty() ? "" : "≥ ") + numberText(ranked.value.best, m_style);
@@ -235,10 +227,8 @@ private:
             m_figure.sideValues.push_back({ drawn.id, valueText(ranked), ranked.value.best, true, paintOf(drawn.name) });
         }
         for (const auto& left : m_ranking.leftOut) {
-            auto reason = std::string(reasonText(left.reason));
-            std::ranges::replace(reason, ' ', '-');
             const auto& absent = organization(left.organization);
-            m_figure.sideValues.push_back({ absent.id, m_context.words("reason." + reason), {}, false, paintOf(absent.name) });
+            m_figure.sideValues.push_back({ absent.id, reasonLabel(m_context, left.reason), {}, false, paintOf(absent.name) });
         }
     }
 
