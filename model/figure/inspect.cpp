@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 
 namespace model {
@@ -48,9 +49,9 @@ public:
         const auto quarter = selection.quarter.value_or(m_context.resolved.to);
         const bool isStock = m_context.view.measure != Change::Flow;
         auto parts = cellParts(m_context.ledger, m_context.view, m_context.resolved, isStock, quarter);
+        const auto isIn = seriesTest(selection.series, isStock);
         std::erase_if(parts, [&](const CellPart& part) {
-            return groupName(m_context.ledger, m_context.ledger.positions()[part.position], m_context.view.by) != selection.series
-                || part.units == 0;
+            return part.units == 0 || !isIn(groupName(m_context.ledger, m_context.ledger.positions()[part.position], m_context.view.by));
         });
         Inspection inspection;
         inspection.heading = fmt::format("{} · {}", seriesLabel(m_context, selection.series), quarterText(quarter));
@@ -90,6 +91,15 @@ public:
     }
 
 private:
+    /// Whether a group is drawn in the series: by its name, or as one of those that are drawn together as `other`.
+    std::function<bool(const std::string&)> seriesTest(const std::string& series, bool isStock) const
+    {
+        const auto drawn = seriesTable(m_context.ledger, m_context.view, m_context.resolved, isStock, false).series;
+        if (drawn.empty() || !drawn.back().isOther || series != drawn.back().name)
+            return [series](const std::string& group) { return group == series; };
+        return [drawn](const std::string& group) { return std::ranges::find(drawn, group, &GroupSeries::name) == drawn.end(); };
+    }
+
     /// The view without `top`: what is beyond it can be inspected too.
     ViewState everything() const
     {

@@ -120,3 +120,16 @@ TEST_CASE("A column of growth is inspected as the sum of its parts")
     REQUIRE(inspection.operands.front().label == "Google, TPU v6e, owned");
     REQUIRE(inspection.sources.size() == 1);
 }
+
+TEST_CASE("What is drawn together as other is inspected as the sum of its groups")
+{
+    std::string text;
+    for (int i = 1; i <= 15; ++i)
+        text += "inventory: Org" + std::to_string(i) + " | H100 | 2024Q1 | added " + std::to_string(i * 10) + "\n";
+    FigureMaker maker;
+    const auto inspection = maker.inspect(std::make_shared<const Dataset>(datasetOf(text)),
+        parseQuery("figure=growth&by=organization&to=2024Q1").view, { "other", "", Quarter::of(2024, 1) }, {});
+
+    REQUIRE(inspection.value == "60"); // 10 + 20 + 30
+    REQUIRE(inspection.operands.size() == 3);
+}
