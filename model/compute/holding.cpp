@@ -117,6 +117,17 @@ void Holdings::findRemainders()
     }
 }
 
+/// What a contained organization holds more than just before the aggregate's first claim.
+double Holdings::heldSince(const Contained& part, const Stocks& stocks) const
+{
+    double held = 0;
+    for (std::size_t k = 0; k < part.positions.size(); ++k) {
+        const auto i = part.positions[k];
+        held += stocks[i] ? h100eOf(i, stocks[i]->units - part.before[k]).value_or(0) : 0;
+    }
+    return std::max(0.0, held);
+}
+
 std::vector<double> Holdings::remainders(const Stocks& stocks) const
 {
     std::vector<double> shares(stocks.size(), 1.0);
@@ -124,18 +135,55 @@ std::vector<double> Holdings::remainders(const Stocks& stocks) const
         double own = 0, contained = 0;
         for (const auto i : remainder.positions)
             own += stocks[i] ? h100eOf(i, stocks[i]->units).value_or(0) : 0;
-        for (const auto& part : remainder.contained) {
-            double held = 0;
-            for (std::size_t k = 0; k < part.positions.size(); ++k) {
-                const auto i = part.positions[k];
-                held += stocks[i] ? h100eOf(i, stocks[i]->units - part.before[k]).value_or(0) : 0;
-            }
-            contained += std::max(0.0, held);
-        }
+        for (const auto& part : remainder.contained)
+            contained += heldSince(part, stocks);
         for (const auto i : remainder.positions)
             shares[i] = shareLeft(contained, own);
     }
     return shares;
+}
+
+void Holdings::addOwned(Account& account, std::size_t position, Quarter quarter, const Stocks& stocks) const
+{
+    account.ownedPositions.push_back(position);
+    const bool hasBegun = m_ledger.counting(m_ledger.positions()[position]).front().quarter <= quarter;
+    if (const auto amount = hasBegun && stocks[position] ? h100eOf(position, stocks[position]->units) : std::nullopt)
+        account.owned = account.owned.value_or(0) + *amount;
+}
+
+std::map<Index, Account> Holdings::lettings(Quarter quarter, const Stocks& stocks) const
+{
+    std::map<Index, Account> accounts;
+    const auto positions = m_ledger.positions();
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        if (positions[i].provider == none || m_isInternal[i] || !stocks[i])
+            continue;
+        auto& account = accounts[positions[i].provider];
+        account.others += h100eOf(i, stocks[i]->units).value_or(0);
+        account.otherPositions.push_back(i);
+    }
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        const auto found = accounts.find(positions[i].organization);
+        if (positions[i].access == Access::Owned && found != accounts.end())
+            addOwned(found->second, i, quarter, stocks);
+    }
+    return accounts;
+}
+
+std::vector<Account> Holdings::containments(Quarter quarter, const Stocks& stocks) const
+{
+    std::vector<Account> accounts;
+    for (const auto& remainder : m_remainders) {
+        Account account;
+        for (const auto i : remainder.positions)
+            addOwned(account, i, quarter, stocks);
+        for (const auto& part : remainder.contained) {
+            account.others += heldSince(part, stocks);
+            account.otherPositions.insert(account.otherPositions.end(), part.positions.begin(), part.positions.end());
+        }
+        accounts.push_back(std::move(account));
+    }
+    return accounts;
 }
 
 std::vector<double> Holdings::flowRemainders(const std::vector<std::optional<Flow>>& flows) const

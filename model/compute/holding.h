@@ -16,6 +16,14 @@ using Stocks = std::vector<std::optional<Stock>>;
 
 Stocks stocksAt(const Ledger& ledger, Quarter quarter);
 
+/// What is owned of something and what of it others account for, in H100e; nothing is clamped.
+struct Account {
+    std::optional<double> owned; ///< nothing where no claim up to the quarter gives a stock of chips with the figure
+    double others = 0;           ///< let to others, or held by those an aggregate contains
+    std::vector<std::size_t> ownedPositions;
+    std::vector<std::size_t> otherPositions;
+};
+
 /// Who holds it (estimates.md section 5): what is let to others, and what an aggregate contains. Both are reckoned in
 /// H100e on the view's basis.
 class Holdings {
@@ -25,6 +33,12 @@ public:
 
     /// What is left to each organization of what it owns, 0 to 1, by organization index.
     std::vector<double> keptShares(const Stocks& stocks) const;
+
+    /// What each organization that lets something owns and lets, by organization index.
+    std::map<Index, Account> lettings(Quarter quarter, const Stocks& stocks) const;
+
+    /// What each aggregate owns of a chip kind and what those it contains hold of it, in the order of their first positions.
+    std::vector<Account> containments(Quarter quarter, const Stocks& stocks) const;
 
     /// The share of an aggregate's stock of each chip kind that is not of the organizations of this sum it contains.
     /// By position; 1 for all others.
@@ -47,6 +61,8 @@ private:
     };
 
     void findRemainders();
+    double heldSince(const Contained& part, const Stocks& stocks) const;
+    void addOwned(Account& account, std::size_t position, Quarter quarter, const Stocks& stocks) const;
     std::optional<double> h100eOf(std::size_t position, double units) const;
 
     const Ledger& m_ledger;

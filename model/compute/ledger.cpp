@@ -10,25 +10,6 @@ namespace model {
 
 namespace {
 
-struct PositionKey {
-    Index organization;
-    Index chip;
-    Index provider;
-    Access access;
-    bool operator==(const PositionKey&) const = default;
-};
-
-struct PositionHash {
-    std::size_t operator()(const PositionKey& key) const noexcept
-    {
-        std::size_t hash = key.organization;
-        hash = hash * 0x9E3779B97F4A7C15u + key.chip;
-        hash = hash * 0x9E3779B97F4A7C15u + key.provider;
-        hash = hash * 0x9E3779B97F4A7C15u + static_cast<std::size_t>(key.access);
-        return hash ^ (hash >> 29);
-    }
-};
-
 std::uint64_t pairKey(Index organization, Index source)
 {
     return (static_cast<std::uint64_t>(organization) << 32) | static_cast<std::uint32_t>(source);
@@ -46,71 +27,37 @@ Mark markOf(const InventoryRecord& record)
 
 }
 
-InventoryOrder::InventoryOrder(const Dataset& dataset)
-{
-    const Places organizations(dataset.organizations());
-    const Places chips(dataset.chips());
-    std::unordered_map<PositionKey, std::size_t, PositionHash> groupOf;
-    std::vector<std::size_t> groupOfRecord;
-    groupOfRecord.reserve(dataset.inventory().size());
-    PositionKey lastKey { none, none, none, Access::Owned };
-    std::size_t lastGroup = none;
-    dataset.inventory().forEach([&](const InventoryRecord& record) {
-        const PositionKey key { organizations(record.organization.value), chips(record.chip.value),
-            record.provider ? organizations(record.provider->value) : none, record.access };
-        if (key.organization == none || key.chip == none) {
-            groupOfRecord.push_back(none);
-            return;
-        }
-        if (lastGroup == none || !(key == lastKey)) {
-            const auto [found, isNew] = groupOf.try_emplace(key, m_groups.size());
-            if (isNew)
-                m_groups.push_back({ key.organization, key.chip, key.access, key.provider, 0, 0 });
-            lastKey = key;
-            lastGroup = found->second;
-        }
-        ++m_groups[lastGroup].end;
-        groupOfRecord.push_back(lastGroup);
-    });
-
-    std::size_t begin = 0;
-    for (auto& group : m_groups) {
-        group.begin = begin;
-        begin += group.end;
-        group.end = group.begin;
-    }
-    m_records.resize(begin);
-    std::size_t next = 0;
-    dataset.inventory().forEach([&](const InventoryRecord& record) {
-        const auto group = groupOfRecord[next++];
-        if (group != none)
-            m_records[m_groups[group].end++] = &record;
-    });
-    const auto order = [](const InventoryRecord* record) { return std::tuple(record->quarter, record->measure, record->id); };
-    for (const auto& group : m_groups) {
-        const auto first = m_records.begin() + static_cast<std::ptrdiff_t>(group.begin);
-        const auto last = m_records.begin() + static_cast<std::ptrdiff_t>(group.end);
-        if (!std::ranges::is_sorted(first, last, {}, order))
-            std::ranges::sort(first, last, {}, order);
-    }
-}
-
 Ledger::Ledger(const Dataset& dataset, const InventoryOrder& order, ClaimOptions options)
-    : m_dataset(dataset)
+    : m_dataset(&dataset)
     , m_options(std::move(options))
     , m_organizationPlaces(dataset.organizations())
     , m_chipPlaces(dataset.chips())
     , m_sourcePlaces(dataset.sources())
-    , m_earliest(dataset.organizations().size())
 {
     rankSources();
-    choose(order);
-    findHorizons();
+    m_counting.reserve(dataset.inventory().size());
+    m_walks.reserve(order.groups().size());
+    for (const auto& group : order.groups())
+        m_walks.push_back(walk(order.records(group)));
+    gather(order);
+}
+
+bool Ledger::follow(const Dataset& after, const InventoryOrder& order, std::span<const std::size_t> changed)
+{
+    const bool hasRoom = m_counting.size() < 2 * after.inventory().size() + 1024; // what is left behind is not given back
+    if (!hasRoom || !after.sources().isSameAs(m_dataset->sources()))
+        return false;
+    m_dataset = &after;
+    m_walks.resize(order.groups().size());
+    for (const auto group : changed)
+        m_walks[group] = walk(order.records(order.groups()[group]));
+    gather(order);
+    return true;
 }
 
 void Ledger::rankSources()
 {
-    const auto& sources = m_dataset.sources();
+    const auto& sources = m_dataset->sources();
     std::vector<Index> order(sources.size());
     std::iota(order.begin(), order.end(), Index { 0 });
     std::ranges::sort(order, [&](Index a, Index b) {
@@ -149,61 +96,69 @@ bool Ledger::countsBefore(const InventoryRecord& a, const InventoryRecord& b) co
         < std::tuple(rankB.prefer, b.status, rankB.evidence, -b.id.value);
 }
 
-void Ledger::choose(const InventoryOrder& order)
+Ledger::Walk Ledger::walk(std::span<const InventoryRecord* const> records)
 {
-    m_counting.reserve(m_dataset.inventory().size());
-    m_positions.reserve(order.groups().size());
-    std::vector<const InventoryRecord*> taken;
-    std::unordered_map<std::uint64_t, Quarter> lastSpoken;
-    std::uint64_t lastKey = 0;
-    Quarter* lastEntry = nullptr;
-    for (const auto& group : order.groups()) {
-        taken.clear();
-        for (const auto* record : order.records(group)) {
-            const auto source = sourceIndex(record->source);
-            if (source == none || !m_sourceRanks[source].isTaken
-                || (record->status == Status::Planned && m_options.status == Status::Actual))
-                continue;
-            taken.push_back(record);
-            const auto key = pairKey(group.organization, source);
-            if (!lastEntry || key != lastKey) {
-                lastEntry = &lastSpoken.try_emplace(key, record->quarter).first->second;
-                lastKey = key;
-            }
-            *lastEntry = std::max(*lastEntry, record->quarter);
-        }
-        if (!taken.empty())
-            addPosition(group, taken);
-    }
-    m_lastSpoken.assign(lastSpoken.begin(), lastSpoken.end());
-    std::ranges::sort(m_lastSpoken);
-}
-
-void Ledger::addPosition(const InventoryOrder::Group& group, std::span<const InventoryRecord* const> taken)
-{
-    m_firstQuarter = m_firstQuarter ? std::min(*m_firstQuarter, taken.front()->quarter) : taken.front()->quarter;
-    m_lastQuarter = m_lastQuarter ? std::max(*m_lastQuarter, taken.back()->quarter) : taken.back()->quarter;
-
-    std::optional<Quarter> lastActual;
-    for (const auto* record : taken) {
-        if (record->status == Status::Actual)
-            lastActual = record->quarter;
-    }
-    m_lastActualQuarter = std::max(m_lastActualQuarter, lastActual);
-    const auto begin = m_counting.size();
-    for (const auto* record : taken) {
-        if (record->status == Status::Planned && lastActual && record->quarter <= *lastActual)
+    Walk walk { m_counting.size(), m_counting.size(), m_spoken.size(), m_spoken.size(), {}, {}, {} };
+    m_taken.clear();
+    for (const auto* record : records) {
+        const auto source = sourceIndex(record->source);
+        if (source == none || !m_sourceRanks[source].isTaken || (record->status == Status::Planned && m_options.status == Status::Actual))
             continue;
-        if (m_counting.size() == begin || m_counting.back().quarter != record->quarter)
+        m_taken.push_back(record);
+        if (record->status == Status::Actual)
+            walk.lastActual = record->quarter;
+        const auto first = m_spoken.begin() + static_cast<std::ptrdiff_t>(walk.spokenBegin);
+        const auto spoken = std::ranges::find(first, m_spoken.end(), source, &Spoken::source);
+        if (spoken == m_spoken.end())
+            m_spoken.push_back({ source, record->quarter });
+        else
+            spoken->last = record->quarter; // the records come in the order of quarters
+    }
+    walk.spokenEnd = m_spoken.size();
+    if (m_taken.empty())
+        return walk;
+
+    walk.first = m_taken.front()->quarter;
+    walk.last = m_taken.back()->quarter;
+    for (const auto* record : m_taken) {
+        if (record->status == Status::Planned && walk.lastActual && record->quarter <= *walk.lastActual)
+            continue;
+        if (m_counting.size() == walk.begin || m_counting.back().quarter != record->quarter)
             m_counting.push_back({ record->quarter, nullptr, nullptr, {} });
         auto& claim = record->measure == Measure::Installed ? m_counting.back().installed : m_counting.back().added;
         if (!claim || countsBefore(*record, *claim))
             claim = record;
     }
-    accumulate(begin);
-    m_positions.push_back({ group.organization, group.chip, group.access, group.provider, begin, m_counting.size(), {} });
-    auto& earliest = m_earliest[group.organization][static_cast<std::size_t>(group.access)];
-    earliest = earliest ? std::min(*earliest, m_counting[begin].quarter) : m_counting[begin].quarter;
+    walk.end = m_counting.size();
+    accumulate(walk.begin);
+    return walk;
+}
+
+/// Puts the walks together: positions, and what they say of each other.
+void Ledger::gather(const InventoryOrder& order)
+{
+    m_positions.clear();
+    m_earliest.assign(m_dataset->organizations().size(), {});
+    m_firstQuarter.reset();
+    m_lastQuarter.reset();
+    m_lastActualQuarter.reset();
+    for (std::size_t i = 0; i < m_walks.size(); ++i) {
+        const auto& walk = m_walks[i];
+        if (walk.begin == walk.end)
+            continue;
+        const auto& group = order.groups()[i];
+        m_positions.push_back({ group.organization, group.chip, group.access, group.provider, walk.begin, walk.end, {} });
+        m_firstQuarter = m_firstQuarter ? std::min(*m_firstQuarter, walk.first) : walk.first;
+        m_lastQuarter = m_lastQuarter ? std::max(*m_lastQuarter, walk.last) : walk.last;
+        m_lastActualQuarter = std::max(m_lastActualQuarter, walk.lastActual);
+        auto& earliest = m_earliest[group.organization][static_cast<std::size_t>(group.access)];
+        const auto first = m_counting[walk.begin].quarter;
+        earliest = earliest ? std::min(*earliest, first) : first;
+    }
+    findHorizons(order);
+    const auto place = [](const Position& p) { return std::tuple(p.organization, p.chip, p.access, p.provider); };
+    if (!std::ranges::is_sorted(m_positions, {}, place))
+        std::ranges::sort(m_positions, {}, place);
 }
 
 /// The stock at the end of each counting quarter of one position.
@@ -231,13 +186,20 @@ void Ledger::accumulate(std::size_t begin)
     }
 }
 
-void Ledger::findHorizons()
+/// A source that speaks of an organization speaks for all its positions.
+void Ledger::findHorizons(const InventoryOrder& order)
 {
+    std::unordered_map<std::uint64_t, Quarter> lastSpoken;
+    for (std::size_t i = 0; i < m_walks.size(); ++i) {
+        for (auto s = m_walks[i].spokenBegin; s < m_walks[i].spokenEnd; ++s) {
+            auto& last
+                = lastSpoken.try_emplace(pairKey(order.groups()[i].organization, m_spoken[s].source), m_spoken[s].last).first->second;
+            last = std::max(last, m_spoken[s].last);
+        }
+    }
     for (auto& position : m_positions) {
         const auto& last = m_counting[position.end - 1];
-        const auto key = pairKey(position.organization, last.stock.source);
-        const auto spoken = std::ranges::lower_bound(m_lastSpoken, key, {}, &std::pair<std::uint64_t, Quarter>::first);
-        position.horizon = std::max(last.quarter, spoken->second);
+        position.horizon = std::max(last.quarter, lastSpoken.at(pairKey(position.organization, last.stock.source)));
     }
 }
 

@@ -101,7 +101,7 @@ struct Position {
     Quarter horizon; ///< estimates.md section 2
 };
 
-/// The inventory records of a dataset grouped by position and quarter, whatever the view: made once a dataset.
+/// The inventory records of a dataset grouped by position and quarter, whatever the view: made once, and followed from edit to edit.
 class InventoryOrder {
 public:
     explicit InventoryOrder(const Dataset& dataset);
@@ -112,25 +112,54 @@ public:
         Access access;
         Index provider;
         std::size_t begin;
-        std::size_t end;
+        std::size_t end; ///< `begin` where its last record went
     };
     std::span<const Group> groups() const { return m_groups; }
+    /// By quarter, measure and id. Nothing where the organization or the chip is not there.
     std::span<const InventoryRecord* const> records(const Group& group) const
     {
-        return { m_records.data() + group.begin, group.end - group.begin };
+        const bool isKnown = group.organization != none && group.chip != none;
+        return { m_records.data() + group.begin, isKnown ? group.end - group.begin : 0 };
     }
 
+    /// Takes the order of `before`, which must still be there, to `after` by looking only at the chunks of records they do not share.
+    /// Returns the groups of which a record moved or changed; nothing, and the order is of no use, where it is better made anew.
+    std::optional<std::vector<std::size_t>> follow(const Dataset& before, const Dataset& after);
+
 private:
+    struct Key {
+        Index organization;
+        Index chip;
+        Index provider;
+        Access access;
+        bool operator==(const Key&) const = default;
+    };
+    struct Hash {
+        std::size_t operator()(const Key& key) const noexcept;
+    };
+
+    Key keyOf(const InventoryRecord& record) const;
+    std::size_t groupOf(const Key& key); ///< a new, empty one where there was none
+    void sort(const Group& group);
+
+    Places m_organizations;
+    Places m_chips;
+    std::unordered_map<Key, std::size_t, Hash> m_groupOf;
     std::vector<Group> m_groups;
-    std::vector<const InventoryRecord*> m_records;
+    std::vector<const InventoryRecord*> m_records; ///< those of followed groups stand at the end, their old places are left
 };
 
-/// The claims that count and what follows from them, position by position. Keeps pointers into the dataset, which must outlive it.
+/// The claims that count and what follows from them, position by position, in the order of organization, chip, access and provider. Keeps
+/// pointers into the dataset, which must outlive it.
 class Ledger {
 public:
     Ledger(const Dataset& dataset, const InventoryOrder& order, ClaimOptions options);
 
-    const Dataset& dataset() const { return m_dataset; }
+    /// After order.follow() returned `changed`: from now on of the dataset `after`. Only those groups are chosen anew; the result is the
+    /// same as that of a new ledger. False, and the ledger is of no use, where it is better made anew.
+    bool follow(const Dataset& after, const InventoryOrder& order, std::span<const std::size_t> changed);
+
+    const Dataset& dataset() const { return *m_dataset; }
     const ClaimOptions& options() const { return m_options; }
     std::span<const Position> positions() const { return m_positions; }
     std::span<const CountingQuarter> counting(const Position& position) const
@@ -166,9 +195,9 @@ public:
     Index organizationIndex(OrganizationId id) const;
     Index chipIndex(ChipId id) const;
     Index sourceIndex(SourceId id) const;
-    const Organization& organization(Index index) const { return m_dataset.organizations()[index]; }
-    const Chip& chip(Index index) const { return m_dataset.chips()[index]; }
-    const Source& source(Index index) const { return m_dataset.sources()[index]; }
+    const Organization& organization(Index index) const { return m_dataset->organizations()[index]; }
+    const Chip& chip(Index index) const { return m_dataset->chips()[index]; }
+    const Source& source(Index index) const { return m_dataset->sources()[index]; }
 
 private:
     struct SourceRank {
@@ -177,25 +206,44 @@ private:
         int evidence = 0; ///< order by kind, then published
     };
 
+    /// When a source spoke last.
+    struct Spoken {
+        Index source;
+        Quarter last;
+    };
+
+    /// What one group of records comes to, apart from all others; empty where the view takes none of them.
+    struct Walk {
+        std::size_t begin = 0; ///< of its counting quarters
+        std::size_t end = 0;
+        std::size_t spokenBegin = 0;
+        std::size_t spokenEnd = 0;
+        Quarter first; ///< of the claims the view takes
+        Quarter last;
+        std::optional<Quarter> lastActual;
+    };
+
     /// The last counting quarter of the position at or before `quarter`, null before the first.
     const CountingQuarter* lastCounting(const Position& position, Quarter quarter) const;
     void rankSources();
-    void choose(const InventoryOrder& order);
-    void addPosition(const InventoryOrder::Group& group, std::span<const InventoryRecord* const> taken);
+    Walk walk(std::span<const InventoryRecord* const> records);
     void accumulate(std::size_t begin);
     bool countsBefore(const InventoryRecord& a, const InventoryRecord& b) const;
-    void findHorizons();
+    void gather(const InventoryOrder& order);
+    void findHorizons(const InventoryOrder& order);
 
-    const Dataset& m_dataset;
+    const Dataset* m_dataset;
     ClaimOptions m_options;
     Places m_organizationPlaces;
     Places m_chipPlaces;
     Places m_sourcePlaces;
     std::vector<SourceRank> m_sourceRanks;
+    std::vector<Walk> m_walks; ///< by group
     std::vector<Position> m_positions;
     std::vector<CountingQuarter> m_counting;
+    std::vector<Spoken> m_spoken;
+    std::vector<const InventoryRecord*> m_taken;                   ///< room for one walk after the other
     std::vector<std::array<std::optional<Quarter>, 2>> m_earliest; ///< counting claim of an organization, by access
-    std::vector<std::pair<std::uint64_t, Quarter>> m_lastSpoken;   ///< (organization, source) and its last claim, sorted
     std::optional<Quarter> m_firstQuarter;
     std::optional<Quarter> m_lastQuarter;
     std::optional<Quarter> m_lastActualQuarter;

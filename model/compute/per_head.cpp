@@ -102,8 +102,7 @@ std::size_t giveRanks(std::vector<RankedOrganization>& ranked)
         const auto& value = organization.value;
         if (value.best <= 0)
             break;
-        const double deviation = deviationOf(
-            organization.people ? value : Estimate { value.best, value.low.value_or(value.best), value.high.value_or(value.best) });
+        const double deviation = deviationOf(comparable(organization));
         places.push_back({ std::log(value.best), deviation * deviation });
     }
     for (std::size_t a = 0; a < places.size(); ++a) {
@@ -120,6 +119,12 @@ std::size_t giveRanks(std::vector<RankedOrganization>& ranked)
     return places.size();
 }
 
+}
+
+Estimate comparable(const RankedOrganization& ranked)
+{
+    const auto& value = ranked.value;
+    return ranked.people ? value : Estimate { value.best, value.low.value_or(value.best), value.high.value_or(value.best) };
 }
 
 std::string_view tierWord(Tier tier)

@@ -53,6 +53,9 @@ struct RankedOrganization {
     std::optional<int> rankWorst;
 };
 
+/// The value as it is compared with others: without a denominator an end that is not given is the value itself.
+Estimate comparable(const RankedOrganization& ranked);
+
 struct LeftOut {
     Index organization = none;
     Reason reason = Reason::NoChips;

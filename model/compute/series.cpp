@@ -241,6 +241,33 @@ bool isNothing(const GroupSeries& series)
 
 }
 
+GroupSeries sumOf(const std::vector<GroupSeries>& series, std::string name, int quarters)
+{
+    GroupSeries sum { std::move(name), false, std::vector<Cell>(static_cast<std::size_t>(quarters)), 0 };
+    for (const auto& one : series) {
+        for (std::size_t q = 0; q < sum.cells.size(); ++q)
+            addTo(sum.cells[q], one.cells[q]);
+        sum.total += one.total;
+    }
+    return sum;
+}
+
+bool takeIndex(GroupSeries& series, std::size_t base)
+{
+    if (base >= series.cells.size() || !series.cells[base].isKnown || series.cells[base].value <= 0)
+        return false;
+    const auto one = series.cells[base];
+    for (auto& cell : series.cells) {
+        cell.value /= one.value;
+        cell.uncertain /= one.value;
+        cell.planned /= one.value;
+        cell.widths = {};
+        cell.mark = weakest(cell.mark, one.mark);
+        cell.missingChips.insert(cell.missingChips.end(), one.missingChips.begin(), one.missingChips.end());
+    }
+    return true;
+}
+
 std::string groupName(const Ledger& ledger, const Position& position, Grouping by)
 {
     const auto orUnknown = [](const std::string& text) { return text.empty() ? std::string("unknown") : text; };

@@ -59,6 +59,13 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
 /// The parts of the values of one quarter.
 std::vector<CellPart> cellParts(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter quarter);
 
+/// The sum of all as one series of `quarters` cells, unknown where all are.
+GroupSeries sumOf(const std::vector<GroupSeries>& series, std::string name, int quarters);
+
+/// Makes a series an index: its values over that of the cell `base`, with the weaker mark of both. False, and it is as it was, where it has
+/// no value above 0 there. Intervals are not carried over.
+bool takeIndex(GroupSeries& series, std::size_t base);
+
 /// The word of the group a position belongs to.
 std::string groupName(const Ledger& ledger, const Position& position, Grouping by);
 

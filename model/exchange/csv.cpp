@@ -42,15 +42,17 @@ struct CsvReader::State {
         std::size_t end; // behind its last value, in `ends`
     };
 
-    State(std::unique_ptr<std::streambuf> buffer, std::string name, char separator)
+    State(std::unique_ptr<std::streambuf> buffer, std::string name, const CsvOptions& options)
         : input(std::move(buffer))
         , shown(std::move(name))
         , block(blockSize, '\0')
+        , mostColumns(options.mostColumns)
     {
-        if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
+        const auto strict = static_cast<unsigned char>(options.isLenient ? 0 : CSV_STRICT);
+        if (csv_init(&parser, static_cast<unsigned char>(strict | CSV_STRICT_FINI | CSV_REPALL_NL)) != 0)
             throw std::bad_alloc();
         csv_set_space_func(&parser, notASpace);
-        csv_set_delim(&parser, static_cast<unsigned char>(separator));
+        csv_set_delim(&parser, static_cast<unsigned char>(options.separator));
         csv_set_blk_size(&parser, 64u << 10); // libcsv's buffer grows by this much; 128 bytes make long values crawl
     }
     State(const State&) = delete;
@@ -60,6 +62,11 @@ struct CsvReader::State {
     static void onValue(void* bytes, std::size_t size, void* self) noexcept
     {
         auto& state = *static_cast<State*>(self);
+        const auto before = state.rows.empty() ? 0 : state.rows.back().end;
+        if (state.mostColumns > 0 && state.ends.size() - before >= state.mostColumns) {
+            state.hasTooManyColumns = true;
+            return;
+        }
         const std::string_view value(static_cast<const char*>(bytes), size);
         state.text += value;
         state.ends.push_back(state.text.size());
@@ -69,6 +76,8 @@ struct CsvReader::State {
     static void onRow(int end, void* self) noexcept
     {
         auto& state = *static_cast<State*>(self);
+        if (state.hasTooManyColumns)
+            return; // the rest is not read any more
         const bool isEmpty = state.ends.size() == (state.rows.empty() ? 0 : state.rows.back().end);
         if (!isEmpty)
             state.rows.push_back({ state.line, state.ends.size() });
@@ -127,7 +136,9 @@ struct CsvReader::State {
         const auto wanted = std::min(bytes.size(), zero);
         const auto rowsBefore = rows.size();
         const auto parsed = csv_parse(&parser, bytes.data(), wanted, &State::onValue, &State::onRow, this);
-        if (parsed < wanted)
+        if (hasTooManyColumns)
+            delayed = tooManyColumns();
+        else if (parsed < wanted)
             delayed = fmt::format("{} line {}: a quote stands inside a value; values with quotes are written \"like \"\"this\"\"\"", shown,
                 line + breaksInRow);
         else if (zero != std::string_view::npos)
@@ -142,8 +153,16 @@ struct CsvReader::State {
     void finish()
     {
         isAtEnd = true;
+        csv_set_opts(&parser, CSV_STRICT | CSV_STRICT_FINI); // an open quote is an error for lenient readers too
         if (csv_fini(&parser, &State::onValue, &State::onRow, this) != 0)
             delayed = fmt::format("{} line {}: a quote opens in this row and never closes", shown, line);
+        else if (hasTooManyColumns)
+            delayed = tooManyColumns();
+    }
+
+    std::string tooManyColumns() const
+    {
+        return fmt::format("{} line {}: has more than {} columns; perhaps it is no table", shown, line, mostColumns);
     }
 
     std::unique_ptr<std::streambuf> input;
@@ -159,8 +178,10 @@ struct CsvReader::State {
     std::size_t breaksInRow = 0;
     std::size_t bytesInRow = 0;
     std::size_t bytesRead = 0;
+    std::size_t mostColumns = 0;
     int lastEnd = 0;
     bool isAtEnd = false;
+    bool hasTooManyColumns = false;
     std::string delayed; // an error behind the rows that are still to be handed out
 };
 
@@ -174,11 +195,16 @@ CsvReader::CsvReader(const std::filesystem::path& path, char separator)
     auto file = std::make_unique<std::filebuf>();
     if (!file->open(path, std::ios::in | std::ios::binary))
         throw Error(ErrorCode::Unreadable, fmt::format("{}: cannot be read", name));
-    m_state = std::make_unique<State>(std::move(file), name, separator);
+    m_state = std::make_unique<State>(std::move(file), name, CsvOptions { separator });
 }
 
 CsvReader::CsvReader(std::string_view text, std::string shown, char separator)
-    : m_state(std::make_unique<State>(std::make_unique<TextBuffer>(text), std::move(shown), separator))
+    : m_state(std::make_unique<State>(std::make_unique<TextBuffer>(text), std::move(shown), CsvOptions { separator }))
+{
+}
+
+CsvReader::CsvReader(std::unique_ptr<std::streambuf> source, std::string shown, const CsvOptions& options)
+    : m_state(std::make_unique<State>(std::move(source), std::move(shown), options))
 {
 }
 

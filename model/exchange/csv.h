@@ -18,6 +18,13 @@ struct CsvRow {
     std::span<const std::string_view> values;
 };
 
+/// How strictly CSV is read.
+struct CsvOptions {
+    char separator = ',';
+    bool isLenient = false;      ///< a quote may stand inside a value
+    std::size_t mostColumns = 0; ///< a row with more is an error; 0: any number
+};
+
 /// Reads CSV (RFC 4180; LF, CRLF or CR; a UTF-8 byte order mark is skipped; empty lines too) row by row in constant memory.
 /// Strict: next() throws Error (Invalid) "inventory.csv line 812: ..." for bytes that are no UTF-8 text, a zero byte, a quote
 /// that never closes or stands inside a value, and a row above 16 MB.
@@ -27,6 +34,8 @@ public:
     explicit CsvReader(const std::filesystem::path& path, char separator = ',');
     /// Reads a text, which must outlive the reader; `shown` is what errors call it.
     CsvReader(std::string_view text, std::string shown, char separator = ',');
+    /// Reads UTF-8 from anywhere.
+    CsvReader(std::unique_ptr<std::streambuf> source, std::string shown, const CsvOptions& options);
     CsvReader(CsvReader&&) noexcept;
     CsvReader& operator=(CsvReader&&) noexcept;
     ~CsvReader();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/error.h"
 #include "model/base/files.h"
-#include "model/exchange/csv.h"
+#include "model/exchange/export_table.h"
 #include "model/exchange/folder.h"
 #include "model/exchange/sha256.h"
 #include "model/records/each_record_type.h"
-#include "model/records/field_text.h"
+#include "model/records/fields.h"
 
 #include <fmt/format.h>
 
@@ -20,42 +20,14 @@ namespace fs = std::filesystem;
 
 using Sink = std::function<void(std::string_view)>;
 
-/// The CSV of one table, in pieces.
-template <class Record> void writeTable(const Dataset& dataset, const Sink& sink)
-{
-    constexpr std::size_t pieceSize = 1u << 20;
-    std::string csv;
-    for (const auto& field : fields<Record>()) {
-        csv += csv.empty() ? "" : ",";
-        csv += field.name;
-    }
-    csv += '\n';
-    std::string text;
-    dataset.table<Record>().forEach([&](const Record& record) {
-        const char* separator = "";
-        for (const auto& field : fields<Record>()) {
-            csv += separator;
-            separator = ",";
-            text.clear();
-            std::visit([&](auto member) { appendValueText(text, record.*member, dataset); }, field.member);
-            appendCsvValue(csv, text);
-        }
-        csv += '\n';
-        if (csv.size() > pieceSize) {
-            sink(csv);
-            csv.clear();
-        }
-    });
-    sink(csv);
-}
-
 /// What writes each file of the folder, by its name.
 std::map<std::string_view, std::function<void(const Sink&)>> tablesOf(const Dataset& dataset)
 {
     std::map<std::string_view, std::function<void(const Sink&)>> tables;
     eachRecordType([&]<class Record>() {
         if (RecordTraits<Record>::isRequired || !dataset.table<Record>().empty())
-            tables.emplace(RecordTraits<Record>::file, [&dataset](const Sink& sink) { writeTable<Record>(dataset, sink); });
+            tables.emplace(RecordTraits<Record>::file,
+                [&dataset](const Sink& sink) { writeTable(dataset, RecordTraits<Record>::kind, TableForm::Lossless, sink); });
     });
     return tables;
 }

@@ -76,22 +76,14 @@ private:
         if (!m_isIndex)
             return;
         const auto base = static_cast<std::size_t>(m_base - wide.from);
-        std::erase_if(m_table.series, [&](const GroupSeries& series) {
-            if (base < series.cells.size() && series.cells[base].isKnown && series.cells[base].value > 0)
-                return false;
-            m_withoutBase.push_back(seriesLabel(m_context, series.name));
-            return true;
-        });
+        std::vector<GroupSeries> indexed;
         for (auto& series : m_table.series) {
-            const auto one = series.cells[base];
-            for (auto& value : series.cells) {
-                value.value /= one.value;
-                value.uncertain /= one.value;
-                value.planned /= one.value;
-                value.mark = weakest(value.mark, one.mark);
-                value.missingChips.insert(value.missingChips.end(), one.missingChips.begin(), one.missingChips.end());
-            }
+            if (takeIndex(series, base))
+                indexed.push_back(std::move(series));
+            else
+                m_withoutBase.push_back(seriesLabel(m_context, series.name));
         }
+        m_table.series = std::move(indexed);
     }
 
     Quarter firstDrawn(Quarter from) const

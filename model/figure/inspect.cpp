@@ -147,7 +147,7 @@ private:
         if (claim.unitsLow || claim.unitsHigh)
             operand.interval = rangeText({ claim.units, claim.unitsLow, claim.unitsHigh });
         operand.detail = sourceName(claim.source);
-        operand.record = RecordReference { RecordKind::Inventory, claim.id.value };
+        operand.record = RecordRef { RecordKind::Inventory, claim.id.value };
         return operand;
     }
 
@@ -159,7 +159,7 @@ private:
         if (claim.peopleLow || claim.peopleHigh)
             operand.interval = rangeText({ claim.people, claim.peopleLow, claim.peopleHigh });
         operand.detail = sourceName(claim.source);
-        operand.record = RecordReference { RecordKind::Headcount, claim.id.value };
+        operand.record = RecordRef { RecordKind::Headcount, claim.id.value };
         return operand;
     }
 

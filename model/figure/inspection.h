@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/compute/mark.h"
-#include "model/records/records.h"
+#include "model/records/record_ref.h"
 
 #include <optional>
 #include <string>
@@ -20,13 +20,6 @@ struct Selection {
     bool operator==(const Selection&) const = default;
 };
 
-/// A record that a number rests on.
-struct RecordReference {
-    RecordKind kind = RecordKind::Inventory;
-    std::int64_t id = 0;
-    bool operator==(const RecordReference&) const = default;
-};
-
 /// A number and what it is made of.
 struct Operand {
     std::string label;    ///< "H100/H200, rented from Microsoft"
@@ -34,7 +27,7 @@ struct Operand {
     std::string interval; ///< "344 k – 602 k", empty where none is given
     std::string detail;   ///< "interpolated between 2025Q2 and 2025Q4", "× 1 H100e each"
     std::optional<Mark> mark;
-    std::optional<RecordReference> record;
+    std::optional<RecordRef> record; ///< that the number rests on
     std::vector<Operand> operands;
     bool operator==(const Operand&) const = default;
 };

@@ -45,14 +45,22 @@ FigureMaker::~FigureMaker() = default;
 const Ledger& FigureMaker::ledger(std::shared_ptr<const Dataset> dataset, const ViewState& view)
 {
     const auto options = ClaimOptions::of(view);
-    if (dataset != m_dataset) {
-        m_ledger.reset();
-        m_order = std::make_unique<InventoryOrder>(*dataset);
-        m_dataset = std::move(dataset);
-    }
+    if (dataset != m_dataset)
+        follow(std::move(dataset));
     if (!m_ledger || !(m_ledger->options() == options))
         m_ledger = std::make_unique<Ledger>(*m_dataset, *m_order, options);
     return *m_ledger;
+}
+
+/// An edit touches a few positions; only those are looked at again.
+void FigureMaker::follow(std::shared_ptr<const Dataset> dataset)
+{
+    const auto changed = m_order ? m_order->follow(*m_dataset, *dataset) : std::nullopt;
+    if (!changed)
+        m_order = std::make_unique<InventoryOrder>(*dataset);
+    if (!changed || (m_ledger && !m_ledger->follow(*dataset, *m_order, *changed)))
+        m_ledger.reset();
+    m_dataset = std::move(dataset);
 }
 
 Figure FigureMaker::make(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Words& words)

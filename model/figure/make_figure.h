@@ -28,6 +28,7 @@ public:
     Inspection inspect(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection, const Words& words);
 
 private:
+    void follow(std::shared_ptr<const Dataset> dataset);
     const Ledger& ledger(std::shared_ptr<const Dataset> dataset, const ViewState& view);
 
     std::shared_ptr<const Dataset> m_dataset;

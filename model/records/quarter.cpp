@@ -76,6 +76,8 @@ std::optional<Quarter> parseQuarter(std::string_view text)
         const auto space = after.find_first_of(" -");
         return space == std::string_view::npos ? std::nullopt : quarterOf(after.substr(space + 1), after.substr(0, space));
     }
+    if (before.size() == 1) // 3Q23, 3Q 2023
+        return quarterOf(after.substr(after.starts_with(' ') || after.starts_with('-') ? 1 : 0), before);
     if (before.ends_with(' ') || before.ends_with('-'))
         before.remove_suffix(1);
     return quarterOf(before, after);

@@ -67,6 +67,29 @@ public:
         }
     }
 
+    /// Visits the records of the chunks that `other` does not share. Two tables that share all chunks are equal; what follows another
+    /// table looks at these.
+    template <class Visit> void forEachNotIn(const RecordTable& other, Visit visit) const
+    {
+        for (const auto& chunk : m_chunks) {
+            if (!other.has(chunk)) {
+                for (const auto& record : *chunk)
+                    visit(record);
+            }
+        }
+    }
+
+    /// How many records stand in chunks that `other` does not share.
+    std::size_t countNotIn(const RecordTable& other) const
+    {
+        std::size_t count = 0;
+        for (const auto& chunk : m_chunks)
+            count += other.has(chunk) ? 0 : chunk->size();
+        return count;
+    }
+
+    bool isSameAs(const RecordTable& other) const { return m_chunks == other.m_chunks; } ///< the very same chunks
+
     /// A table with `written` added or replaced and `removed` taken out, sharing every chunk that none of them touches.
     RecordTable with(std::vector<Record> written, std::vector<RecordId> removed) const
     {
@@ -95,6 +118,15 @@ public:
     }
 
 private:
+    using Chunk = std::shared_ptr<const std::vector<Record>>;
+
+    /// Ids ascend over the chunks, so a shared one stands where its first id says.
+    bool has(const Chunk& chunk) const
+    {
+        const auto place = chunkOf(chunk->front().id);
+        return place < m_chunks.size() && m_chunks[place] == chunk;
+    }
+
     static std::vector<Record> merged(const std::vector<Record>& old, std::span<Record> written, const std::vector<RecordId>& removed)
     {
         std::vector<Record> records;
@@ -139,8 +171,8 @@ private:
             m_starts.push_back(total += chunk->size());
     }
 
-    std::vector<std::shared_ptr<const std::vector<Record>>> m_chunks; // none of them empty
-    std::vector<std::size_t> m_starts;                                // records up to and including each chunk
+    std::vector<Chunk> m_chunks;       // none of them empty
+    std::vector<std::size_t> m_starts; // records up to and including each chunk
 };
 
 }

@@ -15,8 +15,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace model {
 
@@ -41,30 +44,29 @@ public:
     {
     }
 
-    Changes read()
+    template <class Visit> void read(Visit visit)
     {
-        if (m_left.empty())
-            refuse();
-        std::optional<RecordKind> kind;
         std::size_t columns = 0;
-        Changes changes;
+        bool hasTable = false;
         while (!m_left.empty()) {
-            const auto begin = byte();
-            if (begin == 'T') {
+            const auto begin = m_left;
+            const auto first = byte();
+            if (first == 'T') {
                 columns = number();
-                kind = table(columns);
-            } else if (!kind) {
-                refuse();
+                m_change.record.kind = table(columns);
+                m_change.table = begin.substr(0, begin.size() - m_left.size());
+                hasTable = true;
+            } else if (hasTable) {
+                change(first, columns);
+                m_change.bytes = begin.substr(0, begin.size() - m_left.size());
+                visit(m_change);
             } else {
-                changes.ids[*kind].push_back(change(begin, columns));
+                refuse();
             }
         }
-        for (auto& [changed, ids] : changes.ids) {
-            std::ranges::sort(ids);
-            ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-        }
-        return changes;
     }
+
+    void keepValues() { m_keepsValues = true; }
 
 private:
     enum class Need { All, KeyOnly, Nothing };
@@ -117,54 +119,122 @@ private:
         return count;
     }
 
-    std::int64_t change(unsigned char operation, std::size_t columns)
+    void change(unsigned char operation, std::size_t columns)
     {
         if (byte() > 1)
             refuse();
-        if (operation == SQLITE_INSERT || operation == SQLITE_DELETE)
-            return record(columns, Need::All);
-        if (operation != SQLITE_UPDATE)
+        m_change.before.clear();
+        m_change.after.clear();
+        if (operation == SQLITE_INSERT) {
+            m_change.event = RecordEvent::Added;
+            record(columns, Need::All, m_change.after);
+        } else if (operation == SQLITE_DELETE) {
+            m_change.event = RecordEvent::Removed;
+            record(columns, Need::All, m_change.before);
+        } else if (operation == SQLITE_UPDATE) {
+            m_change.event = RecordEvent::Edited;
+            record(columns, Need::KeyOnly, m_change.before);
+            record(columns, Need::Nothing, m_change.after);
+        } else {
             refuse();
-        const auto id = record(columns, Need::KeyOnly);
-        record(columns, Need::Nothing);
-        return id;
+        }
     }
 
-    /// Returns the id in its first column.
-    std::int64_t record(std::size_t columns, Need need)
+    /// The id in its first column goes into the change.
+    void record(std::size_t columns, Need need, std::vector<StoredValue>& values)
     {
-        std::int64_t id = 0;
         for (std::size_t i = 0; i < columns; ++i) {
             const auto type = byte();
             if (i == 0 && type != (need == Need::Nothing ? 0 : SQLITE_INTEGER))
                 refuse();
-            switch (type) {
-            case 0:
-                if (need == Need::All)
-                    refuse();
-                break;
-            case SQLITE_INTEGER:
-            case SQLITE_FLOAT: {
-                std::uint64_t value = 0;
-                for (const char part : take(8))
-                    value = value << 8 | static_cast<unsigned char>(part);
-                id = i == 0 ? static_cast<std::int64_t>(value) : id;
-                break;
-            }
-            case SQLITE_TEXT:
-                take(number());
-                break;
-            case SQLITE_NULL:
-                break;
-            default: // no table of records has blobs
-                refuse();
-            }
+            const auto read = value(type, need);
+            if (i == 0 && type != 0)
+                m_change.record.id = std::get<std::int64_t>(read);
+            else if (i > 0 && m_keepsValues)
+                values.push_back(read);
         }
-        return id;
     }
 
+    StoredValue value(unsigned char type, Need need)
+    {
+        switch (type) {
+        case 0:
+            if (need == Need::All)
+                refuse();
+            return {};
+        case SQLITE_INTEGER:
+            return static_cast<std::int64_t>(eightBytes());
+        case SQLITE_FLOAT:
+            return std::bit_cast<double>(eightBytes());
+        case SQLITE_TEXT:
+            return take(number());
+        case SQLITE_NULL:
+            return nullptr;
+        default: // no table of records has blobs
+            refuse();
+        }
+    }
+
+    std::uint64_t eightBytes()
+    {
+        std::uint64_t value = 0;
+        for (const char part : take(8))
+            value = value << 8 | static_cast<unsigned char>(part);
+        return value;
+    }
+
+    RowChange m_change;
+    bool m_keepsValues = false;
     std::string_view m_left;
 };
+
+// One value into one member; false for what the member cannot hold.
+
+bool put(std::string& member, const StoredValue& value)
+{
+    const auto* text = std::get_if<std::string_view>(&value);
+    member = text ? std::string(*text) : std::string();
+    return text != nullptr;
+}
+
+bool put(double& member, const StoredValue& value)
+{
+    const auto* number = std::get_if<double>(&value);
+    member = number ? *number : 0;
+    return number && std::isfinite(*number);
+}
+
+bool put(Quarter& member, const StoredValue& value)
+{
+    const auto* index = std::get_if<std::int64_t>(&value);
+    member = { index ? static_cast<int>(*index) : 0 };
+    return index && std::in_range<int>(*index);
+}
+
+template <class Record> bool put(Id<Record>& member, const StoredValue& value)
+{
+    const auto* id = std::get_if<std::int64_t>(&value);
+    member = { id ? *id : 0 };
+    return id != nullptr;
+}
+
+template <class Enum>
+requires std::is_enum_v<Enum>
+bool put(Enum& member, const StoredValue& value)
+{
+    const auto* text = std::get_if<std::string_view>(&value);
+    const auto known = text ? fromWord<Enum>(*text) : std::nullopt;
+    member = known.value_or(Enum {});
+    return known.has_value();
+}
+
+template <class Value> bool put(std::optional<Value>& member, const StoredValue& value)
+{
+    if (!std::holds_alternative<std::nullptr_t>(value))
+        return put(member.emplace(), value);
+    member.reset();
+    return true;
+}
 
 int takesTable(void*, const char* table) noexcept
 {
@@ -190,6 +260,28 @@ int onConflict(void* context, int kind, sqlite3_changeset_iter* iterator) noexce
 
 }
 
+template <class Record> void takeValues(Record& record, const std::vector<StoredValue>& values)
+{
+    std::size_t i = 0;
+    for (const auto& field : fields<Record>()) {
+        const auto& value = values.at(i++);
+        if (std::holds_alternative<std::monostate>(value))
+            continue;
+        if (!std::visit([&](auto member) { return put(record.*member, value); }, field.member))
+            throw BadContent("a step in the journal cannot be read");
+    }
+}
+
+template void takeValues(Organization&, const std::vector<StoredValue>&);
+template void takeValues(Chip&, const std::vector<StoredValue>&);
+template void takeValues(Source&, const std::vector<StoredValue>&);
+template void takeValues(InventoryRecord&, const std::vector<StoredValue>&);
+template void takeValues(HeadcountRecord&, const std::vector<StoredValue>&);
+template void takeValues(TrainingRun&, const std::vector<StoredValue>&);
+template void takeValues(SavedView&, const std::vector<StoredValue>&);
+template void takeValues(Waiver&, const std::vector<StoredValue>&);
+template void takeValues(Recipe&, const std::vector<StoredValue>&);
+
 Changeset::Changeset(const void* bytes, std::size_t size)
     : m_bytes(static_cast<const char*>(bytes), size)
 {
@@ -197,7 +289,32 @@ Changeset::Changeset(const void* bytes, std::size_t size)
 
 Changes Changeset::changes() const
 {
-    return Reader(m_bytes).read();
+    if (m_bytes.empty())
+        throw BadContent("a step in the journal cannot be read");
+    Changes changes;
+    Reader(m_bytes).read([&](const RowChange& change) { changes.ids[change.record.kind].push_back(change.record.id); });
+    for (auto& [changed, ids] : changes.ids) {
+        std::ranges::sort(ids);
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    }
+    return changes;
+}
+
+void Changeset::forEach(const std::function<void(const RowChange&)>& visit) const
+{
+    Reader reader(m_bytes);
+    reader.keepValues();
+    reader.read(visit);
+}
+
+Changeset Changeset::only(RecordRef record) const
+{
+    Changeset one;
+    Reader(m_bytes).read([&](const RowChange& change) {
+        if (change.record == record)
+            one.m_bytes.append(change.table).append(change.bytes);
+    });
+    return one;
 }
 
 void Changeset::apply(sqlite3* database, Direction direction) const
@@ -218,6 +335,11 @@ Recorder::Recorder(sqlite3* database)
     m_session.reset(session);
     for (const auto& table : recordTableNames())
         check(sqlite3session_attach(session, table.c_str()));
+}
+
+void Recorder::setPaused(bool isPaused)
+{
+    sqlite3session_enable(m_session.get(), isPaused ? 0 : 1);
 }
 
 Changeset Recorder::take() const

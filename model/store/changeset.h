@@ -2,15 +2,37 @@
 #pragma once
 
 #include "model/records/changes.h"
+#include "model/store/history.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_session;
 
 namespace model {
+
+/// A column's value in a changeset; monostate where it is not given because it did not change, nullptr for null.
+using StoredValue = std::variant<std::monostate, std::nullptr_t, std::int64_t, double, std::string_view>;
+
+/// What a changeset says of one record. The values are those of its fields, in their order; views into the changeset.
+struct RowChange {
+    RecordRef record;
+    RecordEvent event = RecordEvent::Edited;
+    std::vector<StoredValue> before; ///< empty where it was added
+    std::vector<StoredValue> after;  ///< empty where it was removed
+    std::string_view table;          ///< the bytes that must precede
+    std::string_view bytes;          ///< those of this change
+};
+
+/// Puts the values that are given into the record. Throws BadContent for what a field cannot hold.
+template <class Record> void takeValues(Record& record, const std::vector<StoredValue>& values);
 
 /// What a transaction changed in the tables of records, as bytes that can be applied again or inverted (SQLite's session extension).
 class Changeset {
@@ -23,6 +45,12 @@ public:
 
     /// The records it names; throws BadContent where the bytes are no changeset of ours. To be called before apply.
     Changes changes() const;
+
+    /// Visits every change; throws BadContent too.
+    void forEach(const std::function<void(const RowChange&)>& visit) const;
+
+    /// What it says of this record only.
+    Changeset only(RecordRef record) const;
 
     enum class Direction { Forwards, Backwards };
 
@@ -38,6 +66,7 @@ class Recorder {
 public:
     explicit Recorder(sqlite3* database);
 
+    void setPaused(bool isPaused);
     Changeset take() const;
 
 private:

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <memory>
 #include <system_error>
+#include <thread>
 
 #include <unistd.h>
 
@@ -133,6 +134,7 @@ Connection::Connection(const std::filesystem::path& path, Access access, const s
 
 void Connection::configure()
 {
+    sqlite3_busy_handler(handle(), &waitABit, &m_patience);
     const auto option = [this](int which, int value) { sqlite3_db_config(handle(), which, value, nullptr); };
     option(SQLITE_DBCONFIG_DEFENSIVE, 1);
     option(SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
@@ -151,8 +153,9 @@ void Connection::configure()
              Limit { SQLITE_LIMIT_WORKER_THREADS, 0 } })
         sqlite3_limit(handle(), limit, value);
 
+    // The store checks references itself: SQLite would look through all tables for every record removed that could be referred to.
     m_database.exec(
-        "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA;"
+        "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = OFF; PRAGMA synchronous = EXTRA;"
         "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -262144; PRAGMA mmap_size = 0"); // a million records and their index fit
     // A file that was interrupted in the middle of a write is put right even when it is only to be read, so it is opened for writing.
     if (m_isReadOnly && !m_mustStay)
@@ -247,7 +250,19 @@ void Connection::freeMemory()
 
 void Connection::setBusyTimeout(int milliseconds)
 {
-    sqlite3_busy_timeout(handle(), milliseconds);
+    m_patience.milliseconds = milliseconds;
+}
+
+int Connection::waitABit(void* patience, int times) noexcept
+{
+    auto& wait = *static_cast<Patience*>(patience);
+    const auto now = std::chrono::steady_clock::now();
+    if (times == 0)
+        wait.begin = now;
+    if (now - wait.begin >= std::chrono::milliseconds(wait.milliseconds))
+        return 0;
+    std::this_thread::sleep_for(std::chrono::microseconds(times < 20 ? 200 : 1000));
+    return 1;
 }
 
 std::int64_t Connection::pragma(const std::string& name)

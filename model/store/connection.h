@@ -5,6 +5,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -73,6 +74,9 @@ public:
 
     void freeMemory(); ///< of pages read; the dataset is in memory already
     void setBusyTimeout(int milliseconds);
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
     std::int64_t pragma(const std::string& name); ///< its value as a number
 
     template <class F> auto guarded(F&& f)
@@ -89,12 +93,20 @@ public:
     Error damaged(const std::string& detail) const;
 
 private:
+    /// How long to wait for another program. SQLite's own waiting sleeps longer and longer, so that of two busy programs one starves.
+    struct Patience {
+        int milliseconds = busyTimeoutMs;
+        std::chrono::steady_clock::time_point begin {};
+    };
+
+    static int waitABit(void* patience, int times) noexcept;
     sqlite3_file& file();
     void configure();
 
     std::filesystem::path m_path;
     bool m_mustStay; // the file system lets nobody write
     bool m_isReadOnly;
+    Patience m_patience;
     SQLite::Database m_database;
 };
 

@@ -104,7 +104,23 @@ std::optional<std::string> Document::redoLabel() const
 
 std::vector<JournalStep> Document::journal() const
 {
-    return m_store->journal().steps();
+    return m_store->steps();
+}
+StepChanges Document::changesOf(std::int64_t step, std::size_t limit) const
+{
+    return m_store->changesOf(step, limit);
+}
+std::vector<std::int64_t> Document::stepsTouching(RecordRef record) const
+{
+    return m_store->stepsTouching(record);
+}
+Changes Document::restore(std::int64_t step, std::optional<RecordRef> record)
+{
+    return m_store->restore(step, record);
+}
+Changes Document::replaceRecords(const std::string& label, const Dataset& dataset)
+{
+    return m_store->replaceRecords(label, dataset);
 }
 Changes Document::refresh()
 {
@@ -112,7 +128,11 @@ Changes Document::refresh()
 }
 void Document::saveCopy(const std::filesystem::path& path, bool replace) const
 {
-    m_store->saveCopy(path, replace);
+    m_store->saveCopy(path, replace, Store::CopyOf::Everything);
+}
+void Document::saveShared(const std::filesystem::path& path, bool replace) const
+{
+    m_store->saveCopy(path, replace, Store::CopyOf::WhatIsShared);
 }
 void Document::setJournalCap(std::size_t bytes)
 {

@@ -3,9 +3,11 @@
 
 #include "model/records/changes.h"
 #include "model/records/dataset.h"
+#include "model/store/history.h"
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,7 +26,7 @@ public:
     {
     }
 
-    /// Stores a new record (its id is ignored) and returns the id it got.
+    /// Stores a new record (its id is ignored) and returns the id it got. Very many in one step are journaled as ranges of ids.
     template <class Record> decltype(Record::id) insert(const Record& record);
 
     /// Replaces the record with this id.
@@ -48,6 +50,7 @@ struct JournalStep {
     bool isUndone = false;
     bool isEnded = false; ///< kept for the record only: another tool wrote into the file since, so it cannot be undone
     std::size_t bytes = 0;
+    std::map<RecordKind, std::size_t> rows; ///< how many records of which kinds it touched; empty where that cannot be read just now
 };
 
 /// An open file: the one owner of its connection, its undo history and the current dataset. Every write is one short
@@ -84,6 +87,20 @@ public:
     std::optional<std::string> redoLabel() const;
     std::vector<JournalStep> journal() const; ///< oldest first
 
+    /// What a step did to the first `limit` records. Throws Error (NotFound) where it is no longer in the history.
+    StepChanges changesOf(std::int64_t step, std::size_t limit) const;
+
+    /// The steps that touched a record, oldest first, undone ones too.
+    std::vector<std::int64_t> stepsTouching(RecordRef record) const;
+
+    /// Takes back one step, or what it did to one record, as a new step: an edited record gets back the old values of the fields that the
+    /// step changed, an added one goes, a removed one comes back under its id. Refused (Conflict, naming both values) where a record is no
+    /// longer as the step left it, is referred to, or its id or key is taken, and for a step that is undone; then nothing was changed.
+    Changes restore(std::int64_t step, std::optional<RecordRef> record = std::nullopt);
+
+    /// Makes the records those of another dataset, ids and all, in one step.
+    Changes replaceRecords(const std::string& label, const Dataset& dataset);
+
     /// Reads again what another program committed since; empty when nobody did, or when it is writing just now. Another Flopulence's steps
     /// join the history; anything else ends it, see JournalStep::isEnded. transact, undo and redo do the same before they begin, and
     /// return those changes with their own.
@@ -91,6 +108,9 @@ public:
 
     /// A verified copy in one file (VACUUM INTO), written beside and renamed; refused (Conflict) where `path` exists unless `replace`.
     void saveCopy(const std::filesystem::path& path, bool replace = false) const;
+
+    /// The same without the journal and all notes, to be given to others.
+    void saveShared(const std::filesystem::path& path, bool replace = false) const;
 
     /// With the next step the oldest ones go while the changesets together are larger; the newest always stays.
     void setJournalCap(std::size_t bytes);

@@ -4,9 +4,11 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace model {
 
@@ -19,29 +21,62 @@ std::string utcNow()
     return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(std::chrono::system_clock::to_time_t(now)), milliseconds);
 }
 
+/// The bytes must live until the statement has run. Throws SQLite::Exception where they are more than a row can hold.
+void bindBlob(SQLite::Statement& statement, int index, const std::string& bytes)
+{
+    if (!std::in_range<int>(bytes.size()))
+        throw SQLite::Exception("too large", SQLITE_TOOBIG);
+    statement.bindNoCopy(index, bytes.data(), static_cast<int>(bytes.size()));
+}
+
+struct Row {
+    JournalStep step;
+    bool isFirst = false;
+    std::int64_t changeCounter = 0;
+};
+
+constexpr std::string_view selectSteps = "SELECT id, time, label, is_undone, is_first, bytes, change_counter FROM journal ";
+
+Row readRow(SQLite::Statement& statement)
+{
+    Row row;
+    row.step.id = statement.getColumn(0).getInt64();
+    row.step.time = statement.getColumn(1).getString();
+    row.step.label = statement.getColumn(2).getString();
+    row.step.isUndone = statement.getColumn(3).getInt() != 0;
+    row.isFirst = statement.getColumn(4).getInt() != 0;
+    row.step.bytes = static_cast<std::size_t>(std::max<std::int64_t>(0, statement.getColumn(5).getInt64()));
+    row.changeCounter = statement.getColumn(6).getInt64();
+    return row;
+}
+
 }
 
 void Journal::load(SQLite::Database& database, std::uint32_t changeCounter)
 {
     *this = Journal();
     std::int64_t newest = -1;
-    SQLite::Statement statement(database, "SELECT id, time, label, is_undone, is_first, bytes, change_counter FROM journal ORDER BY id");
+    SQLite::Statement statement(database, std::string(selectSteps) + "ORDER BY id");
     while (statement.executeStep()) {
-        JournalStep step;
-        step.id = statement.getColumn(0).getInt64();
-        step.time = statement.getColumn(1).getString();
-        step.label = statement.getColumn(2).getString();
-        step.isUndone = statement.getColumn(3).getInt() != 0;
-        step.bytes = static_cast<std::size_t>(std::max<std::int64_t>(0, statement.getColumn(5).getInt64()));
-        if (statement.getColumn(4).getInt() != 0)
+        const auto row = readRow(statement);
+        if (row.isFirst)
             m_ended = m_steps.size();
-        newest = std::max(newest, statement.getColumn(6).getInt64());
-        m_bytes += step.bytes;
-        m_undone = step.isUndone ? m_undone + 1 : 0;
-        m_steps.push_back(std::move(step));
+        newest = std::max(newest, row.changeCounter);
+        m_steps.push_back(row.step);
     }
+    count();
     if (newest != changeCounter)
         end();
+}
+
+void Journal::count()
+{
+    m_bytes = 0;
+    m_undone = 0;
+    for (const auto& step : m_steps) {
+        m_bytes += step.bytes;
+        m_undone = step.isUndone ? m_undone + 1 : 0;
+    }
 }
 
 void Journal::end()
@@ -69,43 +104,79 @@ std::vector<JournalStep> Journal::steps() const
     return steps;
 }
 
-Changeset Journal::changeset(SQLite::Database& database, std::int64_t id)
+StepContent Journal::content(SQLite::Database& database, std::int64_t id)
 {
     SQLite::Statement statement(database, "SELECT changeset FROM journal WHERE id = ?");
     statement.bind(1, id);
     if (!statement.executeStep())
         return {};
     const auto column = statement.getColumn(0);
-    return Changeset(column.getBlob(), static_cast<std::size_t>(column.getBytes()));
+    return StepContent::parse({ static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes()) });
 }
 
-std::optional<Changes> Journal::changesBetween(SQLite::Database& database, std::uint32_t before, std::uint32_t after)
+std::optional<Changes> Journal::follow(SQLite::Database& database, std::uint32_t before, std::uint32_t after)
 {
     constexpr std::uint32_t most = 1000;
     if (after <= before || after - before > most)
         return std::nullopt;
-    Changes changes;
-    std::uint32_t expected = before;
-    SQLite::Statement statement(database, "SELECT change_counter, changeset FROM journal WHERE change_counter > ? ORDER BY change_counter");
-    statement.bind(1, static_cast<std::int64_t>(before));
-    while (statement.executeStep()) {
-        if (statement.getColumn(0).getInt64() != static_cast<std::int64_t>(++expected))
-            return std::nullopt;
-        const auto blob = statement.getColumn(1);
-        changes.add(Changeset(blob.getBlob(), static_cast<std::size_t>(blob.getBytes())).changes());
+
+    // Undo and redo touch the last step in force or the one behind it, so everything before a step that stayed in force is as it was, but
+    // for the oldest ones that may have gone.
+    std::deque<Row> rows;
+    bool isMet = false;
+    SQLite::Statement statement(database, std::string(selectSteps) + "ORDER BY id DESC");
+    while (!isMet && statement.executeStep()) {
+        rows.push_front(readRow(statement));
+        const auto& row = rows.front();
+        const auto known = std::ranges::lower_bound(m_steps, row.step.id, {}, &JournalStep::id);
+        isMet = !row.step.isUndone && row.changeCounter <= static_cast<std::int64_t>(before) && known != m_steps.end()
+            && known->id == row.step.id && known->time == row.step.time && !known->isUndone;
     }
-    return expected == after ? std::optional(changes) : std::nullopt;
+
+    std::vector<std::int64_t> counters;
+    Changes changes;
+    for (const auto& row : rows) {
+        if (row.changeCounter <= static_cast<std::int64_t>(before))
+            continue;
+        counters.push_back(row.changeCounter);
+        changes.add(content(database, row.step.id).changes());
+    }
+    std::ranges::sort(counters);
+    for (std::size_t i = 0; i < counters.size(); ++i) {
+        if (counters[i] != static_cast<std::int64_t>(before + 1 + i))
+            return std::nullopt;
+    }
+    if (counters.size() != after - before)
+        return std::nullopt;
+
+    const auto firstRead = rows.front().step.id;
+    while (!m_steps.empty() && m_steps.back().id >= firstRead)
+        m_steps.pop_back();
+    const auto oldest = database.execAndGet("SELECT min(id) FROM journal").getInt64();
+    while (!m_steps.empty() && m_steps.front().id < oldest) {
+        m_steps.pop_front();
+        m_ended -= m_ended > 0 ? 1 : 0;
+    }
+    m_ended = std::min(m_ended, m_steps.size());
+    for (const auto& row : rows) {
+        if (row.isFirst)
+            m_ended = m_steps.size();
+        m_steps.push_back(row.step);
+    }
+    count();
+    return changes;
 }
 
 Journal::NewStep Journal::append(
-    SQLite::Database& database, const std::string& label, const Changeset& changeset, std::uint32_t changeCounter, std::size_t cap) const
+    SQLite::Database& database, const std::string& label, const StepContent& content, std::uint32_t changeCounter, std::size_t cap) const
 {
+    const auto bytes = content.bytes();
     const auto done = m_steps.size() - m_undone;
     NewStep added;
     added.isFirst = done > 0 && m_ended >= done;
     added.step.time = utcNow();
     added.step.label = label;
-    added.step.bytes = changeset.bytes().size();
+    added.step.bytes = bytes.size();
 
     if (m_undone > 0) {
         SQLite::Statement drop(database, "DELETE FROM journal WHERE id >= ?");
@@ -130,7 +201,7 @@ Journal::NewStep Journal::append(
     insert.bind(3, added.isFirst ? 1 : 0);
     insert.bind(4, static_cast<std::int64_t>(changeCounter));
     insert.bind(5, static_cast<std::int64_t>(added.step.bytes));
-    insert.bindNoCopy(6, changeset.bytes().data(), static_cast<int>(changeset.bytes().size()));
+    bindBlob(insert, 6, bytes);
     insert.exec();
     added.step.id = database.getLastInsertRowid();
     return added;
@@ -151,25 +222,41 @@ void Journal::appended(NewStep added)
     m_steps.push_back(std::move(added.step));
 }
 
-void Journal::mark(SQLite::Database& database, std::int64_t id, bool isUndone, std::uint32_t changeCounter)
+void Journal::mark(
+    SQLite::Database& database, std::int64_t id, bool isUndone, std::uint32_t changeCounter, const std::optional<StepContent>& content)
 {
     SQLite::Statement update(database, "UPDATE journal SET is_undone = ?, change_counter = ? WHERE id = ?");
     update.bind(1, isUndone ? 1 : 0);
     update.bind(2, static_cast<std::int64_t>(changeCounter));
     update.bind(3, id);
     update.exec();
+    if (!content)
+        return;
+    const auto bytes = content->bytes();
+    SQLite::Statement replace(database, "UPDATE journal SET bytes = ?, changeset = ? WHERE id = ?");
+    replace.bind(1, static_cast<std::int64_t>(bytes.size()));
+    bindBlob(replace, 2, bytes);
+    replace.bind(3, id);
+    replace.exec();
 }
 
-void Journal::marked(bool isUndone)
+void Journal::marked(bool isUndone, std::optional<std::size_t> bytes)
 {
     const auto done = m_steps.size() - m_undone;
-    m_steps[isUndone ? done - 1 : done].isUndone = isUndone;
+    auto& step = m_steps[isUndone ? done - 1 : done];
+    step.isUndone = isUndone;
     m_undone += isUndone ? 1 : std::size_t(-1);
+    if (bytes) {
+        m_bytes = m_bytes - step.bytes + *bytes;
+        step.bytes = *bytes;
+    }
 }
 
 void Journal::moveTo(SQLite::Database& database, std::uint32_t changeCounter) const
 {
     if (m_ended < m_steps.size()) {
+        // SQLite writes nothing, and the file's counter stays, where a row gets what it has already.
+        database.exec("UPDATE journal SET change_counter = -1");
         SQLite::Statement update(database, "UPDATE journal SET change_counter = ?");
         update.bind(1, static_cast<std::int64_t>(changeCounter));
         update.exec();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/store/changeset.h"
 #include "model/store/document.h"
+#include "model/store/step_content.h"
 
 #include <SQLiteCpp/Database.h>
 
@@ -34,17 +34,21 @@ public:
     std::optional<JournalStep> toRedo() const;
     std::vector<JournalStep> steps() const;
 
-    static Changeset changeset(SQLite::Database& database, std::int64_t id);
+    /// Empty where there is no such step. Throws BadContent.
+    static StepContent content(SQLite::Database& database, std::int64_t id);
 
-    /// What the commits that led from one change counter to another touched, if all of them are steps; else nothing.
-    static std::optional<Changes> changesBetween(SQLite::Database& database, std::uint32_t before, std::uint32_t after);
+    /// Takes in the commits that led from one change counter to another and returns what they touched, if all of them are steps; else
+    /// nothing is taken in and the table has to be loaded. Reads the newest rows only.
+    std::optional<Changes> follow(SQLite::Database& database, std::uint32_t before, std::uint32_t after);
 
-    NewStep append(SQLite::Database& database, const std::string& label, const Changeset& changeset, std::uint32_t changeCounter,
+    NewStep append(SQLite::Database& database, const std::string& label, const StepContent& content, std::uint32_t changeCounter,
         std::size_t cap) const;
     void appended(NewStep step);
 
-    static void mark(SQLite::Database& database, std::int64_t id, bool isUndone, std::uint32_t changeCounter);
-    void marked(bool isUndone);
+    /// `content` is what it keeps from now on, where that changes.
+    static void mark(
+        SQLite::Database& database, std::int64_t id, bool isUndone, std::uint32_t changeCounter, const std::optional<StepContent>& content);
+    void marked(bool isUndone, std::optional<std::size_t> bytes);
 
     /// Nothing so far can be undone or done again.
     void end();
@@ -53,6 +57,8 @@ public:
     void moveTo(SQLite::Database& database, std::uint32_t changeCounter) const;
 
 private:
+    void count();
+
     std::deque<JournalStep> m_steps; // ascending ids; the undone ones last
     std::size_t m_undone = 0;        // how many those are
     std::size_t m_ended = 0;         // how many at the front cannot be undone

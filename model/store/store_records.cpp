@@ -4,9 +4,13 @@
 #include "model/base/text.h"
 #include "model/records/each_record_type.h"
 #include "model/records/field_text.h"
+#include "model/store/referrers.h"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
+
+#include <algorithm>
+#include <limits>
 
 namespace model {
 
@@ -20,6 +24,25 @@ template <class Record> constexpr std::string_view noun()
 template <class Record>
 constexpr bool isReferredTo = std::is_same_v<Record, Organization> || std::is_same_v<Record, Chip> || std::is_same_v<Record, Source>;
 
+// SQLite knows no -0, so a record that is not read again must not have one.
+template <class Value> void dropSignOfZero(Value&) { }
+void dropSignOfZero(double& value)
+{
+    value += 0.0;
+}
+void dropSignOfZero(std::optional<double>& value)
+{
+    if (value)
+        dropSignOfZero(*value);
+}
+
+template <class Record> Record asStored(Record record)
+{
+    for (const auto& field : fields<Record>())
+        std::visit([&](auto member) { dropSignOfZero(record.*member); }, field.member);
+    return record;
+}
+
 /// "organization 'OpenAI'" where the record has a name, else "inventory 812".
 template <class Record> std::string called(const Record& record)
 {
@@ -29,44 +52,6 @@ template <class Record> std::string called(const Record& record)
         return fmt::format("{} {}", noun<Record>(), inQuotes(record.key));
     else
         return fmt::format("{} {}", noun<Record>(), record.id.value);
-}
-
-/// What refers to a record: "3 inventory and 1 headcount records", with up to three names of organizations, chips and runs.
-template <class Target> std::string referrers(Id<Target> id, SQLite::Database& database)
-{
-    std::vector<std::string> found;
-    eachRecordType([&]<class Record>() {
-        std::vector<std::string> columns;
-        for (const auto& field : fields<Record>()) {
-            std::visit(
-                [&](auto member) {
-                    using Value = std::remove_cvref_t<decltype(std::declval<Record>().*member)>;
-                    if constexpr (std::is_same_v<Value, Id<Target>> || std::is_same_v<Value, std::optional<Id<Target>>>)
-                        columns.push_back(columnName(field) + " = ?1");
-                },
-                field.member);
-        }
-        if (columns.empty())
-            return;
-        const auto condition = fmt::format("FROM {} WHERE ({})", noun<Record>(), joined(columns, " OR "));
-        SQLite::Statement count(database, "SELECT count(*) " + condition);
-        count.bind(1, id.value);
-        count.executeStep();
-        const auto number = count.getColumn(0).getInt64();
-        if (number == 0)
-            return;
-        auto text = fmt::format("{} {} record{}", number, noun<Record>(), number == 1 ? "" : "s");
-        if constexpr (requires(Record record) { record.name; }) {
-            SQLite::Statement names(database, fmt::format("SELECT name {} ORDER BY id LIMIT 3", condition));
-            names.bind(1, id.value);
-            std::vector<std::string> some;
-            while (names.executeStep())
-                some.push_back(inQuotes(names.getColumn(0).getString()));
-            text += fmt::format(" ({}{})", joined(some, ", "), number > 3 ? ", ..." : "");
-        }
-        found.push_back(text);
-    });
-    return joined(found, ", ");
 }
 
 }
@@ -119,22 +104,87 @@ template <class Record> void Store::write(const Record& record, const std::funct
     });
 }
 
+ReferenceCounts& Store::counts()
+{
+    auto& current = *m_step;
+    if (current.counts)
+        return *current.counts;
+    // As it was when the step began, and then what the step wrote until now.
+    current.counts.emplace(*m_dataset);
+    eachRecordType([&]<class Record>() {
+        auto& ids = current.touched[RecordTraits<Record>::kind];
+        const auto& inserts = std::get<Inserts<Record>>(current.inserts);
+        for (auto id = inserts.first; id < inserts.next; ++id)
+            ids.push_back(id);
+        std::ranges::sort(ids);
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        for (const auto id : ids) {
+            if (const auto* before = m_dataset->table<Record>().find({ id }))
+                current.counts->subtract(*before);
+            if (const auto now = std::get<RecordStatements<Record>>(current.statements).find({ id }))
+                current.counts->add(*now);
+        }
+    });
+    return *current.counts;
+}
+
+template <class Record> std::optional<Record> Store::counted(decltype(Record::id) id)
+{
+    return m_step->counts ? std::get<RecordStatements<Record>>(m_step->statements).find(id) : std::nullopt;
+}
+
+/// Follows a write, or notes what has to be looked at should references be counted later.
+template <class Record> void Store::count(decltype(Record::id) id, const std::optional<Record>& before, const Record* after)
+{
+    auto& counts = m_step->counts;
+    if (!counts)
+        m_step->touched[RecordTraits<Record>::kind].push_back(id.value);
+    if (counts && before)
+        counts->subtract(*before);
+    if (counts && after)
+        counts->add(*after);
+}
+
 template <class Record> decltype(Record::id) Store::insert(const Record& record)
 {
+    constexpr std::size_t mostRecorded = 1000; // beyond them only the range of ids is journaled
+    auto& inserts = std::get<Inserts<Record>>(step().inserts);
+    if (inserts.first == 0) {
+        const auto& table = m_dataset->table<Record>();
+        const auto last = table.empty() ? 0 : std::max<std::int64_t>(0, table[table.size() - 1].id.value);
+        if (last < std::numeric_limits<std::int64_t>::max() / 2) // else SQLite finds a free one
+            inserts.first = inserts.next = last + 1;
+    }
+    const bool isRanged = inserts.first > 0 && inserts.recorded >= mostRecorded && inserts.ranged.size() < InsertedRange::most;
+
     auto stored = record;
-    stored.id = {};
+    stored.id = { inserts.next };
+    m_step->recorder.setPaused(isRanged);
+    const std::unique_ptr<Recorder, void (*)(Recorder*)> resume(&m_step->recorder, [](auto* recorder) { recorder->setPaused(false); });
     write<Record>(stored, [&](auto& statements) { stored.id = statements.insert(stored); });
+    const auto id = stored.id;
     if constexpr (isReferredTo<Record>)
         m_step->references.put(stored);
-    return stored.id;
+    if (inserts.first > 0)
+        ++inserts.next;
+    if (inserts.first == 0 || m_step->counts)
+        count<Record>(id, std::nullopt, &stored);
+    if (isRanged)
+        inserts.ranged.push_back(asStored(std::move(stored)));
+    else
+        ++inserts.recorded;
+    return id;
 }
 
 template <class Record> void Store::update(const Record& record)
 {
+    step();
+    const auto before = counted<Record>(record.id);
     write<Record>(record, [&](auto& statements) {
         if (!statements.update(record))
             throw Error(ErrorCode::NotFound, fmt::format("{} is not there any more; it was removed meanwhile.", called(record)));
     });
+    count<Record>(record.id, before, &record);
     if constexpr (isReferredTo<Record>)
         m_step->references.put(record);
 }
@@ -162,15 +212,16 @@ template <class Record> void Store::remove(decltype(Record::id) id)
     auto& current = step();
     m_connection.guarded([&] {
         if constexpr (isReferredTo<Record>) {
-            const auto who = referrers(id, m_connection.database());
-            if (!who.empty())
+            if (counts().isReferredTo(id))
                 throw Error(ErrorCode::Conflict,
                     fmt::format("{} {} cannot be removed: {} refer to it; change or remove those first.", noun<Record>(),
-                        inQuotes(current.references.name(id)), who));
+                        inQuotes(current.references.name(id)), referrers(id, m_connection.database())));
         }
+        const auto before = counted<Record>(id);
         if (!std::get<RecordStatements<Record>>(current.statements).remove(id))
             throw Error(
                 ErrorCode::NotFound, fmt::format("{} {} is not there any more; it was removed meanwhile.", noun<Record>(), id.value));
+        count<Record>(id, before, nullptr);
     });
     if constexpr (isReferredTo<Record>)
         current.references.remove(id);

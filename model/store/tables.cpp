@@ -301,6 +301,16 @@ template <class Record> bool RecordStatements<Record>::remove(decltype(Record::i
     return run(*m_remove);
 }
 
+template <class Record> std::optional<Record> RecordStatements<Record>::find(decltype(Record::id) id)
+{
+    if (!m_find)
+        m_find.emplace(m_database, selectSql<Record>("WHERE id = ?"));
+    m_find->bind(1, id.value);
+    const auto found = m_find->executeStep() ? std::optional(readRow<Record>(*m_find)) : std::nullopt;
+    m_find->reset();
+    return found;
+}
+
 template <class Record> std::optional<decltype(Record::id)> RecordStatements<Record>::withSameKey(const Record& record)
 {
     std::string condition = "WHERE id <> ?1";

@@ -41,6 +41,7 @@ public:
     decltype(Record::id) insert(const Record& record);
     bool update(const Record& record);    ///< false where there is none with this id
     bool remove(decltype(Record::id) id); ///< false where there is none with this id
+    std::optional<Record> find(decltype(Record::id) id);
 
     /// The stored record that has the same key, if any.
     std::optional<decltype(Record::id)> withSameKey(const Record& record);
@@ -53,6 +54,7 @@ private:
     std::optional<SQLite::Statement> m_insert;
     std::optional<SQLite::Statement> m_update;
     std::optional<SQLite::Statement> m_remove;
+    std::optional<SQLite::Statement> m_find;
 };
 
 using AllStatements = std::tuple<RecordStatements<Organization>, RecordStatements<Chip>, RecordStatements<Source>,

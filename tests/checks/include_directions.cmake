@@ -3,10 +3,11 @@
 cmake_minimum_required(VERSION 3.25)
 
 # What a room may include of ours, as regular expressions of paths; @STEM@ is the file's own name.
-set(model_all "model/(base|records|store|exchange|view|compute|figure)/")
+set(model_all "model/(base|records|table|store|exchange|view|compute|figure)/")
 set(values "model/(base|records|view|compute|figure)/")
 set(room_model_base "model/base/")
 set(room_model_records "model/(base|records)/")
+set(room_model_table "model/(base|records|table)/")
 set(room_model_store "model/(base|records|store)/")
 set(room_model_exchange "model/(base|records|store|exchange)/")
 set(room_model_view "model/(base|records|view)/")
@@ -14,12 +15,13 @@ set(room_model_compute "model/(base|records|view|compute)/")
 set(room_model_figure "${values}")
 set(room_ui_charts "${values}|ui/charts/")
 set(room_ui_workspace "${model_all}|ui/(charts|workspace)/")
-set(room_ui_tables "${model_all}|ui/(charts|workspace|tables)/")
+set(room_ui_tables "${model_all}|ui/(charts|workspace|tables)/|ui/panels/(labels|icons)\\.h")
+set(room_ui_import "${model_all}|ui/(charts|workspace|import)/")
 # A panel knows itself and the small parts that panels are made of, but no other panel.
 set(parts "check_tree|check_tree_model|choice_button|filter_names|flow_layout|icons|labels|operand_delegate|quarter_rail")
 set(room_ui_panels "${values}|ui/charts/|ui/panels/(@STEM@|${parts})\\.h")
-set(room_ui_window "${model_all}|ui/(charts|workspace|tables|panels|window)/")
-set(room_app "${model_all}|ui/(charts|workspace|tables|panels|window)/|app/")
+set(room_ui_window "${model_all}|ui/(charts|workspace|tables|import|panels|window)/")
+set(room_app "${model_all}|ui/(charts|workspace|tables|import|panels|window)/|app/")
 
 # Other people's headers that only some rooms may know: header, rooms.
 set(foreign

@@ -296,6 +296,13 @@ TEST_CASE("A copy has the same records and a history of its own that can be undo
     CHECK(filled.document.dataset()->organizationNamed("Meta") != nullptr);
 }
 
+TEST_CASE("A copy of a document with one step can be undone")
+{
+    Filled filled;
+    filled.document.saveCopy(filled.folder / "b.flop");
+    CHECK(Document::open(filled.folder / "b.flop").undoLabel() == "Fill");
+}
+
 TEST_CASE("A copy replaces a file only when told so, and never the document itself")
 {
     Filled filled;

@@ -1,9 +1,19 @@
 # --- numbers and figures ---
 flopulence_test(compute_test LABEL model
-    SOURCES model/figure_golden_test.cpp model/growth_test.cpp model/holding_test.cpp model/ledger_test.cpp model/metric_test.cpp
-            model/number_text_test.cpp model/per_head_test.cpp model/quarter_test.cpp model/uncertainty_test.cpp model/view_query_test.cpp
-            support/dataset_text.cpp support/golden.cpp
+    SOURCES model/bad_input_test.cpp model/checks_test.cpp model/comparison_test.cpp model/lorenz_test.cpp model/shares_test.cpp model/training_test.cpp
+            model/figure_golden_test.cpp model/figure_maker_test.cpp model/growth_test.cpp model/holding_test.cpp model/ledger_test.cpp model/metric_test.cpp
+            model/number_text_test.cpp model/per_head_test.cpp model/paste_test.cpp model/quarter_test.cpp
+            model/record_list_test.cpp model/shown_records_test.cpp model/typed_number_test.cpp model/uncertainty_test.cpp model/validation_test.cpp model/view_query_test.cpp
+            support/dataset_text.cpp support/golden.cpp support/published_stocks.cpp support/sampling.cpp
     LIBRARIES catch_main model nlohmann_json::nlohmann_json)
+# Millions of drawn numbers are too slow without.
+set_source_files_properties(support/sampling.cpp PROPERTIES COMPILE_OPTIONS -O2 SKIP_PRECOMPILE_HEADERS ON)
+
+# A person reads it with: cmake --build build/dev --target validation_report && build/dev/tests/validation_report
+add_executable(validation_report EXCLUDE_FROM_ALL support/validation_report.cpp support/published_stocks.cpp support/sampling.cpp
+               support/dataset_text.cpp)
+target_link_libraries(validation_report PRIVATE model strict)
+target_compile_definitions(validation_report PRIVATE SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 
 # --- records, store and exchange ---
 find_package(nlohmann_json REQUIRED)
@@ -11,10 +21,14 @@ find_package(SQLite3 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 add_executable(edit_forever e2e/edit_forever.cpp)
 target_link_libraries(edit_forever PRIVATE model strict)
+add_executable(edit_many e2e/edit_many.cpp)
+target_link_libraries(edit_many PRIVATE model strict)
 flopulence_test(store_test LABEL model
-    SOURCES model/csv_test.cpp model/document_test.cpp model/folder_test.cpp model/journal_test.cpp model/kill_test.cpp model/open_test.cpp
+    SOURCES model/backups_test.cpp model/bulk_steps_test.cpp model/dependents_test.cpp model/history_test.cpp model/two_programs_test.cpp
+            model/csv_test.cpp model/document_test.cpp model/folder_test.cpp model/import_export_test.cpp
+            model/import_formats_test.cpp model/import_recipes_test.cpp model/import_table_file_test.cpp model/import_table_test.cpp model/journal_test.cpp model/kill_test.cpp model/open_test.cpp
             model/schema_rules_test.cpp model/sha256_test.cpp model/two_documents_test.cpp model/undo_walk_test.cpp model/validate_test.cpp
             support/temp_document.cpp
     LIBRARIES catch_main model SQLiteCpp SQLite::SQLite3)
-target_compile_definitions(store_test PRIVATE EDIT_FOREVER="$<TARGET_FILE:edit_forever>")
-add_dependencies(store_test edit_forever)
+target_compile_definitions(store_test PRIVATE EDIT_FOREVER="$<TARGET_FILE:edit_forever>" EDIT_MANY="$<TARGET_FILE:edit_many>")
+add_dependencies(store_test edit_forever edit_many)

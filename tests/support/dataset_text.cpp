@@ -58,6 +58,8 @@ private:
             described.bf16Tflops.reset();
             described.kind = fromWord<ChipKind>(cell(1)).value();
             described.vendor = cell(3);
+            if (!cell(4).empty())
+                described.introduced = parseQuarter(cell(4)).value();
             for (const auto& [name, value] : numbers(cell(2))) {
                 (name == "bf16"               ? described.bf16Tflops
                         : name == "int8"      ? described.int8Tops
@@ -80,8 +82,13 @@ private:
             run.id.value = static_cast<std::int64_t>(m_runs.size()) + 1;
             run.name = cell(0);
             run.quarter = parseQuarter(cell(1)).value();
-            run.flop = numbers(cell(2)).at("flop");
+            for (const auto& [name, value] : numbers(cell(2)))
+                (name == "flop" ? run.flop : name == "chips" ? run.chips : name == "days" ? run.days : run.mfu) = value;
             run.source = source(cell(3));
+            if (!cell(4).empty())
+                run.organization = org(cell(4));
+            if (!cell(5).empty())
+                run.chip = chip(cell(5));
             m_runs.push_back(run);
         } else {
             throw std::runtime_error("no record kind " + std::string(kind));

@@ -10,11 +10,11 @@
 /// A dataset from a few lines of text, one record a line, columns separated by `|`:
 ///
 ///     org: Other | aggregate | US | part_of
-///     chip: H100 SXM | GPU | bf16=989.4 int8=1979 memory=80 bandwidth=3350 tdp=700 price=25000
+///     chip: H100 SXM | GPU | bf16=989.4 int8=1979 memory=80 bandwidth=3350 tdp=700 price=25000 | NVIDIA | 2022Q3 (introduced)
 ///     source: s | dataset | 2024-05
 ///     inventory: A | H100 SXM | 2023Q1 | installed 100 80..120 | rented P | planned | s
 ///     people: A | 2023Q1 | researchers 50 40..60 | s
-///     run: GPT-4 | 2023Q1 | flop=2e25 | s
+///     run: GPT-4 | 2023Q1 | flop=2e25 chips=25000 days=95 mfu=0.34 | s | OpenAI | A100
 ///
 /// Interval, access (owned), status (actual) and source (`s`, a dataset) may be missing; organizations (labs) and chips
 /// (989.4 TFLOP/s) that no line describes are made when they are first named.

@@ -13,6 +13,9 @@ public:
     std::optional<QString> file; ///< the answer to every question for a file
     std::optional<charts::PictureSpec> spec;
 
+    QStringList tables;          ///< to be imported
+    std::optional<QString> text; ///< the answer to every question for one
+
     QStringList errors;
     QStringList suggestions;
     QList<QUrl> urls;
@@ -26,6 +29,17 @@ public:
     {
         const auto path = answer(suggestion.path);
         return path ? std::optional(ui::PictureRequest { spec.value_or(suggestion.spec), *path }) : std::nullopt;
+    }
+    QStringList askTables(const QString& folder) override
+    {
+        suggestions << folder;
+        return tables;
+    }
+    std::optional<QString> askTableFile(const QString& suggestion) override { return answer(suggestion); }
+    std::optional<QString> askText(const QString&, const QString&, const QString& suggestion) override
+    {
+        suggestions << suggestion;
+        return text;
     }
     void showError(const QString& sentence, const QStringList&) override { errors << sentence; }
     void showAbout() override { ++abouts; }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/compute/checks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace model {
+
+// What the rules of model/compute/checks.h are made of; nobody else needs it.
+
+struct CheckContext {
+    const Ledger& ledger;
+    const InventoryOrder& order;
+    Quarter at;
+    Progress& progress;
+    std::vector<Finding>& findings;
+
+    const Dataset& dataset() const { return ledger.dataset(); }
+    /// Whether the view takes the claim, whether or not another one counts in its place.
+    bool takes(const InventoryRecord& record) const
+    {
+        return (record.status == Status::Actual || ledger.options().status == Status::Planned) && ledger.takes(record.source);
+    }
+    std::string sourceKey(SourceId id) const { return std::string(dataset().name(id)); }
+};
+
+inline RecordRef refTo(const InventoryRecord& record)
+{
+    return { RecordKind::Inventory, record.id.value };
+}
+inline RecordRef refTo(const HeadcountRecord& record)
+{
+    return { RecordKind::Headcount, record.id.value };
+}
+inline RecordRef refTo(const TrainingRun& record)
+{
+    return { RecordKind::TrainingRun, record.id.value };
+}
+
+/// Calls `differing(a, b)` where claims on one thing by different sources do not all agree: `a` is the one that counts and `b` the one
+/// farthest from it of those that differ from it, else the two farthest from each other. `claims` has the one that counts first and at
+/// least two.
+template <class Claim, class Value, class Differing>
+void findDiffering(const std::vector<const Claim*>& claims, const Value& value, const Differing& differing)
+{
+    const auto counting = value(*claims.front());
+    const Claim* farthest = nullptr;
+    for (const auto* claim : claims) {
+        const auto isFarther
+            = [&] { return std::abs(value(*claim).best - counting.best) > std::abs(value(*farthest).best - counting.best); };
+        if (differ(counting, value(*claim)) && (!farthest || isFarther()))
+            farthest = claim;
+    }
+    if (farthest) {
+        differing(*claims.front(), *farthest);
+        return;
+    }
+    const auto best = [&](const Claim* claim) { return value(*claim).best; };
+    const auto* least = *std::ranges::min_element(claims, {}, best);
+    const auto* most = *std::ranges::max_element(claims, {}, best);
+    if (differ(value(*least), value(*most)))
+        differing(*most, *least);
+}
+
+void checkRollForward(CheckContext& context);
+void checkNegativeStock(CheckContext& context);
+/// Claims that differ, units before the introduction and unknown providers, of one position's claims at a time.
+void checkClaimsOfPositions(CheckContext& context);
+/// More let than owned, and contained above their aggregate.
+void checkHolders(CheckContext& context);
+void checkOldSources(CheckContext& context);
+/// Headcounts that differ, and researchers above employees.
+void checkHeadcounts(CheckContext& context);
+/// Training runs that differ, and FLOP apart.
+void checkTrainingRuns(CheckContext& context);
+
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/progress.h"
+#include "model/compute/ledger.h"
+#include "model/records/record_ref.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace model {
+
+/// The checks of estimates.md section 8, in its order.
+enum class Check {
+    RollForward,               ///< an installed claim differs from the stock rolled forward to it
+    ClaimsDiffer,              ///< claims on the same thing by different sources
+    MoreLetThanOwned,          ///< in H100e, of quarters in a row the one where it is most
+    ContainedAboveAggregate,   ///< the same by kind of chip
+    UnitsBeforeIntroduction,   ///< claims of a position in quarters before the chip was introduced
+    ProviderUnknown,           ///< a rented position
+    NegativeStock,             ///< a position
+    FlopApart,                 ///< what a source states and what follows from the chips
+    ResearchersAboveEmployees, ///< of one quarter
+    OldSource,                 ///< behind a value at the view's quarter, silent about the organization for long
+};
+
+template <> struct EnumWords<Check> {
+    static constexpr std::array<std::string_view, 10> words { "roll-forward", "claims-differ", "more-let-than-owned",
+        "contained-above-aggregate", "units-before-introduction", "provider-unknown", "negative-stock", "flop-apart",
+        "researchers-above-employees", "old-source" };
+};
+
+enum class Severity { Error, Warning, Information };
+
+template <> struct EnumWords<Severity> {
+    static constexpr std::array<std::string_view, 3> words { "error", "warning", "information" };
+};
+
+/// Errors are what cannot be, warnings what should not be.
+Severity severityOf(Check check);
+
+/// A named value of a finding's sentence: an amount with its interval, a plain number, a quarter, a count or a word.
+struct FindingFact {
+    std::string_view name;
+    std::variant<Estimate, double, Quarter, std::size_t, std::string> value;
+};
+
+/// Something in the records that does not fit together. model/figure/finding_text.h says it in words.
+struct Finding {
+    Check check = Check::RollForward;
+    Severity severity = Severity::Error;
+    std::string_view variant; ///< which sentence of the check: "roll-forward.since"
+    std::optional<OrganizationId> organization;
+    std::optional<ChipId> chip;
+    std::optional<Access> access; ///< of the position it is about
+    std::optional<OrganizationId> provider;
+    std::string subject;     ///< what it is about beside organization and chip: "owned, 2025Q1"; never empty
+    std::string fingerprint; ///< of the values of its records; the same in a copy of the document
+    std::vector<FindingFact> facts;
+    std::vector<RecordRef> records; ///< the one to look at first stands first
+    bool isWaived = false;
+    std::string waiverNote;
+};
+
+/// What the claims of the ledger's view leave to say, by check, then in the order of the records; `at` is the view's quarter. Waivers of
+/// the dataset are applied. Refers to nothing in the ledger, which may be another thread's; throws Cancelled when asked to stop.
+std::vector<Finding> findings(const Ledger& ledger, const InventoryOrder& order, Quarter at, Progress progress = {});
+
+/// The same for whoever has no ledger yet.
+std::vector<Finding> findings(const Dataset& dataset, const ClaimOptions& options, Quarter at, Progress progress = {});
+
+/// A waiver of one finding.
+Waiver waiverOf(const Finding& finding, std::string note);
+
+/// A waiver of all these findings of one check, on an organization or a chip or both. It holds for each of them as long as its values stay,
+/// and for no other.
+Waiver waiverOfPattern(std::span<const Finding> findings, Check check, std::optional<OrganizationId> organization,
+    std::optional<ChipId> chip, std::string note);
+
+std::size_t countOpen(std::span<const Finding> findings);
+
+/// Whether two values do not agree: their intervals do not touch; with one interval, the other value lies outside it; without any, they are
+/// more than 5 % of the larger one apart. An end that is not given is the value itself.
+bool differ(const Estimate& a, const Estimate& b);
+
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compute/shares.h"
+
+#include "model/compute/metric.h"
+#include "model/compute/series.h"
+
+#include <algorithm>
+
+namespace model {
+
+std::vector<std::optional<double>> sharesOf(std::span<const std::optional<double>> amounts)
+{
+    double total = 0;
+    for (const auto& amount : amounts)
+        total += std::max(0.0, amount.value_or(0));
+    std::vector<std::optional<double>> shares(amounts.size());
+    if (!(total > 0))
+        return shares;
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+        if (amounts[i])
+            shares[i] = std::max(0.0, *amounts[i]) / total;
+    }
+    return shares;
+}
+
+std::optional<double> concentration(std::span<const std::optional<double>> amounts)
+{
+    std::optional<double> index;
+    for (const auto& share : sharesOf(amounts)) {
+        if (share)
+            index = index.value_or(0) + *share * *share;
+    }
+    return index;
+}
+
+std::vector<std::optional<double>> amountsByOrganization(
+    const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter)
+{
+    constexpr bool isStock = true;
+    const auto perChip = chipValues(ledger, resolved.unit, view.basis, view.mfu);
+    std::vector<std::optional<double>> amounts(ledger.dataset().organizations().size());
+    for (const auto& part : cellParts(ledger, view, resolved, isStock, quarter)) {
+        const auto& position = ledger.positions()[part.position];
+        if (!perChip[position.chip] && part.units != 0)
+            continue;
+        auto& amount = amounts[position.organization];
+        amount = amount.value_or(0) + part.value;
+    }
+    return amounts;
+}
+
+std::optional<double> concentrationAt(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter)
+{
+    return concentration(amountsByOrganization(ledger, view, resolved, quarter));
+}
+
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/export_table.h"
+
+#include "model/base/files.h"
+#include "model/exchange/csv.h"
+#include "model/records/each_record_type.h"
+#include "model/records/field_text.h"
+
+#include <fmt/format.h>
+
+namespace model {
+
+namespace {
+
+/// Whether a spreadsheet could take the text for a formula, or would once apostrophes are taken away.
+bool looksLikeFormula(std::string_view text)
+{
+    const auto first = text.find_first_not_of('\'');
+    return first != std::string_view::npos && std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
+}
+
+template <class Value> constexpr bool isText = std::is_same_v<Value, std::string> || isReference<Value>;
+
+template <class Record> void writeRecords(const Dataset& dataset, TableForm form, const std::function<void(std::string_view)>& sink)
+{
+    constexpr std::size_t pieceSize = 1u << 20;
+    const bool isSafe = form == TableForm::Spreadsheet;
+    std::string csv;
+    for (const auto& field : fields<Record>()) {
+        csv += csv.empty() ? "" : ",";
+        csv += field.name;
+    }
+    csv += isSafe ? fmt::format(",{}\n", disarmedColumn) : "\n";
+    std::string text;
+    dataset.table<Record>().forEach([&](const Record& record) {
+        const char* separator = "";
+        for (const auto& field : fields<Record>()) {
+            csv += separator;
+            separator = ",";
+            text.clear();
+            std::visit(
+                [&](auto member) {
+                    using Value = std::remove_cvref_t<decltype(record.*member)>;
+                    appendValueText(text, record.*member, dataset);
+                    if (isSafe && isText<Value> && looksLikeFormula(text))
+                        text.insert(0, 1, '\'');
+                },
+                field.member);
+            appendCsvValue(csv, text);
+        }
+        csv += isSafe ? ",\n" : "\n";
+        if (csv.size() > pieceSize) {
+            sink(csv);
+            csv.clear();
+        }
+    });
+    sink(csv);
+}
+
+}
+
+std::string disarmed(std::string_view text)
+{
+    return looksLikeFormula(text) ? "'" + std::string(text) : std::string(text);
+}
+
+std::string_view rearmed(std::string_view text)
+{
+    return text.starts_with('\'') && looksLikeFormula(text) ? text.substr(1) : text;
+}
+
+void writeTable(const Dataset& dataset, RecordKind kind, TableForm form, const std::function<void(std::string_view)>& sink)
+{
+    eachRecordType([&]<class Record>() {
+        if (RecordTraits<Record>::kind == kind)
+            writeRecords<Record>(dataset, form, sink);
+    });
+}
+
+void exportTable(const Dataset& dataset, RecordKind kind, TableForm form, const std::filesystem::path& path)
+{
+    const TemporaryPath temporary(path);
+    FileWriter file(temporary.path(), path.string());
+    writeTable(dataset, kind, form, [&file](std::string_view bytes) { file.write(bytes); });
+    file.close();
+    moveIntoPlace(temporary.path(), path, true);
+}
+
+}

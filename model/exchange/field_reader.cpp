@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/field_reader.h"
+
+#include "model/base/text.h"
+#include "model/exchange/export_table.h"
+#include "model/exchange/plan_columns.h"
+#include "model/records/validate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+using State = Reading::State;
+
+bool isLookedUp(FieldType type)
+{
+    return type != FieldType::Text && type != FieldType::Number && type != FieldType::Fraction;
+}
+
+std::string emptyReason(const ImportField& field)
+{
+    switch (field.type) {
+    case FieldType::Number:
+    case FieldType::Fraction:
+        return "is empty, but a number is needed";
+    case FieldType::Quarter:
+        return "is empty, but a quarter is needed";
+    case FieldType::Word:
+        return "is empty, but one of " + joined(field.words, ", ") + " is needed";
+    case FieldType::Organization:
+        return "is empty, but an organization is needed";
+    case FieldType::Chip:
+        return "is empty, but a chip is needed";
+    case FieldType::Source:
+        return "is empty, but a source is needed";
+    case FieldType::Text:
+        break;
+    }
+    return "is empty";
+}
+
+/// The nearest names first: what the file says, should an alias lead elsewhere, those that contain the name or are part of it, then
+/// by fewest edits.
+std::vector<std::string> nearestNames(std::string_view name, std::string_view value, std::vector<std::string> candidates)
+{
+    constexpr std::size_t most = 5;
+    constexpr std::size_t shortest = 3;
+    const auto wanted = lowered(name);
+    std::vector<std::string> best;
+    const auto isPart = [&](const std::string& candidate) {
+        const auto lower = lowered(candidate);
+        return lower.size() >= shortest && wanted.size() >= shortest
+            && (wanted.find(lower) != std::string::npos || lower.find(wanted) != std::string::npos);
+    };
+    std::ranges::copy_if(candidates, std::back_inserter(best), isPart);
+    // The one that shares the most of the name, as A100 80GB for Nvidia A100 80GB.
+    std::ranges::stable_sort(best, {}, [&](const std::string& candidate) {
+        return candidate.size() > wanted.size() ? candidate.size() - wanted.size() : wanted.size() - candidate.size();
+    });
+    std::erase_if(candidates, isPart);
+    if (const auto itself = std::ranges::find(best, value); itself != best.end())
+        std::rotate(best.begin(), itself, itself + 1);
+    while (best.size() < most) {
+        const auto next = nearest(name, candidates);
+        if (next.empty())
+            break;
+        std::erase(candidates, next);
+        best.push_back(next);
+    }
+    best.resize(std::min(best.size(), most));
+    return best;
+}
+
+}
+
+FieldReader::FieldReader(ImportField field, FieldPlan plan, const NameIndex& names)
+    : m_field(std::move(field))
+    , m_plan(std::move(plan))
+    , m_names(names)
+    , m_column(m_field.name)
+{
+}
+
+bool FieldReader::startFile(const std::vector<std::string>& columns, const FieldPlan& formats, bool isDisarmed)
+{
+    if (m_plan.from != FieldPlan::From::Column)
+        return true;
+    if (m_field.type == FieldType::Quarter && m_plan.dates != formats.dates) {
+        m_known.clear();
+        m_last = nullptr;
+    }
+    m_plan.number = formats.number;
+    m_plan.dates = formats.dates;
+    m_isDisarmed = isDisarmed;
+    m_index = columnOf(columns, m_plan);
+    m_untilIndex = m_plan.untilColumn.empty() ? std::nullopt : columnOf(columns, m_plan.untilColumn);
+    m_column = m_index ? columns[*m_index] : std::string(m_field.name);
+    return m_index.has_value() && (m_plan.untilColumn.empty() || m_untilIndex);
+}
+
+std::vector<std::size_t> FieldReader::usedColumns() const
+{
+    std::vector<std::size_t> used;
+    for (const auto& index : { m_index, m_untilIndex }) {
+        if (index)
+            used.push_back(*index);
+    }
+    return used;
+}
+
+std::string_view FieldReader::textOf(const CsvRow& row) const
+{
+    if (m_plan.from == FieldPlan::From::Constant)
+        return m_plan.constant;
+    if (!m_index)
+        return {};
+    const bool isText = m_field.type != FieldType::Number && m_field.type != FieldType::Fraction;
+    const auto text = row.values[*m_index];
+    return m_isDisarmed && isText ? rearmed(text) : text;
+}
+
+Reading FieldReader::read(const CsvRow& row, RowPlace place)
+{
+    if (m_plan.from == FieldPlan::From::NewSource)
+        return { State::Value, m_newSource.value, 0, {} };
+    auto reading = readText(textOf(row), place);
+    if (m_untilIndex && reading.state == State::Value) {
+        const auto end = row.values[*m_untilIndex];
+        const auto until = readText(end, place);
+        if (until.state != State::Value || until.index != reading.index) {
+            m_reason = until.state == State::Value ? fmt::format("to {} is not one quarter", inQuotes(end))
+                                                   : fmt::format("begins a period whose end {} is no date", inQuotes(end));
+            return { State::Problem, 0, 0, m_reason };
+        }
+    }
+    return reading;
+}
+
+Reading FieldReader::readText(std::string_view text, RowPlace place)
+{
+    if (isLookedUp(m_field.type))
+        return lookedUp(text, place);
+    if (!m_plan.skipped.empty() && m_plan.skipped.contains(std::string(text)))
+        return { State::Skipped, 0, 0, {} };
+    const auto wanted = meant(text);
+    if (m_field.type != FieldType::Text)
+        return readNumberText(wanted);
+    if (m_field.isNeeded && trimmed(wanted).empty())
+        return { State::Problem, 0, 0, "is empty" };
+    return { State::Text, 0, 0, wanted };
+}
+
+/// The text or what it is an alias for.
+std::string_view FieldReader::meant(std::string_view text) const
+{
+    if (m_plan.aliases.empty())
+        return text;
+    auto alias = m_plan.aliases.find(std::string(text));
+    if (alias == m_plan.aliases.end())
+        alias = m_plan.aliases.find(std::string(trimmed(text)));
+    return alias == m_plan.aliases.end() ? text : std::string_view(alias->second);
+}
+
+Reading FieldReader::readNumberText(std::string_view text)
+{
+    // A constant is written as our CSVs do.
+    const auto format = m_plan.from == FieldPlan::From::Column ? m_plan.number.value_or(NumberFormat {}) : NumberFormat {};
+    if (const auto number = readNumber(text, format)) {
+        if (m_field.type == FieldType::Number && trimmed(text).ends_with('%'))
+            return { State::Problem, 0, 0, "is a percentage, but a number is needed" };
+        return { State::Value, 0, *number, {} };
+    }
+    if (isNoValue(text)) {
+        m_reason = m_field.isNeeded ? emptyReason(m_field) : "";
+        return { m_field.isNeeded ? State::Problem : State::Empty, 0, 0, m_reason };
+    }
+    m_reason = fmt::format("is no number written like {}", numberExample(format));
+    return { State::Problem, 0, 0, m_reason };
+}
+
+Reading FieldReader::lookedUp(std::string_view text, RowPlace place)
+{
+    if (!m_last || m_last->first != text) {
+        auto found = m_known.find(text);
+        if (found == m_known.end()) {
+            auto known = find(text);
+            if (known.reading.state == State::Unknown) {
+                if (++m_unknown > ImportReport::mostListed)
+                    return { State::Problem, 0, 0, "is not known, like many before it" };
+                known.order = m_unknown;
+                known.first = place;
+                known.column = m_column;
+            }
+            found = m_known.emplace(std::string(text), std::move(known)).first;
+            found->second.reading.text = found->second.reason;
+        }
+        m_last = &*found;
+    }
+    m_last->second.rows += 1;
+    return m_last->second.reading;
+}
+
+FieldReader::Known FieldReader::find(std::string_view text) const
+{
+    Known known;
+    const auto isIn = [&](std::string_view value) { return m_plan.skipped.contains(std::string(value)); };
+    if (!m_plan.skipped.empty() && (isIn(text) || isIn(trimmed(text)))) {
+        known.reading.state = State::Skipped;
+        return known;
+    }
+    known.wanted = meant(text);
+    const std::string_view wanted = known.wanted;
+    const auto refuse = [&](std::string reason) {
+        known.reading.state = State::Problem;
+        known.reason = std::move(reason);
+    };
+    if (trimmed(wanted).empty()) {
+        known.reading.state = State::Empty;
+        if (m_field.isNeeded)
+            refuse(emptyReason(m_field));
+        return known;
+    }
+    known.reading.state = State::Value;
+    if (m_field.type == FieldType::Quarter) {
+        if (const auto quarter = readQuarter(wanted, m_plan.dates.value_or(DateOrder::MonthFirst)))
+            known.reading.index = quarter->index;
+        else if (!m_field.isNeeded && isNoValue(wanted))
+            known.reading.state = State::Empty;
+        else
+            refuse(isNoValue(wanted) ? emptyReason(m_field) : "is no quarter such as 2023Q3 and no date");
+    } else if (m_field.type == FieldType::Word) {
+        const auto lower = lowered(trimmed(wanted));
+        const auto place = std::ranges::find_if(m_field.words, [&](const std::string& word) { return lowered(word) == lower; });
+        if (place == m_field.words.end())
+            refuse("is none of " + joined(m_field.words, ", ") + didYouMean(wanted, m_field.words));
+        else
+            known.reading.index = place - m_field.words.begin();
+    } else {
+        findName(std::string(wanted), known);
+    }
+    return known;
+}
+
+void FieldReader::findName(const std::string& wanted, Known& known) const
+{
+    const auto idOf = [this](std::string_view name) -> std::optional<std::int64_t> {
+        const auto value = [](const auto& id) { return id ? std::optional(id->value) : std::nullopt; };
+        if (m_field.type == FieldType::Organization)
+            return value(m_names.find<Organization>(name));
+        if (m_field.type == FieldType::Chip)
+            return value(m_names.find<Chip>(name));
+        return value(m_names.find<Source>(name));
+    };
+    auto id = idOf(wanted);
+    if (!id)
+        id = idOf(trimmed(wanted));
+    if (id)
+        known.reading.index = *id;
+    else if (!m_field.isNeeded && isNoValue(wanted))
+        known.reading.state = State::Empty;
+    else
+        known.reading.state = State::Unknown;
+}
+
+std::vector<UnknownName> FieldReader::unknownNames(const Dataset& dataset, const std::vector<std::string>& files) const
+{
+    constexpr std::size_t mostSuggested = 200;
+    std::vector<const std::pair<const std::string, Known>*> found;
+    for (const auto& entry : m_known) {
+        if (entry.second.reading.state == State::Unknown)
+            found.push_back(&entry);
+    }
+    std::ranges::sort(found, {}, [](const auto* entry) { return entry->second.order; });
+
+    std::vector<std::string> candidates;
+    const auto add = [&](const auto& table, auto name) { table.forEach([&](const auto& record) { candidates.push_back(record.*name); }); };
+    auto kind = RecordKind::Source;
+    if (found.empty()) {
+        return {};
+    } else if (m_field.type == FieldType::Organization) {
+        kind = RecordKind::Organization;
+        add(dataset.organizations(), &Organization::name);
+    } else if (m_field.type == FieldType::Chip) {
+        kind = RecordKind::Chip;
+        add(dataset.chips(), &Chip::name);
+    } else {
+        add(dataset.sources(), &Source::key);
+    }
+    std::vector<UnknownName> unknown;
+    for (const auto* entry : found) {
+        const auto& [value, known] = *entry;
+        unknown.push_back(
+            { std::string(m_field.name), kind, known.column, value, known.wanted, known.rows, { files[known.first.file], known.first.line },
+                unknown.size() < mostSuggested ? nearestNames(known.wanted, value, candidates) : std::vector<std::string>() });
+    }
+    return unknown;
+}
+
+}

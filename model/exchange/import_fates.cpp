@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/text.h"
+#include "model/exchange/import_task.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace model {
+
+template <class Record> void ImportTask<Record>::decide(std::uint32_t row)
+{
+    auto& record = m_rows.records[row];
+    if (m_existing.empty() || m_existing[row] == noRecord) {
+        if (!m_missing.empty()) {
+            m_findings.problem(m_rows.places[row], {}, {},
+                fmt::format(
+                    "is new to the document, but nothing gives its {}; choose a column or a value for all rows", joined(m_missing, ", ")));
+            return;
+        }
+        if (!isValid(row, record))
+            return;
+        m_fates[row] = Fate::Insert;
+        ++report.inserted;
+        noteUse(record);
+        return;
+    }
+    const auto& existing = m_dataset.table<Record>()[m_existing[row]];
+    if (m_plan.onConflict == ConflictPolicy::Update)
+        return decideUpdate(row, existing);
+    if (m_plan.onConflict == ConflictPolicy::Skip) {
+        ++report.kept;
+        return;
+    }
+    const auto different = difference(record, existing);
+    if (m_plan.onConflict == ConflictPolicy::Keep && different.empty()) {
+        ++report.unchanged;
+        return;
+    }
+    ++report.conflicts;
+    const auto which = fmt::format("is there already as number {} ({})", existing.id.value, keyText(existing));
+    m_findings.problem(m_rows.places[row], {}, {},
+        m_plan.onConflict == ConflictPolicy::Stop
+            ? which + (different.empty() ? " and says the same" : fmt::format(" with {}", different)) + "; keep, update or skip such rows"
+            : fmt::format(
+                "{} with {}; both cannot be kept, so update or skip it, or give the rows a source of their own", which, different));
+}
+
+template <class Record> void ImportTask<Record>::decideUpdate(std::uint32_t row, const Record& existing)
+{
+    auto updated = existing;
+    for (std::size_t i = 0; i < m_readers.size(); ++i) {
+        if (m_readers[i].isMapped())
+            std::visit([&](auto member) { updated.*member = m_rows.records[row].*member; }, fields<Record>()[i].member);
+    }
+    if (updated == existing) {
+        ++report.unchanged;
+        return;
+    }
+    if (!isValid(row, updated))
+        return;
+    noteUse(updated);
+    m_rows.records[row] = std::move(updated);
+    m_fates[row] = Fate::Update;
+    ++report.updated;
+}
+
+template <class Record> bool ImportTask<Record>::isValid(std::uint32_t row, const Record& record)
+{
+    const auto problems = validate(record, m_references);
+    for (const auto& problem : problems) {
+        const auto field = std::ranges::find(fields<Record>(), problem.field, &Field<Record>::name) - fields<Record>().begin();
+        m_findings.problem(
+            m_rows.places[row], m_rows.columns[m_rows.places[row].file][static_cast<std::size_t>(field)], problem.value, problem.reason);
+    }
+    return problems.empty();
+}
+
+template <class Record> std::string ImportTask<Record>::keyText(const Record& record) const
+{
+    std::vector<std::string> key;
+    for (const auto& field : fields<Record>()) {
+        const auto text = field.isKey ? fieldText(record, field, m_references) : std::string();
+        if (!text.empty())
+            key.push_back(fmt::format("{} {}", field.name, inQuotes(text)));
+    }
+    return joined(key, ", ");
+}
+
+/// The first mapped field in which the document says something else: "units '5', not '6'".
+template <class Record> std::string ImportTask<Record>::difference(const Record& record, const Record& existing) const
+{
+    for (std::size_t i = 0; i < m_readers.size(); ++i) {
+        const auto& field = fields<Record>()[i];
+        if (!m_readers[i].isMapped() || std::visit([&](auto member) { return record.*member == existing.*member; }, field.member))
+            continue;
+        return fmt::format("{} {}, not {}", field.name, inQuotes(fieldText(existing, field, m_references)),
+            inQuotes(fieldText(record, field, m_references)));
+    }
+    return {};
+}
+
+template <class Record> void ImportTask<Record>::noteUse(const Record& record)
+{
+    eachReferenceOf(record, [this](RecordKind kind, std::int64_t id) {
+        if (id < 0)
+            m_used.emplace(kind, id);
+    });
+}
+
+template <class Record> void ImportTask<Record>::listCreated()
+{
+    const auto list = [this](const auto& records, RecordKind kind, auto name) {
+        for (const auto& record : records) {
+            if (m_used.contains({ kind, record.id.value }))
+                report.created.push_back(fmt::format("{} {}", word(kind), inQuotes(record.*name)));
+        }
+    };
+    list(m_organizations, RecordKind::Organization, &Organization::name);
+    list(m_chips, RecordKind::Chip, &Chip::name);
+    list(m_sources, RecordKind::Source, &Source::key);
+}
+
+#define INSTANTIATE(Record)                                                                                                                \
+    template void ImportTask<Record>::decide(std::uint32_t);                                                                               \
+    template std::string ImportTask<Record>::keyText(const Record&) const;                                                                 \
+    template void ImportTask<Record>::listCreated();
+
+INSTANTIATE(Organization)
+INSTANTIATE(Chip)
+INSTANTIATE(Source)
+INSTANTIATE(InventoryRecord)
+INSTANTIATE(HeadcountRecord)
+INSTANTIATE(TrainingRun)
+
+#undef INSTANTIATE
+
+}

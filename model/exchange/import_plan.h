@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/exchange/date_format.h"
+#include "model/exchange/import_fields.h"
+#include "model/exchange/number_format.h"
+#include "model/exchange/table_file.h"
+#include "model/records/dataset.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// Where the values of one field come from.
+struct FieldPlan {
+    enum class From { Nothing, Column, Constant, NewSource };
+
+    From from = From::Nothing;
+    std::vector<std::string> columns;           ///< the first of these that a file has, by header name (spaces, _ and case ignored) or #3
+    std::string untilColumn;                    ///< of a quarter: the end of a period that must lie in the same quarter; empty: none
+    std::string constant;                       ///< written as our CSVs do
+    std::optional<NumberFormat> number;         ///< nothing: guessed from each file's beginning
+    std::optional<DateOrder> dates;             ///< the same
+    std::map<std::string, std::string> aliases; ///< what the column says -> the name or word that is meant
+    std::set<std::string> skipped;              ///< rows with one of these values are left out
+    bool operator==(const FieldPlan&) const = default;
+};
+
+/// Rows to leave out, and why. A file without the column has none.
+struct RowFilter {
+    enum class Condition { NotEmpty, Empty, Equals, BeginsWith, Contains }; ///< letters' case ignored
+
+    std::string column;
+    Condition condition = Condition::NotEmpty;
+    std::string value;
+    std::string reason;
+    bool operator==(const RowFilter&) const = default;
+};
+
+/// What happens to a row that the document has a record for already, with the same key fields.
+/// `Keep` keeps both as claims: by another source they both stay anyway; by the very same source a row that says the same is passed
+/// over and one that says something else is refused, as a source cannot say two things.
+enum class ConflictPolicy { Stop, Keep, Update, Skip };
+
+/// How tables are imported: a plain value, kept as a recipe.
+struct ImportPlan {
+    RecordKind kind = RecordKind::Inventory;
+    std::optional<Dialect> dialect;          ///< nothing: detected file by file
+    std::map<std::string, FieldPlan> fields; ///< by field name
+    std::vector<RowFilter> filters;
+    ConflictPolicy onConflict = ConflictPolicy::Stop;
+
+    // Made where a row refers to them and the document does not have them yet.
+    std::vector<Organization> newOrganizations;
+    std::vector<Chip> newChips;
+    std::vector<Source> newSources;
+
+    /// For fields with From::NewSource. `{date}` in its texts is `today`; a key that is taken gets a number.
+    std::optional<Source> newSource;
+    std::string today; ///< YYYY-MM-DD; no part of a recipe
+
+    bool dropsEqualBounds = false; ///< low and high are left unknown where both equal the best estimate
+
+    bool operator==(const ImportPlan&) const = default;
+};
+
+/// A plan with what speaks for it.
+struct PlanGuess {
+    ImportPlan plan;
+    std::vector<std::string> notes; ///< what was assumed, one sentence each: ambiguous numbers and dates, constants taken
+};
+
+/// Maps columns to fields by their names, guesses formats, and the kind too where it is not given. A field that must have a value and
+/// has no column gets the usual constant (access owned, status actual) or, a source, a new one named after the table.
+PlanGuess planFor(const TablePreview& preview, std::optional<RecordKind> kind, const std::string& today);
+
+/// The source an import by this plan would make in this document, its key free; nothing where it makes none.
+std::optional<Source> newSourceOf(const ImportPlan& plan, const Dataset& dataset);
+
+/// Whether two column names mean the same: letters and digits count, case, spaces, _ and punctuation do not.
+bool isSameColumn(std::string_view a, std::string_view b);
+
+}

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/import_rows.h"
+
+#include "model/base/error.h"
+#include "model/base/text.h"
+#include "model/exchange/export_table.h"
+#include "model/exchange/plan_columns.h"
+#include "model/records/validate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+using From = FieldPlan::From;
+using State = Reading::State;
+
+constexpr std::size_t rowsBetweenReports = 1024;
+constexpr double shareOfReading = 0.5;
+
+/// A filter whose column the file has.
+struct ActiveFilter {
+    const RowFilter* filter;
+    std::size_t index;
+    std::string value; // in lower case
+};
+
+bool applies(const ActiveFilter& active, std::string_view text)
+{
+    using Condition = RowFilter::Condition;
+    const auto bare = trimmed(text);
+    switch (active.filter->condition) {
+    case Condition::NotEmpty:
+        return !bare.empty();
+    case Condition::Empty:
+        return bare.empty();
+    case Condition::Equals:
+        return lowered(bare) == active.value;
+    case Condition::BeginsWith:
+        return lowered(bare).starts_with(active.value);
+    case Condition::Contains:
+        break;
+    }
+    return lowered(bare).find(active.value) != std::string::npos;
+}
+
+std::string reasonOf(const RowFilter& filter)
+{
+    return filter.reason.empty() ? fmt::format("is left out by its column {}", filter.column) : filter.reason;
+}
+
+/// Whether the field can be read only when all rows are there.
+template <class Record> bool isLater(const Field<Record>& field)
+{
+    return std::is_same_v<Record, Organization> && field.name == "part_of";
+}
+
+void dropEqualBounds(InventoryRecord& record)
+{
+    if (record.unitsLow == record.units && record.unitsHigh == record.units) {
+        record.unitsLow.reset();
+        record.unitsHigh.reset();
+    }
+}
+
+void dropEqualBounds(HeadcountRecord& record)
+{
+    if (record.peopleLow == record.people && record.peopleHigh == record.people) {
+        record.peopleLow.reset();
+        record.peopleHigh.reset();
+    }
+}
+
+template <class Record> void dropEqualBounds(Record&) { }
+
+/// One file being read, and what is the same for all its rows.
+template <class Record> class FileReading {
+public:
+    FileReading(const std::filesystem::path& path, std::uint32_t file, const ImportPlan& plan, std::vector<FieldReader>& readers,
+        ImportFindings& findings, ImportReport& report)
+        : m_plan(plan)
+        , m_readers(readers)
+        , m_findings(findings)
+        , m_report(report)
+        , m_file(file)
+        , m_table(path, plan.dialect)
+    {
+        auto formats = plan;
+        const auto isOpen
+            = [](const auto& field) { return field.second.from == From::Column && (!field.second.number || !field.second.dates); };
+        if (std::ranges::any_of(plan.fields, isOpen))
+            guessFormats(formats, readPreview(path, m_table.dialect()), report.notes);
+        findColumns(formats);
+    }
+
+    bool isReadable() const { return m_isReadable; }
+    void readAll(ImportRows<Record>& rows, Progress& progress, double shareBefore, double shareOfFile);
+
+private:
+    void findColumns(const ImportPlan& formats);
+    bool isWanted(const CsvRow& row, RowPlace place);
+    void readRow(const CsvRow& row, RowPlace place, ImportRows<Record>& rows);
+
+    const ImportPlan& m_plan;
+    std::vector<FieldReader>& m_readers;
+    ImportFindings& m_findings;
+    ImportReport& m_report;
+    std::uint32_t m_file;
+    TableReader m_table;
+    std::vector<ActiveFilter> m_filters;
+    bool m_isReadable = true;
+};
+
+template <class Record> void FileReading<Record>::findColumns(const ImportPlan& formats)
+{
+    const auto& columns = m_table.columns();
+    const auto marked = std::ranges::find(columns, disarmedColumn);
+    std::vector<bool> isUsed(columns.size(), false);
+    if (marked != columns.end())
+        isUsed[static_cast<std::size_t>(marked - columns.begin())] = true;
+    for (const auto& filter : m_plan.filters) {
+        if (const auto index = columnOf(columns, filter.column)) {
+            m_filters.push_back({ &filter, *index, lowered(filter.value) });
+            isUsed[*index] = true;
+        }
+    }
+    for (auto& reader : m_readers) {
+        const auto found = formats.fields.find(std::string(reader.field().name));
+        const auto plan = found == formats.fields.end() ? FieldPlan() : found->second;
+        const bool isThere = reader.startFile(columns, plan, marked != columns.end());
+        for (const auto index : reader.usedColumns())
+            isUsed[index] = true;
+        if (isThere)
+            continue;
+        auto names = plan.columns;
+        if (!plan.untilColumn.empty())
+            names.push_back(plan.untilColumn);
+        const auto missing = fmt::format("has no column {} for the {}", joined(names, " or "), reader.field().name);
+        if (reader.field().isNeeded || reader.field().isKey) {
+            m_findings.problem({ m_file, 0 }, {}, {}, missing + "; choose another column");
+            m_isReadable = false;
+        } else {
+            m_report.notes.push_back(fmt::format("{} {}; it is left unknown.", m_table.shownName(), missing));
+        }
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!isUsed[i] && std::ranges::find(m_report.unusedColumns, columns[i]) == m_report.unusedColumns.end())
+            m_report.unusedColumns.push_back(columns[i]);
+    }
+}
+
+template <class Record>
+void FileReading<Record>::readAll(ImportRows<Record>& rows, Progress& progress, double shareBefore, double shareOfFile)
+{
+    CsvRow row;
+    try {
+        for (std::size_t count = 0; m_table.next(row); ++count) {
+            if (count % rowsBetweenReports == 0)
+                progress.update(shareOfReading * (shareBefore + shareOfFile * m_table.share()));
+            const RowPlace place { m_file, static_cast<std::uint32_t>(row.line) };
+            ++m_report.rows;
+            if (isWanted(row, place))
+                readRow(row, place, rows);
+        }
+    } catch (const Error& error) {
+        m_findings.general({ m_file, UINT32_MAX }, error.what()); // says its file and line itself
+    }
+}
+
+template <class Record> bool FileReading<Record>::isWanted(const CsvRow& row, RowPlace place)
+{
+    const auto columns = m_table.columns().size();
+    const auto isBlank = [](std::string_view value) { return trimmed(value).empty(); };
+    if (row.values.size() < columns || !std::ranges::all_of(row.values.subspan(columns), isBlank)) {
+        m_findings.problem(place, {}, {}, fmt::format("has {} values, but the header has {}", row.values.size(), columns));
+        return false;
+    }
+    for (const auto& filter : m_filters) {
+        if (applies(filter, row.values[filter.index])) {
+            m_findings.skipped(place, reasonOf(*filter.filter));
+            return false;
+        }
+    }
+    return true;
+}
+
+template <class Record> void FileReading<Record>::readRow(const CsvRow& row, RowPlace place, ImportRows<Record>& rows)
+{
+    const auto all = fields<Record>();
+    auto& record = rows.records.emplace_back();
+    bool isGood = true;
+    bool hasKey = true;
+    std::string_view partOf;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto& reader = m_readers[i];
+        if (!reader.isMapped())
+            continue;
+        if (isLater<Record>(all[i])) {
+            partOf = reader.textOf(row);
+            continue;
+        }
+        const auto reading = reader.read(row, place);
+        if (reading.state == State::Skipped) {
+            m_findings.skipped(place, fmt::format("its {} {} is left out", reader.column(), inQuotes(reader.textOf(row))));
+            rows.records.pop_back();
+            return;
+        }
+        if (reading.state == State::Problem)
+            m_findings.problem(place, reader.column(), std::string(reader.textOf(row)), std::string(reading.text));
+        if (reading.state == State::Problem || reading.state == State::Unknown) {
+            isGood = false;
+            hasKey = hasKey && !all[i].isKey;
+            continue;
+        }
+        setField(record, all[i], reading);
+    }
+    if (m_plan.dropsEqualBounds)
+        dropEqualBounds(record);
+    rows.places.push_back(place);
+    rows.isGood.push_back(isGood);
+    rows.hasKey.push_back(hasKey);
+    if constexpr (std::is_same_v<Record, Organization>)
+        rows.partOf.emplace_back(partOf);
+}
+
+}
+
+void ImportFindings::add(RowPlace order, ImportProblem problem)
+{
+    if (m_problemCount++ < ImportReport::mostListed)
+        m_problems.emplace_back(order, std::move(problem));
+}
+
+void ImportFindings::problem(RowPlace place, std::string column, std::string value, std::string reason)
+{
+    add(place, { { m_files[place.file], place.line }, std::move(column), std::move(value), std::move(reason) });
+}
+
+void ImportFindings::general(RowPlace order, std::string sentence)
+{
+    add(order, { {}, {}, {}, std::move(sentence) });
+}
+
+void ImportFindings::skipped(RowPlace place, std::string reason)
+{
+    if (m_skippedCount++ < ImportReport::mostListed)
+        m_skipped.emplace_back(place, SkippedRow { { m_files[place.file], place.line }, std::move(reason) });
+}
+
+void ImportFindings::into(ImportReport& report)
+{
+    report.problemCount = m_problemCount;
+    report.skipped = m_skippedCount;
+    std::ranges::stable_sort(m_problems, {}, [](const auto& one) { return one.first; });
+    for (auto& [place, problem] : m_problems)
+        report.problems.push_back(std::move(problem));
+    std::ranges::stable_sort(m_skipped, {}, [](const auto& one) { return one.first; });
+    for (auto& [place, row] : m_skipped)
+        report.skippedRows.push_back(std::move(row));
+}
+
+template <class Record>
+ImportRows<Record> readImportRows(std::span<const std::filesystem::path> files, const ImportPlan& plan, std::vector<FieldReader>& readers,
+    ImportFindings& findings, ImportReport& report, Progress& progress)
+{
+    ImportRows<Record> rows;
+    const auto shareOfFile = 1.0 / static_cast<double>(std::max<std::size_t>(files.size(), 1));
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        progress.update(shareOfReading * shareOfFile * static_cast<double>(i));
+        FileReading<Record> file(files[i], static_cast<std::uint32_t>(i), plan, readers, findings, report);
+        auto& columns = rows.columns.emplace_back();
+        for (const auto& reader : readers)
+            columns.push_back(reader.column());
+        if (file.isReadable())
+            file.readAll(rows, progress, shareOfFile * static_cast<double>(i), shareOfFile);
+    }
+    return rows;
+}
+
+#define INSTANTIATE(Record)                                                                                                                \
+    template ImportRows<Record> readImportRows(                                                                                            \
+        std::span<const std::filesystem::path>, const ImportPlan&, std::vector<FieldReader>&, ImportFindings&, ImportReport&, Progress&);
+
+INSTANTIATE(Organization)
+INSTANTIATE(Chip)
+INSTANTIATE(Source)
+INSTANTIATE(InventoryRecord)
+INSTANTIATE(HeadcountRecord)
+INSTANTIATE(TrainingRun)
+
+#undef INSTANTIATE
+
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/progress.h"
+#include "model/exchange/field_reader.h"
+#include "model/exchange/import_plan.h"
+#include "model/exchange/import_report.h"
+#include "model/records/fields.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// Collects an import's problems and skipped rows up to the report's limit and gives them out in the files' order.
+class ImportFindings {
+public:
+    explicit ImportFindings(std::vector<std::string> files)
+        : m_files(std::move(files))
+    {
+    }
+
+    /// A place without a line is about the file.
+    void problem(RowPlace place, std::string column, std::string value, std::string reason);
+    /// A whole sentence; `order` says among which others it is listed.
+    void general(RowPlace order, std::string sentence);
+    void skipped(RowPlace place, std::string reason);
+    const std::vector<std::string>& files() const { return m_files; }
+    void into(ImportReport& report);
+
+private:
+    void add(RowPlace order, ImportProblem problem);
+
+    std::vector<std::string> m_files;
+    std::vector<std::pair<RowPlace, ImportProblem>> m_problems;
+    std::vector<std::pair<RowPlace, SkippedRow>> m_skipped;
+    std::size_t m_problemCount = 0;
+    std::size_t m_skippedCount = 0;
+};
+
+/// The rows of the files as records. What could not be read is in the findings.
+template <class Record> struct ImportRows {
+    std::vector<Record> records;
+    std::vector<RowPlace> places;
+    std::vector<bool> isGood;
+    std::vector<bool> hasKey;                      ///< whether the fields that make up its key were read
+    std::vector<std::string> partOf;               ///< of organizations: may name ones further down
+    std::vector<std::vector<std::string>> columns; ///< of each file, what it calls each field
+};
+
+/// Reads all rows of all files; `readers` has one reader for each field of the record, in their order.
+template <class Record>
+ImportRows<Record> readImportRows(std::span<const std::filesystem::path> files, const ImportPlan& plan, std::vector<FieldReader>& readers,
+    ImportFindings& findings, ImportReport& report, Progress& progress);
+
+/// Puts what was read into the record.
+template <class Record> void setField(Record& record, const Field<Record>& field, const Reading& reading)
+{
+    std::visit(
+        [&](auto member) {
+            using Value = std::remove_cvref_t<decltype(record.*member)>;
+            auto& value = record.*member;
+            const bool isThere = reading.state == Reading::State::Value;
+            if constexpr (std::is_same_v<Value, std::string>)
+                value = reading.text;
+            else if constexpr (std::is_same_v<Value, double>)
+                value = reading.number;
+            else if constexpr (std::is_same_v<Value, std::optional<double>>)
+                value = isThere ? std::optional(reading.number) : std::nullopt;
+            else if constexpr (std::is_same_v<Value, Quarter>)
+                value = { static_cast<std::int32_t>(reading.index) };
+            else if constexpr (std::is_same_v<Value, std::optional<Quarter>>)
+                value = isThere ? std::optional(Quarter { static_cast<std::int32_t>(reading.index) }) : std::nullopt;
+            else if constexpr (std::is_enum_v<Value>)
+                value = static_cast<Value>(reading.index);
+            else if constexpr (requires { value.has_value(); })
+                value = isThere ? std::optional(typename Value::value_type { reading.index }) : std::nullopt;
+            else
+                value = { reading.index };
+        },
+        field.member);
+}
+
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/import_task.h"
+
+#include "model/base/text.h"
+#include "model/exchange/record_key.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+using From = FieldPlan::From;
+
+std::vector<std::string> namesOf(std::span<const std::filesystem::path> files)
+{
+    std::vector<std::string> names;
+    for (const auto& file : files)
+        names.push_back(file.filename().string());
+    return names;
+}
+
+/// Records to be made that have no id yet stand under a negative one, so that rows can refer to them.
+template <class Record> void giveProvisionalIds(std::vector<Record>& records, std::int64_t first)
+{
+    for (auto& record : records)
+        record.id = { first-- };
+}
+
+}
+
+template <class Record>
+ImportTask<Record>::ImportTask(
+    const Dataset& dataset, std::span<const std::filesystem::path> files, const ImportPlan& plan, Progress progress)
+    : m_dataset(dataset)
+    , m_files(files)
+    , m_plan(plan)
+    , m_progress(std::move(progress))
+    , m_findings(namesOf(files))
+    , m_names(dataset)
+    , m_references(dataset)
+    , m_organizations(plan.newOrganizations)
+    , m_chips(plan.newChips)
+    , m_sources(plan.newSources)
+{
+    report.kind = plan.kind;
+    giveProvisionalIds(m_organizations, -1);
+    giveProvisionalIds(m_chips, -1);
+    if (const auto source = newSourceOf(plan, dataset))
+        m_sources.push_back(*source);
+    giveProvisionalIds(m_sources, -1);
+    const auto add = [this](const auto& records) {
+        for (const auto& record : records) {
+            if (m_names.add(record))
+                m_references.put(record);
+        }
+    };
+    add(m_organizations);
+    add(m_chips);
+    add(m_sources);
+    makeReaders();
+}
+
+template <class Record> void ImportTask<Record>::makeReaders()
+{
+    for (auto& field : importFields(m_plan.kind)) {
+        const auto found = m_plan.fields.find(std::string(field.name));
+        const auto plan = found == m_plan.fields.end() ? FieldPlan() : found->second;
+        auto& reader = m_readers.emplace_back(std::move(field), plan, m_names);
+        if (plan.from == From::NewSource && !m_sources.empty())
+            reader.setNewSource(m_sources.back().id);
+    }
+}
+
+/// What can be said before a row is read.
+template <class Record> void ImportTask<Record>::checkPlan()
+{
+    const auto refuse = [this](std::string reason) {
+        m_findings.general({ 0, 0 }, std::move(reason));
+        m_isPlanGood = false;
+    };
+    for (auto& reader : m_readers) {
+        const auto& field = reader.field();
+        const auto found = m_plan.fields.find(std::string(field.name));
+        const auto from = found == m_plan.fields.end() ? From::Nothing : found->second.from;
+        if (from == From::NewSource && (field.type != FieldType::Source || !m_plan.newSource))
+            refuse(fmt::format("The {} is to be a new source, but none is described; describe it or choose a column.", field.name));
+        else if (from == From::Nothing && field.isNeeded && (field.isKey || m_plan.onConflict != ConflictPolicy::Update))
+            refuse(fmt::format("Nothing gives the {}; choose a column or a value for all rows.", field.name));
+        else if (from == From::Nothing && field.isNeeded)
+            m_missing.emplace_back(field.name);
+    }
+}
+
+template <class Record> void ImportTask<Record>::read()
+{
+    checkPlan();
+    m_rows = readImportRows<Record>(m_files, m_plan, m_readers, m_findings, report, m_progress);
+    if constexpr (std::is_same_v<Record, Organization>)
+        resolvePartOf();
+    const auto count = m_rows.records.size();
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
+    keys.reserve(count);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (m_rows.hasKey[i])
+            keys.emplace_back(keyHash(m_rows.records[i]), i);
+    }
+    std::ranges::sort(keys);
+    findDoubles(keys);
+    findExisting(keys);
+    m_fates.assign(count, Fate::None);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (i % rowsBetweenReports == 0)
+            m_progress.update(shareOfReading);
+        if (m_rows.isGood[i] && m_isPlanGood)
+            decide(i);
+    }
+    listCreated();
+    m_findings.into(report);
+    for (const auto& reader : m_readers) {
+        auto unknown = reader.unknownNames(m_dataset, m_findings.files());
+        std::ranges::move(unknown, std::back_inserter(report.unknownNames));
+    }
+}
+
+/// Organizations may be part of ones further down, or in another file.
+template <class Record> void ImportTask<Record>::resolvePartOf()
+{
+    if constexpr (std::is_same_v<Record, Organization>) {
+        constexpr std::int64_t firstOfRows = -1'000'000'000;
+        for (std::size_t i = 0; i < m_rows.records.size(); ++i) {
+            auto& record = m_rows.records[i];
+            const auto* existing = m_dataset.organizationNamed(record.name);
+            record.id = existing ? existing->id : OrganizationId { firstOfRows - static_cast<std::int64_t>(i) };
+            if (!record.name.empty() && m_names.add(record))
+                m_references.put(record);
+        }
+        const auto place
+            = std::ranges::find(fields<Organization>(), "part_of", &Field<Organization>::name) - fields<Organization>().begin();
+        auto& reader = m_readers[static_cast<std::size_t>(place)];
+        if (!reader.isMapped())
+            return;
+        for (std::size_t i = 0; i < m_rows.records.size(); ++i) {
+            const auto reading = reader.readText(m_rows.partOf[i], m_rows.places[i]);
+            if (reading.state == Reading::State::Problem || reading.state == Reading::State::Unknown)
+                m_rows.isGood[i] = false;
+            else
+                setField(m_rows.records[i], fields<Organization>()[static_cast<std::size_t>(place)], reading);
+            if (reading.state == Reading::State::Skipped)
+                m_rows.isGood[i] = false;
+            m_references.put(m_rows.records[i]);
+        }
+    }
+}
+
+template <class Record> void ImportTask<Record>::findDoubles(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys)
+{
+    for (std::size_t begin = 0; begin < keys.size();) {
+        auto end = begin + 1;
+        while (end < keys.size() && keys[end].first == keys[begin].first)
+            ++end;
+        for (auto i = begin + 1; i < end; ++i) {
+            const auto again = keys[i].second;
+            const auto& record = m_rows.records[again];
+            const auto first
+                = std::ranges::find_if(keys.begin() + static_cast<std::ptrdiff_t>(begin), keys.begin() + static_cast<std::ptrdiff_t>(i),
+                    [&](const auto& key) { return haveSameKey(m_rows.records[key.second], record); });
+            if (first == keys.begin() + static_cast<std::ptrdiff_t>(i))
+                continue;
+            const auto place = m_rows.places[first->second];
+            const auto shown = place.file == m_rows.places[again].file
+                ? fmt::format("line {}", place.line)
+                : fmt::format("{} line {}", m_findings.files()[place.file], place.line);
+            m_findings.problem(m_rows.places[again], {}, {}, fmt::format("repeats {} ({})", shown, keyText(record)));
+            m_rows.isGood[again] = false;
+        }
+        begin = end;
+    }
+}
+
+/// Both sides in the order of their hashes, so that a million rows beside a million records stay quick.
+template <class Record> void ImportTask<Record>::findExisting(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys)
+{
+    const auto& table = m_dataset.table<Record>();
+    if (table.empty())
+        return;
+    m_existing.assign(m_rows.records.size(), noRecord);
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> known;
+    known.reserve(table.size());
+    table.forEach([&](const Record& record) { known.emplace_back(keyHash(record), static_cast<std::uint32_t>(known.size())); });
+    std::ranges::sort(known);
+    auto next = known.begin();
+    for (const auto& [hash, row] : keys) {
+        while (next != known.end() && next->first < hash)
+            ++next;
+        for (auto one = next; one != known.end() && one->first == hash; ++one) {
+            if (haveSameKey(table[one->second], m_rows.records[row]))
+                m_existing[row] = one->second;
+        }
+    }
+}
+
+#define INSTANTIATE(Record)                                                                                                                \
+    template ImportTask<Record>::ImportTask(const Dataset&, std::span<const std::filesystem::path>, const ImportPlan&, Progress);          \
+    template void ImportTask<Record>::read();
+
+INSTANTIATE(Organization)
+INSTANTIATE(Chip)
+INSTANTIATE(Source)
+INSTANTIATE(InventoryRecord)
+INSTANTIATE(HeadcountRecord)
+INSTANTIATE(TrainingRun)
+
+#undef INSTANTIATE
+
+}

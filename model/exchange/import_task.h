@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/exchange/import_rows.h"
+#include "model/records/validate.h"
+#include "model/store/document.h"
+
+#include <map>
+#include <set>
+#include <utility>
+
+namespace model {
+
+/// One import: reads the files, finds out what becomes of every row, and writes.
+template <class Record> class ImportTask {
+public:
+    ImportTask(const Dataset& dataset, std::span<const std::filesystem::path> files, const ImportPlan& plan, Progress progress);
+
+    /// Everything but writing.
+    void read();
+    void write(Writer& writer);
+    ImportReport report;
+
+private:
+    static constexpr std::uint32_t noRecord = UINT32_MAX;
+    static constexpr std::size_t rowsBetweenReports = 256;
+    static constexpr double shareOfReading = 0.5;
+    static constexpr double shareOfAll = 0.95; // the rest is the commit's
+
+    enum class Fate : std::uint8_t { None, Insert, Update };
+
+    void makeReaders();
+    void checkPlan();
+    void resolvePartOf();
+    void findDoubles(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys);
+    void findExisting(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys);
+    void decide(std::uint32_t row);
+    void decideUpdate(std::uint32_t row, const Record& existing);
+    bool isValid(std::uint32_t row, const Record& record);
+    std::string keyText(const Record& record) const;
+    std::string difference(const Record& record, const Record& existing) const;
+    void noteUse(const Record& record);
+    void listCreated();
+
+    template <class Target> void create(Writer& writer, std::vector<Target>& records);
+    template <class Target> void makeReal(Target& record) const;
+    void insertOrganizations(Writer& writer);
+
+    const Dataset& m_dataset;
+    std::span<const std::filesystem::path> m_files;
+    const ImportPlan& m_plan;
+    Progress m_progress;
+    ImportFindings m_findings;
+    NameIndex m_names;
+    References m_references;
+    std::vector<Organization> m_organizations; // to be made where they are used
+    std::vector<Chip> m_chips;
+    std::vector<Source> m_sources;
+    std::vector<FieldReader> m_readers;
+    std::vector<std::string> m_missing; // needed for a new record, but nothing gives it
+    ImportRows<Record> m_rows;
+    bool m_isPlanGood = true;
+    std::vector<std::uint32_t> m_existing; // of every row, its place in the document's table
+    std::vector<Fate> m_fates;
+    std::set<std::pair<RecordKind, std::int64_t>> m_used;               // provisional ids
+    std::map<std::pair<RecordKind, std::int64_t>, std::int64_t> m_real; // the ids that were given for them
+};
+
+/// Calls `visit(kind, id)` for every reference, which may be changed.
+template <class Record, class Visit> void eachReferenceOf(Record& record, Visit visit)
+{
+    for (const auto& field : fields<std::remove_const_t<Record>>()) {
+        std::visit(
+            [&](auto member) {
+                using Value = std::remove_cvref_t<decltype(record.*member)>;
+                if constexpr (std::is_same_v<Value, OrganizationId>)
+                    visit(RecordKind::Organization, (record.*member).value);
+                else if constexpr (std::is_same_v<Value, ChipId>)
+                    visit(RecordKind::Chip, (record.*member).value);
+                else if constexpr (std::is_same_v<Value, SourceId>)
+                    visit(RecordKind::Source, (record.*member).value);
+                else if constexpr (std::is_same_v<Value, std::optional<OrganizationId>>)
+                    record.*member ? visit(RecordKind::Organization, (record.*member)->value) : void();
+                else if constexpr (std::is_same_v<Value, std::optional<ChipId>>)
+                    record.*member ? visit(RecordKind::Chip, (record.*member)->value) : void();
+                else if constexpr (std::is_same_v<Value, std::optional<SourceId>>)
+                    record.*member ? visit(RecordKind::Source, (record.*member)->value) : void();
+            },
+            field.member);
+    }
+}
+
+}

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/recipes.h"
+
+#include "model/base/error.h"
+#include "model/base/text.h"
+#include "model/exchange/built_in_recipes.h"
+#include "model/records/field_text.h"
+#include "model/records/validate.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace model {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using From = FieldPlan::From;
+using Condition = RowFilter::Condition;
+
+template <class Value, std::size_t size> using Words = std::array<std::pair<Value, std::string_view>, size>;
+
+constexpr Words<ConflictPolicy, 4> policies { { { ConflictPolicy::Stop, "stop" }, { ConflictPolicy::Keep, "keep" },
+    { ConflictPolicy::Update, "update" }, { ConflictPolicy::Skip, "skip" } } };
+constexpr Words<DateOrder, 2> orders { { { DateOrder::MonthFirst, "month first" }, { DateOrder::DayFirst, "day first" } } };
+constexpr Words<Condition, 5> conditions { { { Condition::NotEmpty, "not empty" }, { Condition::Empty, "empty" },
+    { Condition::Equals, "equals" }, { Condition::BeginsWith, "begins with" }, { Condition::Contains, "contains" } } };
+
+[[noreturn]] void refuse(const std::string& reason)
+{
+    throw Error(ErrorCode::Invalid, fmt::format("This is no import recipe: {}; make it again in the import dialog.", reason));
+}
+
+template <class Value, std::size_t size> std::string_view wordOf(Value value, const Words<Value, size>& words)
+{
+    return std::ranges::find(words, value, &std::pair<Value, std::string_view>::first)->second;
+}
+
+template <class Value, std::size_t size> Value valueOf(const Json& json, const Words<Value, size>& words, std::string_view what)
+{
+    const auto text = json.get<std::string>();
+    const auto found = std::ranges::find(words, text, &std::pair<Value, std::string_view>::second);
+    if (found == words.end())
+        refuse(fmt::format("{} is no {}", inQuotes(text), what));
+    return found->first;
+}
+
+void refuseOthers(const Json& json, std::string_view where, std::initializer_list<std::string_view> known)
+{
+    if (!json.is_object())
+        refuse(fmt::format("{} is no object", where));
+    for (const auto& [key, value] : json.items()) {
+        if (std::ranges::find(known, std::string_view(key)) == known.end())
+            refuse(fmt::format("{} has a key {} that is not known", where, inQuotes(key)));
+    }
+}
+
+Json toJson(const Dialect& dialect)
+{
+    return { { "encoding", encodingName(dialect.encoding) }, { "separator", std::string(1, dialect.separator) },
+        { "rows_before_header", dialect.rowsBeforeHeader }, { "has_header", dialect.hasHeader } };
+}
+
+Dialect dialectFrom(const Json& json)
+{
+    refuseOthers(json, "dialect", { "encoding", "separator", "rows_before_header", "has_header" });
+    Dialect dialect;
+    const auto encoding = encodingNamed(json.value("encoding", "UTF-8"));
+    const auto separator = json.value("separator", ",");
+    if (!encoding || separator.size() != 1 || std::string_view(",;\t|").find(separator) == std::string_view::npos)
+        refuse("its encoding or separator is not known");
+    dialect.encoding = *encoding;
+    dialect.separator = separator.front();
+    dialect.rowsBeforeHeader = std::clamp(json.value("rows_before_header", 0), 0, 1000);
+    dialect.hasHeader = json.value("has_header", true);
+    return dialect;
+}
+
+Json toJson(const FieldPlan& field)
+{
+    Json json = Json::object();
+    if (field.from == From::Column)
+        json["columns"] = field.columns;
+    else if (field.from == From::Constant)
+        json["constant"] = field.constant;
+    else if (field.from == From::NewSource)
+        json["new_source"] = true;
+    if (!field.untilColumn.empty())
+        json["until"] = field.untilColumn;
+    if (field.number)
+        json["number"] = { { "decimal", std::string(1, field.number->decimal) }, { "percent", field.number->isPercent } };
+    if (field.dates)
+        json["dates"] = wordOf(*field.dates, orders);
+    if (!field.aliases.empty())
+        json["aliases"] = field.aliases;
+    if (!field.skipped.empty())
+        json["skipped"] = field.skipped;
+    return json;
+}
+
+FieldPlan fieldFrom(const Json& json, const std::string& name)
+{
+    refuseOthers(
+        json, fmt::format("field '{}'", name), { "columns", "constant", "new_source", "until", "number", "dates", "aliases", "skipped" });
+    FieldPlan field;
+    if (json.contains("columns")) {
+        field.from = From::Column;
+        field.columns = json["columns"].get<std::vector<std::string>>();
+    } else if (json.contains("constant")) {
+        field.from = From::Constant;
+        field.constant = json["constant"].get<std::string>();
+    } else if (json.value("new_source", false)) {
+        field.from = From::NewSource;
+    }
+    field.untilColumn = json.value("until", "");
+    if (json.contains("number"))
+        field.number = NumberFormat { json["number"].value("decimal", ".") == "," ? ',' : '.', json["number"].value("percent", false) };
+    if (json.contains("dates"))
+        field.dates = valueOf(json["dates"], orders, "order of dates");
+    if (json.contains("aliases"))
+        field.aliases = json["aliases"].get<std::map<std::string, std::string>>();
+    if (json.contains("skipped"))
+        field.skipped = json["skipped"].get<std::set<std::string>>();
+    return field;
+}
+
+/// A record to be made, without what it refers to: ids mean nothing in another document.
+template <class Record> Json recordJson(const Record& record)
+{
+    Json json = Json::object();
+    for (const auto& field : fields<Record>()) {
+        const bool refers = std::visit(
+            [](auto member) { return isReference<std::remove_cvref_t<decltype(std::declval<Record>().*member)>>; }, field.member);
+        const auto text = refers ? std::string() : fieldText(record, field, References());
+        if (!text.empty())
+            json[std::string(field.name)] = text;
+    }
+    return json;
+}
+
+template <class Record> Record recordFrom(const Json& json)
+{
+    if (!json.is_object())
+        refuse("a record to be made is no object");
+    Record record;
+    const NameIndex noNames;
+    for (const auto& [key, value] : json.items()) {
+        const auto field = std::ranges::find(fields<Record>(), std::string_view(key), &Field<Record>::name);
+        if (field == fields<Record>().end())
+            refuse(fmt::format("a record to be made has a key {} that is not known", inQuotes(key)));
+        const auto text = value.template get<std::string>();
+        if (const auto reason = readField(record, *field, text, noNames))
+            refuse(fmt::format("{} {} {}", key, inQuotes(text), *reason));
+    }
+    return record;
+}
+
+template <class Record> void putRecords(Json& json, const char* name, const std::vector<Record>& records)
+{
+    for (const auto& record : records)
+        json[name].push_back(recordJson(record));
+}
+
+template <class Record> std::vector<Record> recordsFrom(const Json& json, const char* name)
+{
+    std::vector<Record> records;
+    if (json.contains(name)) {
+        for (const auto& one : json[name])
+            records.push_back(recordFrom<Record>(one));
+    }
+    return records;
+}
+
+ImportPlan planFrom(const Json& json)
+{
+    refuseOthers(json, "the recipe",
+        { "table", "dialect", "fields", "filters", "on_conflict", "new_organizations", "new_chips", "new_sources", "new_source",
+            "drops_equal_bounds" });
+    ImportPlan plan;
+    const auto table = json.at("table").get<std::string>();
+    const auto kind = recordKindNamed(table);
+    const auto kinds = importKinds();
+    if (!kind || std::ranges::find(kinds, *kind) == kinds.end())
+        refuse(fmt::format("{} is no table that can be imported into", inQuotes(table)));
+    plan.kind = *kind;
+    if (json.contains("dialect"))
+        plan.dialect = dialectFrom(json["dialect"]);
+    const auto known = importFields(plan.kind);
+    if (!json.at("fields").is_object())
+        refuse("its fields are no object");
+    for (const auto& [name, field] : json.at("fields").items()) {
+        if (std::ranges::find(known, std::string_view(name), &ImportField::name) == known.end())
+            refuse(fmt::format("{} has no field {}", table, inQuotes(name)));
+        plan.fields[name] = fieldFrom(field, name);
+    }
+    for (const auto& filter : json.value("filters", Json::array())) {
+        refuseOthers(filter, "a filter", { "column", "when", "value", "reason" });
+        plan.filters.push_back({ filter.at("column").get<std::string>(), valueOf(filter.at("when"), conditions, "condition"),
+            filter.value("value", ""), filter.value("reason", "") });
+    }
+    if (json.contains("on_conflict"))
+        plan.onConflict = valueOf(json["on_conflict"], policies, "rule for conflicts");
+    plan.newOrganizations = recordsFrom<Organization>(json, "new_organizations");
+    plan.newChips = recordsFrom<Chip>(json, "new_chips");
+    plan.newSources = recordsFrom<Source>(json, "new_sources");
+    if (json.contains("new_source"))
+        plan.newSource = recordFrom<Source>(json["new_source"]);
+    plan.dropsEqualBounds = json.value("drops_equal_bounds", false);
+    return plan;
+}
+
+std::vector<std::string> documentRecipes(const Dataset& dataset)
+{
+    std::vector<std::string> names;
+    dataset.table<Recipe>().forEach([&](const Recipe& recipe) { names.push_back(recipe.name); });
+    return names;
+}
+
+}
+
+std::string planToRecipe(const ImportPlan& plan)
+{
+    Json json;
+    json["table"] = word(plan.kind);
+    if (plan.dialect)
+        json["dialect"] = toJson(*plan.dialect);
+    json["fields"] = Json::object();
+    for (const auto& [name, field] : plan.fields)
+        json["fields"][name] = toJson(field);
+    for (const auto& filter : plan.filters)
+        json["filters"].push_back({ { "column", filter.column }, { "when", wordOf(filter.condition, conditions) },
+            { "value", filter.value }, { "reason", filter.reason } });
+    json["on_conflict"] = wordOf(plan.onConflict, policies);
+    putRecords(json, "new_organizations", plan.newOrganizations);
+    putRecords(json, "new_chips", plan.newChips);
+    putRecords(json, "new_sources", plan.newSources);
+    if (plan.newSource)
+        json["new_source"] = recordJson(*plan.newSource);
+    if (plan.dropsEqualBounds)
+        json["drops_equal_bounds"] = true;
+    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+ImportPlan recipeToPlan(std::string_view mapping, const std::string& today)
+{
+    try {
+        auto plan = planFrom(Json::parse(mapping));
+        plan.today = today;
+        return plan;
+    } catch (const Json::exception& exception) {
+        refuse(fmt::format("its text cannot be read ({})", exception.what()));
+    }
+}
+
+std::vector<std::string> recipeNames(const Dataset& dataset)
+{
+    auto names = documentRecipes(dataset);
+    for (const auto& recipe : builtInRecipes()) {
+        if (std::ranges::find(names, recipe.name) == names.end())
+            names.push_back(recipe.name);
+    }
+    return names;
+}
+
+ImportPlan planOfRecipe(std::string_view name, const Dataset& dataset, const std::string& today)
+{
+    std::string mapping;
+    dataset.table<Recipe>().forEach([&](const Recipe& recipe) { mapping = recipe.name == name ? recipe.mapping : mapping; });
+    for (const auto& recipe : builtInRecipes()) {
+        if (mapping.empty() && recipe.name == name)
+            mapping = recipe.mapping;
+    }
+    if (mapping.empty())
+        throw Error(ErrorCode::NotFound,
+            fmt::format("there is no recipe {}{}; the document and the program have: {}", inQuotes(name),
+                didYouMean(name, recipeNames(dataset)), joined(recipeNames(dataset), ", ")));
+    return recipeToPlan(mapping, today);
+}
+
+}

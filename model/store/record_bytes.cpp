@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/store/record_bytes.h"
+
+#include "model/records/words.h"
+#include "model/store/connection.h"
+
+#include <bit>
+#include <cmath>
+#include <utility>
+
+namespace model {
+
+namespace {
+
+[[noreturn]] void refuse()
+{
+    throw BadContent("a step in the journal cannot be read");
+}
+
+unsigned char takeByte(std::string_view& bytes)
+{
+    if (bytes.empty())
+        refuse();
+    const auto byte = static_cast<unsigned char>(bytes.front());
+    bytes.remove_prefix(1);
+    return byte;
+}
+
+void append(std::string& bytes, const std::string& text)
+{
+    appendNumber(bytes, text.size());
+    bytes += text;
+}
+
+void append(std::string& bytes, double number)
+{
+    for (auto bits = std::bit_cast<std::uint64_t>(number), i = std::uint64_t { 0 }; i < 8; ++i, bits >>= 8)
+        bytes += static_cast<char>(bits & 0xFF);
+}
+
+void append(std::string& bytes, Quarter quarter)
+{
+    appendNumber(bytes, static_cast<std::uint64_t>(quarter.index));
+}
+
+template <class Record> void append(std::string& bytes, Id<Record> id)
+{
+    appendNumber(bytes, static_cast<std::uint64_t>(id.value));
+}
+
+template <class Enum>
+requires std::is_enum_v<Enum>
+void append(std::string& bytes, Enum value)
+{
+    bytes += static_cast<char>(value);
+}
+
+template <class Value> void append(std::string& bytes, const std::optional<Value>& value)
+{
+    bytes += value ? '\1' : '\0';
+    if (value)
+        append(bytes, *value);
+}
+
+void take(std::string_view& bytes, std::string& text)
+{
+    const auto size = takeNumber(bytes);
+    if (size > bytes.size())
+        refuse();
+    text.assign(bytes.substr(0, size));
+    bytes.remove_prefix(size);
+}
+
+void take(std::string_view& bytes, double& number)
+{
+    std::uint64_t bits = 0;
+    for (unsigned i = 0; i < 8; ++i)
+        bits |= std::uint64_t { takeByte(bytes) } << 8 * i;
+    number = std::bit_cast<double>(bits);
+    if (!std::isfinite(number))
+        refuse();
+}
+
+void take(std::string_view& bytes, Quarter& quarter)
+{
+    const auto index = takeNumber(bytes);
+    if (!std::in_range<int>(index))
+        refuse();
+    quarter = { static_cast<int>(index) };
+}
+
+template <class Record> void take(std::string_view& bytes, Id<Record>& id)
+{
+    id = { static_cast<std::int64_t>(takeNumber(bytes)) };
+}
+
+template <class Enum>
+requires std::is_enum_v<Enum>
+void take(std::string_view& bytes, Enum& value)
+{
+    const auto byte = takeByte(bytes);
+    if (byte >= EnumWords<Enum>::words.size())
+        refuse();
+    value = static_cast<Enum>(byte);
+}
+
+template <class Value> void take(std::string_view& bytes, std::optional<Value>& value)
+{
+    const auto isThere = takeByte(bytes);
+    if (isThere > 1)
+        refuse();
+    value.reset();
+    if (isThere == 1)
+        take(bytes, value.emplace());
+}
+
+}
+
+void appendNumber(std::string& bytes, std::uint64_t number)
+{
+    for (; number >= 0x80; number >>= 7)
+        bytes += static_cast<char>(0x80 | (number & 0x7F));
+    bytes += static_cast<char>(number);
+}
+
+std::uint64_t takeNumber(std::string_view& bytes)
+{
+    std::uint64_t number = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+        const auto byte = takeByte(bytes);
+        number |= std::uint64_t { byte & 0x7Fu } << shift;
+        if (byte < 0x80)
+            return number;
+    }
+    refuse();
+}
+
+template <class Record> void appendBytes(std::string& bytes, const Record& record)
+{
+    for (const auto& field : fields<Record>())
+        std::visit([&](auto member) { append(bytes, record.*member); }, field.member);
+}
+
+template <class Record> Record takeRecord(std::string_view& bytes)
+{
+    Record record;
+    for (const auto& field : fields<Record>())
+        std::visit([&](auto member) { take(bytes, record.*member); }, field.member);
+    return record;
+}
+
+#define INSTANTIATE(Record)                                                                                                                \
+    template void appendBytes(std::string&, const Record&);                                                                                \
+    template Record takeRecord<Record>(std::string_view&);
+
+INSTANTIATE(Organization)
+INSTANTIATE(Chip)
+INSTANTIATE(Source)
+INSTANTIATE(InventoryRecord)
+INSTANTIATE(HeadcountRecord)
+INSTANTIATE(TrainingRun)
+INSTANTIATE(SavedView)
+INSTANTIATE(Waiver)
+INSTANTIATE(Recipe)
+
+#undef INSTANTIATE
+
+}

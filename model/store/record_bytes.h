@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/records/fields.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace model {
+
+/// Appends a record without its id, as few bytes: the fields in their order, whole numbers as short as they are.
+template <class Record> void appendBytes(std::string& bytes, const Record& record);
+
+/// Reads what appendBytes wrote and takes it off the front. Throws BadContent for anything that it cannot have written.
+template <class Record> Record takeRecord(std::string_view& bytes);
+
+// The numbers around them.
+void appendNumber(std::string& bytes, std::uint64_t number);
+std::uint64_t takeNumber(std::string_view& bytes);
+
+}

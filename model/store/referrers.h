@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/text.h"
+#include "model/records/each_record_type.h"
+#include "model/records/field_text.h"
+#include "model/records/validate.h"
+#include "model/store/tables.h"
+
+#include <fmt/format.h>
+
+namespace model {
+
+/// What refers to a record: "3 inventory and 1 headcount records", with up to three names of organizations, chips and runs.
+template <class Target> std::string referrers(Id<Target> id, SQLite::Database& database)
+{
+    std::vector<std::string> found;
+    eachRecordType([&]<class Record>() {
+        std::vector<std::string> columns;
+        for (const auto& field : fields<Record>()) {
+            std::visit(
+                [&](auto member) {
+                    using Value = std::remove_cvref_t<decltype(std::declval<Record>().*member)>;
+                    if constexpr (std::is_same_v<Value, Id<Target>> || std::is_same_v<Value, std::optional<Id<Target>>>)
+                        columns.push_back(columnName(field) + " = ?1");
+                },
+                field.member);
+        }
+        if (columns.empty())
+            return;
+        const auto condition = fmt::format("FROM {} WHERE ({})", word(RecordTraits<Record>::kind), joined(columns, " OR "));
+        SQLite::Statement count(database, "SELECT count(*) " + condition);
+        count.bind(1, id.value);
+        count.executeStep();
+        const auto number = count.getColumn(0).getInt64();
+        if (number == 0)
+            return;
+        auto text = fmt::format("{} {} record{}", number, word(RecordTraits<Record>::kind), number == 1 ? "" : "s");
+        if constexpr (requires(Record record) { record.name; }) {
+            SQLite::Statement names(database, fmt::format("SELECT name {} ORDER BY id LIMIT 3", condition));
+            names.bind(1, id.value);
+            std::vector<std::string> some;
+            while (names.executeStep())
+                some.push_back(inQuotes(names.getColumn(0).getString()));
+            text += fmt::format(" ({}{})", joined(some, ", "), number > 3 ? ", ..." : "");
+        }
+        found.push_back(text);
+    });
+    return joined(found, ", ");
+}
+
+}

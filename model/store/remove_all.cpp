@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/store/remove_all.h"
+
+#include "model/records/each_record_type.h"
+#include "model/records/field_text.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace model {
+
+namespace {
+
+template <class Act> void withType(RecordKind kind, Act act)
+{
+    eachRecordType([&]<class Record>() {
+        if (RecordTraits<Record>::kind == kind)
+            act.template operator()<Record>();
+    });
+}
+
+template <class Target> constexpr RecordKind kindOf(Id<Target>)
+{
+    return RecordTraits<Target>::kind;
+}
+
+/// Empties the references of a record that lead to what goes.
+template <class Record> void clearReferences(Record& record, RecordKind kind, const std::unordered_set<std::int64_t>& gone)
+{
+    for (const auto& field : fields<Record>()) {
+        std::visit(
+            [&](auto member) {
+                using Value = std::remove_cvref_t<decltype(record.*member)>;
+                if constexpr (isReference<Value> && requires(Value value) { value.reset(); }) {
+                    auto& id = record.*member;
+                    if (id && kindOf(*id) == kind && gone.contains(id->value))
+                        id.reset();
+                }
+            },
+            field.member);
+    }
+}
+
+}
+
+void removeWithDependents(
+    Writer& writer, const Dataset& dataset, RecordKind kind, std::span<const std::int64_t> ids, const Dependents& dependents)
+{
+    const std::unordered_set<std::int64_t> gone(ids.begin(), ids.end());
+    for (const auto& [other, id] : dependents.removed)
+        withType(other, [&, id = id]<class Record>() { writer.remove<Record>({ id }); });
+    const auto clear = [&]<class Record>(const Record* record) {
+        if (!record)
+            return;
+        auto cleared = *record;
+        clearReferences(cleared, kind, gone);
+        writer.update(cleared);
+    };
+    for (const auto& [other, id] : dependents.cleared)
+        withType(other, [&, id = id]<class Record>() { clear(dataset.table<Record>().find({ id })); });
+
+    // A part of an organization that goes with it has to let go of it first.
+    if (kind == RecordKind::Organization) {
+        for (const auto id : gone) {
+            const auto* organization = dataset.organizations().find({ id });
+            if (organization && organization->partOf && gone.contains(organization->partOf->value))
+                clear(organization);
+        }
+    }
+    for (const auto id : gone)
+        withType(kind, [&]<class Record>() { writer.remove<Record>({ id }); });
+}
+
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/store/store.h"
+#include "model/records/each_record_type.h"
+#include "model/records/field_text.h"
+#include "model/records/record_name.h"
+#include "model/store/apply_step.h"
+#include "model/store/referrers.h"
+
+#include <fmt/format.h>
+
+namespace model {
+
+namespace {
+
+using Direction = Changeset::Direction;
+
+template <class Act> void withType(RecordKind kind, Act act)
+{
+    eachRecordType([&]<class Record>() {
+        if (RecordTraits<Record>::kind == kind)
+            act.template operator()<Record>();
+    });
+}
+
+[[noreturn]] void refuse(const std::string& name, const std::string& why)
+{
+    throw Error(ErrorCode::Conflict, fmt::format("{} cannot be restored: {}. Nothing was changed.", name, why));
+}
+
+/// Throws where a record that the step left is no longer so; `values` are those it gave.
+template <class Record> void requireStill(const Record& left, const std::vector<StoredValue>& before, const Dataset& dataset)
+{
+    const auto name = recordName(left, dataset);
+    const auto* now = dataset.table<Record>().find(left.id);
+    if (!now)
+        refuse(name, "it is not there any more");
+    Record old = left;
+    if (!before.empty())
+        takeValues(old, before);
+    for (const auto& field : fields<Record>()) {
+        const bool isStill = std::visit([&](auto member) { return now->*member == left.*member; }, field.member);
+        if (isStill)
+            continue;
+        const auto text = [&](const Record& record) { return inQuotes(fieldText(record, field, dataset)); };
+        if (before.empty())
+            refuse(recordName(*now, dataset),
+                fmt::format("it was changed since it was added, its {} from {} to {}", field.name, text(left), text(*now)));
+        refuse(recordName(*now, dataset),
+            fmt::format("its {} was changed from {} to {} then, and is {} now", field.name, text(old), text(left), text(*now)));
+    }
+}
+
+/// What can be said of one change before it is taken back.
+void checkChange(const RowChange& change, const Dataset& dataset)
+{
+    withType(change.record.kind, [&]<class Record>() {
+        Record record;
+        record.id = { change.record.id };
+        const auto* now = dataset.table<Record>().find(record.id);
+        switch (change.event) {
+        case RecordEvent::Removed:
+            takeValues(record, change.before);
+            if (now)
+                refuse(recordName(record, dataset),
+                    fmt::format("its number {} belongs to {} now", record.id.value, inQuotes(recordName(*now, dataset))));
+            break;
+        case RecordEvent::Edited:
+            if (!now)
+                refuse(fmt::format("{} {}", word(change.record.kind), change.record.id), "it is not there any more");
+            record = *now;
+            takeValues(record, change.after);
+            requireStill(record, change.before, dataset);
+            break;
+        case RecordEvent::Added:
+            takeValues(record, change.after);
+            requireStill(record, {}, dataset);
+            break;
+        }
+    });
+}
+
+}
+
+/// The step, or what it did to one record, taken back.
+Store::Written Store::restored(const JournalStep& step, const StepContent& content, std::optional<RecordRef> record)
+{
+    auto& database = m_connection.database();
+    const auto what = record ? "It" : inQuotes(step.label);
+    content.changeset.forEach([&](const RowChange& change) { checkChange(change, *m_dataset); });
+    if (!content.ranges.empty()) {
+        if (step.isEnded)
+            refuse(what, "another program changed the file since, and nobody knows whether what was added is still the same");
+        const auto changes = content.changes();
+        for (const auto& later : m_journal.steps()) {
+            if (later.id > step.id && !later.isUndone && touchOf(later).hasAny(changes))
+                refuse(what, fmt::format("{} changed what it added", inQuotes(later.label)));
+        }
+    }
+
+    const Recorder recorder(m_connection.handle());
+    AppliedStep applied;
+    try {
+        applied = applyStep(content, Direction::Backwards, database, *m_dataset);
+    } catch (const Error& conflict) {
+        refuse(what, conflict.what());
+    }
+    Written written;
+    written.content.changeset = recorder.take();
+    written.dataset = std::move(applied.dataset);
+    written.madeIndexes = applied.madeIndexes;
+    if (written.content.empty())
+        return written;
+    written.changes = written.content.changes();
+    const References references(written.dataset);
+    eachRecordType([&]<class Record>() {
+        const auto ids = written.changes.ids.find(RecordTraits<Record>::kind);
+        if (ids == written.changes.ids.end())
+            return;
+        for (const auto id : ids->second) {
+            const auto* now = written.dataset.table<Record>().find({ id });
+            const auto problems = now ? validate(*now, references) : std::vector<Problem>();
+            if (!problems.empty())
+                refuse(recordName(*now, written.dataset), problemText(problems.front()));
+        }
+    });
+    return written;
+}
+
+Changes Store::restore(std::int64_t id, std::optional<RecordRef> record)
+{
+    requireWritable();
+    return commitStep([&] {
+        const auto step = stepWithId(id);
+        if (step.isUndone)
+            throw Error(ErrorCode::Conflict,
+                fmt::format("{} is undone already, so there is nothing of it to restore; redo does it again.", inQuotes(step.label)));
+        auto content = Journal::content(m_connection.database(), id);
+        if (!record) {
+            auto written = restored(step, content, record);
+            written.label = fmt::format("Restore what {} changed", inQuotes(step.label));
+            return written;
+        }
+
+        Changes wanted;
+        wanted.ids[record->kind] = { record->id };
+        auto one = content.changeset.only(*record);
+        const bool isRanged = std::ranges::any_of(content.ranges, [&](const auto& range) { return range.contains(*record); });
+        if (one.empty() && !isRanged)
+            throw Error(ErrorCode::NotFound, fmt::format("{} did not touch that record; look at the history again.", inQuotes(step.label)));
+        const auto past = recordsAfter(step, wanted);
+        content = { {}, one };
+        if (isRanged)
+            content = { { { record->kind, record->id, 1, {} } }, one };
+        std::string name;
+        withType(record->kind, [&]<class Record>() {
+            const decltype(Record::id) recordId { record->id };
+            const auto* left = past.find(recordId);
+            auto was = past;
+            was.put(content, Direction::Backwards);
+            if (const auto* shown = left ? left : was.find(recordId))
+                name = recordName(*shown, past);
+            if constexpr (requires(References references) { references.has(recordId); }) {
+                const bool goes = left && !was.find(recordId);
+                const auto who = goes ? referrers(recordId, m_connection.database()) : std::string();
+                if (!who.empty())
+                    refuse(name, fmt::format("{} refer to it; change or remove those first", who));
+            }
+            const auto* old = was.find(recordId);
+            if (const auto same = old ? RecordStatements<Record>(m_connection.database()).withSameKey(*old) : std::nullopt)
+                refuse(name, fmt::format("number {} has the same key now", same->value));
+        });
+        auto written = restored(step, content, record);
+        written.label = "Restore " + name;
+        return written;
+    });
+}
+
+Changes Store::replaceRecords(const std::string& label, const Dataset& dataset)
+{
+    requireWritable();
+    return commitStep([&] {
+        Written written;
+        const Recorder recorder(m_connection.handle());
+        auto applied = applyDataset(dataset, m_connection.database(), *m_dataset);
+        written.content.changeset = recorder.take();
+        if (written.content.empty())
+            return written;
+        written.label = label;
+        written.changes = written.content.changes();
+        written.dataset = std::move(applied.dataset);
+        written.madeIndexes = applied.madeIndexes;
+        return written;
+    });
+}
+
+}

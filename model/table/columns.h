@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/records/fields.h"
+
+#include <array>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string_view>
+
+namespace model {
+
+/// The kinds that have a table, in the order they are shown.
+inline constexpr std::array tableKinds { RecordKind::Inventory, RecordKind::Headcount, RecordKind::Organization, RecordKind::Chip,
+    RecordKind::TrainingRun, RecordKind::Source };
+
+enum class ColumnType { Text, Number, Quarter, Word, Organization, Chip, Source };
+
+/// A field of a record kind without its type: what a table, a filter and an editor need to know.
+struct Column {
+    std::string_view name; ///< as in the CSV
+    ColumnType type = ColumnType::Text;
+    bool isRequired = false; ///< never unknown
+    bool isKey = false;
+    std::span<const std::string_view> words; ///< what a Word may be
+};
+
+/// In the order of fields().
+std::span<const Column> columns(RecordKind kind);
+
+/// The place of a column by its CSV name.
+std::optional<std::size_t> columnNamed(RecordKind kind, std::string_view name);
+
+/// Calls `f.operator()<Record>()` for the record type of the kind.
+template <class F> decltype(auto) withRecordType(RecordKind kind, F&& f)
+{
+    switch (kind) {
+    case RecordKind::Organization:
+        return f.template operator()<Organization>();
+    case RecordKind::Chip:
+        return f.template operator()<Chip>();
+    case RecordKind::Source:
+        return f.template operator()<Source>();
+    case RecordKind::Inventory:
+        return f.template operator()<InventoryRecord>();
+    case RecordKind::Headcount:
+        return f.template operator()<HeadcountRecord>();
+    case RecordKind::TrainingRun:
+        return f.template operator()<TrainingRun>();
+    case RecordKind::SavedView:
+    case RecordKind::Waiver:
+    case RecordKind::Recipe:
+        break;
+    }
+    throw std::logic_error("This record kind has no table.");
+}
+
+}

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/table/paste.h"
+
+#include "model/table/record_key.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace model {
+
+namespace {
+
+class BlockReader {
+public:
+    explicit BlockReader(std::string_view text)
+        : m_text(text)
+    {
+        if (m_text.starts_with("\xef\xbb\xbf"))
+            m_text.remove_prefix(3);
+    }
+
+    TextBlock read()
+    {
+        TextBlock block;
+        while (m_at < m_text.size()) {
+            std::vector<std::string> row { cell() };
+            while (m_at < m_text.size() && m_text[m_at] == '\t') {
+                ++m_at;
+                row.push_back(cell());
+            }
+            skipLineEnd();
+            block.push_back(std::move(row));
+        }
+        while (!block.empty() && isEmpty(block.back()))
+            block.pop_back();
+        return block;
+    }
+
+private:
+    static bool isEmpty(const std::vector<std::string>& row)
+    {
+        return std::ranges::all_of(row, [](const std::string& cell) { return trimmed(cell).empty(); });
+    }
+
+    bool isEnd(std::size_t at) const { return at >= m_text.size() || m_text[at] == '\t' || m_text[at] == '\n' || m_text[at] == '\r'; }
+
+    std::string cell()
+    {
+        if (m_at < m_text.size() && m_text[m_at] == '"') {
+            if (auto text = quoted())
+                return std::move(*text);
+        }
+        const auto begin = m_at;
+        while (!isEnd(m_at))
+            ++m_at;
+        return std::string(m_text.substr(begin, m_at - begin));
+    }
+
+    /// Nothing where the quote is not closed before the end of the cell: then it is a letter like others.
+    std::optional<std::string> quoted()
+    {
+        std::string text;
+        for (auto at = m_at + 1; at < m_text.size(); ++at) {
+            if (m_text[at] != '"') {
+                text += m_text[at];
+            } else if (at + 1 < m_text.size() && m_text[at + 1] == '"') {
+                text += '"';
+                ++at;
+            } else if (isEnd(at + 1)) {
+                m_at = at + 1;
+                return text;
+            } else {
+                return std::nullopt;
+            }
+        }
+        return std::nullopt;
+    }
+
+    void skipLineEnd()
+    {
+        if (m_at < m_text.size() && m_text[m_at] == '\r')
+            ++m_at;
+        if (m_at < m_text.size() && m_text[m_at] == '\n')
+            ++m_at;
+    }
+
+    std::string_view m_text;
+    std::size_t m_at = 0;
+};
+
+/// Letters and digits only, so that "Units low", "units_low" and "UNITS LOW" are one.
+std::string plainName(std::string_view text)
+{
+    std::string plain;
+    for (const char c : lowered(text)) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
+            plain += c;
+    }
+    return plain;
+}
+
+class Planner {
+public:
+    Planner(const TextBlock& block, const PasteMapping& mapping, RecordKind kind, PasteMode mode, const Dataset& dataset)
+        : m_block(block)
+        , m_mapping(mapping)
+        , m_kind(kind)
+        , m_mode(mode)
+        , m_dataset(dataset)
+        , m_names(dataset)
+        , m_references(dataset)
+    {
+    }
+
+    PastePlan plan()
+    {
+        withRecordType(m_kind, [&]<class Record>() {
+            for (std::size_t row = m_mapping.hasHeader ? 1 : 0; row < m_block.size(); ++row)
+                readRow<Record>(row);
+            m_dataset.table<Record>().forEach([&](const Record& stored) { lookUp(stored); });
+        });
+        for (const auto& read : m_read)
+            decide(read);
+        std::ranges::stable_sort(m_plan.problems, {}, &PasteProblem::row);
+        return std::move(m_plan);
+    }
+
+private:
+    void refuse(std::size_t row, std::optional<std::size_t> column, std::string reason)
+    {
+        m_plan.problems.push_back({ row, column, std::move(reason) });
+    }
+
+    std::optional<std::size_t> blockColumn(std::size_t column) const
+    {
+        const auto found = std::ranges::find(m_mapping.columns, std::optional(column));
+        return found == m_mapping.columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - m_mapping.columns.begin()));
+    }
+
+    /// Reads the cells into the record; false where one of them cannot be.
+    bool readInto(TableRecord& record, std::size_t row)
+    {
+        const auto before = m_plan.problems.size();
+        const auto& cells = m_block[row];
+        for (std::size_t i = 0; i < std::min(cells.size(), m_mapping.columns.size()); ++i) {
+            if (!m_mapping.columns[i])
+                continue;
+            if (const auto reason = readCell(record, *m_mapping.columns[i], cells[i], m_names))
+                refuse(row, i, inQuotes(cells[i]) + " " + *reason);
+        }
+        return m_plan.problems.size() == before;
+    }
+
+    bool hasRequired(std::size_t row)
+    {
+        const auto all = columns(m_kind);
+        const auto before = m_plan.problems.size();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const auto place = blockColumn(i);
+            const bool isThere = place && *place < m_block[row].size() && !trimmed(m_block[row][*place]).empty();
+            if (all[i].isRequired && !isThere && all[i].type != ColumnType::Word)
+                refuse(row, place, std::string(all[i].name) + " is missing");
+        }
+        return m_plan.problems.size() == before;
+    }
+
+    bool isValid(const TableRecord& record, std::size_t row)
+    {
+        const auto problems = problemsOf(record, m_references);
+        for (const auto& problem : problems) {
+            const auto column = columnNamed(m_kind, problem.field);
+            refuse(row, column ? blockColumn(*column) : std::nullopt, problemText(problem));
+        }
+        return problems.empty();
+    }
+
+    /// A row of the block and the stored record with its key.
+    struct Read {
+        std::size_t row;
+        TableRecord record;
+        std::optional<std::int64_t> stored;
+    };
+
+    template <class Record> void readRow(std::size_t row)
+    {
+        TableRecord record = Record {};
+        if (!hasKey(row) || !readInto(record, row))
+            return;
+        auto& same = m_byKey[keyHash(std::get<Record>(record))];
+        const bool isDoubled = std::ranges::any_of(
+            same, [&](std::size_t i) { return hasSameKey(std::get<Record>(m_read[i].record), std::get<Record>(record)); });
+        if (isDoubled) {
+            refuse(row, std::nullopt, "has the same key as another row of the block");
+            return;
+        }
+        same.push_back(m_read.size());
+        m_read.push_back({ row, std::move(record), std::nullopt });
+    }
+
+    template <class Record> void lookUp(const Record& stored)
+    {
+        const auto found = m_byKey.find(keyHash(stored));
+        if (found == m_byKey.end())
+            return;
+        for (const auto i : found->second) {
+            if (hasSameKey(std::get<Record>(m_read[i].record), stored))
+                m_read[i].stored = stored.id.value;
+        }
+    }
+
+    void decide(const Read& read)
+    {
+        if (!read.stored) {
+            if (hasRequired(read.row) && isValid(read.record, read.row))
+                m_plan.inserts.push_back(read.record);
+            return;
+        }
+        if (m_mode == PasteMode::Append) {
+            refuse(read.row, std::nullopt, recordName(read.record, m_dataset) + " is there already; choose to update it");
+            return;
+        }
+        // What the block does not have stays as it is.
+        auto changed = *recordOf(m_dataset, { m_kind, *read.stored });
+        const auto before = changed;
+        readInto(changed, read.row);
+        if (changed == before)
+            ++m_plan.unchanged;
+        else if (isValid(changed, read.row))
+            m_plan.updates.push_back(std::move(changed));
+    }
+
+    /// Without its key a row is neither new nor known.
+    bool hasKey(std::size_t row)
+    {
+        const auto all = columns(m_kind);
+        const auto before = m_plan.problems.size();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const auto place = blockColumn(i);
+            const bool isThere = place && *place < m_block[row].size() && !trimmed(m_block[row][*place]).empty();
+            if (all[i].isKey && all[i].isRequired && !isThere && all[i].type != ColumnType::Word)
+                refuse(row, place, std::string(all[i].name) + " is missing");
+        }
+        return m_plan.problems.size() == before;
+    }
+
+    const TextBlock& m_block;
+    const PasteMapping& m_mapping;
+    RecordKind m_kind;
+    PasteMode m_mode;
+    const Dataset& m_dataset;
+    NameIndex m_names;
+    References m_references;
+    std::vector<Read> m_read;
+    std::unordered_map<std::size_t, std::vector<std::size_t>> m_byKey; ///< places in m_read by keyHash
+    PastePlan m_plan;
+};
+
+}
+
+TextBlock readBlock(std::string_view text)
+{
+    return BlockReader(text).read();
+}
+
+std::string blockText(const TextBlock& block)
+{
+    std::string text;
+    for (const auto& row : block) {
+        if (&row != &block.front())
+            text += '\n';
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (i > 0)
+                text += '\t';
+            if (row[i].find_first_of("\t\r\n\"") == std::string::npos) {
+                text += row[i];
+                continue;
+            }
+            text += '"';
+            for (const char c : row[i])
+                text += c == '"' ? std::string("\"\"") : std::string(1, c);
+            text += '"';
+        }
+    }
+    return text;
+}
+
+PasteMapping guessMapping(const TextBlock& block, RecordKind kind, const std::vector<std::string>& titles,
+    const std::vector<std::size_t>& order, std::size_t first)
+{
+    PasteMapping mapping;
+    if (block.empty())
+        return mapping;
+    const auto all = columns(kind);
+    std::size_t width = 0;
+    for (const auto& row : block)
+        width = std::max(width, row.size());
+    mapping.columns.resize(width);
+    std::size_t known = 0, named = 0;
+    for (std::size_t i = 0; i < block.front().size(); ++i) {
+        const auto name = plainName(block.front()[i]);
+        named += name.empty() ? 0 : 1;
+        for (std::size_t column = 0; column < all.size() && !name.empty() && !mapping.columns[i]; ++column) {
+            const bool isIt = name == plainName(all[column].name) || (column < titles.size() && name == plainName(titles[column]));
+            if (isIt && std::ranges::find(mapping.columns, std::optional(column)) == mapping.columns.end()) {
+                mapping.columns[i] = column;
+                ++known;
+            }
+        }
+    }
+    mapping.hasHeader = known > 0 && 2 * known >= named;
+    if (mapping.hasHeader)
+        return mapping;
+    for (std::size_t i = 0; i < width; ++i)
+        mapping.columns[i] = first + i < order.size() ? std::optional(order[first + i]) : std::nullopt;
+    return mapping;
+}
+
+PastePlan planPaste(const TextBlock& block, const PasteMapping& mapping, RecordKind kind, PasteMode mode, const Dataset& dataset)
+{
+    return Planner(block, mapping, kind, mode, dataset).plan();
+}
+
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/table/table_record.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace model {
+
+/// The cells of a copied block, by row.
+using TextBlock = std::vector<std::vector<std::string>>;
+
+/// Reads what a spreadsheet puts on the clipboard: tabs between cells, cells with tabs, line ends or quotes between quotes.
+TextBlock readBlock(std::string_view text);
+
+/// The same the other way, without a line end after the last row.
+std::string blockText(const TextBlock& block);
+
+/// Which column of a kind each column of a block is: nothing where it is left out.
+struct PasteMapping {
+    bool hasHeader = false;
+    std::vector<std::optional<std::size_t>> columns;
+    bool operator==(const PasteMapping&) const = default;
+};
+
+/// By the names in the first row where most of them are names of columns (CSV names or `titles`, whatever the case), else in order from
+/// `first` on along `order`.
+PasteMapping guessMapping(const TextBlock& block, RecordKind kind, const std::vector<std::string>& titles,
+    const std::vector<std::size_t>& order, std::size_t first);
+
+/// What is wrong with a cell of a block; without a column, with the whole row.
+struct PasteProblem {
+    std::size_t row = 0; ///< of the block, the header counted
+    std::optional<std::size_t> column;
+    std::string reason; ///< "'abc' is no number such as 1200"
+    bool operator==(const PasteProblem&) const = default;
+};
+
+/// What pasting would write.
+struct PastePlan {
+    std::vector<TableRecord> inserts;
+    std::vector<TableRecord> updates; ///< with the id of the record they replace
+    std::vector<PasteProblem> problems;
+    std::size_t unchanged = 0; ///< rows that are there already, with the same values
+};
+
+enum class PasteMode { Append, Update }; ///< Update changes the record with the same key and appends where there is none
+
+/// Reads every row. A row with a problem is in neither list.
+PastePlan planPaste(const TextBlock& block, const PasteMapping& mapping, RecordKind kind, PasteMode mode, const Dataset& dataset);
+
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/table/table_record.h"
+
+#include "model/table/record_key.h"
+#include "model/table/typed_number.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+template <class Record>
+std::optional<std::string> readTyped(Record& record, std::size_t column, std::string_view text, const NameIndex& names)
+{
+    const auto& description = columns(RecordTraits<Record>::kind)[column];
+    const auto& field = fields<Record>()[column];
+    std::string plain(description.type == ColumnType::Text ? text : trimmed(text));
+    if (description.type == ColumnType::Number) {
+        if (const auto number = readTypedNumber(plain))
+            plain = shortestNumber(*number);
+    } else if (description.type == ColumnType::Word) {
+        for (const auto word : description.words) {
+            if (lowered(word) == lowered(plain))
+                plain = word;
+        }
+    }
+    return readField(record, field, plain, names);
+}
+
+}
+
+TableRecord emptyRecord(RecordKind kind)
+{
+    return withRecordType(kind, []<class Record>() { return TableRecord(Record {}); });
+}
+
+RecordRef refOf(const TableRecord& record)
+{
+    return std::visit([]<class Record>(const Record& known) { return RecordRef { RecordTraits<Record>::kind, known.id.value }; }, record);
+}
+
+std::optional<TableRecord> recordOf(const Dataset& dataset, const RecordRef& ref)
+{
+    return withRecordType(ref.kind, [&]<class Record>() -> std::optional<TableRecord> {
+        const auto* record = dataset.table<Record>().find({ ref.id });
+        return record ? std::optional<TableRecord>(*record) : std::nullopt;
+    });
+}
+
+std::string cellText(const TableRecord& record, std::size_t column, const Dataset& dataset)
+{
+    return std::visit([&]<class Record>(const Record& known) { return fieldText(known, fields<Record>()[column], dataset); }, record);
+}
+
+std::optional<double> cellNumber(const TableRecord& record, std::size_t column)
+{
+    return std::visit(
+        [&]<class Record>(const Record& known) {
+            return std::visit(
+                [&]<class Value>(Value Record::*member) -> std::optional<double> {
+                    if constexpr (std::is_same_v<Value, double> || std::is_same_v<Value, std::optional<double>>)
+                        return known.*member;
+                    else
+                        return std::nullopt;
+                },
+                fields<Record>()[column].member);
+        },
+        record);
+}
+
+std::optional<std::string> readCell(TableRecord& record, std::size_t column, std::string_view text, const NameIndex& names)
+{
+    return std::visit([&](auto& known) { return readTyped(known, column, text, names); }, record);
+}
+
+void copyCell(TableRecord& to, const TableRecord& from, std::size_t column)
+{
+    std::visit(
+        [&]<class Record>(Record& target) {
+            std::visit([&](auto member) { target.*member = std::get<Record>(from).*member; }, fields<Record>()[column].member);
+        },
+        to);
+}
+
+std::vector<Problem> problemsOf(const TableRecord& record, const References& references)
+{
+    return std::visit([&](const auto& known) { return validate(known, references); }, record);
+}
+
+std::optional<std::int64_t> sameKey(const TableRecord& record, const Dataset& dataset)
+{
+    return std::visit(
+        [&]<class Record>(const Record& known) {
+            std::optional<std::int64_t> found;
+            dataset.table<Record>().forEach([&](const Record& other) {
+                if (found || other.id == known.id)
+                    return;
+                if (hasSameKey(known, other))
+                    found = other.id.value;
+            });
+            return found;
+        },
+        record);
+}
+
+std::string recordName(const TableRecord& record, const Dataset& dataset)
+{
+    std::vector<std::string> parts;
+    std::visit(
+        [&]<class Record>(const Record& known) {
+            if constexpr (requires { known.name; })
+                parts.push_back(known.name);
+            else if constexpr (requires { known.key; })
+                parts.push_back(known.key);
+            else
+                parts.push_back(std::string(dataset.name(known.organization)));
+            if constexpr (std::is_same_v<Record, InventoryRecord>)
+                parts.push_back(std::string(dataset.name(known.chip)));
+            if constexpr (std::is_same_v<Record, InventoryRecord> || std::is_same_v<Record, HeadcountRecord>)
+                parts.push_back(quarterText(known.quarter));
+            if constexpr (std::is_same_v<Record, HeadcountRecord>)
+                parts.push_back(std::string(word(known.population)));
+        },
+        record);
+    std::erase_if(parts, [](const std::string& part) { return part.empty(); });
+    return joined(parts, ", ");
+}
+
+}

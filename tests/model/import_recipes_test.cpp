@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
+#include "tests/support/temp_document.h"
+
+#include "model/exchange/folder.h"
+#include "model/exchange/import_table.h"
+#include "model/exchange/recipes.h"
+
+#include <filesystem>
+
+using namespace model;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The sample's organizations, chips and sources, without anything they have.
+struct EmptyFleet {
+    EmptyFleet()
+    {
+        copySample(folder / "csv");
+        for (const auto* name : { "inventory.csv", "headcount.csv", "training_runs.csv" }) {
+            const auto csv = readFile(folder / "csv" / name);
+            writeFile(folder / "csv" / name, csv.substr(0, csv.find('\n') + 1));
+        }
+        for (const auto* name : { "saved_views.csv", "waivers.csv", "recipes.csv" })
+            fs::remove(folder / "csv" / name);
+        loadFolder(folder / "csv", folder / "a.flop");
+    }
+
+    TempFolder folder;
+};
+
+fs::path epochTable(const std::string& name)
+{
+    return fs::path(SOURCE_DIR) / "tests/data/epoch-owners" / (name + "_owners_quarters_by_chip.csv");
+}
+
+ImportPlan epochPlan(const Dataset& dataset)
+{
+    return planOfRecipe("epoch-owners", dataset, "2026-11-23");
+}
+
+bool has(const std::string& text, const std::string& line)
+{
+    return text.find(line) != std::string::npos;
+}
+
+}
+
+TEST_CASE("Epoch AI's Nvidia owners go into a document without inventory, and out and in again")
+{
+    const EmptyFleet fleet;
+    auto document = Document::open(fleet.folder / "a.flop");
+    const std::vector files { epochTable("nvidia") };
+
+    const auto report = importTable(document, files, epochPlan(*document.dataset()));
+
+    CHECK(report.rows == 179);
+    CHECK(report.inserted == 169);
+    CHECK(report.skipped == 10);
+    CHECK(report.skippedRows.front().place.line == 171);
+    CHECK(report.created == std::vector<std::string> { "source 'epoch-owners-2026-11-23'" });
+    CHECK(document.undoLabel() == "Import 169 rows into Inventory");
+    const auto text = dumpText(*document.dataset());
+    CHECK(has(text, "Microsoft|A100|2022Q1|added|46839|27647|79068|owned||actual|epoch-owners-2026-11-23|"));
+    CHECK(has(text, "China (all buyers)|A100|2022Q1|added|29857|19344|46304|owned||actual|"));
+    document.undo();
+    CHECK(document.dataset()->inventory().empty());
+    CHECK(document.dataset()->sourceWithKey("epoch-owners-2026-11-23") == nullptr);
+    document.redo();
+    CHECK(dumpText(*document.dataset()) == text);
+}
+
+TEST_CASE("All of Epoch AI's owners go in together, what a late quarter lacks is skipped and told")
+{
+    const EmptyFleet fleet;
+    auto document = Document::open(fleet.folder / "a.flop");
+    const std::vector files { epochTable("nvidia"), epochTable("amd"), epochTable("coreweave"), epochTable("tpu"), epochTable("trainium") };
+
+    const auto report = importTable(document, files, epochPlan(*document.dataset()));
+
+    CHECK(report.rows == 320);
+    CHECK(report.inserted == 308);
+    REQUIRE(report.skipped == 12);
+    CHECK(report.skippedRows.back().place == ImportPlace { "tpu_owners_quarters_by_chip.csv", 34 });
+    CHECK(report.skippedRows.back().reason == "says it is incomplete: its quarter was not over");
+    const auto text = dumpText(*document.dataset());
+    CHECK(has(text, "Oracle|MI300X|2024Q1|added|3376|2297|4988|owned||actual|"));
+    CHECK(has(text, "CoreWeave|H100/H200|2023Q1|added|4611|||owned||actual|"));      // all three agree
+    CHECK(has(text, "Google|TPU v4|2022Q4|added|65964|48232|88073|owned||actual|")); // begins late, but nothing comes before it
+    CHECK(has(text, "Amazon|Trainium1|2024Q1|added|111726|49718|250385|owned||actual|"));
+    CHECK_FALSE(has(text, "|2026Q1|"));
+}
+
+TEST_CASE("Each import by a recipe has a source of its own")
+{
+    const EmptyFleet fleet;
+    auto document = Document::open(fleet.folder / "a.flop");
+    const std::vector files { epochTable("trainium") };
+    importTable(document, files, epochPlan(*document.dataset()));
+
+    const auto report = importTable(document, files, epochPlan(*document.dataset()));
+
+    CHECK(report.created == std::vector<std::string> { "source 'epoch-owners-2026-11-23-2'" });
+    const auto* source = document.dataset()->sourceWithKey("epoch-owners-2026-11-23-2");
+    REQUIRE(source != nullptr);
+    CHECK(source->publisher == "Epoch AI");
+    CHECK(source->kind == SourceKind::Dataset);
+    CHECK(has(source->notes, "CC BY 4.0"));
+    CHECK(document.dataset()->inventory().size() == 24);
+}
+
+TEST_CASE("A chip that the document does not have is asked for")
+{
+    const EmptyFleet fleet;
+    auto document = Document::open(fleet.folder / "a.flop");
+    document.transact("Remove", [&](Writer& writer) { writer.remove<Chip>(document.dataset()->chipNamed("B200/GB200")->id); });
+    const std::vector files { epochTable("nvidia") };
+
+    const auto report = tryImport(*document.dataset(), files, epochPlan(*document.dataset()));
+
+    REQUIRE(report.unknownNames.size() == 1);
+    CHECK(report.unknownNames[0].value == "B200");
+    CHECK(report.unknownNames[0].wanted == "B200/GB200");
+    CHECK(report.unknownNames[0].nearest.front() == "B200");
+    CHECK(report.unknownNames[0].rows == 25);
+}
+
+TEST_CASE("A recipe keeps all of a plan but the day")
+{
+    ImportPlan plan;
+    plan.kind = RecordKind::Headcount;
+    plan.dialect = Dialect { Encoding::Utf16LittleEndian, ';', 2, false };
+    plan.fields["people"] = { FieldPlan::From::Column, { "People", "#3" }, "", "", NumberFormat { ',', true }, std::nullopt, {}, {} };
+    plan.fields["quarter"] = { FieldPlan::From::Column, { "Start" }, "End", "", std::nullopt, DateOrder::DayFirst, {}, {} };
+    plan.fields["organization"] = { FieldPlan::From::Column, { "Wer" }, "", "", std::nullopt, std::nullopt, { { "A", "B" } }, { "C" } };
+    plan.fields["population"] = { FieldPlan::From::Constant, {}, "", "employees", std::nullopt, std::nullopt, {}, {} };
+    plan.fields["source"].from = FieldPlan::From::NewSource;
+    plan.filters = { { "Old", RowFilter::Condition::Equals, "yes", "is old" } };
+    plan.onConflict = ConflictPolicy::Update;
+    plan.newOrganizations = { organization("J\xC3\xBClich \"x\"") };
+    plan.newChips = { chip("A\nB") };
+    plan.newSources = { source("s") };
+    plan.newSource = source("k-{date}");
+    plan.dropsEqualBounds = true;
+
+    CHECK(recipeToPlan(planToRecipe(plan), "") == plan);
+    CHECK(recipeToPlan(planToRecipe(ImportPlan()), "") == ImportPlan());
+    CHECK(recipeToPlan(planToRecipe(plan), "2026-11-23").today == "2026-11-23");
+}
+
+TEST_CASE("What is no recipe is refused in one sentence")
+{
+    const auto* text = GENERATE("", "{}", "[]", "{\"table\":\"recipe\",\"fields\":{}}",
+        "{\"table\":\"inventory\",\"fields\":{\"colour\":{}}}", "{\"table\":\"inventory\",\"fields\":{\"units\":{\"columns\":5}}}",
+        "{\"table\":\"inventory\",\"fields\":{},\"surprise\":1}", "{\"table\":\"inventory\",\"fields\":[]}");
+    CAPTURE(text);
+    const auto error = errorOf([&] { recipeToPlan(text, ""); });
+    CHECK(error.find("Invalid: This is no import recipe: ") == 0);
+    CHECK(error.find('\n') == std::string::npos);
+}
+
+TEST_CASE("A document's recipe goes before the built-in one of the same name")
+{
+    const TempFolder folder;
+    auto document = Document::create(folder / "a.flop");
+    CHECK(recipeNames(*document.dataset()) == std::vector<std::string> { "epoch-owners" });
+    ImportPlan plan;
+    plan.kind = RecordKind::Chip;
+    document.transact("Add", [&](Writer& writer) { writer.insert(Recipe { {}, "epoch-owners", planToRecipe(plan), "" }); });
+
+    CHECK(recipeNames(*document.dataset()) == std::vector<std::string> { "epoch-owners" });
+    CHECK(planOfRecipe("epoch-owners", *document.dataset(), "").kind == RecordKind::Chip);
+    CHECK(errorOf([&] { planOfRecipe("epoch-owner", *document.dataset(), ""); })
+        == "NotFound: there is no recipe 'epoch-owner' - did you mean 'epoch-owners'?; the document and the program have: epoch-owners");
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/table/paste.h"
+#include "tests/support/catch.h"
+#include "tests/support/dataset_text.h"
+
+using namespace model;
+
+namespace {
+
+Dataset dataset()
+{
+    return datasetOf(R"(
+        source: filed | filing | 2024-05
+        inventory: Meta | H100 SXM | 2023Q1 | installed 100 80..120 | filed
+        inventory: Meta | H100 SXM | 2023Q2 | installed 200 | filed
+    )");
+}
+
+const std::vector<std::size_t> order { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 };
+
+PastePlan planned(std::string_view text, PasteMode mode, PasteMapping* mapping = nullptr)
+{
+    const auto block = readBlock(text);
+    const auto guessed = guessMapping(block, RecordKind::Inventory, {}, order, 0);
+    if (mapping)
+        *mapping = guessed;
+    return planPaste(block, guessed, RecordKind::Inventory, mode, dataset());
+}
+
+}
+
+TEST_CASE("A block is read as spreadsheets write it")
+{
+    CHECK(readBlock("a\tb\r\nc\td\r\n") == TextBlock { { "a", "b" }, { "c", "d" } });
+    CHECK(readBlock("\"two\nlines\"\t\"a \"\"word\"\"\"\n") == TextBlock { { "two\nlines", "a \"word\"" } });
+    CHECK(readBlock("5\" rack\t\"not closed") == TextBlock { { "5\" rack", "\"not closed" } });
+    CHECK(readBlock("a\t\n\t\n\n") == TextBlock { { "a", "" } });
+    CHECK(readBlock("").empty());
+}
+
+TEST_CASE("A block reads back as it was written")
+{
+    const TextBlock block { { "plain", "with\ttab", "two\r\nlines" }, { "a \"word\"", "\"", "last" } };
+
+    CHECK(readBlock(blockText(block)) == block);
+}
+
+TEST_CASE("Columns of a block are matched by their titles, else by their order")
+{
+    PasteMapping mapping;
+    planned("Units\tORGANIZATION\tchip\tQuarter\tSource\tsomething\n1\tMeta\tA100\t2024Q1\tfiled\t?", PasteMode::Append, &mapping);
+    CHECK(mapping.hasHeader);
+    CHECK(mapping.columns == std::vector<std::optional<std::size_t>> { 4, 0, 1, 2, 10, std::nullopt });
+
+    planned("Meta\tA100\t2024Q1", PasteMode::Append, &mapping);
+    CHECK_FALSE(mapping.hasHeader);
+    CHECK(mapping.columns == std::vector<std::optional<std::size_t>> { 0, 1, 2 });
+}
+
+TEST_CASE("A pasted row becomes a record with numbers and quarters as people write them")
+{
+    const auto plan = planned(
+        "organization\tchip\tquarter\tunits\tunits_low\tsource\nMeta\tH100 SXM\tQ3 2024\t1.2M\t480,000\tfiled", PasteMode::Append);
+
+    REQUIRE(plan.problems.empty());
+    REQUIRE(plan.inserts.size() == 1);
+    const auto& record = std::get<InventoryRecord>(plan.inserts.front());
+    CHECK(record.quarter == Quarter::of(2024, 3));
+    CHECK(record.units == 1.2e6);
+    CHECK(record.unitsLow == 480000);
+    CHECK_FALSE(record.unitsHigh);
+}
+
+TEST_CASE("A pasted row with a problem is named with its cell and left out")
+{
+    const auto plan = planned("organization\tchip\tquarter\tunits\tunits_low\tsource\n"
+                              "Meta\tH100 SXM\t2024Q1\tmany\t\tfiled\n"
+                              "Mata\tH100 SXM\t2024Q2\t10\t\tfiled\n"
+                              "Meta\tH100 SXM\t2024Q3\t10\t20\tfiled\n"
+                              "Meta\tH100 SXM\t2024Q4\t\t\tfiled\n"
+                              "Meta\tH100 SXM\t2025Q1\t10\t\tfiled\n"
+                              "Meta\tH100 SXM\t2025Q1\t11\t\tfiled\n",
+        PasteMode::Append);
+
+    CHECK(plan.inserts.size() == 1);
+    CHECK(plan.problems
+        == std::vector<PasteProblem> { { 1, 3, "'many' is no number such as 1200 or 2.1e25" },
+            { 2, 0, "'Mata' is no known organization - did you mean 'Meta'?" }, { 3, 4, "units_low '20' is above units 10" },
+            { 4, 3, "'' is empty, but a number is needed" }, { 6, std::nullopt, "has the same key as another row of the block" } });
+}
+
+TEST_CASE("A pasted row that is there already is a problem to append and a change to update")
+{
+    constexpr auto text
+        = "organization\tchip\tquarter\tunits\tsource\nMeta\tH100 SXM\t2023Q1\t110\tfiled\nMeta\tH100 SXM\t2023Q2\t200\tfiled\n"
+          "Meta\tH100 SXM\t2023Q3\t300\tfiled";
+
+    const auto append = planned(text, PasteMode::Append);
+    CHECK(append.inserts.size() == 1);
+    CHECK(append.problems.size() == 2);
+
+    const auto update = planned(text, PasteMode::Update);
+    CHECK(update.problems.empty());
+    CHECK(update.inserts.size() == 1);
+    CHECK(update.unchanged == 1);
+    REQUIRE(update.updates.size() == 1);
+    const auto& record = std::get<InventoryRecord>(update.updates.front());
+    CHECK(record.units == 110);
+    CHECK(record.unitsLow == 80); // the block does not say it
+    CHECK(record.id == InventoryId { 1 });
+}
