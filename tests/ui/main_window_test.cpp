@@ -325,7 +325,7 @@ TEST_CASE("MainWindow closes its panels and brings them back")
 {
     Window test;
     const auto docks = test.window.findChildren<QDockWidget*>();
-    REQUIRE(docks.size() == 3);
+    REQUIRE(docks.size() == 4);
     for (auto* dock : docks)
         dock->close();
 

@@ -4,6 +4,7 @@
 #include "ui/panels/quarter_rail.h"
 #include "ui/panels/quarter_strip.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -47,6 +48,21 @@ struct Strip {
     QLineEdit* box(const char* name) const { return named<QLineEdit>(strip, QString::fromLatin1(name)); }
 };
 
+}
+
+TEST_CASE("QuarterStrip takes a quarter that is typed on its handle")
+{
+    Strip test;
+    test.strip.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&test.strip));
+    auto* handle = test.handle("Quarter");
+    handle->setFocus();
+
+    for (const char key : { '2', '4', 'q', '3' })
+        QTest::keyClick(QApplication::focusWidget(), key);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+
+    CHECK(test.view.at == Quarter::of(2024, 3));
 }
 
 TEST_CASE("QuarterStrip moves by arrows a quarter, by pages a year, and to both ends")

@@ -22,6 +22,9 @@ using charts::toQt;
 
 namespace {
 
+/// Beside the delegate's own roles.
+enum Role { KindRole = Qt::UserRole + 100, IdRole };
+
 // A document may come from a stranger: nothing but web addresses is ever opened.
 bool isWebAddress(const QUrl& url)
 {
@@ -114,6 +117,13 @@ Inspector::Inspector(QWidget* parent)
     m_texts->addWidget(m_tree);
     connect(m_tree, &QTreeWidget::itemExpanded, this, &Inspector::fitTree);
     connect(m_tree, &QTreeWidget::itemCollapsed, this, &Inspector::fitTree);
+    const auto pick = [this](const QTreeWidgetItem* item) {
+        const auto id = item->data(0, IdRole);
+        if (id.isValid())
+            emit recordPicked({ static_cast<model::RecordKind>(item->data(0, KindRole).toInt()), id.toLongLong() });
+    };
+    connect(m_tree, &QTreeWidget::itemActivated, this, pick);
+    connect(m_tree, &QTreeWidget::itemClicked, this, pick);
 
     m_texts->addSpacing(8);
     m_sourcesHead = addText(QStringLiteral("panelHead"));
@@ -184,6 +194,11 @@ void Inspector::addOperand(const model::Operand& operand, QTreeWidgetItem* paren
     item->setData(0, OperandDelegate::ValueRole, toQt(operand.value));
     item->setData(0, OperandDelegate::DetailRole, detail);
     item->setData(0, Qt::AccessibleTextRole, joinedLine({ toQt(operand.label), toQt(operand.value), detail }));
+    if (operand.record) {
+        item->setData(0, KindRole, static_cast<int>(operand.record->kind));
+        item->setData(0, IdRole, static_cast<qlonglong>(operand.record->id));
+        item->setToolTip(0, tr("Shows this record in its table"));
+    }
     for (const auto& part : operand.operands)
         addOperand(part, item);
 }

@@ -26,6 +26,7 @@ public:
 signals:
     void urlPicked(const QUrl& url);
     void footnotePicked(const QString& text);
+    void recordPicked(const model::RecordRef& record); ///< that a number rests on
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

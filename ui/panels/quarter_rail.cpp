@@ -77,6 +77,8 @@ void QuarterHandle::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
         emit playPicked();
+    else if (const auto text = event->text(); !text.isEmpty() && (text[0].isDigit() || text[0].toLower() == QLatin1Char('q')))
+        emit typed(text);
     else
         QAbstractSlider::keyPressEvent(event);
 }
@@ -127,6 +129,9 @@ QuarterRail::QuarterRail(QWidget* parent)
     connect(m_from, &QuarterHandle::quarterPicked, this, &QuarterRail::fromPicked);
     connect(m_at, &QuarterHandle::quarterPicked, this, &QuarterRail::atPicked);
     connect(m_to, &QuarterHandle::quarterPicked, this, &QuarterRail::toPicked);
+    connect(m_from, &QuarterHandle::typed, this, &QuarterRail::fromTyped);
+    for (auto* handle : { m_at, m_to })
+        connect(handle, &QuarterHandle::typed, this, &QuarterRail::typed);
     for (auto* handle : { m_from, m_at, m_to })
         connect(handle, &QuarterHandle::playPicked, this, &QuarterRail::playPicked);
 }

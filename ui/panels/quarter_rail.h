@@ -24,6 +24,7 @@ public:
 signals:
     void quarterPicked(model::Quarter quarter);
     void playPicked();
+    void typed(const QString& text); ///< the beginning of a quarter
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -54,6 +55,8 @@ signals:
     void fromPicked(model::Quarter quarter);
     void toPicked(model::Quarter quarter);
     void playPicked();
+    void fromTyped(const QString& text); ///< somebody began to write the first quarter
+    void typed(const QString& text);     ///< or the last, or only one
 
 protected:
     void paintEvent(QPaintEvent* event) override;

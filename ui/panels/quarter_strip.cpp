@@ -72,6 +72,13 @@ void QuarterBox::refuse(const QString& reason)
     emit reasonChanged(reason);
 }
 
+void QuarterBox::type(const QString& text)
+{
+    setFocus(Qt::OtherFocusReason);
+    selectAll();
+    insert(text);
+}
+
 void QuarterBox::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
@@ -135,6 +142,8 @@ QuarterStrip::QuarterStrip(QWidget* parent)
     connect(m_rail, &QuarterRail::fromPicked, this, &QuarterStrip::pickFrom);
     connect(m_rail, &QuarterRail::toPicked, this, &QuarterStrip::pickTo);
     connect(m_rail, &QuarterRail::playPicked, this, &QuarterStrip::togglePlay);
+    connect(m_rail, &QuarterRail::fromTyped, m_first, &QuarterBox::type);
+    connect(m_rail, &QuarterRail::typed, m_second, &QuarterBox::type);
     connect(m_first, &QuarterBox::quarterPicked, this, &QuarterStrip::pickFrom);
     connect(m_second, &QuarterBox::quarterPicked, this, &QuarterStrip::pickMoving);
     connect(m_first, &QuarterBox::reasonChanged, this, &QuarterStrip::showReason);

@@ -23,6 +23,7 @@ public:
     explicit QuarterBox(const QString& name, QWidget* parent = nullptr);
 
     void setQuarter(model::Quarter quarter, model::Quarter first, model::Quarter last);
+    void type(const QString& text); ///< as if somebody had begun to write here
 
 signals:
     void quarterPicked(model::Quarter quarter);

@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-enum class Menu { File, Edit, View, Figure, Help };
+enum class Menu { File, Edit, View, Figure, Data, Help };
 
 struct ActionRow {
     ActionId id;
@@ -30,6 +30,7 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table
     { ActionId::New, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&New..."), Key::New },
     { ActionId::Open, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Open..."), Key::Open },
     { ActionId::SaveCopy, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Save a copy..."), Key::SaveAs, "Ctrl+Shift+S" },
+    { ActionId::Backups, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Backups...") },
     { ActionId::ExportPicture, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Export &picture..."), Key::UnknownKey, "Ctrl+E", false, true },
     { ActionId::ExportData, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Export &data..."), Key::UnknownKey, "Ctrl+Shift+E" },
     { ActionId::Quit, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Quit"), Key::Quit, "Ctrl+Q", false, true },
@@ -52,6 +53,16 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table
     { ActionId::Intervals, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Intervals"), Key::UnknownKey, "Ctrl+I", true },
     { ActionId::Play, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Play or pause"), Key::UnknownKey, "Space", false, true },
     { ActionId::ShowAll, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&All organizations and chips"), Key::UnknownKey, "Ctrl+Shift+A" },
+    // Their keys are the table's, and only where it has the focus: here they are only shown.
+    { ActionId::AddRecord, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Add record\tIns") },
+    { ActionId::DuplicateRecord, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "D&uplicate record\tCtrl+D") },
+    { ActionId::FillDown, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Fill down\tCtrl+Shift+D") },
+    { ActionId::PasteRows, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Paste rows...\tCtrl+V") },
+    { ActionId::DeleteRecords, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Delete records\tDel") },
+    { ActionId::ImportTables, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Import tables..."), Key::UnknownKey, "Ctrl+Shift+I", false,
+        true },
+    { ActionId::ExportTable, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Export table..."), Key::UnknownKey, nullptr, false, true },
+    { ActionId::ExportForSpreadsheets, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "Export table for &spreadsheets...") },
     { ActionId::About, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&About Flopulence") },
     { ActionId::AboutQt, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "About &Qt") },
 } };
@@ -104,7 +115,7 @@ Actions::Places Actions::fill(QMenuBar& bar) const
 {
     Places places;
     const std::array menus { bar.addMenu(tr("&File")), bar.addMenu(tr("&Edit")), bar.addMenu(tr("&View")), bar.addMenu(tr("Fi&gure")),
-        bar.addMenu(tr("&Help")) };
+        bar.addMenu(tr("&Data")), bar.addMenu(tr("&Help")) };
     auto* themes = new QMenu(tr("&Theme"), &bar);
     for (const auto& row : table) {
         auto& action = (*this)[row.id];

@@ -8,6 +8,7 @@
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMessageBox>
 
 namespace ui {
@@ -85,6 +86,24 @@ std::optional<PictureRequest> DialogPrompts::askPicture(const PictureRequest& su
         return std::nullopt;
     request.path = *path;
     return request;
+}
+
+QStringList DialogPrompts::askTables(const QString& folder)
+{
+    return QFileDialog::getOpenFileNames(
+        m_window, Texts::tr("Import tables"), folder, Texts::tr("Tables (*.csv *.tsv *.txt *.tab);;All files (*)"));
+}
+
+std::optional<QString> DialogPrompts::askTableFile(const QString& suggestion)
+{
+    return askSave(m_window, Texts::tr("Export the table"), suggestion, Texts::tr("Table as CSV (*.csv)"), QStringLiteral("csv"), true);
+}
+
+std::optional<QString> DialogPrompts::askText(const QString& title, const QString& question, const QString& suggestion)
+{
+    bool isAccepted = false;
+    const auto text = QInputDialog::getText(m_window, title, question, QLineEdit::Normal, suggestion, &isAccepted);
+    return isAccepted ? std::optional(text) : std::nullopt;
 }
 
 void DialogPrompts::showError(const QString& sentence, const QStringList& problems)

@@ -6,10 +6,14 @@
 #include "ui/panels/chip_panel.h"
 #include "ui/panels/icons.h"
 #include "ui/panels/inspector.h"
+#include "ui/panels/job_bar.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/organization_panel.h"
 #include "ui/panels/quarter_strip.h"
 #include "ui/panels/sentence_bar.h"
+#include "ui/tables/history_panel.h"
+#include "ui/tables/record_form.h"
+#include "ui/tables/records_dock.h"
 #include "ui/window/actions.h"
 #include "ui/window/dock_title.h"
 #include "ui/window/style.h"
@@ -26,10 +30,14 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScrollArea>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -39,11 +47,24 @@ namespace {
 
 constexpr int leftWidthPx = 248;
 constexpr int rightWidthPx = 296;
+constexpr int recordsHeightPx = 220;
 
-QString droppedFile(const QMimeData& data)
+/// A document alone, or tables to be imported; nothing where anything else is among them.
+QStringList droppedFiles(const QMimeData& data)
 {
-    const auto urls = data.urls();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+    QStringList files;
+    for (const auto& url : data.urls()) {
+        if (!url.isLocalFile())
+            return {};
+        files << url.toLocalFile();
+    }
+    return files;
+}
+
+bool isTable(const QString& file)
+{
+    static const QStringList endings { QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"), QStringLiteral("tab") };
+    return endings.contains(QFileInfo(file).suffix().toLower());
 }
 
 }
@@ -158,8 +179,40 @@ void MainWindow::buildDocks()
     addDock(QStringLiteral("organizations"), tr("Organizations"), m_organizations, m_organizations->orderButton(), Qt::LeftDockWidgetArea);
     addDock(QStringLiteral("chips"), tr("Chips"), m_chips, m_chips->orderButton(), Qt::LeftDockWidgetArea);
     buildCentre();
+    buildInspector();
+    m_records = new RecordsDock(m_workspace, this);
+    m_records->restoreStates(m_settings.tables);
+    auto* history = new HistoryPanel(m_workspace, m_records);
+    m_records->addTab(history, tr("History"));
+    connect(history, &HistoryPanel::recordPicked, this, &MainWindow::showRecord);
+    connect(history, &HistoryPanel::said, this, &MainWindow::say);
+    auto* records = addDock(QStringLiteral("records"), tr("Records"), m_records, nullptr, Qt::BottomDockWidgetArea);
+    m_titles.last()->hide(); // its row of tabs is title enough
+    records->setTitleBarWidget(new QWidget(records));
+}
+
+/// The selected number, and behind it the current record.
+void MainWindow::buildInspector()
+{
     m_inspector = new Inspector(this);
-    addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspector, nullptr, Qt::RightDockWidgetArea);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(new RecordForm(m_workspace, scroll));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_inspectorPages = new QStackedWidget(this);
+    m_inspectorPages->addWidget(m_inspector);
+    m_inspectorPages->addWidget(scroll);
+    m_inspectorTabs = new QTabBar(this);
+    m_inspectorTabs->setObjectName(QStringLiteral("smallTabs"));
+    m_inspectorTabs->setAccessibleName(tr("Inspector"));
+    m_inspectorTabs->setDrawBase(false);
+    m_inspectorTabs->setExpanding(false);
+    m_inspectorTabs->addTab(tr("Number"));
+    m_inspectorTabs->addTab(tr("Record"));
+    connect(m_inspectorTabs, &QTabBar::currentChanged, m_inspectorPages, &QStackedWidget::setCurrentIndex);
+    addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspectorPages, m_inspectorTabs, Qt::RightDockWidgetArea);
 }
 
 QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content, QWidget* beside, Qt::DockWidgetArea area)
@@ -190,6 +243,8 @@ void MainWindow::buildStatus()
     bar->addWidget(m_fileLabel);
     bar->addWidget(m_savedLabel);
     bar->addWidget(m_figureLabel, 1);
+    m_jobBar = new JobBar(bar);
+    bar->addPermanentWidget(m_jobBar);
     bar->addPermanentWidget(m_intervalLabel);
 }
 
@@ -203,9 +258,10 @@ void MainWindow::showDocument()
     m_fileLabel->setToolTip(QDir::toNativeSeparators(m_workspace.path()));
     const bool isOpen = m_workspace.isOpen();
     m_savedLabel->setText(isOpen ? (m_workspace.isReadOnly() ? tr("read-only") : tr("saved")) : QString());
-    for (const auto id :
-        { ActionId::SaveCopy, ActionId::ExportPicture, ActionId::ExportData, ActionId::CopyPicture, ActionId::CopyCommand })
+    for (const auto id : { ActionId::ExportPicture, ActionId::ExportData, ActionId::CopyPicture, ActionId::CopyCommand,
+             ActionId::ExportTable, ActionId::ExportForSpreadsheets })
         (*m_actions)[id].setEnabled(isOpen);
+    showBusy();
 }
 
 void MainWindow::showView()
@@ -259,10 +315,26 @@ void MainWindow::showSelection(const model::Selection& selection)
             view.by == model::Grouping::Vendor ? bySeries(model::Grouping::Vendor) : bySeries(model::Grouping::ChipKind));
 }
 
+/// What needs the document itself waits while a job has it.
+void MainWindow::showBusy()
+{
+    const bool isFree = m_workspace.isOpen() && !m_workspace.isBusy();
+    auto& actions = *m_actions;
+    for (const auto id : { ActionId::SaveCopy, ActionId::Backups })
+        actions[id].setEnabled(isFree);
+    for (const auto id : { ActionId::ImportTables, ActionId::AddRecord, ActionId::DuplicateRecord, ActionId::FillDown, ActionId::PasteRows,
+             ActionId::DeleteRecords })
+        actions[id].setEnabled(isFree && !m_workspace.isReadOnly());
+    for (const auto id : { ActionId::New, ActionId::Open })
+        actions[id].setEnabled(!m_workspace.isBusy());
+    showUndo();
+}
+
 void MainWindow::showUndo()
 {
-    const auto show = [](QAction& action, const QString& word, const std::optional<QString>& label, const QString& named) {
-        action.setEnabled(label.has_value());
+    const bool isFree = !m_workspace.isBusy() && !m_workspace.isReadOnly();
+    const auto show = [&](QAction& action, const QString& word, const std::optional<QString>& label, const QString& named) {
+        action.setEnabled(isFree && label.has_value());
         action.setText(label ? named.arg(*label) : word);
         action.setToolTip(action.text().remove(QLatin1Char('&')));
     };
@@ -320,6 +392,7 @@ void MainWindow::resetLayout()
         dock->show();
     resizeDocks({ m_docks[0], m_docks[2] }, { leftWidthPx, rightWidthPx }, Qt::Horizontal);
     resizeDocks({ m_docks[0], m_docks[1] }, { 2, 1 }, Qt::Vertical);
+    resizeDocks({ m_docks[3] }, { recordsHeightPx }, Qt::Vertical);
 }
 
 /// Only the figure and its quarters, on the whole screen.
@@ -348,6 +421,7 @@ Settings MainWindow::settings() const
 {
     auto settings = m_settings;
     settings.geometry = saveGeometry();
+    settings.tables = m_records->saveStates();
     settings.layout = m_layoutBefore.isEmpty() ? saveState() : m_layoutBefore;
     return settings;
 }
@@ -365,14 +439,19 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!droppedFile(*event->mimeData()).isEmpty())
+    const auto files = droppedFiles(*event->mimeData());
+    if (files.size() == 1 || (!files.isEmpty() && std::ranges::all_of(files, isTable)))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
-    open(droppedFile(*event->mimeData()));
+    const auto files = droppedFiles(*event->mimeData());
+    if (std::ranges::all_of(files, isTable))
+        importTables(files);
+    else
+        open(files.first());
 }
 
 }

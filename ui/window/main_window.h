@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/exchange/export_table.h"
 #include "model/figure/inspection.h"
 #include "ui/charts/theme.h"
 #include "ui/window/settings.h"
@@ -13,6 +14,7 @@
 class QDockWidget;
 class QLabel;
 class QMenu;
+class QStackedWidget;
 class QTabBar;
 class QToolButton;
 
@@ -31,9 +33,12 @@ class Actions;
 class ChipPanel;
 class DockTitle;
 class Inspector;
+class JobBar;
 class OrganizationPanel;
 class Prompts;
 class QuarterStrip;
+class RecordPage;
+class RecordsDock;
 class SentenceBar;
 class Workspace;
 
@@ -62,6 +67,7 @@ private:
     void buildTop();
     void buildCentre();
     void buildDocks();
+    void buildInspector();
     void buildStatus();
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, QWidget* beside, Qt::DockWidgetArea area);
     void connectAll();
@@ -72,6 +78,13 @@ private:
     void newDocument();
     void askAndOpen();
     void saveCopy();
+    void showBackups();
+    void exportTable(model::TableForm form);
+    void showRecord(const model::RecordRef& record);
+    void showRecordsOf(const model::Selection& selection);
+    void onPage(void (RecordPage::*act)());
+    void askAndImport();
+    void importTables(const QStringList& files);
     void exportPicture();
     void exportData();
     void copyPicture();
@@ -84,6 +97,7 @@ private:
     void showFigure(const model::Figure& figure);
     void showSelection(const model::Selection& selection);
     void showUndo();
+    void showBusy();
     void fillRecent();
     void pickFigure(int tab);
     void pickOrganization(const QString& name);
@@ -114,9 +128,13 @@ private:
     OrganizationPanel* m_organizations = nullptr;
     ChipPanel* m_chips = nullptr;
     Inspector* m_inspector = nullptr;
+    QStackedWidget* m_inspectorPages = nullptr; ///< the number, the record
+    QTabBar* m_inspectorTabs = nullptr;
+    RecordsDock* m_records = nullptr;
     QList<QDockWidget*> m_docks;
     QList<DockTitle*> m_titles;
     QMenu* m_recentMenu = nullptr;
+    JobBar* m_jobBar = nullptr;
     QLabel* m_fileLabel = nullptr;
     QLabel* m_savedLabel = nullptr;
     QLabel* m_figureLabel = nullptr;

@@ -13,6 +13,8 @@ namespace {
 const std::array themeWords { QStringLiteral("desktop"), QStringLiteral("light"), QStringLiteral("dark") };
 const std::array formatWords { QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf") };
 
+const auto tablesKey = QStringLiteral("tables/");
+
 template <class Words> std::size_t place(const Words& words, const QVariant& word)
 {
     const auto found = std::ranges::find(words, word.toString());
@@ -36,6 +38,10 @@ Settings loadSettings(const QSettings& store)
     settings.layout = store.value(QStringLiteral("window/layout")).toByteArray();
     settings.recentFiles = store.value(QStringLiteral("files/recent")).toStringList();
     settings.theme = static_cast<ThemeChoice>(place(themeWords, store.value(QStringLiteral("window/theme"))));
+    for (const auto& key : store.allKeys()) {
+        if (key.startsWith(tablesKey))
+            settings.tables.insert(key.mid(tablesKey.size()), store.value(key).toByteArray());
+    }
     auto& spec = settings.picture.spec;
     spec.format = static_cast<charts::PictureFormat>(place(formatWords, store.value(QStringLiteral("picture/format"))));
     const auto size = store.value(QStringLiteral("picture/size")).toSize();
@@ -57,6 +63,8 @@ void saveSettings(const Settings& settings, QSettings& store)
     store.setValue(QStringLiteral("window/layout"), settings.layout);
     store.setValue(QStringLiteral("files/recent"), settings.recentFiles);
     store.setValue(QStringLiteral("window/theme"), themeWords[static_cast<std::size_t>(settings.theme)]);
+    for (auto table = settings.tables.begin(); table != settings.tables.end(); ++table)
+        store.setValue(tablesKey + table.key(), table.value());
     const auto& spec = settings.picture.spec;
     store.setValue(QStringLiteral("picture/format"), formatWords[static_cast<std::size_t>(spec.format)]);
     store.setValue(QStringLiteral("picture/size"), spec.sizePx);

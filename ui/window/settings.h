@@ -4,6 +4,7 @@
 #include "ui/workspace/prompts.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -21,7 +22,8 @@ struct Settings {
     QByteArray layout;       ///< of docks
     QStringList recentFiles; ///< the last first
     ThemeChoice theme = ThemeChoice::Desktop;
-    PictureRequest picture; ///< as it was exported last; its path is a folder
+    QMap<QString, QByteArray> tables; ///< how each kind of records is shown, by its word
+    PictureRequest picture;           ///< as it was exported last; its path is a folder
 
     void remember(const QString& file);
 };

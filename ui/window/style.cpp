@@ -126,6 +126,52 @@ QScrollArea, QScrollArea > QWidget > QWidget { background: @panel; }
 #badge[kind="analyst"], #badge[kind="press"] { background: @plainGround; color: @plainText; }
 #badge[kind="estimate"] { background: @guessGround; color: @guessText; }
 
+#recordsDock { background: @ground; border-top: 1px solid @border; }
+#recordsDock QTabBar::tab { padding: 5px 12px; }
+#rowButton { padding: 2px 9px; margin: 3px 0; }
+#recordTable, #recordGutter { background: @ground; border: none; outline: none; }
+#recordTable::item { border: none; }
+#recordTable::item:hover { background: @hover; }
+#recordTable::item:selected { background: @selected; color: @text; }
+#recordTable QTableCornerButton::section { background: @panel; border: none; border-bottom: 1px solid @border; }
+#filterHeader { background: @panel; border: none; border-bottom: 1px solid @border; }
+#filterHeader::section { background: @panel; color: @muted; border: none; padding: 3px 8px; font-weight: bold; }
+#filterHeader::section:hover { color: @text; }
+QLineEdit#filterField { background: transparent; border-color: transparent; border-bottom-color: @border; border-radius: 0; padding: 1px 4px; }
+QLineEdit#filterField:hover { background: @ground; border-color: @border; border-radius: 4px; }
+QLineEdit#filterField:focus { background: @ground; border-color: @accent; border-radius: 4px; }
+QLineEdit#filterField[isRefused="true"] { border-color: @warning; }
+#cellEditor { border: 1px solid @accent; border-radius: 0; padding: 0 6px; background: @ground; color: @text; }
+QComboBox { background: @ground; color: @text; border: 1px solid @border; border-radius: 5px; padding: 3px 8px; }
+QComboBox:focus { border-color: @accent; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
+QComboBox QAbstractItemView, #nameList { background: @ground; color: @text; border: 1px solid @border; selection-background-color: @selected; selection-color: @text; outline: none; }
+#nameList::item { padding: 3px 8px; }
+#nameList::item:selected { background: @selected; color: @text; }
+#reasonBubble { background: @ground; color: @warning; border: 1px solid @warning; border-radius: 5px; }
+#noticeBar { background: @selected; border-bottom: 1px solid @border; }
+#noticeBar[isProblem="true"] { background: @guessGround; }
+#noticeBar[isProblem="true"] QLabel { color: @guessText; }
+#noticeBar QPushButton { padding: 2px 10px; }
+#dangerButton { background: @warning; color: @ground; border-color: @warning; font-weight: bold; }
+#dangerButton:focus { border-color: @text; }
+#findBar { background: @panel; border-top: 1px solid @border; }
+#findBar QLineEdit { padding: 2px 6px; }
+
+#smallTabs::tab { padding: 3px 8px; margin: 0; border: none; background: transparent; }
+#smallTabs::tab:selected { color: @accent; }
+QHeaderView { background: @panel; }
+QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 4px 8px; font-weight: bold; }
+QDialog QTabWidget::pane { border: 1px solid @border; background: @ground; }
+QDialog QTableWidget, QDialog QTableView, QDialog QListWidget { background: @ground; border: none; outline: none; }
+QDialog QTreeWidget { background: @ground; border: 1px solid @border; }
+QDialog QTableWidget::item { padding: 0 8px; }
+QDialog QTableWidget QComboBox, QDialog QTableWidget QLineEdit { margin: 2px; }
+QDialog QListWidget::item { padding: 4px 8px; }
+QProgressBar { background: @hover; border: none; border-radius: 4px; max-height: 8px; }
+QProgressBar::chunk { background: @accent; border-radius: 4px; }
+
 QStatusBar { background: @bar; border-top: 1px solid @border; color: @muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @muted; padding: 2px 8px; }

@@ -2,16 +2,23 @@
 // What the window does when somebody picks something: its connections and the commands behind its actions.
 #include "ui/window/main_window.h"
 
+#include "model/base/error.h"
 #include "model/exchange/folder.h"
 #include "model/figure/figure_text.h"
+#include "model/records/words.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/text.h"
+#include "ui/import/import_dialog.h"
 #include "ui/panels/chip_panel.h"
 #include "ui/panels/inspector.h"
+#include "ui/panels/job_bar.h"
 #include "ui/panels/organization_panel.h"
 #include "ui/panels/quarter_strip.h"
 #include "ui/panels/sentence_bar.h"
+#include "ui/tables/record_page.h"
+#include "ui/tables/records_dock.h"
 #include "ui/window/actions.h"
+#include "ui/window/backups_dialog.h"
 #include "ui/window/dialog_prompts.h"
 #include "ui/workspace/workspace.h"
 
@@ -43,6 +50,10 @@ QString quoted(const QString& word)
     return QLatin1Char('\'') + QString(word).replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
 }
 
+// In the order in which they are made.
+constexpr int inspectorDock = 2;
+constexpr int recordsDock = 3;
+
 QByteArray bytes(const std::string& text)
 {
     return QByteArray::fromStdString(text);
@@ -63,11 +74,24 @@ void MainWindow::connectAll()
 void MainWindow::connectWorkspace()
 {
     connect(&m_workspace, &Workspace::opened, this, &MainWindow::showDocument);
-    connect(&m_workspace, &Workspace::dataChanged, this, [this] {
-        m_organizations->setDataset(m_workspace.dataset());
-        m_chips->setDataset(m_workspace.dataset());
+    connect(&m_workspace, &Workspace::dataChanged, this, [this](const model::Changes& changes) {
+        const auto concerns = [&](model::RecordKind kind) { return changes.empty() || changes.ids.contains(kind); };
+        if (concerns(model::RecordKind::Organization))
+            m_organizations->setDataset(m_workspace.dataset());
+        if (concerns(model::RecordKind::Chip))
+            m_chips->setDataset(m_workspace.dataset());
         showUndo();
     });
+    connect(&m_workspace, &Workspace::jobStarted, this, [this](const QString& title) {
+        m_jobBar->start(title);
+        showBusy();
+    });
+    connect(&m_workspace, &Workspace::jobProgressed, m_jobBar, &JobBar::setShare);
+    connect(&m_workspace, &Workspace::jobEnded, this, [this] {
+        m_jobBar->end();
+        showBusy();
+    });
+    connect(m_jobBar, &JobBar::cancelPicked, &m_workspace, &Workspace::cancelJob);
     connect(&m_workspace, &Workspace::viewChanged, this, &MainWindow::showView);
     connect(&m_workspace, &Workspace::figureChanged, this, &MainWindow::showFigure);
     connect(&m_workspace, &Workspace::selectionChanged, this, &MainWindow::showSelection);
@@ -86,10 +110,9 @@ void MainWindow::connectPanels()
     connect(m_chips, &ChipPanel::groupPicked, this, &MainWindow::pickSeries);
     connect(m_chart, &charts::ChartView::picked, &m_workspace, &Workspace::setSelection);
     connect(m_chart, &charts::ChartView::cleared, this, [this] { m_workspace.setSelection({}); });
-    connect(m_chart, &charts::ChartView::activated, this, [this](const model::Selection& selection) {
-        m_workspace.setSelection(selection);
-        m_docks.last()->show(); // the inspector, where somebody closed it
-    });
+    connect(m_chart, &charts::ChartView::activated, this, &MainWindow::showRecordsOf);
+    connect(m_inspector, &Inspector::recordPicked, this, &MainWindow::showRecord);
+    connect(m_records, &RecordsDock::importWanted, this, &MainWindow::askAndImport);
     connect(m_inspector, &Inspector::urlPicked, this, [this](const QUrl& url) { m_prompts.openUrl(url); });
     connect(m_inspector, &Inspector::footnotePicked, this, [this](const QString& text) {
         QGuiApplication::clipboard()->setText(text);
@@ -103,6 +126,15 @@ void MainWindow::connectActions()
     on(ActionId::New, &MainWindow::newDocument);
     on(ActionId::Open, &MainWindow::askAndOpen);
     on(ActionId::SaveCopy, &MainWindow::saveCopy);
+    on(ActionId::Backups, &MainWindow::showBackups);
+    on(ActionId::AddRecord, [this] { onPage(&RecordPage::add); });
+    on(ActionId::DuplicateRecord, [this] { onPage(&RecordPage::duplicate); });
+    on(ActionId::FillDown, [this] { onPage(&RecordPage::fillDown); });
+    on(ActionId::PasteRows, [this] { onPage(&RecordPage::paste); });
+    on(ActionId::DeleteRecords, [this] { onPage(&RecordPage::removeSelected); });
+    on(ActionId::ImportTables, &MainWindow::askAndImport);
+    on(ActionId::ExportTable, [this] { exportTable(model::TableForm::Lossless); });
+    on(ActionId::ExportForSpreadsheets, [this] { exportTable(model::TableForm::Spreadsheet); });
     on(ActionId::ExportPicture, &MainWindow::exportPicture);
     on(ActionId::ExportData, &MainWindow::exportData);
     on(ActionId::Quit, &MainWindow::close);
@@ -211,6 +243,77 @@ void MainWindow::saveCopy()
     const auto path = m_prompts.askCopyFile(documentFolder() + QLatin1Char('/') + tr("%1 copy.flop").arg(file.completeBaseName()));
     if (path && m_workspace.saveCopy(*path))
         say(tr("Saved a copy as %1.").arg(QDir::toNativeSeparators(*path)));
+}
+
+void MainWindow::showBackups()
+{
+    auto* dialog = new BackupsDialog(m_workspace, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &BackupsDialog::said, this, &MainWindow::say);
+    dialog->open();
+}
+
+void MainWindow::askAndImport()
+{
+    const auto files = m_prompts.askTables(documentFolder());
+    if (!files.isEmpty())
+        importTables(files);
+}
+
+void MainWindow::importTables(const QStringList& files)
+{
+    if (!(*m_actions)[ActionId::ImportTables].isEnabled())
+        return;
+    auto* dialog = new ImportDialog(m_workspace, files, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::imported, this, &MainWindow::say);
+    dialog->open();
+}
+
+/// Does something in the table in front; with none there, in that of the inventory.
+void MainWindow::onPage(void (RecordPage::*act)())
+{
+    m_docks[recordsDock]->show();
+    if (!m_records->currentPage())
+        m_records->showKind(model::RecordKind::Inventory);
+    (m_records->currentPage()->*act)();
+}
+
+void MainWindow::showRecord(const model::RecordRef& record)
+{
+    m_docks[recordsDock]->show();
+    m_records->showRecord(record);
+}
+
+/// The records behind a dot or a column.
+void MainWindow::showRecordsOf(const model::Selection& selection)
+{
+    m_workspace.setSelection(selection);
+    m_docks[inspectorDock]->show(); // where somebody closed them
+    m_docks[recordsDock]->show();
+    const auto by = m_workspace.view().by;
+    const auto series = toQt(selection.series);
+    const bool isRanking = m_workspace.view().figure == model::FigureKind::Ranking;
+    const auto organization = isRanking ? toQt(selection.item) : by == model::Grouping::Organization ? series : QString();
+    const auto chip = !isRanking && by == model::Grouping::Chip ? series : QString();
+    if (!organization.isEmpty() || !chip.isEmpty())
+        m_records->showRecordsOf(organization, chip);
+}
+
+void MainWindow::exportTable(model::TableForm form)
+{
+    const auto* page = m_records->currentPage();
+    const auto kind = page ? page->kind() : model::RecordKind::Inventory;
+    const auto name = toQt(model::word(kind)) + QStringLiteral(".csv");
+    const auto path = m_prompts.askTableFile(documentFolder() + QLatin1Char('/') + name);
+    if (!path)
+        return;
+    try {
+        model::exportTable(*m_workspace.dataset(), kind, form, std::filesystem::path(path->toStdU16String()));
+        say(tr("Exported %1.").arg(QDir::toNativeSeparators(*path)));
+    } catch (const model::Error& error) {
+        m_prompts.showError(toQt(error.what()), {});
+    }
 }
 
 void MainWindow::fillRecent()

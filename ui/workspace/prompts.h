@@ -27,6 +27,9 @@ public:
     virtual std::optional<QString> askCopyFile(const QString& suggestion) = 0; ///< a file there is to be replaced
     virtual std::optional<QString> askDataFile(const QString& suggestion) = 0;
     virtual std::optional<PictureRequest> askPicture(const PictureRequest& suggestion) = 0;
+    virtual QStringList askTables(const QString& folder) = 0; ///< to be imported; none: never mind
+    virtual std::optional<QString> askTableFile(const QString& suggestion) = 0;
+    virtual std::optional<QString> askText(const QString& title, const QString& question, const QString& suggestion) = 0;
     virtual void showError(const QString& sentence, const QStringList& problems) = 0;
     virtual void showAbout() = 0;
     virtual void openUrl(const QUrl& url) = 0;

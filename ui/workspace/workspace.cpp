@@ -6,8 +6,12 @@
 #include "ui/charts/text.h"
 #include "ui/workspace/prompts.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+
+#include <chrono>
+#include <memory>
 
 namespace ui {
 
@@ -19,6 +23,11 @@ namespace {
 std::filesystem::path filePath(const QString& path)
 {
     return std::filesystem::path(QFileInfo(path).absoluteFilePath().toStdU16String());
+}
+
+model::BackupTime now()
+{
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
 std::optional<QString> label(const std::optional<std::string>& text)
@@ -39,6 +48,8 @@ Workspace::Workspace(Prompts& prompts, model::Words words, QObject* parent)
     connect(&m_refresh, &QTimer::timeout, this, &Workspace::refreshNow);
     m_poll.setInterval(1000);
     connect(&m_poll, &QTimer::timeout, this, &Workspace::lookForChanges);
+    connect(&m_jobs, &JobRunner::progressed, this, &Workspace::jobProgressed);
+    connect(&m_jobs, &JobRunner::ended, this, &Workspace::jobEnded);
 }
 
 Workspace::~Workspace() = default;
@@ -55,10 +66,16 @@ bool Workspace::create(const QString& path)
 
 bool Workspace::take(const std::function<model::Document()>& make)
 {
+    if (refuseWhileBusy())
+        return false;
     return attempt([&] {
         m_document = make();
         m_dataset = m_document->dataset();
+        m_path = QString::fromStdU16String(m_document->path().u16string());
+        m_isReadOnly = m_document->isReadOnly();
+        takeLabels();
         m_selection = {};
+        m_record.reset();
         m_view = {};
         m_history.start(m_view);
         m_poll.start();
@@ -66,8 +83,17 @@ bool Workspace::take(const std::function<model::Document()>& make)
         emit dataChanged({});
         emit viewChanged(m_view);
         emit selectionChanged(m_selection);
+        emit recordChanged(m_record);
         scheduleRefresh();
+        QMetaObject::invokeMethod(this, &Workspace::backUpDaily, Qt::QueuedConnection);
     });
+}
+
+bool Workspace::refuseWhileBusy()
+{
+    if (isBusy())
+        m_prompts.showError(tr("A job is at work on %1. Wait until it is done, or cancel it.").arg(QFileInfo(m_path).fileName()), {});
+    return isBusy();
 }
 
 bool Workspace::saveCopy(const QString& path)
@@ -77,17 +103,25 @@ bool Workspace::saveCopy(const QString& path)
             tr("%1 is the open document itself. Choose another name for the copy.").arg(QDir::toNativeSeparators(path)), {});
         return false;
     }
+    if (refuseWhileBusy())
+        return false;
     return attempt([&] { m_document->saveCopy(filePath(path), true); });
 }
 
-QString Workspace::path() const
+std::optional<QString> Workspace::edit(const QString& label, const std::function<void(model::Writer&)>& write)
 {
-    return m_document ? QString::fromStdU16String(m_document->path().u16string()) : QString();
-}
-
-bool Workspace::isReadOnly() const
-{
-    return m_document && m_document->isReadOnly();
+    if (isBusy())
+        return tr("A job is at work on this document. Wait until it is done, or cancel it.");
+    if (!m_document)
+        return tr("No document is open. Open one, or make a new one.");
+    try {
+        takeChanges(m_document->transact(fromQt(label), write));
+        return std::nullopt;
+    } catch (const model::Error& error) {
+        return toQt(error.what());
+    } catch (const std::exception& error) {
+        return tr("This could not be done: %1").arg(QString::fromUtf8(error.what()));
+    }
 }
 
 void Workspace::undo()
@@ -102,14 +136,92 @@ void Workspace::redo()
         attempt([&] { takeChanges(m_document->redo()); });
 }
 
-std::optional<QString> Workspace::undoLabel() const
+void Workspace::runJob(const QString& title, Task task, std::function<void(const JobOutcome&)> done)
 {
-    return m_document ? label(m_document->undoLabel()) : std::nullopt;
+    if (!m_document) {
+        done({ false, tr("No document is free for this. Open one, or wait until the job at work is done."), {} });
+        return;
+    }
+    struct Loan {
+        model::Document document;
+        model::Changes changes;
+    };
+    const auto loan = std::make_shared<Loan>(Loan { std::move(*m_document), {} });
+    m_document.reset();
+    m_jobs.start([loan, task = std::move(task)](model::Progress progress) { loan->changes = task(loan->document, std::move(progress)); },
+        [this, loan, done = std::move(done)](std::exception_ptr error) {
+            m_document = std::move(loan->document);
+            finishJob(std::move(error), loan->changes, done);
+        });
+    emit jobStarted(title);
 }
 
-std::optional<QString> Workspace::redoLabel() const
+void Workspace::finishJob(std::exception_ptr error, const model::Changes& changes, const std::function<void(const JobOutcome&)>& done)
 {
-    return m_document ? label(m_document->redoLabel()) : std::nullopt;
+    JobOutcome outcome;
+    try {
+        if (error)
+            std::rethrow_exception(error);
+        takeChanges(changes);
+    } catch (const model::Cancelled&) {
+        outcome.isCancelled = true;
+    } catch (const model::Error& refusal) {
+        outcome.refusal = toQt(refusal.what());
+        for (const auto& problem : refusal.problems)
+            outcome.problems << toQt(problem);
+    } catch (const std::exception& refusal) {
+        outcome.refusal = tr("This could not be done: %1").arg(QString::fromUtf8(refusal.what()));
+    }
+    done(outcome);
+}
+
+bool Workspace::restore(std::int64_t step, std::optional<model::RecordRef> record)
+{
+    return !refuseWhileBusy() && m_document && attempt([&] { takeChanges(m_document->restore(step, record)); });
+}
+
+std::optional<model::BackupFolder> Workspace::backups() const
+{
+    if (m_backupRoot.isEmpty() || m_path.isEmpty())
+        return std::nullopt;
+    // Documents of the same name in two folders have each their own.
+    const auto hash = QCryptographicHash::hash(m_path.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
+    const auto name = QStringLiteral("%1/%2-%3").arg(m_backupRoot, QFileInfo(m_path).completeBaseName(), QString::fromLatin1(hash));
+    return model::BackupFolder(filePath(name));
+}
+
+Workspace::BackUp Workspace::backUpBefore(model::BackupReason reason) const
+{
+    return [folder = backups(), reason](model::Document& document, model::Progress& progress) {
+        progress.update(0);
+        if (folder)
+            folder->make(document, reason, now());
+        progress.update(0);
+    };
+}
+
+/// Once a day of use, before anything is edited.
+void Workspace::backUpDaily()
+{
+    const auto folder = backups();
+    if (!folder || !m_document || !folder->isDue(m_document->path(), now()))
+        return;
+    runJob(
+        tr("Backing up %1").arg(QFileInfo(m_path).fileName()),
+        [folder](model::Document& document, const model::Progress&) {
+            folder->make(document, model::BackupReason::Daily, now());
+            return model::Changes {};
+        },
+        [this](const JobOutcome& outcome) {
+            if (!outcome.isDone() && !outcome.isCancelled)
+                m_prompts.showError(outcome.refusal, outcome.problems);
+        });
+}
+
+void Workspace::takeLabels()
+{
+    m_undoLabel = label(m_document->undoLabel());
+    m_redoLabel = label(m_document->redoLabel());
 }
 
 model::ResolvedView Workspace::resolvedView() const
@@ -154,6 +266,14 @@ void Workspace::setSelection(const model::Selection& selection)
     scheduleRefresh();
 }
 
+void Workspace::setRecord(const std::optional<model::RecordRef>& record)
+{
+    if (record == m_record)
+        return;
+    m_record = record;
+    emit recordChanged(m_record);
+}
+
 void Workspace::scheduleRefresh()
 {
     m_refresh.start();
@@ -190,6 +310,7 @@ void Workspace::lookForChanges()
 void Workspace::takeChanges(const model::Changes& changes)
 {
     m_dataset = m_document->dataset();
+    takeLabels();
     emit dataChanged(changes);
     scheduleRefresh();
 }

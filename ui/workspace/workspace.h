@@ -2,8 +2,11 @@
 #pragma once
 
 #include "model/figure/make_figure.h"
+#include "model/records/record_ref.h"
+#include "model/store/backups.h"
 #include "model/store/document.h"
 #include "model/view/resolve.h"
+#include "ui/workspace/job_runner.h"
 #include "ui/workspace/view_history.h"
 
 #include <QObject>
@@ -18,6 +21,14 @@ namespace ui {
 
 class Prompts;
 
+/// How a job ended.
+struct JobOutcome {
+    bool isCancelled = false;
+    QString refusal; ///< why it could not be done, in one sentence; empty where it was done or cancelled
+    QStringList problems;
+    bool isDone() const { return !isCancelled && refusal.isEmpty(); }
+};
+
 /// The only holder of a document, a view and the figure they make, and the only emitter of what happens to them. Whatever
 /// changes, the figure is made anew once when control returns to the event loop.
 class Workspace : public QObject {
@@ -30,15 +41,40 @@ public:
     bool open(const QString& path);
     bool create(const QString& path); ///< a new, empty file
     bool saveCopy(const QString& path);
-    bool isOpen() const { return m_document.has_value(); }
-    QString path() const; ///< empty while nothing is open
-    bool isReadOnly() const;
+    bool isOpen() const { return !m_path.isEmpty(); }
+    const QString& path() const { return m_path; } ///< empty while nothing is open
+    bool isReadOnly() const { return m_isReadOnly; }
     const std::shared_ptr<const model::Dataset>& dataset() const { return m_dataset; } ///< never null
 
+    /// Runs `write` as one undoable step. Nothing where it is done; else why it was refused, in one sentence: nobody is told yet.
+    std::optional<QString> edit(const QString& label, const std::function<void(model::Writer&)>& write);
     void undo();
     void redo();
-    std::optional<QString> undoLabel() const;
-    std::optional<QString> redoLabel() const;
+    std::optional<QString> undoLabel() const { return m_undoLabel; }
+    std::optional<QString> redoLabel() const { return m_redoLabel; }
+
+    /// To ask for its history; null while a job has it.
+    const model::Document* document() const { return m_document ? &*m_document : nullptr; }
+
+    /// Takes back one step, or what it did to one record, as a new step; the person is told why where that is refused.
+    bool restore(std::int64_t step, std::optional<model::RecordRef> record = std::nullopt);
+
+    /// Where backups of all documents are kept, each in a folder of its own; without one there are none.
+    void setBackupRoot(const QString& folder) { m_backupRoot = folder; }
+    std::optional<model::BackupFolder> backups() const; ///< of the open document
+
+    /// For a job: makes a backup of the document first.
+    using BackUp = std::function<void(model::Document&, model::Progress&)>;
+    BackUp backUpBefore(model::BackupReason reason) const;
+    Prompts& prompts() const { return m_prompts; }
+
+    using Task = std::function<model::Changes(model::Document&, model::Progress)>;
+
+    /// Lends the document to a thread for a long task, in the end one step or none. Until `done` nothing can be edited; figures still can
+    /// be looked at. What the task throws comes back as the outcome: nobody is told yet.
+    void runJob(const QString& title, Task task, std::function<void(const JobOutcome&)> done);
+    void cancelJob() { m_jobs.cancel(); }
+    bool isBusy() const { return m_jobs.isRunning(); }
 
     const model::ViewState& view() const { return m_view; }
     model::ResolvedView resolvedView() const;
@@ -50,6 +86,10 @@ public:
 
     const model::Selection& selection() const { return m_selection; }
     void setSelection(const model::Selection& selection);
+
+    /// The record somebody is at: the same in the table, the form and the inspector.
+    const std::optional<model::RecordRef>& record() const { return m_record; }
+    void setRecord(const std::optional<model::RecordRef>& record);
 
     /// As of the last pass of the event loop.
     const model::Figure& figure() const { return m_figure; }
@@ -66,28 +106,43 @@ signals:
     void dataChanged(const model::Changes& changes); ///< also after `opened`, undo and redo
     void viewChanged(const model::ViewState& view);
     void selectionChanged(const model::Selection& selection);
+    void recordChanged(const std::optional<model::RecordRef>& record);
+    void jobStarted(const QString& title);
+    void jobProgressed(double share);
+    void jobEnded();
     void figureChanged(const model::Figure& figure);
     void inspectionChanged(const model::Inspection& inspection);
 
 private:
     bool attempt(const std::function<void()>& action);
     bool take(const std::function<model::Document()>& make);
+    void finishJob(std::exception_ptr error, const model::Changes& changes, const std::function<void(const JobOutcome&)>& done);
     void takeChanges(const model::Changes& changes);
+    void takeLabels();
+    bool refuseWhileBusy();
     void replaceView(const model::ViewState& view);
     void scheduleRefresh();
+    void backUpDaily();
 
     Prompts& m_prompts;
     model::Words m_words;
-    std::optional<model::Document> m_document;
+    std::optional<model::Document> m_document; ///< nothing while a job has it
+    QString m_path;
+    QString m_backupRoot;
+    bool m_isReadOnly = false;
+    std::optional<QString> m_undoLabel;
+    std::optional<QString> m_redoLabel;
     std::shared_ptr<const model::Dataset> m_dataset;
     model::ViewState m_view;
     ViewHistory m_history;
     model::Selection m_selection;
+    std::optional<model::RecordRef> m_record;
     model::FigureMaker m_maker;
     model::Figure m_figure;
     model::Inspection m_inspection;
     QTimer m_refresh;
     QTimer m_poll;
+    JobRunner m_jobs;
 };
 
 }

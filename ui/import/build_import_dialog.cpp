@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the import dialog consists of and how its parts are connected.
+#include "ui/import/import_dialog.h"
+
+#include "model/exchange/import_table.h"
+#include "model/exchange/recipes.h"
+#include "ui/charts/text.h"
+#include "ui/import/field_map.h"
+#include "ui/import/name_list.h"
+#include "ui/import/table_preview_model.h"
+#include "ui/workspace/workspace.h"
+
+#include <QComboBox>
+#include <QDate>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using charts::toQt;
+
+namespace {
+
+QListWidget* sentences(const QString& name)
+{
+    auto* list = new QListWidget;
+    list->setAccessibleName(name);
+    list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    list->setWordWrap(true);
+    return list;
+}
+
+QString shownFiles(const QStringList& files)
+{
+    const auto first = QFileInfo(files.value(0)).fileName();
+    return files.size() < 2 ? first : ImportDialog::tr("%1 and %n more", nullptr, static_cast<int>(files.size()) - 1).arg(first);
+}
+
+}
+
+ImportDialog::ImportDialog(Workspace& workspace, const QStringList& files, QWidget* parent)
+    : QDialog(parent)
+    , m_workspace(workspace)
+    , m_today(QDate::currentDate().toString(Qt::ISODate))
+{
+    for (const auto& file : files)
+        m_files.emplace_back(QFileInfo(file).absoluteFilePath().toStdU16String());
+    setWindowTitle(tr("Import tables"));
+    setObjectName(QStringLiteral("importDialog"));
+    m_fileLabel = new QLabel(shownFiles(files), this);
+    m_fileLabel->setObjectName(QStringLiteral("inspectorHeading"));
+    m_fileLabel->setToolTip(files.join(QLatin1Char('\n')));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(m_fileLabel);
+    layout->addWidget(m_choices = buildChoices());
+    layout->addWidget(buildPages(), 1);
+    layout->addWidget(buildFoot());
+    m_tryLater.setSingleShot(true);
+    m_tryLater.setInterval(120);
+    connectAll();
+    resize(920, 640);
+    setImporting(false);
+    m_import->setEnabled(false);
+    fillRecipes();
+    if (readFile(std::nullopt))
+        guess();
+}
+
+ImportDialog::~ImportDialog() = default;
+
+QWidget* ImportDialog::buildChoices()
+{
+    auto* choices = new QWidget(this);
+    auto* rows = new QVBoxLayout(choices);
+    rows->setContentsMargins(0, 0, 0, 0);
+    const auto add = [this](QHBoxLayout* row, const QString& text, QComboBox*& box) {
+        box = new QComboBox(this);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        auto* label = new QLabel(text, this);
+        label->setBuddy(box);
+        box->setAccessibleName(QString(text).remove(QLatin1Char('&')));
+        row->addWidget(label);
+        row->addWidget(box);
+    };
+    auto* first = new QHBoxLayout;
+    add(first, tr("&Into"), m_kind);
+    add(first, tr("by the &recipe"), m_recipe);
+    m_saveRecipe = new QPushButton(tr("&Keep as recipe..."), this);
+    m_saveRecipe->setAutoDefault(false);
+    first->addWidget(m_saveRecipe);
+    first->addStretch(1);
+    auto* second = new QHBoxLayout;
+    add(second, tr("Text is &encoded as"), m_encoding);
+    add(second, tr("values are &set apart by"), m_separator);
+    second->addStretch(1);
+    auto* third = new QHBoxLayout;
+    add(third, tr("Where a record of the same key &is there already"), m_conflict);
+    third->addStretch(1);
+    for (auto* row : { first, second, third })
+        rows->addLayout(row);
+
+    for (const auto kind : model::importKinds())
+        m_kind->addItem(toQt(model::tableTitle(kind)));
+    for (const auto encoding :
+        { model::Encoding::Utf8, model::Encoding::Utf16LittleEndian, model::Encoding::Utf16BigEndian, model::Encoding::Windows1252 })
+        m_encoding->addItem(toQt(model::encodingName(encoding)));
+    m_separator->addItem(tr("commas"), static_cast<int>(','));
+    m_separator->addItem(tr("semicolons"), static_cast<int>(';'));
+    m_separator->addItem(tr("tabs"), static_cast<int>('\t'));
+    m_separator->addItem(tr("bars"), static_cast<int>('|'));
+    m_conflict->addItem(tr("stop and say so"), static_cast<int>(model::ConflictPolicy::Stop));
+    m_conflict->addItem(tr("keep both as claims"), static_cast<int>(model::ConflictPolicy::Keep));
+    m_conflict->addItem(tr("take the file's values"), static_cast<int>(model::ConflictPolicy::Update));
+    m_conflict->addItem(tr("leave the record as it is"), static_cast<int>(model::ConflictPolicy::Skip));
+    return choices;
+}
+
+void ImportDialog::fillRecipes()
+{
+    const QSignalBlocker blocker(m_recipe);
+    m_recipe->clear();
+    m_recipe->addItem(tr("none: by the names of the columns"), QString());
+    for (const auto& name : model::recipeNames(*m_workspace.dataset()))
+        m_recipe->addItem(toQt(name), toQt(name));
+}
+
+QWidget* ImportDialog::buildPages()
+{
+    m_pages = new QTabWidget(this);
+    m_fields = new FieldMap;
+    m_problems = sentences(tr("Problems"));
+    m_skipped = sentences(tr("Rows left out"));
+    m_assumed = sentences(tr("What is assumed"));
+    m_table = new QTableView;
+    m_tableModel = new TablePreviewModel(m_table);
+    m_table->setModel(m_tableModel);
+    m_table->setAccessibleName(tr("The file's first rows"));
+    m_table->verticalHeader()->setDefaultSectionSize(24);
+    m_table->setTabKeyNavigation(false);
+    m_pages->addTab(m_fields, tr("Fields"));
+    m_pages->addTab(buildNames(), tr("Unknown names"));
+    m_pages->addTab(m_problems, tr("Problems"));
+    m_pages->addTab(m_skipped, tr("Left out"));
+    m_pages->addTab(m_assumed, tr("Assumed"));
+    m_pages->addTab(m_table, tr("The file"));
+    return m_pages;
+}
+
+QWidget* ImportDialog::buildNames()
+{
+    auto* page = new QWidget;
+    m_names = new NameList(page);
+    m_names->setDataset(m_workspace.dataset());
+    auto* create = new QPushButton(tr("Create &all"), page);
+    auto* leaveOut = new QPushButton(tr("&Leave all out"), page);
+    create->setAutoDefault(false);
+    leaveOut->setAutoDefault(false);
+    create->setToolTip(tr("Makes a new record of each name nothing is chosen for yet"));
+    leaveOut->setToolTip(tr("Leaves the rows out of each name nothing is chosen for yet"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(8, 8, 8, 8);
+    buttons->addWidget(create);
+    buttons->addWidget(leaveOut);
+    buttons->addStretch(1);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_names, 1);
+    layout->addLayout(buttons);
+    connect(create, &QPushButton::clicked, m_names, &NameList::createAll);
+    connect(leaveOut, &QPushButton::clicked, m_names, &NameList::leaveOutAll);
+    return page;
+}
+
+QWidget* ImportDialog::buildFoot()
+{
+    auto* foot = new QWidget(this);
+    m_summary = new QLabel(foot);
+    m_summary->setWordWrap(true);
+    m_summary->setAccessibleName(tr("What the import would do"));
+    m_progress = new QProgressBar(foot);
+    m_progress->setRange(0, 1000);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Progress of the import"));
+    m_import = new QPushButton(tr("I&mport"), foot);
+    m_import->setObjectName(QStringLiteral("primaryButton"));
+    m_import->setAccessibleName(tr("Import"));
+    m_import->setAutoDefault(false); // Enter in a field ends that field
+    m_cancel = new QPushButton(tr("&Cancel"), foot);
+    m_cancel->setAccessibleName(tr("Stop or cancel"));
+    m_cancel->setAutoDefault(false);
+    auto* layout = new QHBoxLayout(foot);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_summary, 1);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_cancel);
+    layout->addWidget(m_import);
+    return foot;
+}
+
+void ImportDialog::connectAll()
+{
+    connect(&m_tryLater, &QTimer::timeout, this, &ImportDialog::startTry);
+    connect(m_recipe, &QComboBox::activated, this, &ImportDialog::takeRecipe);
+    connect(m_kind, &QComboBox::activated, this, &ImportDialog::takeKind);
+    connect(m_encoding, &QComboBox::activated, this, &ImportDialog::takeDialect);
+    connect(m_separator, &QComboBox::activated, this, &ImportDialog::takeDialect);
+    connect(m_conflict, &QComboBox::activated, this, [this] {
+        m_plan.onConflict = static_cast<model::ConflictPolicy>(m_conflict->currentData().toInt());
+        m_names->setPlan(m_plan);
+        m_fields->setPlan(m_plan, m_preview);
+        tryLater();
+    });
+    connect(m_fields, &FieldMap::planPicked, this, [this](const model::ImportPlan& plan) {
+        // The box that was picked from is made anew when control is back in the event loop.
+        QMetaObject::invokeMethod(
+            this, [this, plan] { takePlan(plan); }, Qt::QueuedConnection);
+    });
+    connect(m_names, &NameList::planPicked, this, &ImportDialog::takePlan);
+    connect(m_saveRecipe, &QPushButton::clicked, this, &ImportDialog::saveRecipe);
+    connect(m_import, &QPushButton::clicked, this, &ImportDialog::importNow);
+    connect(m_cancel, &QPushButton::clicked, this, &ImportDialog::reject);
+    connect(&m_workspace, &Workspace::jobProgressed, this,
+        [this](double share) { m_progress->setValue(static_cast<int>(share * m_progress->maximum())); });
+}
+
+}

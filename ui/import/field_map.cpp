@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/import/field_map.h"
+
+#include "ui/charts/text.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+
+#include <algorithm>
+
+namespace ui {
+
+using charts::fromQt;
+using charts::toQt;
+using model::FieldPlan;
+using model::FieldType;
+
+namespace {
+
+enum Column { FieldColumn, FromColumn, HowColumn, ExampleColumn, ColumnCount };
+
+/// What a row of the `from` box stands for, beside the columns of the file.
+enum From { Nothing = -1, Constant = -2, NewSource = -3 };
+
+constexpr int mostExamples = 3;
+
+/// The column of this file the plan takes, or -1.
+int columnOf(const FieldPlan& plan, const model::TablePreview& preview)
+{
+    for (const auto& wanted : plan.columns) {
+        for (std::size_t i = 0; i < preview.columns.size(); ++i) {
+            if (model::isSameColumn(preview.columns[i], wanted))
+                return static_cast<int>(i);
+        }
+    }
+    return -1;
+}
+
+bool isNumber(FieldType type)
+{
+    return type == FieldType::Number || type == FieldType::Fraction;
+}
+
+}
+
+FieldMap::FieldMap(QWidget* parent)
+    : QTableWidget(parent)
+{
+    setColumnCount(ColumnCount);
+    setHorizontalHeaderLabels({ tr("Field"), tr("Comes from"), tr("Written as"), tr("For example") });
+    setAccessibleName(tr("Fields and columns"));
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(34);
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setShowGrid(false);
+    setTabKeyNavigation(false);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setColumnWidth(FieldColumn, 130);
+    setColumnWidth(FromColumn, 250);
+    setColumnWidth(HowColumn, 190);
+    horizontalHeader()->setStretchLastSection(true);
+}
+
+void FieldMap::setPlan(const model::ImportPlan& plan, const model::TablePreview& preview)
+{
+    m_plan = plan;
+    m_preview = preview;
+    const auto fields = model::importFields(plan.kind);
+    setRowCount(0);
+    setRowCount(static_cast<int>(fields.size()));
+    for (int row = 0; row < rowCount(); ++row)
+        fillRow(row, fields[static_cast<std::size_t>(row)]);
+}
+
+const FieldPlan& FieldMap::planOf(const model::ImportField& field) const
+{
+    static const FieldPlan nothing;
+    const auto found = m_plan.fields.find(std::string(field.name));
+    return found == m_plan.fields.end() ? nothing : found->second;
+}
+
+void FieldMap::alter(const model::ImportField& field, const std::function<void(FieldPlan&)>& change)
+{
+    change(m_plan.fields[std::string(field.name)]);
+    emit planPicked(m_plan);
+}
+
+void FieldMap::fillRow(int row, const model::ImportField& field)
+{
+    auto* name = new QTableWidgetItem(toQt(field.name));
+    if (field.isNeeded) {
+        auto font = name->font();
+        font.setBold(true);
+        name->setFont(font);
+        name->setToolTip(tr("Every record needs a value here"));
+    }
+    setItem(row, FieldColumn, name);
+    setCellWidget(row, FromColumn, fromBox(field));
+    if (auto* how = howBox(field))
+        setCellWidget(row, HowColumn, how);
+    auto* shown = new QTableWidgetItem(example(planOf(field)));
+    shown->setToolTip(shown->text());
+    setItem(row, ExampleColumn, shown);
+}
+
+QComboBox* FieldMap::fromBox(const model::ImportField& field)
+{
+    const auto& plan = planOf(field);
+    auto* box = new QComboBox;
+    box->setAccessibleName(tr("%1 comes from").arg(toQt(field.name)));
+    box->addItem(tr("nothing"), Nothing);
+    box->addItem(tr("the same for all rows"), Constant);
+    if (field.type == FieldType::Source)
+        box->addItem(tr("a new source for this import"), NewSource);
+    box->insertSeparator(box->count());
+    for (std::size_t i = 0; i < m_preview.columns.size(); ++i)
+        box->addItem(toQt(m_preview.columns[i]), static_cast<int>(i));
+
+    int chosen = Nothing;
+    if (plan.from == FieldPlan::From::Constant)
+        chosen = Constant;
+    else if (plan.from == FieldPlan::From::NewSource)
+        chosen = NewSource;
+    else if (plan.from == FieldPlan::From::Column)
+        chosen = columnOf(plan, m_preview);
+    box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    connect(box, &QComboBox::activated, this, [this, box, field](int index) {
+        const int picked = box->itemData(index).toInt();
+        alter(field, [&](FieldPlan& altered) {
+            altered.untilColumn.clear();
+            if (picked >= 0) {
+                altered.from = FieldPlan::From::Column;
+                altered.columns = { m_preview.columns[static_cast<std::size_t>(picked)] };
+            } else {
+                altered.from = picked == Constant ? FieldPlan::From::Constant
+                    : picked == NewSource         ? FieldPlan::From::NewSource
+                                                  : FieldPlan::From::Nothing;
+            }
+        });
+    });
+    return box;
+}
+
+QWidget* FieldMap::constantBox(const model::ImportField& field)
+{
+    if (field.type == FieldType::Word) {
+        auto* box = new QComboBox;
+        for (const auto& word : field.words)
+            box->addItem(toQt(word));
+        box->setCurrentText(toQt(planOf(field).constant));
+        connect(box, &QComboBox::textActivated, this,
+            [this, field](const QString& word) { alter(field, [&](FieldPlan& plan) { plan.constant = fromQt(word); }); });
+        return box;
+    }
+    auto* line = new QLineEdit(toQt(planOf(field).constant));
+    line->setPlaceholderText(tr("value"));
+    connect(line, &QLineEdit::editingFinished, this, [this, line, field] {
+        const auto text = fromQt(line->text().trimmed());
+        if (text != planOf(field).constant)
+            alter(field, [&](FieldPlan& plan) { plan.constant = text; });
+    });
+    return line;
+}
+
+QWidget* FieldMap::howBox(const model::ImportField& field)
+{
+    const auto& plan = planOf(field);
+    QWidget* how = nullptr;
+    if (plan.from == FieldPlan::From::Constant) {
+        how = constantBox(field);
+    } else if (plan.from == FieldPlan::From::Column && isNumber(field.type)) {
+        auto* box = new QComboBox;
+        box->addItem(tr("as it looks"));
+        std::vector<model::NumberFormat> formats { { '.', false }, { ',', false } };
+        if (field.type == FieldType::Fraction)
+            formats.insert(formats.end(), { { '.', true }, { ',', true } });
+        for (const auto& format : formats) {
+            box->addItem(toQt(model::numberExample(format)));
+            if (plan.number == format)
+                box->setCurrentIndex(box->count() - 1);
+        }
+        connect(box, &QComboBox::activated, this, [this, field, formats](int index) {
+            alter(field, [&](FieldPlan& altered) {
+                altered.number = index == 0 ? std::nullopt : std::optional(formats[static_cast<std::size_t>(index - 1)]);
+            });
+        });
+        how = box;
+    } else if (plan.from == FieldPlan::From::Column && field.type == FieldType::Quarter) {
+        auto* box = new QComboBox;
+        box->addItems({ tr("as it looks"), tr("month before day"), tr("day before month") });
+        box->setCurrentIndex(!plan.dates ? 0 : *plan.dates == model::DateOrder::MonthFirst ? 1 : 2);
+        connect(box, &QComboBox::activated, this, [this, field](int index) {
+            alter(field, [&](FieldPlan& altered) {
+                altered.dates
+                    = index == 0 ? std::nullopt : std::optional(index == 1 ? model::DateOrder::MonthFirst : model::DateOrder::DayFirst);
+            });
+        });
+        how = box;
+    }
+    if (how)
+        how->setAccessibleName(tr("%1 is written as").arg(toQt(field.name)));
+    return how;
+}
+
+QString FieldMap::example(const FieldPlan& plan) const
+{
+    if (plan.from == FieldPlan::From::Constant)
+        return toQt(plan.constant);
+    if (plan.from == FieldPlan::From::NewSource)
+        return m_plan.newSource ? toQt(m_plan.newSource->title).replace(QStringLiteral("{date}"), toQt(m_plan.today)) : QString();
+    const int column = columnOf(plan, m_preview);
+    if (plan.from != FieldPlan::From::Column || column < 0)
+        return {};
+    QStringList shown;
+    for (const auto& value : m_preview.valuesOf(m_preview.columns[static_cast<std::size_t>(column)])) {
+        const auto text = toQt(value);
+        if (!shown.contains(text))
+            shown << text;
+        if (shown.size() == mostExamples)
+            break;
+    }
+    return shown.join(QStringLiteral("  ·  "));
+}
+
+}

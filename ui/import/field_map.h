@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/exchange/import_plan.h"
+
+#include <QTableWidget>
+
+class QComboBox;
+
+namespace ui {
+
+/// Which column of a table goes into which field of a record, and how it is written there: a row a field.
+class FieldMap : public QTableWidget {
+    Q_OBJECT
+public:
+    explicit FieldMap(QWidget* parent = nullptr);
+
+    void setPlan(const model::ImportPlan& plan, const model::TablePreview& preview);
+
+signals:
+    void planPicked(const model::ImportPlan& plan);
+
+private:
+    void fillRow(int row, const model::ImportField& field);
+    QComboBox* fromBox(const model::ImportField& field);
+    QWidget* howBox(const model::ImportField& field);
+    QWidget* constantBox(const model::ImportField& field);
+    QString example(const model::FieldPlan& from) const;
+    const model::FieldPlan& planOf(const model::ImportField& field) const;
+    void alter(const model::ImportField& field, const std::function<void(model::FieldPlan&)>& change);
+
+    model::ImportPlan m_plan;
+    model::TablePreview m_preview;
+};
+
+}

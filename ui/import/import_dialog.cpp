@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/import/import_dialog.h"
+
+#include "model/base/error.h"
+#include "model/exchange/import_table.h"
+#include "model/exchange/recipes.h"
+#include "ui/charts/text.h"
+#include "ui/import/field_map.h"
+#include "ui/import/name_list.h"
+#include "ui/import/table_preview_model.h"
+#include "ui/workspace/prompts.h"
+#include "ui/workspace/workspace.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTabWidget>
+
+#include <algorithm>
+#include <memory>
+
+namespace ui {
+
+using charts::fromQt;
+using charts::toQt;
+
+namespace {
+
+constexpr int mostListed = 2000;
+
+/// Whether the file has a column for everything the recipe takes from one.
+bool fits(const model::ImportPlan& plan, const model::TablePreview& preview)
+{
+    bool hasColumn = false;
+    for (const auto& [name, field] : plan.fields) {
+        if (field.from != model::FieldPlan::From::Column)
+            continue;
+        hasColumn = true;
+        const bool isThere = std::ranges::any_of(field.columns, [&](const std::string& wanted) {
+            return std::ranges::any_of(preview.columns, [&](const std::string& column) { return model::isSameColumn(column, wanted); });
+        });
+        if (!isThere)
+            return false;
+    }
+    return hasColumn;
+}
+
+void fill(QListWidget& list, const QStringList& sentences)
+{
+    list.clear();
+    list.addItems(sentences.mid(0, mostListed));
+    for (int i = 0; i < list.count(); ++i)
+        list.item(i)->setToolTip(list.item(i)->text());
+    if (sentences.size() > mostListed)
+        list.addItem(ImportDialog::tr("... and %n more", nullptr, static_cast<int>(sentences.size()) - mostListed));
+}
+
+}
+
+bool ImportDialog::readFile(std::optional<model::Dialect> dialect)
+{
+    try {
+        m_preview = model::readPreview(m_files.front(), dialect);
+        return true;
+    } catch (const model::Error& error) {
+        m_preview = {};
+        showProblem(toQt(error.what()));
+    }
+    return false;
+}
+
+/// The first recipe whose columns are all there, else by the names of the columns.
+void ImportDialog::guess()
+{
+    for (int i = 1; i < m_recipe->count(); ++i) {
+        try {
+            const auto plan = model::planOfRecipe(fromQt(m_recipe->itemData(i).toString()), *m_workspace.dataset(), fromQt(m_today));
+            if (fits(plan, m_preview)) {
+                m_recipe->setCurrentIndex(i);
+                takeRecipe(i);
+                return;
+            }
+        } catch (const model::Error&) {
+            // A recipe that cannot be read fits nothing.
+        }
+    }
+    takeRecipe(0);
+}
+
+void ImportDialog::takeRecipe(int index)
+{
+    m_names->clearNames();
+    m_notes.clear();
+    const auto name = m_recipe->itemData(index).toString();
+    const auto policy = m_plan.onConflict;
+    try {
+        if (name.isEmpty()) {
+            const auto guessed = model::planFor(m_preview, std::nullopt, fromQt(m_today));
+            m_notes = guessed.notes;
+            takePlan(guessed.plan);
+            m_plan.onConflict = policy;
+        } else {
+            takePlan(model::planOfRecipe(fromQt(name), *m_workspace.dataset(), fromQt(m_today)));
+        }
+        showPlan();
+    } catch (const model::Error& error) {
+        showProblem(toQt(error.what()));
+    }
+}
+
+void ImportDialog::takeKind(int index)
+{
+    m_names->clearNames();
+    const auto kind = model::importKinds()[static_cast<std::size_t>(index)];
+    const auto guessed = model::planFor(m_preview, kind, fromQt(m_today));
+    m_notes = guessed.notes;
+    m_recipe->setCurrentIndex(0);
+    const auto policy = m_plan.onConflict;
+    takePlan(guessed.plan);
+    m_plan.onConflict = policy;
+    showPlan();
+}
+
+void ImportDialog::takeDialect()
+{
+    auto dialect = m_preview.dialect;
+    dialect.encoding = static_cast<model::Encoding>(m_encoding->currentIndex());
+    dialect.separator = static_cast<char>(m_separator->currentData().toInt());
+    if (!readFile(dialect))
+        return;
+    m_plan.dialect = dialect;
+    takeRecipe(m_recipe->currentIndex());
+    m_plan.dialect = dialect;
+    tryLater();
+}
+
+void ImportDialog::takePlan(const model::ImportPlan& plan)
+{
+    m_plan = plan;
+    m_names->setPlan(m_plan);
+    m_fields->setPlan(m_plan, m_preview);
+    tryLater();
+}
+
+void ImportDialog::showPlan()
+{
+    const auto kinds = model::importKinds();
+    m_kind->setCurrentIndex(static_cast<int>(std::ranges::find(kinds, m_plan.kind) - kinds.begin()));
+    m_conflict->setCurrentIndex(m_conflict->findData(static_cast<int>(m_plan.onConflict)));
+    m_encoding->setCurrentIndex(static_cast<int>(m_preview.dialect.encoding));
+    m_separator->setCurrentIndex(std::max(0, m_separator->findData(static_cast<int>(m_preview.dialect.separator))));
+    m_tableModel->setPreview(m_preview);
+}
+
+void ImportDialog::tryLater()
+{
+    m_import->setEnabled(false);
+    m_tryLater.start();
+}
+
+void ImportDialog::startTry()
+{
+    if (m_isImporting || m_preview.columns.empty())
+        return;
+    if (m_tries.isRunning()) {
+        m_tries.cancel(); // begun anew when it has ended
+        return;
+    }
+    m_summary->setText(tr("Looking through the rows..."));
+    const auto report = std::make_shared<model::ImportReport>();
+    m_tries.start([report, dataset = m_workspace.dataset(), files = m_files, plan = m_plan](
+                      model::Progress progress) { *report = model::tryImport(*dataset, files, plan, std::move(progress)); },
+        [this, report, plan = m_plan](std::exception_ptr failure) {
+            if (plan != m_plan) {
+                tryLater();
+                return;
+            }
+            try {
+                if (failure)
+                    std::rethrow_exception(failure);
+                showReport(*report);
+            } catch (const model::Cancelled&) {
+                tryLater();
+            } catch (const std::exception& error) {
+                showProblem(toQt(error.what()));
+            }
+        });
+}
+
+void ImportDialog::showReport(const model::ImportReport& report)
+{
+    m_names->setUnknown(report.unknownNames);
+    QStringList problems, skipped, assumed;
+    for (const auto& problem : report.problems)
+        problems << toQt(model::problemText(problem));
+    for (const auto& row : report.skippedRows)
+        skipped << tr("%1 line %2: %3").arg(toQt(row.place.file)).arg(row.place.line).arg(toQt(row.reason));
+    for (const auto& note : m_notes)
+        assumed << toQt(note);
+    for (const auto& note : report.notes) {
+        if (!assumed.contains(toQt(note)))
+            assumed << toQt(note);
+    }
+    for (const auto& created : report.created)
+        assumed << tr("Makes %1.").arg(toQt(created));
+    for (const auto& column : report.unusedColumns)
+        assumed << tr("The column %1 goes nowhere.").arg(toQt(column));
+    fill(*m_problems, problems);
+    fill(*m_skipped, skipped);
+    fill(*m_assumed, assumed);
+
+    const auto counted = [](const QString& title, qsizetype count) {
+        return count == 0 ? title : QStringLiteral("%1 (%2)").arg(title, QLocale().toString(count));
+    };
+    m_pages->setTabText(1, counted(tr("Unknown names"), static_cast<qsizetype>(report.unknownNames.size())));
+    m_pages->setTabText(2, counted(tr("Problems"), static_cast<qsizetype>(report.problemCount)));
+    m_pages->setTabText(3, counted(tr("Left out"), static_cast<qsizetype>(report.skipped)));
+    m_pages->setTabText(4, counted(tr("Assumed"), assumed.size()));
+    m_summary->setText(toQt(model::reportSummary(report, false)));
+    m_summary->setProperty("isRefused", !report.canImport());
+    m_import->setEnabled(report.canImport() && report.inserted + report.updated > 0 && !m_workspace.isReadOnly());
+}
+
+void ImportDialog::showProblem(const QString& sentence)
+{
+    fill(*m_problems, { sentence });
+    m_pages->setTabText(2, tr("Problems (%1)").arg(1));
+    m_pages->setCurrentIndex(2);
+    m_summary->setText(sentence);
+    m_import->setEnabled(false);
+}
+
+void ImportDialog::importNow()
+{
+    const auto report = std::make_shared<model::ImportReport>();
+    setImporting(true);
+    m_workspace.runJob(
+        tr("Importing %1").arg(m_fileLabel->text()),
+        [report, files = m_files, plan = m_plan, backUp = m_workspace.backUpBefore(model::BackupReason::Import)](
+            model::Document& document, model::Progress progress) {
+            backUp(document, progress);
+            *report = model::importTable(document, files, plan, std::move(progress));
+            return report->changes;
+        },
+        [this, isThere = QPointer(this), report](const JobOutcome& outcome) {
+            if (!isThere)
+                return;
+            setImporting(false);
+            if (outcome.isDone()) {
+                emit imported(toQt(model::reportSummary(*report, true)));
+                accept();
+            } else if (outcome.isCancelled) {
+                m_summary->setText(tr("Import cancelled. Nothing was changed."));
+            } else {
+                showProblem(outcome.refusal);
+                fill(*m_problems, QStringList { outcome.refusal } + outcome.problems);
+            }
+        });
+}
+
+void ImportDialog::setImporting(bool isImporting)
+{
+    m_isImporting = isImporting;
+    m_choices->setEnabled(!isImporting);
+    m_pages->setEnabled(!isImporting);
+    m_import->setEnabled(!isImporting);
+    m_progress->setVisible(isImporting);
+    m_progress->setValue(0);
+    if (isImporting)
+        m_summary->setText(tr("Importing..."));
+    m_cancel->setText(isImporting ? tr("&Stop") : tr("&Cancel"));
+}
+
+void ImportDialog::reject()
+{
+    if (m_isImporting)
+        m_workspace.cancelJob(); // what comes of it is said when the job has ended
+    else
+        QDialog::reject();
+}
+
+void ImportDialog::saveRecipe()
+{
+    const auto asked = m_workspace.prompts().askText(tr("Keep as recipe"), tr("Name of the recipe"), m_recipe->currentData().toString());
+    if (!asked || asked->trimmed().isEmpty())
+        return;
+    const auto name = fromQt(asked->trimmed());
+    auto plan = m_plan;
+    plan.dialect = m_preview.dialect;
+    const auto refusal = m_workspace.edit(tr("Keep recipe %1").arg(*asked), [&](model::Writer& writer) {
+        model::Recipe recipe;
+        recipe.name = name;
+        recipe.mapping = model::planToRecipe(plan);
+        m_workspace.dataset()->table<model::Recipe>().forEach([&](const model::Recipe& old) {
+            if (old.name == name)
+                recipe.id = old.id;
+        });
+        if (recipe.id.value != 0)
+            writer.update(recipe);
+        else
+            writer.insert(recipe);
+    });
+    if (refusal) {
+        showProblem(*refusal);
+        return;
+    }
+    fillRecipes();
+    m_recipe->setCurrentIndex(m_recipe->findData(toQt(name)));
+}
+
+}

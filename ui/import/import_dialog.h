@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/exchange/import_plan.h"
+#include "model/exchange/import_report.h"
+#include "ui/workspace/job_runner.h"
+
+#include <QDialog>
+#include <QTimer>
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QProgressBar;
+class QPushButton;
+class QTabWidget;
+class QTableView;
+class QWidget;
+
+namespace ui {
+
+class FieldMap;
+class NameList;
+class TablePreviewModel;
+class Workspace;
+
+/// Tables into the document: how they are read, which column goes where, what unknown names mean, and all that would go wrong, tried anew
+/// after each change before anything is imported.
+class ImportDialog : public QDialog {
+    Q_OBJECT
+public:
+    ImportDialog(Workspace& workspace, const QStringList& files, QWidget* parent = nullptr);
+    ~ImportDialog() override;
+
+    const model::ImportPlan& plan() const { return m_plan; }
+
+    void reject() override; ///< cancels an import at work first, then closes
+
+signals:
+    void imported(const QString& summary);
+
+private:
+    QWidget* buildChoices();
+    QWidget* buildPages();
+    QWidget* buildNames();
+    QWidget* buildFoot();
+    void connectAll();
+
+    bool readFile(std::optional<model::Dialect> dialect);
+    void guess();
+    void takeRecipe(int index);
+    void takeKind(int index);
+    void takeDialect();
+    void takePlan(const model::ImportPlan& plan);
+    void showPlan();
+
+    void tryLater();
+    void startTry();
+    void showReport(const model::ImportReport& report);
+    void showProblem(const QString& sentence);
+    void importNow();
+    void setImporting(bool isImporting);
+    void saveRecipe();
+    void fillRecipes();
+
+    Workspace& m_workspace;
+    std::vector<std::filesystem::path> m_files;
+    QString m_today;
+    model::TablePreview m_preview;
+    model::ImportPlan m_plan;
+    std::vector<std::string> m_notes;
+    JobRunner m_tries;
+    QTimer m_tryLater;
+    bool m_isImporting = false;
+
+    QLabel* m_fileLabel = nullptr;
+    QComboBox* m_recipe = nullptr;
+    QPushButton* m_saveRecipe = nullptr;
+    QComboBox* m_kind = nullptr;
+    QComboBox* m_encoding = nullptr;
+    QComboBox* m_separator = nullptr;
+    QComboBox* m_conflict = nullptr;
+    QWidget* m_choices = nullptr;
+    QTabWidget* m_pages = nullptr;
+    FieldMap* m_fields = nullptr;
+    NameList* m_names = nullptr;
+    QListWidget* m_problems = nullptr;
+    QListWidget* m_skipped = nullptr;
+    QListWidget* m_assumed = nullptr;
+    QTableView* m_table = nullptr;
+    TablePreviewModel* m_tableModel = nullptr;
+    QLabel* m_summary = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QPushButton* m_import = nullptr;
+    QPushButton* m_cancel = nullptr;
+};
+
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/import/table_preview_model.h"
+
+#include "ui/charts/text.h"
+
+namespace ui {
+
+using charts::toQt;
+
+void TablePreviewModel::setPreview(const model::TablePreview& preview)
+{
+    beginResetModel();
+    m_preview = preview;
+    endResetModel();
+}
+
+int TablePreviewModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_preview.rows.size());
+}
+
+int TablePreviewModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_preview.columns.size());
+}
+
+QVariant TablePreviewModel::data(const QModelIndex& index, int role) const
+{
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    const auto& row = m_preview.rows[static_cast<std::size_t>(index.row())];
+    const auto column = static_cast<std::size_t>(index.column());
+    return column < row.size() ? toQt(row[column]) : QString();
+}
+
+QVariant TablePreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && (role == Qt::DisplayRole || role == Qt::ToolTipRole))
+        return toQt(m_preview.columns[static_cast<std::size_t>(section)]);
+    return QAbstractTableModel::headerData(section, orientation, role);
+}
+
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/field_editor.h"
+
+#include "model/table/typed_number.h"
+#include "ui/charts/text.h"
+#include "ui/tables/name_picker.h"
+#include "ui/tables/record_words.h"
+#include "ui/workspace/workspace.h"
+
+#include <QComboBox>
+
+namespace ui {
+
+using charts::toQt;
+using model::ColumnType;
+
+QWidget* makeFieldEditor(Workspace& workspace, model::RecordKind kind, int column, QWidget* parent)
+{
+    const auto& description = model::columns(kind)[static_cast<std::size_t>(column)];
+    QWidget* editor = nullptr;
+    switch (description.type) {
+    case ColumnType::Word: {
+        auto* words = new QComboBox(parent);
+        for (const auto word : description.words)
+            words->addItem(toQt(word));
+        editor = words;
+        break;
+    }
+    case ColumnType::Organization:
+    case ColumnType::Chip:
+    case ColumnType::Source:
+        editor = new NamePicker(*workspace.dataset(), description.type, parent);
+        break;
+    default: {
+        auto* line = new QLineEdit(parent);
+        if (description.type == ColumnType::Number)
+            line->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        editor = line;
+    }
+    }
+    editor->setAccessibleName(columnLongTitle(kind, static_cast<std::size_t>(column)));
+    return editor;
+}
+
+QString fieldEditorText(const QWidget* editor, bool* isNew)
+{
+    if (isNew)
+        *isNew = false;
+    if (const auto* words = qobject_cast<const QComboBox*>(editor))
+        return words->currentText();
+    if (const auto* picker = qobject_cast<const NamePicker*>(editor)) {
+        if (isNew)
+            *isNew = picker->isNewWanted();
+        return picker->name();
+    }
+    const auto* line = qobject_cast<const QLineEdit*>(editor);
+    return line ? line->text() : QString();
+}
+
+void setFieldEditorText(QWidget* editor, const QString& text)
+{
+    if (auto* words = qobject_cast<QComboBox*>(editor)) {
+        const QSignalBlocker blocker(words);
+        words->setCurrentIndex(words->findText(text));
+    } else if (auto* line = qobject_cast<QLineEdit*>(editor)) {
+        line->setText(text);
+        line->setCursorPosition(0);
+    }
+}
+
+QString editText(const model::TableRecord& record, std::size_t column, const model::Dataset& dataset)
+{
+    if (const auto number = model::cellNumber(record, column))
+        return toQt(model::groupedNumber(*number));
+    return toQt(model::cellText(record, column, dataset));
+}
+
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace ui {
+
+/// A line to look for a text with: Enter goes to the next, Shift+Enter to the one before, Esc closes it.
+class FindBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit FindBar(QWidget* parent = nullptr);
+
+    void open();
+    QString text() const;
+    void setFound(bool isFound);
+
+signals:
+    void findWanted(const QString& text, int step, bool isNew); ///< isNew: the text changed, the current row may hold it
+    void closed();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void close();
+
+    QLineEdit* m_field;
+    QLabel* m_result;
+};
+
+}

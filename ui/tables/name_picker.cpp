@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/name_picker.h"
+
+#include "model/records/words.h"
+#include "model/table/name_ranks.h"
+#include "ui/charts/text.h"
+#include "ui/panels/labels.h"
+
+#include <QKeyEvent>
+#include <QListWidget>
+
+#include <algorithm>
+
+namespace ui {
+
+using charts::toQt;
+using model::ColumnType;
+
+namespace {
+
+constexpr int mostShown = 60;
+constexpr int nameRole = Qt::UserRole;
+constexpr int newRole = Qt::UserRole + 1;
+
+QString newText(ColumnType type, const QString& name)
+{
+    switch (type) {
+    case ColumnType::Organization:
+        return NamePicker::tr("New organization “%1”").arg(name);
+    case ColumnType::Chip:
+        return NamePicker::tr("New chip “%1”").arg(name);
+    default:
+        return NamePicker::tr("New source “%1”, an own estimate").arg(name);
+    }
+}
+
+}
+
+NamePicker::NamePicker(const model::Dataset& dataset, ColumnType type, QWidget* parent)
+    : QLineEdit(parent)
+    , m_type(type)
+    , m_list(new QListWidget(this))
+{
+    const model::AllRanks ranks(dataset);
+    const auto takeAll = [&](const auto& names, auto entry) {
+        for (std::size_t i = 0; i < names.size(); ++i)
+            m_entries << entry(names.target(i));
+    };
+    if (type == ColumnType::Organization)
+        takeAll(ranks.organizations, [](const auto& each) { return Entry { toQt(each.name), toQt(model::word(each.kind)) }; });
+    else if (type == ColumnType::Chip)
+        takeAll(ranks.chips, [](const auto& each) {
+            return Entry { toQt(each.name), toQt(model::word(each.kind)) + QStringLiteral(" · ") + toQt(each.vendor) };
+        });
+    else
+        takeAll(ranks.sources, [](const auto& each) {
+            return Entry { toQt(each.key), sourceKindLabel(each.kind) + QStringLiteral(" · ") + toQt(each.title) };
+        });
+    m_list->setWindowFlags(Qt::ToolTip | Qt::FramelessWindowHint);
+    m_list->setAttribute(Qt::WA_ShowWithoutActivating);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setFocusProxy(this);
+    m_list->setObjectName(QStringLiteral("nameList"));
+    m_list->setAccessibleName(tr("Names that match"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setUniformItemSizes(true);
+    m_list->viewport()->installEventFilter(this);
+    connect(this, &QLineEdit::textEdited, this, &NamePicker::showMatches);
+    connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
+        pick(m_list->row(item));
+        emit picked();
+    });
+}
+
+NamePicker::~NamePicker() = default;
+
+QString NamePicker::name() const
+{
+    const auto typed = text().trimmed();
+    const auto isExact = [&](const Entry& entry) { return entry.name == typed; };
+    if (m_isNewWanted || std::ranges::any_of(m_entries, isExact))
+        return typed;
+    const auto found
+        = std::ranges::find_if(m_entries, [&](const Entry& entry) { return entry.name.compare(typed, Qt::CaseInsensitive) == 0; });
+    return found == m_entries.end() ? typed : found->name;
+}
+
+void NamePicker::showMatches(const QString& text)
+{
+    m_isNewWanted = false;
+    m_list->clear();
+    const auto wanted = text.trimmed();
+    bool isThere = wanted.isEmpty();
+    // Those that begin with it go first.
+    for (const bool begins : { true, false }) {
+        for (const auto& entry : m_entries) {
+            isThere = isThere || entry.name.compare(wanted, Qt::CaseInsensitive) == 0;
+            const bool starts = entry.name.startsWith(wanted, Qt::CaseInsensitive);
+            const bool contains = entry.name.contains(wanted, Qt::CaseInsensitive)
+                || (m_type == ColumnType::Source && entry.detail.contains(wanted, Qt::CaseInsensitive));
+            if (starts != begins || !contains || m_list->count() >= mostShown)
+                continue;
+            auto* item = new QListWidgetItem(entry.name + QStringLiteral("   ") + entry.detail, m_list);
+            item->setData(nameRole, entry.name);
+        }
+    }
+    if (!isThere) {
+        auto* item = new QListWidgetItem(newText(m_type, wanted), m_list);
+        item->setData(nameRole, wanted);
+        item->setData(newRole, true);
+        auto font = item->font();
+        font.setBold(true);
+        item->setFont(font);
+    }
+    if (m_list->count() == 0) {
+        m_list->hide();
+        return;
+    }
+    if (!wanted.isEmpty()) {
+        m_list->setCurrentRow(0);
+        for (int row = 0; row < m_list->count(); ++row) {
+            const auto* item = m_list->item(row);
+            if (!item->data(newRole).toBool() && item->data(nameRole).toString().compare(wanted, Qt::CaseInsensitive) == 0)
+                m_list->setCurrentRow(row);
+        }
+    }
+    const int rowHeight = m_list->sizeHintForRow(0);
+    const int shown = std::min(m_list->count(), 9);
+    m_list->resize(std::max(width(), m_type == ColumnType::Source ? 520 : 280), shown * rowHeight + 2 * m_list->frameWidth() + 2);
+    m_list->move(mapToGlobal(QPoint(0, height() + 1)));
+    m_list->show();
+    m_list->raise();
+}
+
+void NamePicker::pick(int row)
+{
+    const auto* item = m_list->item(row);
+    if (!item)
+        return;
+    setText(item->data(nameRole).toString());
+    m_isNewWanted = item->data(newRole).toBool();
+    m_list->hide();
+}
+
+void NamePicker::takeMarked()
+{
+    if (m_list->isVisible() && m_list->currentRow() >= 0)
+        pick(m_list->currentRow());
+    m_list->hide();
+}
+
+void NamePicker::move(int step)
+{
+    if (!m_list->isVisible())
+        showMatches(hasSelectedText() ? QString() : text());
+    else
+        m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, m_list->count() - 1));
+}
+
+bool NamePicker::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonPress)
+        setFocus();
+    return QLineEdit::eventFilter(watched, event);
+}
+
+void NamePicker::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Down:
+        move(1);
+        return;
+    case Qt::Key_Up:
+        move(-1);
+        return;
+    case Qt::Key_PageDown:
+        move(8);
+        return;
+    case Qt::Key_PageUp:
+        move(-8);
+        return;
+    default:
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+void NamePicker::focusOutEvent(QFocusEvent* event)
+{
+    m_list->hide();
+    QLineEdit::focusOutEvent(event);
+}
+
+}

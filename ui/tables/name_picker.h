@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/records/dataset.h"
+#include "model/table/columns.h"
+
+#include <QLineEdit>
+#include <QStringList>
+
+class QListWidget;
+
+namespace ui {
+
+/// A field for the name of an organization, a chip or a source: a list below it holds the names with the typed text anywhere in them,
+/// and, where none is it, the offer to make it.
+class NamePicker : public QLineEdit {
+    Q_OBJECT
+public:
+    NamePicker(const model::Dataset& dataset, model::ColumnType type, QWidget* parent = nullptr);
+    ~NamePicker() override;
+
+    /// The text is a name that is to be made.
+    bool isNewWanted() const { return m_isNewWanted; }
+    QString name() const; ///< as it is stored where only the case differs
+
+    /// Takes the marked entry of the list, where it is open and the text is none of the names.
+    void takeMarked();
+
+signals:
+    void picked(); ///< an entry of the list
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    struct Entry {
+        QString name;
+        QString detail; ///< its kind; the title of a source
+    };
+
+    void showMatches(const QString& text);
+    void pick(int row);
+    void move(int step);
+
+    model::ColumnType m_type;
+    QList<Entry> m_entries;
+    QListWidget* m_list;
+    bool m_isNewWanted = false;
+};
+
+}

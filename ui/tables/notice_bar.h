@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+
+namespace ui {
+
+/// A question or a sentence above a table that stops nobody from going on: it waits, and goes when something else is done.
+class NoticeBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit NoticeBar(QWidget* parent = nullptr);
+
+    void ask(const QString& question, const QString& yes, const QString& no, const std::function<void()>& action);
+    void say(const QString& sentence, bool isProblem = true);
+    void dismiss();
+    QString text() const;
+
+signals:
+    void dismissed();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    QLabel* m_text;
+    QPushButton* m_yes;
+    QPushButton* m_no;
+    std::function<void()> m_action;
+};
+
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/record_edits.h"
+
+#include "model/store/remove_all.h"
+#include "ui/charts/text.h"
+#include "ui/tables/record_words.h"
+#include "ui/workspace/workspace.h"
+
+namespace ui {
+
+using charts::fromQt;
+using charts::toQt;
+using model::RecordKind;
+using model::TableRecord;
+
+namespace {
+
+/// A reason of the model, which continues the value, as a sentence.
+QString sentence(const QString& text, const std::string& reason)
+{
+    return text.trimmed().isEmpty() ? QStringLiteral("It ") + toQt(reason)
+                                    : toQt(model::inQuotes(fromQt(text))) + QLatin1Char(' ') + toQt(reason);
+}
+
+void put(TableRecord& record, std::size_t column, const TableRecord& target)
+{
+    std::visit(
+        [&]<class Record>(Record& known) {
+            std::visit(
+                [&]<class Value>(Value Record::*member) {
+                    using Inner = std::remove_cvref_t<decltype(*std::optional(std::declval<Value>()))>;
+                    if constexpr (model::isReference<Inner>)
+                        known.*member = Inner { model::refOf(target).id };
+                },
+                model::fields<Record>()[column].member);
+        },
+        record);
+}
+
+}
+
+std::optional<TableRecord> namedRecord(model::ColumnType type, const QString& name)
+{
+    const auto text = fromQt(name.trimmed());
+    if (type == model::ColumnType::Organization) {
+        model::Organization organization;
+        organization.name = text;
+        return organization;
+    }
+    if (type == model::ColumnType::Chip) {
+        model::Chip chip;
+        chip.name = text;
+        return chip;
+    }
+    if (type == model::ColumnType::Source) {
+        model::Source source;
+        source.key = text;
+        source.title = text;
+        return source;
+    }
+    return std::nullopt;
+}
+
+bool RecordEdits::canEdit() const
+{
+    return m_workspace.isOpen() && !m_workspace.isReadOnly() && !m_workspace.isBusy();
+}
+
+QString RecordEdits::called(const TableRecord& record) const
+{
+    return toQt(model::recordName(record, *m_workspace.dataset()));
+}
+
+RecordEdits::Reason RecordEdits::read(TableRecord& record, std::size_t column, const QString& text, bool isNew) const
+{
+    const auto& dataset = *m_workspace.dataset();
+    if (isNew)
+        return std::nullopt;
+    auto changed = record;
+    if (const auto reason = model::readCell(changed, column, fromQt(text), model::NameIndex(dataset)))
+        return sentence(text, *reason);
+    record = std::move(changed);
+    return std::nullopt;
+}
+
+RecordEdits::Reason RecordEdits::setCell(const TableRecord& seen, std::size_t column, const QString& text, bool isNew)
+{
+    const auto& description = model::columns(model::refOf(seen).kind)[column];
+    auto changed = seen;
+    if (const auto reason = read(changed, column, text, isNew))
+        return reason;
+    if (changed == seen && !isNew)
+        return std::nullopt;
+    const auto kind = model::refOf(seen).kind;
+    const auto label = tr("Edit %1 of %2", "a field of a record").arg(columnLongTitle(kind, column).toLower(), called(seen));
+    const auto target = isNew ? namedRecord(description.type, text) : std::nullopt;
+    return m_workspace.edit(label, [&](model::Writer& writer) {
+        if (target) {
+            auto made = *target;
+            std::visit([&](auto& record) { record.id = writer.insert(record); }, made);
+            put(changed, column, made);
+        }
+        std::visit([&]<class Record>(const Record& record) { writer.update(record, std::get<Record>(seen)); }, changed);
+    });
+}
+
+RecordEdits::Reason RecordEdits::change(const QString& label, const std::vector<TableRecord>& seen, const std::vector<TableRecord>& changed)
+{
+    return m_workspace.edit(label, [&](model::Writer& writer) {
+        for (std::size_t i = 0; i < changed.size(); ++i) {
+            if (changed[i] != seen[i])
+                std::visit([&]<class Record>(const Record& record) { writer.update(record, std::get<Record>(seen[i])); }, changed[i]);
+        }
+    });
+}
+
+RecordEdits::Reason RecordEdits::setCells(RecordKind kind, const Ids& ids, std::size_t column, const QString& text)
+{
+    std::vector<TableRecord> seen, changed;
+    const model::NameIndex names(*m_workspace.dataset());
+    for (const auto id : ids) {
+        auto record = model::recordOf(*m_workspace.dataset(), { kind, id });
+        if (!record)
+            continue;
+        seen.push_back(*record);
+        if (const auto reason = model::readCell(*record, column, fromQt(text), names))
+            return sentence(text, *reason);
+        changed.push_back(std::move(*record));
+    }
+    const auto label = tr("Edit %1 of %2", "a field of many records")
+                           .arg(columnLongTitle(kind, column).toLower(), recordsText(kind, static_cast<int>(seen.size())));
+    return change(label, seen, changed);
+}
+
+RecordEdits::Reason RecordEdits::fillDown(RecordKind kind, const Ids& ids, const std::vector<std::size_t>& columns)
+{
+    std::vector<TableRecord> seen, changed;
+    for (const auto id : ids) {
+        if (auto record = model::recordOf(*m_workspace.dataset(), { kind, id }))
+            seen.push_back(std::move(*record));
+    }
+    changed = seen;
+    for (std::size_t i = 1; i < changed.size(); ++i) {
+        for (const auto column : columns)
+            model::copyCell(changed[i], seen.front(), column);
+    }
+    return change(tr("Fill %1 down").arg(recordsText(kind, static_cast<int>(seen.size()))), seen, changed);
+}
+
+RecordEdits::Reason RecordEdits::insert(const TableRecord& record, std::int64_t& id)
+{
+    return m_workspace.edit(tr("Add %1").arg(called(record)),
+        [&](model::Writer& writer) { std::visit([&](const auto& known) { id = writer.insert(known).value; }, record); });
+}
+
+RecordEdits::Reason RecordEdits::remove(RecordKind kind, const Ids& ids, const model::Dependents& dependents)
+{
+    const auto& dataset = *m_workspace.dataset();
+    const auto first = ids.empty() ? std::nullopt : model::recordOf(dataset, { kind, ids.front() });
+    const auto label = ids.size() == 1 && first ? tr("Delete %1").arg(called(*first))
+                                                : tr("Delete %1").arg(recordsText(kind, static_cast<int>(ids.size())));
+    return m_workspace.edit(label, [&](model::Writer& writer) { model::removeWithDependents(writer, dataset, kind, ids, dependents); });
+}
+
+RecordEdits::Reason RecordEdits::paste(RecordKind kind, const model::PastePlan& plan)
+{
+    const auto count = static_cast<int>(plan.inserts.size() + plan.updates.size());
+    const auto label = (count == 1 ? tr("Paste 1 row into %1") : tr("Paste %2 rows into %1")).arg(kindTitle(kind));
+    return m_workspace.edit(count == 1 ? label : label.arg(count), [&](model::Writer& writer) {
+        for (const auto& record : plan.updates)
+            std::visit([&](const auto& known) { writer.update(known); }, record);
+        for (const auto& record : plan.inserts)
+            std::visit([&](const auto& known) { writer.insert(known); }, record);
+    });
+}
+
+}

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/record_table_model.h"
+
+#include "ui/charts/text.h"
+#include "ui/panels/labels.h"
+#include "ui/tables/record_cells.h"
+#include "ui/tables/record_words.h"
+#include "ui/workspace/workspace.h"
+
+namespace ui {
+
+using charts::fromQt;
+using charts::toQt;
+using model::ColumnType;
+
+RecordTableModel::RecordTableModel(Workspace& workspace, model::RecordKind kind, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_workspace(workspace)
+    , m_edits(workspace)
+    , m_list(kind)
+{
+}
+
+template <class Change> void RecordTableModel::replaceRows(Change change)
+{
+    beginResetModel();
+    change();
+    if (m_draft)
+        m_draft->row = std::min(m_draft->row, static_cast<int>(m_list.size()));
+    endResetModel();
+    emit counted();
+}
+
+void RecordTableModel::setDataset()
+{
+    m_draft.reset();
+    m_refused.clear();
+    replaceRows([&] { m_list.setDataset(m_workspace.dataset()); });
+}
+
+void RecordTableModel::takeChanges(const model::Changes& changes)
+{
+    auto next = m_list;
+    const bool isMoved = next.update(m_workspace.dataset(), changes);
+    if (isMoved) {
+        replaceRows([&] { m_list = std::move(next); });
+        return;
+    }
+    m_list = std::move(next);
+    const auto own = changes.ids.find(kind());
+    if (own == changes.ids.end()) {
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        return;
+    }
+    for (const auto id : own->second) {
+        if (const int row = rowOf(id); row >= 0)
+            emit dataChanged(index(row, 0), index(row, columnCount() - 1));
+    }
+}
+
+QString RecordTableModel::setFilter(int column, const QString& text)
+{
+    QString reason;
+    replaceRows([&] { reason = toQt(m_list.setFilter(static_cast<std::size_t>(column), fromQt(text))); });
+    return reason;
+}
+
+void RecordTableModel::setFilters(const std::vector<std::string>& texts)
+{
+    replaceRows([&] { m_list.setFilters(texts); });
+}
+
+void RecordTableModel::setRestriction(model::RecordList::Restriction restriction)
+{
+    replaceRows([&] { m_list.setRestriction(std::move(restriction)); });
+}
+
+void RecordTableModel::setSort(const std::vector<model::SortKey>& keys)
+{
+    replaceRows([&] { m_list.setSort(keys); });
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+void RecordTableModel::setMarks(const RecordMarks& marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    if (rowCount() > 0) {
+        emit dataChanged(index(0, 0), index(rowCount() - 1, 0), { MarkedRole });
+        emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+    }
+}
+
+int RecordTableModel::firstMarked() const
+{
+    if (m_marks.empty())
+        return -1;
+    return model::withRecordType(kind(), [&]<class Record>() {
+        const auto& table = m_list.dataset().table<Record>();
+        for (std::size_t i = 0; i < m_list.size(); ++i) {
+            if (isOn(m_marks, table[m_list.row(i)], m_list.dataset()))
+                return static_cast<int>(i) + (m_draft && static_cast<int>(i) >= m_draft->row ? 1 : 0);
+        }
+        return -1;
+    });
+}
+
+template <class Record> const Record& RecordTableModel::recordIn(int row) const
+{
+    return isDraft(row) ? std::get<Record>(m_draft->record) : m_list.dataset().table<Record>()[m_list.row(place(row))];
+}
+
+model::TableRecord RecordTableModel::recordAt(int row) const
+{
+    return model::withRecordType(kind(), [&]<class Record>() { return model::TableRecord(recordIn<Record>(row)); });
+}
+
+std::int64_t RecordTableModel::idAt(int row) const
+{
+    return model::withRecordType(kind(), [&]<class Record>() { return recordIn<Record>(row).id.value; });
+}
+
+int RecordTableModel::rowOf(std::int64_t id) const
+{
+    const auto found = m_list.placeOf(id);
+    if (!found)
+        return -1;
+    const int row = static_cast<int>(*found);
+    return m_draft && row >= m_draft->row ? row + 1 : row;
+}
+
+QModelIndex RecordTableModel::startDraft(const model::TableRecord& record, const std::vector<bool>& isKnown, int row)
+{
+    dropDraft();
+    const int place = row < 0 ? rowCount() : std::min(row + 1, rowCount());
+    beginInsertRows({}, place, place);
+    m_draft = Draft { record, isKnown, place, {} };
+    std::visit([](auto& known) { known.id = {}; }, m_draft->record);
+    endInsertRows();
+    return index(place, 0);
+}
+
+void RecordTableModel::dropDraft()
+{
+    if (!m_draft)
+        return;
+    beginRemoveRows({}, m_draft->row, m_draft->row);
+    m_draft.reset();
+    for (int column = 0; column < columnCount(); ++column)
+        m_refused.remove({ 0, column });
+    endRemoveRows();
+}
+
+QString RecordTableModel::reasonAt(const QModelIndex& index) const
+{
+    return index.isValid() ? m_refused.value({ idAt(index.row()), index.column() }).reason : QString();
+}
+
+void RecordTableModel::forget(const QModelIndex& index)
+{
+    if (index.isValid() && m_refused.remove({ idAt(index.row()), index.column() }) > 0)
+        emit dataChanged(index, index);
+}
+
+int RecordTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_list.size()) + (m_draft ? 1 : 0);
+}
+
+int RecordTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(model::columns(kind()).size());
+}
+
+QVariant RecordTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (!m_refused.isEmpty()) {
+        const auto refused = m_refused.constFind({ idAt(index.row()), index.column() });
+        if (refused != m_refused.constEnd()) {
+            if (role == Qt::DisplayRole || role == Qt::EditRole)
+                return refused->text;
+            if (role == ReasonRole || role == Qt::ToolTipRole)
+                return refused->reason;
+        }
+    }
+    if (isDraft(index.row())) {
+        const auto value = draftData(index, role);
+        if (value.isValid())
+            return value;
+    }
+    return model::withRecordType(kind(), [&]<class Record>() { return valueOf(recordIn<Record>(index.row()), index, role); });
+}
+
+template <class Record> QVariant RecordTableModel::valueOf(const Record& record, const QModelIndex& index, int role) const
+{
+    const auto column = static_cast<std::size_t>(index.column());
+    const auto& description = model::columns(kind())[column];
+    const auto& dataset = m_list.dataset();
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole:
+        return cellQText(record, model::fields<Record>()[column], dataset, role == Qt::DisplayRole);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (description.type == ColumnType::Number ? Qt::AlignRight : Qt::AlignLeft)));
+    case Qt::ToolTipRole:
+        if (description.type == ColumnType::Source) {
+            const auto* source = sourceOf(record, dataset);
+            return source ? QStringLiteral("%1\n%2 · %3").arg(toQt(source->title), sourceKindLabel(source->kind), toQt(source->key))
+                          : QVariant();
+        }
+        return {}; // the view shows the text where it is cut
+    case SourceKindRole: {
+        if (description.type != ColumnType::Source && !(kind() == model::RecordKind::Source && description.type == ColumnType::Word))
+            return {};
+        const auto* source = sourceOf(record, dataset);
+        return source ? QVariant(static_cast<int>(source->kind)) : QVariant();
+    }
+    case EstimateRole: {
+        const auto* source = sourceOf(record, dataset);
+        return source && source->kind == model::SourceKind::Estimate;
+    }
+    case PlannedRole:
+        if constexpr (requires { record.status; })
+            return record.status == model::Status::Planned;
+        return false;
+    case MarkedRole:
+        return !m_marks.empty() && isOn(m_marks, record, dataset);
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1: %2").arg(
+            columnLongTitle(kind(), column), cellQText(record, model::fields<Record>()[column], dataset, true));
+    default:
+        return {};
+    }
+}
+
+QVariant RecordTableModel::draftData(const QModelIndex& index, int role) const
+{
+    const auto column = static_cast<std::size_t>(index.column());
+    const bool isKnown = m_draft->isKnown[column];
+    if ((role == Qt::DisplayRole || role == Qt::EditRole) && !isKnown)
+        return QString();
+    if (role == MissingRole)
+        return !isKnown && model::columns(kind())[column].isRequired;
+    if (role == Qt::ToolTipRole && !m_draft->reason.isEmpty())
+        return m_draft->reason;
+    return {};
+}
+
+QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical)
+        return {};
+    const auto column = static_cast<std::size_t>(section);
+    if (role == Qt::ToolTipRole)
+        return tr("%1. Click to sort, Shift+click to sort by it as well.").arg(columnLongTitle(kind(), column));
+    if (role == Qt::TextAlignmentRole) {
+        const bool isNumber = model::columns(kind())[column].type == ColumnType::Number;
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));
+    }
+    if (role == Qt::AccessibleTextRole)
+        return columnLongTitle(kind(), column);
+    if (role != Qt::DisplayRole)
+        return {};
+    auto title = columnTitle(kind(), column);
+    const auto& keys = m_list.sort();
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (keys[i].column == column) {
+            title += keys[i].isDescending ? QStringLiteral(" ↓") : QStringLiteral(" ↑");
+            if (keys.size() > 1)
+                title += QString::number(i + 1);
+        }
+    }
+    return title;
+}
+
+bool RecordTableModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (!index.isValid() || (role != Qt::EditRole && role != NewNameRole))
+        return false;
+    const auto text = value.toString();
+    const bool isNew = role == NewNameRole;
+    if (isDraft(index.row()))
+        return setDraftData(index, text, isNew);
+    const Cell cell { idAt(index.row()), index.column() };
+    const auto seen = recordAt(index.row());
+    const auto reason = m_edits.setCell(seen, static_cast<std::size_t>(index.column()), text, isNew);
+    // Rows may have moved: the record is found again by its id.
+    if (reason)
+        m_refused.insert(cell, { text, *reason });
+    else if (m_refused.remove(cell) == 0)
+        return true;
+    if (const int row = rowOf(cell.first); row >= 0)
+        emit dataChanged(this->index(row, cell.second), this->index(row, cell.second));
+    return !reason;
+}
+
+bool RecordTableModel::setDraftData(const QModelIndex& index, const QString& text, bool isNew)
+{
+    const auto column = static_cast<std::size_t>(index.column());
+    const auto& description = model::columns(kind())[column];
+    if (isNew) {
+        // In a step of its own: the draft itself may never be stored.
+        std::int64_t id = 0;
+        const auto made = namedRecord(description.type, text);
+        if (const auto reason = made ? m_edits.insert(*made, id) : std::nullopt) {
+            m_refused.insert({ 0, index.column() }, { text, *reason });
+            return false;
+        }
+    }
+    const auto reason = m_edits.read(m_draft->record, column, text);
+    if (reason)
+        m_refused.insert({ 0, index.column() }, { text, *reason });
+    else
+        m_refused.remove({ 0, index.column() });
+    m_draft->isKnown[column] = !text.trimmed().isEmpty() && !reason;
+    emit dataChanged(this->index(m_draft->row, 0), this->index(m_draft->row, columnCount() - 1));
+    if (!reason)
+        tryToStore();
+    return !reason;
+}
+
+/// Stores the draft once it has all it needs.
+void RecordTableModel::tryToStore()
+{
+    const auto all = model::columns(kind());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].isRequired && !m_draft->isKnown[i] && all[i].type != ColumnType::Word)
+            return;
+        if (m_refused.contains({ 0, static_cast<int>(i) }))
+            return;
+    }
+    const auto record = m_draft->record;
+    if (const auto problems = model::problemsOf(record, model::References(*m_workspace.dataset())); !problems.empty()) {
+        m_draft->reason = toQt(model::problemText(problems.front()));
+        return;
+    }
+    if (model::sameKey(record, *m_workspace.dataset())) {
+        m_draft->reason = tr("There is such a record already: %1. Change what tells them apart, such as the quarter or the source.")
+                              .arg(toQt(model::recordName(record, *m_workspace.dataset())));
+        return;
+    }
+    // Taken out first: what the workspace tells next is about the stored one.
+    const auto draft = *m_draft;
+    dropDraft();
+    std::int64_t id = 0;
+    if (const auto reason = m_edits.insert(record, id)) {
+        startDraft(draft.record, draft.isKnown, draft.row - 1);
+        m_draft->reason = *reason;
+        return;
+    }
+    emit draftStored(id);
+}
+
+Qt::ItemFlags RecordTableModel::flags(const QModelIndex& index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    auto flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (m_edits.canEdit())
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/record_words.h"
+
+#include "model/base/text.h"
+#include "ui/charts/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace ui {
+
+using model::ColumnType;
+using model::RecordKind;
+
+namespace {
+
+struct Records {
+    Q_DECLARE_TR_FUNCTIONS(Records)
+};
+
+struct ColumnWords {
+    const char* name;
+    const char* title;
+    const char* longTitle;
+    int letters;
+};
+
+constexpr ColumnWords words[] = {
+    { "organization", QT_TRANSLATE_NOOP("ui::Records", "Organization"), nullptr, 17 },
+    { "chip", QT_TRANSLATE_NOOP("ui::Records", "Chip"), nullptr, 13 },
+    { "quarter", QT_TRANSLATE_NOOP("ui::Records", "Quarter"), nullptr, 9 },
+    { "measure", QT_TRANSLATE_NOOP("ui::Records", "Measure"), nullptr, 9 },
+    { "units", QT_TRANSLATE_NOOP("ui::Records", "Units"), nullptr, 11 },
+    { "units_low", QT_TRANSLATE_NOOP("ui::Records", "5 %"), QT_TRANSLATE_NOOP("ui::Records", "Units, 5th percentile"), 9 },
+    { "units_high", QT_TRANSLATE_NOOP("ui::Records", "95 %"), QT_TRANSLATE_NOOP("ui::Records", "Units, 95th percentile"), 9 },
+    { "access", QT_TRANSLATE_NOOP("ui::Records", "Access"), nullptr, 8 },
+    { "provider", QT_TRANSLATE_NOOP("ui::Records", "Provider"), nullptr, 12 },
+    { "status", QT_TRANSLATE_NOOP("ui::Records", "Status"), nullptr, 9 },
+    { "source", QT_TRANSLATE_NOOP("ui::Records", "Source"), nullptr, 34 },
+    { "notes", QT_TRANSLATE_NOOP("ui::Records", "Notes"), nullptr, 22 },
+    { "population", QT_TRANSLATE_NOOP("ui::Records", "Population"), nullptr, 12 },
+    { "people", QT_TRANSLATE_NOOP("ui::Records", "People"), nullptr, 11 },
+    { "people_low", QT_TRANSLATE_NOOP("ui::Records", "5 %"), QT_TRANSLATE_NOOP("ui::Records", "People, 5th percentile"), 9 },
+    { "people_high", QT_TRANSLATE_NOOP("ui::Records", "95 %"), QT_TRANSLATE_NOOP("ui::Records", "People, 95th percentile"), 9 },
+    { "name", QT_TRANSLATE_NOOP("ui::Records", "Name"), nullptr, 24 },
+    { "kind", QT_TRANSLATE_NOOP("ui::Records", "Kind"), nullptr, 12 },
+    { "country", QT_TRANSLATE_NOOP("ui::Records", "Country"), nullptr, 9 },
+    { "part_of", QT_TRANSLATE_NOOP("ui::Records", "Part of"), nullptr, 22 },
+    { "website", QT_TRANSLATE_NOOP("ui::Records", "Website"), nullptr, 28 },
+    { "vendor", QT_TRANSLATE_NOOP("ui::Records", "Vendor"), nullptr, 12 },
+    { "codename", QT_TRANSLATE_NOOP("ui::Records", "Codename"), nullptr, 16 },
+    { "introduced", QT_TRANSLATE_NOOP("ui::Records", "Introduced"), nullptr, 11 },
+    { "bf16_tflops", QT_TRANSLATE_NOOP("ui::Records", "BF16 TFLOP/s"), nullptr, 13 },
+    { "int8_tops", QT_TRANSLATE_NOOP("ui::Records", "INT8 TOP/s"), nullptr, 11 },
+    { "memory_gb", QT_TRANSLATE_NOOP("ui::Records", "Memory, GB"), nullptr, 11 },
+    { "memory_bandwidth_gbs", QT_TRANSLATE_NOOP("ui::Records", "Bandwidth, GB/s"), nullptr, 15 },
+    { "tdp_w", QT_TRANSLATE_NOOP("ui::Records", "Power, W"), nullptr, 10 },
+    { "price_usd", QT_TRANSLATE_NOOP("ui::Records", "Price, USD"), nullptr, 11 },
+    { "chips", QT_TRANSLATE_NOOP("ui::Records", "Chips"), nullptr, 9 },
+    { "days", QT_TRANSLATE_NOOP("ui::Records", "Days"), nullptr, 7 },
+    { "mfu", QT_TRANSLATE_NOOP("ui::Records", "MFU"), QT_TRANSLATE_NOOP("ui::Records", "Share of the peak used (MFU)"), 7 },
+    { "flop", QT_TRANSLATE_NOOP("ui::Records", "FLOP"), nullptr, 11 },
+    { "key", QT_TRANSLATE_NOOP("ui::Records", "Key"), nullptr, 28 },
+    { "title", QT_TRANSLATE_NOOP("ui::Records", "Title"), nullptr, 48 },
+    { "publisher", QT_TRANSLATE_NOOP("ui::Records", "Publisher"), nullptr, 18 },
+    { "published", QT_TRANSLATE_NOOP("ui::Records", "Published"), nullptr, 11 },
+    { "url", QT_TRANSLATE_NOOP("ui::Records", "Address"), nullptr, 34 },
+};
+
+const ColumnWords* wordsOf(RecordKind kind, std::size_t column)
+{
+    const auto name = model::columns(kind)[column].name;
+    const auto* found = std::ranges::find_if(words, [&](const ColumnWords& each) { return each.name == name; });
+    return found == std::end(words) ? nullptr : found;
+}
+
+}
+
+QString kindTitle(RecordKind kind)
+{
+    switch (kind) {
+    case RecordKind::Organization:
+        return Records::tr("Organizations");
+    case RecordKind::Chip:
+        return Records::tr("Chips");
+    case RecordKind::Source:
+        return Records::tr("Sources");
+    case RecordKind::Inventory:
+        return Records::tr("Inventory");
+    case RecordKind::Headcount:
+        return Records::tr("Headcount");
+    case RecordKind::TrainingRun:
+        return Records::tr("Training runs");
+    default:
+        return {};
+    }
+}
+
+namespace {
+
+QString one(int count, const QString& singular, const QString& plural)
+{
+    return count == 1 ? singular : plural.arg(QLocale(QLocale::English).toString(count));
+}
+
+}
+
+QString recordsText(RecordKind kind, int count)
+{
+    switch (kind) {
+    case RecordKind::Organization:
+        return one(count, Records::tr("1 organization"), Records::tr("%1 organizations"));
+    case RecordKind::Chip:
+        return one(count, Records::tr("1 chip"), Records::tr("%1 chips"));
+    case RecordKind::Source:
+        return one(count, Records::tr("1 source"), Records::tr("%1 sources"));
+    case RecordKind::Inventory:
+        return one(count, Records::tr("1 inventory record"), Records::tr("%1 inventory records"));
+    case RecordKind::Headcount:
+        return one(count, Records::tr("1 headcount"), Records::tr("%1 headcounts"));
+    case RecordKind::TrainingRun:
+        return one(count, Records::tr("1 training run"), Records::tr("%1 training runs"));
+    default:
+        return one(count, Records::tr("1 record"), Records::tr("%1 records"));
+    }
+}
+
+QString nounLabel(RecordKind kind)
+{
+    switch (kind) {
+    case RecordKind::Organization:
+        return Records::tr("organization");
+    case RecordKind::Chip:
+        return Records::tr("chip");
+    case RecordKind::Source:
+        return Records::tr("source");
+    case RecordKind::Inventory:
+        return Records::tr("inventory record");
+    case RecordKind::Headcount:
+        return Records::tr("headcount");
+    case RecordKind::TrainingRun:
+        return Records::tr("training run");
+    default:
+        return {};
+    }
+}
+
+QString columnTitle(RecordKind kind, std::size_t column)
+{
+    const auto* known = wordsOf(kind, column);
+    return known ? Records::tr(known->title) : charts::toQt(model::columns(kind)[column].name);
+}
+
+QString columnLongTitle(RecordKind kind, std::size_t column)
+{
+    const auto* known = wordsOf(kind, column);
+    return known && known->longTitle ? Records::tr(known->longTitle) : columnTitle(kind, column);
+}
+
+QString filterHint(const model::Column& column)
+{
+    switch (column.type) {
+    case ColumnType::Number:
+        return Records::tr("> 10000, 10..20, = 1.2M, empty, not empty");
+    case ColumnType::Quarter:
+        return Records::tr("2025Q4, 2024, 2023Q1..2024Q4, ..2025Q4, > 2024");
+    case ColumnType::Word:
+        return Records::tr("%1; ! before what is not wanted")
+            .arg(charts::toQt(model::joined(std::vector<std::string>(column.words.begin(), column.words.end()), " | ")));
+    case ColumnType::Source:
+        return Records::tr("a part of its key or title, or its kind: dataset | filing, !estimate");
+    default:
+        return Records::tr("a part of it: Open; several: OpenAI | Meta; = exactly, ! not, empty, not empty");
+    }
+}
+
+int columnLetters(RecordKind kind, std::size_t column)
+{
+    const auto* known = wordsOf(kind, column);
+    return known ? known->letters : 12;
+}
+
+QList<int> columnOrder(RecordKind kind)
+{
+    QList<int> order;
+    const auto all = model::columns(kind);
+    for (int i = 0; i < static_cast<int>(all.size()); ++i)
+        order << i;
+    for (int i = 0; i + 1 < order.size(); ++i) {
+        if (isBestEstimate(all[static_cast<std::size_t>(order[i])]) && isIntervalEnd(all[static_cast<std::size_t>(order[i + 1])])) {
+            order.swapItemsAt(i, i + 1);
+            ++i;
+        }
+    }
+    return order;
+}
+
+bool isIntervalEnd(const model::Column& column)
+{
+    return column.name.ends_with("_low") || column.name.ends_with("_high");
+}
+
+bool isBestEstimate(const model::Column& column)
+{
+    return column.name == "units" || column.name == "people";
+}
+
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/table/columns.h"
+
+#include <QList>
+#include <QString>
+
+/// The words tables, forms and steps have for record kinds and their columns.
+namespace ui {
+
+QString kindTitle(model::RecordKind kind);              ///< of a tab: "Inventory"
+QString recordsText(model::RecordKind kind, int count); ///< "3 inventory records"
+QString nounLabel(model::RecordKind kind);              ///< of one: "organization"
+
+QString columnTitle(model::RecordKind kind, std::size_t column);     ///< "Units", "5 %"
+QString columnLongTitle(model::RecordKind kind, std::size_t column); ///< "Units, 5th percentile": where no other column stands beside it
+QString filterHint(const model::Column& column);                     ///< what may be written into its filter
+
+/// How wide a column is at first, in letters.
+int columnLetters(model::RecordKind kind, std::size_t column);
+
+/// The columns from left to right, as nobody has ordered them yet: the ends of an interval stand around the best estimate.
+QList<int> columnOrder(model::RecordKind kind);
+
+/// Whether the column is an end of the interval, paler than the best estimate.
+bool isIntervalEnd(const model::Column& column);
+bool isBestEstimate(const model::Column& column);
+
+}

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/records_dock.h"
+
+#include "model/view/view_words.h"
+#include "ui/charts/text.h"
+#include "ui/tables/record_page.h"
+#include "ui/tables/record_table_view.h"
+#include "ui/tables/record_words.h"
+#include "ui/workspace/workspace.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+using charts::fromQt;
+using charts::toQt;
+
+namespace {
+
+QString counted(int count)
+{
+    return QLocale(QLocale::English).toString(count);
+}
+
+/// What of a record a figure could have selected, as series or item.
+struct Names {
+    std::string organization;
+    std::string chip;
+    std::string chipKind;
+    std::optional<model::Quarter> quarter;
+};
+
+Names namesOf(const model::TableRecord& record, const model::Dataset& dataset)
+{
+    Names names;
+    std::visit(
+        [&]<class Record>(const Record& known) {
+            if constexpr (std::is_same_v<Record, model::Organization>)
+                names.organization = known.name;
+            else if constexpr (requires { known.organization; }) {
+                const std::optional<model::OrganizationId> id = known.organization;
+                names.organization = id ? std::string(dataset.name(*id)) : std::string();
+            }
+            const model::Chip* chip = nullptr;
+            if constexpr (std::is_same_v<Record, model::Chip>)
+                chip = &known;
+            else if constexpr (std::is_same_v<Record, model::InventoryRecord>)
+                chip = dataset.chips().find(known.chip);
+            if (chip) {
+                names.chip = chip->name;
+                names.chipKind = model::word(chip->kind);
+            }
+            if constexpr (std::is_same_v<Record, model::InventoryRecord>)
+                names.quarter = known.quarter;
+        },
+        record);
+    return names;
+}
+
+}
+
+RecordsDock::RecordsDock(Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_tabs(new QTabBar(this))
+    , m_stack(new QStackedWidget(this))
+    , m_row(new QHBoxLayout)
+    , m_onlyShown(new QCheckBox(tr("only what the &figure shows"), this))
+    , m_add(new QPushButton(tr("+ &Add"), this))
+    , m_paste(new QPushButton(tr("&Paste..."), this))
+    , m_import(new QPushButton(tr("&Import..."), this))
+{
+    setObjectName(QStringLiteral("recordsDock"));
+    setAccessibleName(tr("Records"));
+    setAttribute(Qt::WA_StyledBackground);
+    for (const auto kind : model::tableKinds) {
+        auto* made = new RecordPage(workspace, kind, this);
+        m_pages.insert(kind, made);
+        addTab(made, kindTitle(kind));
+    }
+    buildRow();
+    connectAll();
+    takeDataset({});
+    showEnabled();
+}
+
+void RecordsDock::buildRow()
+{
+    m_tabs->setAccessibleName(tr("Records"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setUsesScrollButtons(true);
+    auto* head = new QWidget(this);
+    head->setObjectName(QStringLiteral("tabRow"));
+    head->setAttribute(Qt::WA_StyledBackground);
+    head->setLayout(m_row);
+    m_row->setContentsMargins(8, 0, 8, 0);
+    m_row->setSpacing(6);
+    m_row->addWidget(m_tabs, 1, Qt::AlignBottom);
+    m_row->addWidget(m_onlyShown);
+    for (auto* button : { m_add, m_paste, m_import }) {
+        button->setObjectName(QStringLiteral("rowButton"));
+        m_row->addWidget(button);
+    }
+    m_onlyShown->setToolTip(tr("Leave out records of organizations, chips and quarters that the figure does not show"));
+    m_add->setToolTip(tr("A new record below the current one (Ins)"));
+    m_paste->setToolTip(tr("Rows copied in a spreadsheet (Ctrl+V)"));
+    m_import->setToolTip(tr("Rows of a CSV file"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(head);
+    layout->addWidget(m_stack, 1);
+}
+
+void RecordsDock::connectAll()
+{
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        m_stack->setCurrentIndex(index);
+        showEnabled();
+    });
+    connect(m_add, &QPushButton::clicked, this, [this] { currentPage()->add(); });
+    connect(m_paste, &QPushButton::clicked, this, [this] { currentPage()->paste(); });
+    connect(m_import, &QPushButton::clicked, this, [this] { emit importWanted(currentPage()->kind()); });
+    connect(m_onlyShown, &QCheckBox::toggled, this, &RecordsDock::applyShown);
+    for (auto* each : m_pages) {
+        connect(each, &RecordPage::recordPicked, this, &RecordsDock::pickRecord);
+        connect(each, &RecordPage::counted, this, &RecordsDock::showCounts);
+    }
+    connect(&m_workspace, &Workspace::opened, this, &RecordsDock::showEnabled);
+    connect(&m_workspace, &Workspace::dataChanged, this, &RecordsDock::takeDataset);
+    connect(&m_workspace, &Workspace::figureChanged, this, [this] {
+        if (m_onlyShown->isChecked())
+            applyShown();
+    });
+    connect(&m_workspace, &Workspace::selectionChanged, this, &RecordsDock::takeSelection);
+    connect(&m_workspace, &Workspace::viewChanged, this, &RecordsDock::showMarks);
+    connect(&m_workspace, &Workspace::recordChanged, this, &RecordsDock::takeRecord);
+    connect(&m_workspace, &Workspace::jobStarted, this, &RecordsDock::showEnabled);
+    connect(&m_workspace, &Workspace::jobEnded, this, &RecordsDock::showEnabled);
+}
+
+void RecordsDock::addTab(QWidget* page, const QString& title)
+{
+    m_stack->addWidget(page);
+    m_tabs->addTab(title);
+}
+
+void RecordsDock::setTabTitle(QWidget* page, const QString& title)
+{
+    m_tabs->setTabText(m_stack->indexOf(page), title);
+}
+
+void RecordsDock::showTab(QWidget* page)
+{
+    m_tabs->setCurrentIndex(m_stack->indexOf(page));
+}
+
+void RecordsDock::addCorner(QWidget* widget)
+{
+    m_row->addWidget(widget);
+}
+
+RecordPage* RecordsDock::currentPage() const
+{
+    return qobject_cast<RecordPage*>(m_stack->currentWidget());
+}
+
+void RecordsDock::showKind(model::RecordKind kind)
+{
+    if (auto* wanted = page(kind))
+        showTab(wanted);
+}
+
+void RecordsDock::showRecord(const model::RecordRef& ref)
+{
+    auto* wanted = page(ref.kind);
+    if (!wanted)
+        return;
+    showTab(wanted);
+    if (!wanted->showRecord(ref.id)) {
+        wanted->clearFilters();
+        if (!wanted->showRecord(ref.id))
+            setOnlyShown(false);
+        wanted->showRecord(ref.id);
+    }
+    pickRecord(ref);
+}
+
+void RecordsDock::showRecordsOf(const QString& organization, const QString& chip)
+{
+    auto* inventory = page(model::RecordKind::Inventory);
+    inventory->clearFilters();
+    if (!organization.isEmpty())
+        inventory->setFilter(QStringLiteral("organization"), QStringLiteral("=") + organization);
+    if (!chip.isEmpty())
+        inventory->setFilter(QStringLiteral("chip"), QStringLiteral("=") + chip);
+    showTab(inventory);
+}
+
+void RecordsDock::setOnlyShown(bool isOn)
+{
+    m_onlyShown->setChecked(isOn);
+}
+
+void RecordsDock::takeDataset(const model::Changes& changes)
+{
+    for (auto* each : m_pages) {
+        if (changes.empty())
+            each->setDataset();
+        else
+            each->table()->takeChanges(changes);
+    }
+    showMarks();
+    showCounts();
+}
+
+void RecordsDock::applyShown()
+{
+    if (!m_onlyShown->isChecked()) {
+        m_shown.reset();
+        for (auto* each : m_pages)
+            each->table()->setRestriction({});
+        return;
+    }
+    m_workspace.refreshNow();
+    auto shown = std::make_shared<const model::ShownRecords>(*m_workspace.dataset(), m_workspace.view(), m_workspace.figure());
+    if (m_shown && *m_shown == *shown)
+        return;
+    m_shown = std::move(shown);
+    for (auto* each : m_pages) {
+        model::withRecordType(each->kind(), [&]<class Record>() {
+            each->table()->setRestriction([shown = m_shown](const model::Dataset& dataset, model::RowIndex row) {
+                return shown->shows(dataset.table<Record>()[row]);
+            });
+        });
+    }
+}
+
+RecordMarks RecordsDock::marks() const
+{
+    const auto& selection = m_workspace.selection();
+    const auto& view = m_workspace.view();
+    const auto& dataset = *m_workspace.dataset();
+    RecordMarks marks;
+    const auto organization = [&](const std::string& name) {
+        if (const auto* found = dataset.organizationNamed(name))
+            marks.organization = found->id;
+    };
+    if (!selection.item.empty())
+        organization(selection.item);
+    if (view.figure != model::FigureKind::Growth || selection.series.empty())
+        return marks;
+    if (view.by == model::Grouping::Organization)
+        organization(selection.series);
+    else if (view.by == model::Grouping::Chip) {
+        if (const auto* chip = dataset.chipNamed(selection.series))
+            marks.chip = chip->id;
+    } else if (view.by == model::Grouping::ChipKind)
+        marks.chipKind = model::fromWord<model::ChipKind>(selection.series);
+    return marks;
+}
+
+void RecordsDock::showMarks()
+{
+    const auto wanted = marks();
+    for (auto* each : m_pages)
+        each->table()->setMarks(wanted);
+}
+
+void RecordsDock::takeSelection()
+{
+    showMarks();
+    if (!m_isPicking && currentPage())
+        currentPage()->showFirstMarked();
+}
+
+void RecordsDock::takeRecord(const std::optional<model::RecordRef>& record)
+{
+    if (m_isPicking || !record)
+        return;
+    if (auto* wanted = page(record->kind))
+        wanted->showRecord(record->id);
+}
+
+/// The record becomes the current one, and what it counts for is selected where the figure has it.
+void RecordsDock::pickRecord(const model::RecordRef& ref)
+{
+    const QScopedValueRollback picking(m_isPicking, true);
+    m_workspace.setRecord(ref);
+    const auto record = model::recordOf(*m_workspace.dataset(), ref);
+    if (!record)
+        return;
+    const auto names = namesOf(*record, *m_workspace.dataset());
+    const auto& view = m_workspace.view();
+    const auto& figure = m_workspace.figure();
+    if (view.figure == model::FigureKind::Ranking) {
+        const auto* organization = m_workspace.dataset()->organizationNamed(names.organization);
+        const bool isThere = organization
+            && std::ranges::any_of(figure.sideValues, [&](const auto& value) { return value.organization == organization->id; });
+        if (isThere)
+            m_workspace.setSelection({ {}, names.organization, {} });
+        return;
+    }
+    const auto& name = view.by == model::Grouping::Organization ? names.organization
+        : view.by == model::Grouping::Chip                      ? names.chip
+        : view.by == model::Grouping::ChipKind                  ? names.chipKind
+                                                                : std::string();
+    const bool isDrawn = std::ranges::any_of(figure.series, [&](const auto& series) { return series.name == name; });
+    if (name.empty() || !isDrawn)
+        return;
+    const auto quarter = names.quarter && *names.quarter >= figure.timeline.from && *names.quarter <= figure.timeline.to
+        ? *names.quarter
+        : figure.timeline.to;
+    m_workspace.setSelection({ name, {}, quarter });
+}
+
+void RecordsDock::showCounts()
+{
+    for (auto* each : m_pages) {
+        const auto* table = each->table();
+        const auto count = table->list().isFiltered()
+            ? tr("%1 of %2", "rows in sight of all").arg(counted(static_cast<int>(table->list().size())), counted(table->total()))
+            : counted(table->total());
+        setTabTitle(each, QStringLiteral("%1 %2").arg(kindTitle(each->kind()), count));
+    }
+}
+
+void RecordsDock::showEnabled()
+{
+    const bool isTable = currentPage() != nullptr;
+    const bool canEdit = m_workspace.isOpen() && !m_workspace.isReadOnly() && !m_workspace.isBusy();
+    for (QWidget* each : std::initializer_list<QWidget*> { m_onlyShown, m_add, m_paste, m_import })
+        each->setVisible(isTable);
+    for (QWidget* each : std::initializer_list<QWidget*> { m_add, m_paste, m_import })
+        each->setEnabled(canEdit);
+}
+
+QMap<QString, QByteArray> RecordsDock::saveStates() const
+{
+    QMap<QString, QByteArray> states;
+    for (auto* each : m_pages)
+        states.insert(toQt(model::word(each->kind())), each->view()->saveState());
+    return states;
+}
+
+void RecordsDock::restoreStates(const QMap<QString, QByteArray>& states)
+{
+    for (auto* each : m_pages)
+        each->view()->restoreState(states.value(toQt(model::word(each->kind()))));
+}
+
+}
