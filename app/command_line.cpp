@@ -4,6 +4,7 @@
 #include "app/arguments.h"
 #include "model/base/error.h"
 #include "model/base/text.h"
+#include "model/records/words.h"
 #include "model/view/view_query.h"
 
 #include <fmt/format.h>
@@ -132,6 +133,58 @@ DumpFolder parseDump(std::span<const std::string> rest)
     return { file, arguments.output("the folder to write (-o tables)"), arguments.has("--force") };
 }
 
+std::optional<model::RecordKind> parseTable(const std::optional<std::string>& name)
+{
+    if (!name)
+        return std::nullopt;
+    const auto kind = model::recordKindNamed(*name);
+    const auto kinds = model::importKinds();
+    std::vector<std::string> words;
+    for (const auto one : kinds)
+        words.emplace_back(model::word(one));
+    if (!kind || std::ranges::find(kinds, *kind) == kinds.end())
+        refuse(fmt::format("--table '{}' is none of {}{}", *name, model::joined(words, ", "), didYouMean(*name, words)));
+    return kind;
+}
+
+std::optional<model::ConflictPolicy> parseConflict(const std::optional<std::string>& name)
+{
+    using Policy = model::ConflictPolicy;
+    static const std::vector<std::string> words { "keep", "update", "skip", "stop" };
+    static constexpr std::array policies { Policy::Keep, Policy::Update, Policy::Skip, Policy::Stop };
+    if (!name)
+        return std::nullopt;
+    const auto place = std::ranges::find(words, *name);
+    if (place == words.end())
+        refuse(fmt::format("--on-conflict '{}' is none of {}{}", *name, model::joined(words, ", "), didYouMean(*name, words)));
+    return policies.at(static_cast<std::size_t>(place - words.begin()));
+}
+
+ImportTables parseImport(std::span<const std::string> rest)
+{
+    const Arguments arguments("import", rest, { { "--table", true }, { "--recipe", true }, { "--on-conflict", true }, { "--dry-run" } });
+    const auto& words = arguments.words();
+    if (words.size() < 2 || std::ranges::find(words, std::string()) != words.end())
+        refuse("import needs a document and the tables to import (fleet.flop chips.csv); `flopulence help import` says how");
+    ImportTables command;
+    command.file = words.front();
+    command.tables.assign(words.begin() + 1, words.end());
+    command.kind = parseTable(arguments.value("--table"));
+    command.recipe = arguments.value("--recipe").value_or(std::string());
+    command.onConflict = parseConflict(arguments.value("--on-conflict"));
+    command.isTrial = arguments.has("--dry-run");
+    return command;
+}
+
+BackUp parseBackup(std::span<const std::string> rest)
+{
+    const Arguments arguments("backup", rest, { { "--share" }, { "--force" } });
+    const auto& words = arguments.words();
+    if (words.size() != 2 || words[0].empty() || words[1].empty())
+        refuse("backup needs a document and the copy to make (fleet.flop copy.flop); `flopulence help backup` says how");
+    return { words[0], words[1], arguments.has("--share"), arguments.has("--force") };
+}
+
 ExportFigure parseExport(std::span<const std::string> rest)
 {
     std::vector<OptionSpec> specs { { "-o", true }, { "--format", true }, { "--view", true }, { "--size", true }, { "--dpi", true },
@@ -152,6 +205,20 @@ ExportFigure parseExport(std::span<const std::string> rest)
         command.options.emplace_back(name == "--org" ? "organization" : name.substr(2), value);
     if (command.output == "-" && command.format != OutputFormat::Csv && command.format != OutputFormat::Json)
         refuse("-o - writes a table (--format csv or json); a picture needs a file's name");
+    return command;
+}
+
+CheckDocument parseCheck(std::span<const std::string> rest)
+{
+    const Arguments arguments("check", rest, { { "--at", true }, { "--json" } });
+    CheckDocument command;
+    command.file = arguments.onlyWord("FILE");
+    command.isJson = arguments.has("--json");
+    if (const auto at = arguments.value("--at")) {
+        command.at = model::parseQuarter(*at);
+        if (!command.at)
+            refuse(fmt::format("--at '{}' is no quarter; write it as in 2025Q4", *at));
+    }
     return command;
 }
 
@@ -186,7 +253,7 @@ ShowHelp parseHelp(std::span<const std::string> rest)
 
 std::vector<std::string> commandNames()
 {
-    return { "new", "load", "dump", "export", "help" };
+    return { "new", "load", "dump", "import", "backup", "export", "check", "help" };
 }
 
 QSize parseSize(const std::string& text)
@@ -226,8 +293,14 @@ Command parseCommandLine(std::span<const std::string> arguments, const std::func
         return parseLoad(rest);
     if (first == "dump")
         return parseDump(rest);
+    if (first == "import")
+        return parseImport(rest);
+    if (first == "backup")
+        return parseBackup(rest);
     if (first == "export")
         return parseExport(rest);
+    if (first == "check")
+        return parseCheck(rest);
     if (first == "help" || first == "--help" || first == "-h")
         return parseHelp(rest);
     if (first == "--version" || first == "-V")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/exchange/import_plan.h"
 #include "ui/charts/export_figure.h"
 
 #include <filesystem>
@@ -36,6 +37,22 @@ struct DumpFolder {
     bool replaces = false;
 };
 
+struct ImportTables {
+    std::filesystem::path file;
+    std::vector<std::filesystem::path> tables;
+    std::optional<model::RecordKind> kind;
+    std::string recipe; ///< a name; empty: columns are matched by their names
+    std::optional<model::ConflictPolicy> onConflict;
+    bool isTrial = false;
+};
+
+struct BackUp {
+    std::filesystem::path file;
+    std::filesystem::path target;
+    bool isShared = false; ///< without the journal and the notes
+    bool replaces = false;
+};
+
 enum class OutputFormat { Png, Svg, Pdf, Csv, Json };
 
 struct ExportFigure {
@@ -47,13 +64,20 @@ struct ExportFigure {
     charts::PictureSpec picture;
 };
 
+struct CheckDocument {
+    std::filesystem::path file;
+    std::optional<model::Quarter> at; ///< else the quarter the document opens at
+    bool isJson = false;
+};
+
 struct ShowHelp {
     std::string command; ///< empty: all of them
 };
 
 struct ShowVersion { };
 
-using Command = std::variant<OpenWindow, NewDocument, LoadFolder, DumpFolder, ExportFigure, ShowHelp, ShowVersion>;
+using Command = std::variant<OpenWindow, NewDocument, LoadFolder, DumpFolder, ImportTables, BackUp, ExportFigure, CheckDocument, ShowHelp,
+    ShowVersion>;
 
 /// What the arguments (without the program's name) ask for. `fileExists` tells a document's path from a mistyped command.
 /// Throws Error (Usage) in one sentence that names the nearest right word.

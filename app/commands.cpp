@@ -88,6 +88,17 @@ int run(const DumpFolder& command, Terminal&)
     return 0;
 }
 
+int run(const BackUp& command, Terminal&)
+{
+    refuseExisting(command.target, command.replaces);
+    const auto document = Document::open(command.file, Document::Mode::ReadOnly);
+    if (command.isShared)
+        document.saveShared(command.target, command.replaces);
+    else
+        document.saveCopy(command.target, command.replaces);
+    return 0;
+}
+
 int run(const ExportFigure& command, Terminal& terminal)
 {
     const auto document = Document::open(command.file, Document::Mode::ReadOnly);

@@ -10,6 +10,9 @@ namespace app {
 int run(const NewDocument& command, Terminal& terminal);
 int run(const LoadFolder& command, Terminal& terminal);
 int run(const DumpFolder& command, Terminal& terminal);
+int run(const ImportTables& command, Terminal& terminal);
+int run(const BackUp& command, Terminal& terminal);
+int run(const CheckDocument& command, Terminal& terminal);
 int run(const ExportFigure& command, Terminal& terminal);
 int run(const ShowHelp& command, Terminal& terminal);
 int run(const ShowVersion& command, Terminal& terminal);

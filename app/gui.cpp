@@ -94,6 +94,7 @@ int runWindow(int& argc, char** argv, const std::optional<std::string>& file)
     QSettings store;
     ui::DialogPrompts prompts;
     ui::Workspace workspace(prompts);
+    workspace.setBackupRoot(QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath(QStringLiteral("backups")));
     ui::MainWindow window(workspace, prompts, ui::loadSettings(store));
     prompts.setWindow(&window);
     QObject::connect(&window, &ui::MainWindow::settingsChanged, &window, [&] { ui::saveSettings(window.settings(), store); });

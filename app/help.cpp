@@ -16,11 +16,14 @@ constexpr std::string_view overview = R"(Flopulence shows who is GPU-rich and wh
   flopulence new FILE [--sample]            a new document, empty or with the sample data
   flopulence load DIR -o FILE               a folder of CSVs into a document
   flopulence dump FILE -o DIR               a document into a folder of CSVs
+  flopulence import FILE TABLE.csv...       tables of a spreadsheet or a publisher into a document
+  flopulence backup FILE OUT [--share]      a verified copy
   flopulence export FILE -o OUT [options]   a figure as .png, .svg, .pdf, .csv or .json
+  flopulence check FILE [--at Q] [--json]   what in a document does not fit together
   flopulence help [COMMAND]                 this, or more about one command
   flopulence --version
 
-Only the dashboard needs a display. Exit code 0: done, 1: error.
+Only the dashboard needs a display. Exit code 0: done, 1: error, 2: check found something.
 )";
 
 constexpr std::string_view helpOfNew = R"(flopulence new FILE [--sample] [--force]
@@ -48,6 +51,33 @@ Writes all records of a document as a folder of CSVs, without loss; `flopulence 
   --force    replace CSVs that exist
 )";
 
+constexpr std::string_view helpOfImport = R"(flopulence import FILE TABLE.csv... [options]
+
+Imports tables into a document as one step that the window can undo. Encoding, separator, header and the writing of numbers and dates are
+found out table by table; columns are matched to fields by their names, or by a recipe. With a problem in any row nothing is imported and
+the problems are listed, the first 100 of them. Rows that a recipe leaves out are listed and no problem.
+
+  --table TABLE      inventory, headcount, training_run, organization, chip or source; found out from the columns where it is left out
+  --recipe NAME      a recipe of the document, or `epoch-owners`: Epoch AI's chips by owner and quarter as published
+  --on-conflict HOW  what to do with a row whose record (the same organization, chip, quarter, ..., source) the document has already:
+                       stop     import nothing and name such rows (default)
+                       keep     pass over rows that say the same; one that says something else is a problem, as a source cannot
+                                say two things - claims of different sources always stand side by side
+                       update   put the row's values into the record
+                       skip     leave the record as it is
+  --dry-run          say what would happen, with all problems, and change nothing
+
+  flopulence import fleet.flop nvidia_owners_quarters_by_chip.csv --recipe epoch-owners --dry-run
+)";
+
+constexpr std::string_view helpOfBackup = R"(flopulence backup FILE OUT [--share] [--force]
+
+Copies a document into one file, checks the copy and puts it in its place only when it is whole. It may be made while others edit.
+
+  --share    leave out the history and all notes, to give the copy to others
+  --force    replace OUT if it exists
+)";
+
 constexpr std::string_view helpOfExport = R"(flopulence export FILE -o OUT [options]
 
 Writes one figure as a picture (.png, .svg, .pdf) or as its table (.csv, .json). An existing OUT is replaced.
@@ -62,6 +92,16 @@ Writes one figure as a picture (.png, .svg, .pdf) or as its table (.csv, .json).
 
 The figure is the default view, or --view, with these options over it. Lists are separated by commas or given as repeated options:
 
+)";
+
+constexpr std::string_view helpOfCheck = R"(flopulence check FILE [--at QUARTER] [--json]
+
+Lists the open findings, one a line with its severity and its check: stocks that do not add up, claims that differ, more let than owned,
+contained above their aggregate, units before the chip was introduced, unknown providers, negative stocks, FLOP apart, more researchers than
+employees, and sources long silent. Findings that are waived with a note are not listed. Exit code 0: none is open, 2: some are.
+
+  --at QUARTER   the quarter whose values tell which sources are old; where it is left out the one the document opens at
+  --json         the findings with their records, as JSON
 )";
 
 constexpr std::string_view exampleOfExport = R"(
@@ -100,6 +140,12 @@ std::string helpText(std::string_view command)
         return std::string(helpOfLoad);
     if (command == "dump")
         return std::string(helpOfDump);
+    if (command == "import")
+        return std::string(helpOfImport);
+    if (command == "backup")
+        return std::string(helpOfBackup);
+    if (command == "check")
+        return std::string(helpOfCheck);
     if (command == "export")
         return std::string(helpOfExport) + viewOptions() + std::string(exampleOfExport);
     return std::string(overview);

@@ -190,3 +190,49 @@ TEST_CASE("Help is asked for in every usual way")
     CHECK(std::holds_alternative<app::ShowVersion>(parse({ "--version" })));
     CHECK(test::lack(refusal({ "help", "exporrt" }), { "did you mean 'export'?" }) == "");
 }
+
+TEST_CASE("Backup takes a document, the copy, --share and --force")
+{
+    const auto command = parsed<app::BackUp>({ "backup", "a.flop", "b.flop", "--share" });
+    CHECK(command.file == "a.flop");
+    CHECK(command.target == "b.flop");
+    CHECK(command.isShared);
+    CHECK_FALSE(command.replaces);
+    CHECK(test::lack(refusal({ "backup", "a.flop" }), { "needs a document and the copy" }) == "");
+}
+
+TEST_CASE("Import takes a document, tables and how to read them")
+{
+    const auto plain = parsed<app::ImportTables>({ "import", "fleet.flop", "a.csv", "b.csv" });
+    CHECK(plain.file == "fleet.flop");
+    CHECK(plain.tables == std::vector<std::filesystem::path> { "a.csv", "b.csv" });
+    CHECK_FALSE(plain.kind.has_value());
+    CHECK_FALSE(plain.onConflict.has_value());
+    CHECK_FALSE(plain.isTrial);
+    const auto full = parsed<app::ImportTables>(
+        { "import", "fleet.flop", "a.csv", "--table", "Training runs", "--recipe", "epoch-owners", "--on-conflict=skip", "--dry-run" });
+    CHECK(full.kind == model::RecordKind::TrainingRun);
+    CHECK(full.recipe == "epoch-owners");
+    CHECK(full.onConflict == model::ConflictPolicy::Skip);
+    CHECK(full.isTrial);
+    CHECK(test::lack(refusal({ "import", "fleet.flop" }), { "import needs a document and the tables to import" }) == "");
+    CHECK(test::lack(refusal({ "import", "f", "a.csv", "--table", "inventry" }), { "'inventry' is none of", "did you mean 'inventory'?" })
+        == "");
+    CHECK(test::lack(refusal({ "import", "f", "a.csv", "--table", "recipe" }), { "'recipe' is none of" }) == "");
+    CHECK(test::lack(refusal({ "import", "f", "a.csv", "--on-conflict", "updte" }),
+              { "is none of keep, update, skip, stop - did you mean 'update'?" })
+        == "");
+}
+
+TEST_CASE("Check takes a document, a quarter and --json")
+{
+    const auto plain = parsed<app::CheckDocument>({ "check", "fleet.flop" });
+    CHECK(plain.file == "fleet.flop");
+    CHECK_FALSE(plain.at.has_value());
+    CHECK_FALSE(plain.isJson);
+    const auto full = parsed<app::CheckDocument>({ "check", "--at", "24q3", "fleet.flop", "--json" });
+    CHECK(full.at == model::Quarter::of(2024, 3));
+    CHECK(full.isJson);
+    CHECK(test::lack(refusal({ "check", "fleet.flop", "--at", "2024Q5" }), { "--at '2024Q5'", "2025Q4" }) == "");
+    CHECK(test::lack(refusal({ "check" }), { "FILE" }) == "");
+}

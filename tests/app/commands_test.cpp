@@ -5,6 +5,7 @@
 #include "tests/support/catch.h"
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <sstream>
 
@@ -261,4 +262,132 @@ TEST_CASE("Without a display the window is refused with what works instead")
         CHECK(test::lack(error.what(), { "no display", "flopulence export FILE -o ranking.png" }) == "");
     }
     CHECK_NOTHROW(app::requireDisplay([](const char* name) -> const char* { return std::string_view(name) == "DISPLAY" ? ":0" : ""; }));
+}
+
+namespace {
+
+std::string epochTable(const std::string& name)
+{
+    return SOURCE_DIR "/tests/data/epoch-owners/" + name + "_owners_quarters_by_chip.csv";
+}
+
+/// The sample's organizations, chips and sources without what anybody has.
+std::string fleetIn(const test::Folder& folder)
+{
+    const auto tables = folder / "tables";
+    REQUIRE(flopulence({ "dump", sampleIn(folder), "-o", tables.string() }).code == 0);
+    for (const auto* name : { "inventory.csv", "headcount.csv", "training_runs.csv" }) {
+        const auto csv = test::contents(tables / name);
+        test::write(tables / name, csv.substr(0, csv.find('\n') + 1));
+    }
+    const auto file = (folder / "fleet.flop").string();
+    REQUIRE(flopulence({ "load", tables.string(), "-o", file }).err == "");
+    return file;
+}
+
+}
+
+TEST_CASE("Import by a recipe says what went in, what was skipped and what was not used")
+{
+    const test::Folder folder;
+    const auto file = fleetIn(folder);
+    const auto before = test::contents(file);
+
+    const auto trial = flopulence({ "import", file, epochTable("nvidia"), "--recipe", "epoch-owners", "--dry-run" });
+    CHECK(trial.code == 0);
+    CHECK(test::lack(trial.out, { "169 rows go into Inventory, 10 are skipped\n", "would make source 'epoch-owners-20" }) == "");
+    CHECK(test::contents(file) == before);
+
+    const auto result = flopulence({ "import", file, epochTable("nvidia"), "--recipe", "epoch-owners" });
+    CHECK(result.code == 0);
+    CHECK(test::lack(result.out,
+              { "169 rows went into Inventory, 10 were skipped\n", "made source 'epoch-owners-20",
+                  "skipped: nvidia_owners_quarters_by_chip.csv line 171: is flagged Incomplete" })
+        == "");
+    CHECK(test::lack(result.err, { "flopulence: note: not imported are the columns Name, Chip manufacturer" }) == "");
+    CHECK(std::ranges::count(flopulence({ "export", file, "-o", "-", "--figure", "growth", "--by", "organization" }).out, '\n') > 5);
+}
+
+TEST_CASE("Import stops at what the document has already, and does as it is told")
+{
+    const test::Folder folder;
+    const auto file = fleetIn(folder);
+    const auto table = (folder / "t.csv").string();
+    test::write(table, "owner,chip,quarter,measure,units,source\nGoogle,A100,3Q23,added,1.2k,nvidia-a100-datasheet\n");
+    const auto tables = (folder / "tables").string();
+    const auto sources = test::contents(folder / "tables/sources.csv");
+    const auto key = sources.substr(sources.find('\n') + 1, sources.find(',', sources.find('\n')) - sources.find('\n') - 1);
+    test::write(table, "owner,chip,quarter,measure,units,source\nGoogle,A100,3Q23,added,1.2k," + key + "\n");
+
+    CHECK(test::lack(flopulence({ "import", file, table }).out, { "1 row went into Inventory\n" }) == "");
+    const auto before = test::contents(file);
+    CHECK(
+        test::lack(failure({ "import", file, table }), { "Nothing was imported: 1 problem.", "t.csv line 2: is there already as number 1" })
+        == "");
+    CHECK(test::lack(failure({ "import", file, table, "--dry-run" }), { "is there already" }) == "");
+    CHECK(test::contents(file) == before);
+    CHECK(test::lack(
+              flopulence({ "import", file, table, "--on-conflict", "keep" }).out, { "0 rows went into Inventory, 1 was there already\n" })
+        == "");
+    test::write(table, "owner,chip,quarter,measure,units,source\nGoogle,A100,3Q23,added,2k," + key + "\n");
+    CHECK(test::lack(flopulence({ "import", file, table, "--on-conflict", "update" }).out, { "1 of Inventory was updated\n" }) == "");
+}
+
+TEST_CASE("Import of what cannot be imported is an error in one line, of many problems a list")
+{
+    const test::Folder folder;
+    const auto file = fleetIn(folder);
+    const auto before = test::contents(file);
+    const auto table = (folder / "t.csv").string();
+    test::write(table, "owner,chip,quarter,measure,units,source\nGogle,A100,2023Q3,added,1,x\nGoogle,A1000,soon,sold,few,x\n");
+
+    const auto result = flopulence({ "import", file, table });
+
+    CHECK(result.code == 1);
+    CHECK(result.out == "");
+    CHECK(test::lack(result.err,
+              { "flopulence: Nothing was imported: 6 problems.\n",
+                  "t.csv line 2, column owner, value 'Gogle': is no known organization - did you mean 'Google'?",
+                  "column chip, value 'A1000'", "column quarter, value 'soon'", "column measure, value 'sold'", "column units, value 'few'",
+                  "column source, value 'x': is no known source (2 rows)" })
+        == "");
+    CHECK(test::lack(failure({ "import", file, folder.path().string() }), { "is a folder, not a table" }) == "");
+    CHECK(test::lack(failure({ "import", file, (folder / "none.csv").string() }), { "none.csv: does not exist" }) == "");
+    CHECK(
+        test::lack(failure({ "import", file, table, "--recipe", "epoch" }), { "there is no recipe 'epoch' - did you mean 'epoch-owners'?" })
+        == "");
+    CHECK(test::contents(file) == before);
+}
+
+TEST_CASE("Check finds nothing open in the sample, and says so with an exit code of 0")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto result = flopulence({ "check", file });
+    CHECK(result.code == 0);
+    CHECK(result.out == "");
+    CHECK(result.err == "");
+    CHECK(test::lack(flopulence({ "check", file, "--json" }).out, { "\"at\": \"2025Q4\"", "\"open\": 0", "\"findings\": []" }) == "");
+}
+
+TEST_CASE("Check lists what is open one a line and returns 2")
+{
+    const test::Folder folder;
+    const auto tables = (folder / "tables").string();
+    REQUIRE(flopulence({ "dump", sampleIn(folder), "-o", tables }).code == 0);
+    const auto path = fs::path(tables) / "waivers.csv";
+    auto waivers = test::contents(path);
+    const auto begin = waivers.find("provider-unknown,AI21 Labs");
+    REQUIRE(begin != std::string::npos);
+    waivers.erase(begin, waivers.find('\n', begin) + 1 - begin);
+    std::ofstream(path, std::ios::binary) << waivers;
+    const auto file = (folder / "open.flop").string();
+    REQUIRE(flopulence({ "load", tables, "-o", file }).err == "");
+
+    const auto result = flopulence({ "check", file });
+    CHECK(result.code == 2);
+    CHECK(result.out == "warning: provider-unknown: AI21 Labs, A100, rented: nobody says from whom, since 2021Q3.\n");
+    CHECK(result.err == "");
+    CHECK(flopulence({ "check", file, "--at", "2022Q2", "--json" }).code == 2);
+    CHECK(test::lack(failure({ "check", (folder / "none.flop").string() }), { "none.flop" }) == "");
 }
