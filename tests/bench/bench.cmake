@@ -3,3 +3,9 @@
 add_executable(figure_frame EXCLUDE_FROM_ALL bench/figure_frame.cpp)
 target_link_libraries(figure_frame PRIVATE charts qt_strict)
 target_compile_definitions(figure_frame PRIVATE SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+
+# build/dev/tests/bulk_steps <file to make> [shuffled]
+add_executable(bulk_steps EXCLUDE_FROM_ALL bench/bulk_steps.cpp)
+target_link_libraries(bulk_steps PRIVATE model strict)
+add_executable(record_list EXCLUDE_FROM_ALL bench/record_list.cpp)
+target_link_libraries(record_list PRIVATE model strict)

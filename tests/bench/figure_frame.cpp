@@ -122,6 +122,37 @@ void measure(const char* name, charts::ChartView& view, const std::shared_ptr<co
     print("whole", times.whole);
 }
 
+/// Each frame one claim in the middle gets another number first, as after an edit.
+void measureEdits(charts::ChartView& view, std::shared_ptr<const Dataset> dataset, const std::string& line, int frames)
+{
+    FigureMaker maker;
+    Times times;
+    const auto state = parseQuery(line).view;
+    for (int i = -2; i < frames; ++i) {
+        auto claim = dataset->inventory()[static_cast<std::size_t>(i + 3) * 7919 % dataset->inventory().size()];
+        claim.units *= 1.1;
+        claim.unitsHigh.reset();
+        const auto start = Clock::now();
+        auto edited = std::make_shared<Dataset>(*dataset);
+        edited->setTable(dataset->inventory().with({ claim }, {}));
+        dataset = std::move(edited);
+        const auto figure = maker.make(dataset, state, {});
+        const double made = millisecondsSince(start);
+        view.setFigure(figure);
+        view.repaint();
+        const double whole = millisecondsSince(start);
+        if (i < 0)
+            continue;
+        times.make.push_back(made);
+        times.paint.push_back(whole - made);
+        times.whole.push_back(whole);
+    }
+    std::printf("  one claim edited, %s\n", line.c_str());
+    print("figure", times.make);
+    print("painted", times.paint);
+    print("whole", times.whole);
+}
+
 void measureAll(const char* title, charts::ChartView& view, const std::shared_ptr<const Dataset>& dataset, int frames)
 {
     std::vector<std::string> quarters, ranges;
@@ -130,6 +161,8 @@ void measureAll(const char* title, charts::ChartView& view, const std::shared_pt
         ranges.push_back(std::string("figure=growth&at=") + quarter);
     }
     std::printf("%s\n", title);
+    measureEdits(view, dataset, "at=2025Q4", frames);
+    measureEdits(view, dataset, "figure=growth&at=2025Q4", frames);
     measure("ranking, the quarter moves", view, dataset, quarters, frames);
     measure("ranking, unit and scale change", view, dataset,
         { "at=2025Q4", "at=2025Q4&unit=power", "at=2025Q4&scale=linear", "at=2025Q4&access=owned" }, frames);

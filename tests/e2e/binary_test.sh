@@ -118,6 +118,16 @@ rm tables/chips.csv
 expect 1 "chips.csv" load tables -o broken.flop
 [[ ! -e broken.flop ]] || fail "a failed load left a file"
 
+# A copy, and one for others.
+expect 0 "" backup fleet.flop copy.flop
+expect 1 "--force" backup fleet.flop copy.flop
+expect 0 "" backup fleet.flop shared.flop --share
+expect 0 "" dump copy.flop -o copied
+diff -r again copied || fail "a backup holds something else"
+expect 0 "" export shared.flop -o shared.csv
+cmp shared.csv ranking.csv || fail "a shared copy has another figure"
+expect 1 "the document itself" backup fleet.flop fleet.flop --force
+
 # The window itself, where a display can be had.
 if command -v xvfb-run >/dev/null && command -v xwininfo >/dev/null; then
     xvfb-run -a -s '-screen 0 1600x1000x24' bash -c '
