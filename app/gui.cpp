@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui.h"
 
+#include "app/backup_place.h"
 #include "app/sample.h"
 #include "model/base/error.h"
 #include "ui/charts/text.h"
@@ -94,7 +95,7 @@ int runWindow(int& argc, char** argv, const std::optional<std::string>& file)
     QSettings store;
     ui::DialogPrompts prompts;
     ui::Workspace workspace(prompts);
-    workspace.setBackupRoot(QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath(QStringLiteral("backups")));
+    workspace.setBackupRoot(QString::fromStdU16String(backupRoot().u16string()));
     ui::MainWindow window(workspace, prompts, ui::loadSettings(store));
     prompts.setWindow(&window);
     QObject::connect(&window, &ui::MainWindow::settingsChanged, &window, [&] { ui::saveSettings(window.settings(), store); });

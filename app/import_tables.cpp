@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backup_place.h"
 #include "app/commands.h"
 #include "model/base/error.h"
 #include "model/base/text.h"
 #include "model/exchange/import_table.h"
 #include "model/exchange/recipes.h"
+#include "model/store/backups.h"
 #include "model/store/document.h"
 
 #include <fmt/chrono.h>
@@ -76,6 +78,8 @@ int run(const ImportTables& command, Terminal& terminal)
         model::refuseProblems(report);
         tell(report, false, terminal);
     } else {
+        const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+        model::BackupFolder::of(command.file, backupRoot()).make(document, model::BackupReason::Import, now, progress);
         const auto report = model::importTable(document, command.tables, plan, progress);
         terminal.clearProgress();
         tell(report, true, terminal);

@@ -33,6 +33,8 @@ public:
         m_report(share);
     }
 
+    bool isStopped() const { return m_stop.stop_requested(); }
+
 private:
     std::stop_token m_stop;
     Report m_report;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/number_format.h"
 #include "model/exchange/date_format.h"
 #include "model/exchange/import_fields.h"
-#include "model/exchange/number_format.h"
 #include "model/exchange/table_file.h"
 #include "model/records/dataset.h"
 

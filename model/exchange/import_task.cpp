@@ -2,7 +2,7 @@
 #include "model/exchange/import_task.h"
 
 #include "model/base/text.h"
-#include "model/exchange/record_key.h"
+#include "model/records/record_key.h"
 
 #include <fmt/format.h>
 

@@ -2,9 +2,9 @@
 #include "model/base/error.h"
 #include "model/exchange/csv.h"
 #include "model/exchange/folder.h"
-#include "model/exchange/record_key.h"
 #include "model/records/each_record_type.h"
 #include "model/records/field_text.h"
+#include "model/records/record_key.h"
 #include "model/records/validate.h"
 #include "model/store/new_file.h"
 

@@ -2,9 +2,9 @@
 #include "model/exchange/table_file.h"
 
 #include "model/base/error.h"
+#include "model/base/number_format.h"
 #include "model/base/text.h"
 #include "model/exchange/date_format.h"
-#include "model/exchange/number_format.h"
 
 #include <fmt/format.h>
 

@@ -108,6 +108,15 @@ std::string_view word(BackupReason reason)
     return std::ranges::find(words, reason, &std::pair<BackupReason, std::string_view>::first)->second;
 }
 
+BackupFolder BackupFolder::of(const std::filesystem::path& document, const std::filesystem::path& root)
+{
+    const auto path = fs::absolute(document).lexically_normal();
+    std::uint64_t hash = 0xcbf29ce484222325u; // FNV-1a
+    for (const char letter : path.string())
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3u;
+    return BackupFolder(root / fmt::format("{}-{:08x}", path.stem().string(), hash >> 32));
+}
+
 std::vector<Backup> BackupFolder::list() const
 {
     std::vector<Named> found;
@@ -137,7 +146,7 @@ bool BackupFolder::isDue(const std::filesystem::path& file, BackupTime now) cons
     return error || floor<std::chrono::seconds>(std::chrono::file_clock::to_sys(written)) >= newest;
 }
 
-Backup BackupFolder::make(const Document& document, BackupReason reason, BackupTime now) const
+Backup BackupFolder::make(const Document& document, BackupReason reason, BackupTime now, const Progress& progress) const
 {
     std::error_code error;
     fs::create_directories(m_folder, error);
@@ -148,7 +157,7 @@ Backup BackupFolder::make(const Document& document, BackupReason reason, BackupT
     Backup backup { {}, now, reason, 0 };
     for (int number = 1; backup.path.empty() || fs::exists(backup.path); ++number)
         backup.path = m_folder / fileName(now, reason, number);
-    document.saveCopy(backup.path);
+    document.saveCopy(backup.path, false, progress);
     backup.bytes = fs::file_size(backup.path, error);
     dropSuperfluous();
     return backup;

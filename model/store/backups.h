@@ -29,6 +29,9 @@ class BackupFolder {
 public:
     static constexpr std::size_t recent = 10;
 
+    /// The folder of one document's backups in a folder for those of all: documents of the same name elsewhere have others.
+    static BackupFolder of(const std::filesystem::path& document, const std::filesystem::path& root);
+
     /// The folder need not exist; `make` makes it.
     explicit BackupFolder(std::filesystem::path folder)
         : m_folder(std::move(folder))
@@ -41,8 +44,9 @@ public:
     /// Whether the document in `file` was written since the newest backup, and that is not of the same day.
     bool isDue(const std::filesystem::path& file, BackupTime now) const;
 
-    /// A verified copy, see Document::saveCopy; then the superfluous old ones go. Where it throws, all older ones are still there.
-    Backup make(const Document& document, BackupReason reason, BackupTime now) const;
+    /// A verified copy, see Document::saveCopy (also for Cancelled); then the superfluous old ones go. Where it throws, all older ones are
+    /// still there.
+    Backup make(const Document& document, BackupReason reason, BackupTime now, const Progress& progress = {}) const;
 
     /// Gives the document the backup's records in one step that can be undone, after a backup of what it holds now; other windows and
     /// programs see it as any edit. Throws Error where the backup cannot be read; then nothing was changed.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/error.h"
+#include "model/base/progress.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -71,6 +72,9 @@ public:
 
     /// VACUUM INTO; throws SQLite::Exception.
     void copyInto(const std::filesystem::path& target);
+
+    /// From now on whatever SQLite is doing ends with SQLITE_INTERRUPT once somebody asked to stop. `progress` must outlive that, or null.
+    void setStop(const Progress* progress);
 
     void freeMemory(); ///< of pages read; the dataset is in memory already
     void setBusyTimeout(int milliseconds);

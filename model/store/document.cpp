@@ -126,13 +126,13 @@ Changes Document::refresh()
 {
     return m_store->refresh();
 }
-void Document::saveCopy(const std::filesystem::path& path, bool replace) const
+void Document::saveCopy(const std::filesystem::path& path, bool replace, const Progress& progress) const
 {
-    m_store->saveCopy(path, replace, Store::CopyOf::Everything);
+    m_store->saveCopy(path, replace, Store::CopyOf::Everything, progress);
 }
 void Document::saveShared(const std::filesystem::path& path, bool replace) const
 {
-    m_store->saveCopy(path, replace, Store::CopyOf::WhatIsShared);
+    m_store->saveCopy(path, replace, Store::CopyOf::WhatIsShared, {});
 }
 void Document::setJournalCap(std::size_t bytes)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/progress.h"
 #include "model/records/changes.h"
 #include "model/records/dataset.h"
 #include "model/store/history.h"
@@ -107,7 +108,8 @@ public:
     Changes refresh();
 
     /// A verified copy in one file (VACUUM INTO), written beside and renamed; refused (Conflict) where `path` exists unless `replace`.
-    void saveCopy(const std::filesystem::path& path, bool replace = false) const;
+    /// Throws Cancelled where `progress` is asked to stop.
+    void saveCopy(const std::filesystem::path& path, bool replace = false, const Progress& progress = {}) const;
 
     /// The same without the journal and all notes, to be given to others.
     void saveShared(const std::filesystem::path& path, bool replace = false) const;

@@ -40,7 +40,7 @@ public:
     Changes refresh();
 
     enum class CopyOf { Everything, WhatIsShared };
-    void saveCopy(const std::filesystem::path& path, bool replace, CopyOf what);
+    void saveCopy(const std::filesystem::path& path, bool replace, CopyOf what, const Progress& progress);
     void requireIntact(); ///< throws Error (Damaged) where SQLite's full check finds anything
 
     template <class Record> decltype(Record::id) insert(const Record& record);
@@ -49,6 +49,9 @@ public:
     template <class Record> void remove(decltype(Record::id) id);
 
 private:
+    void finishCopy(const std::filesystem::path& file, const std::filesystem::path& shown, std::uint32_t counter, bool isStill,
+        const Progress& progress) const;
+
     /// The new records of one kind in a step. The first few are recorded, the others are kept here.
     template <class Record> struct Inserts {
         std::int64_t first = 0; ///< id; 0 before it is known, or where SQLite has to find one

@@ -2,6 +2,7 @@
 #include "model/base/files.h"
 #include "model/records/each_record_type.h"
 #include "model/records/words.h"
+#include "model/store/schema.h"
 #include "model/store/store.h"
 
 #include <fmt/format.h>
@@ -13,6 +14,22 @@ namespace {
 
 using SQLite::Transaction;
 using SQLite::TransactionBehavior;
+
+/// While it lives, what SQLite does on the connection can be stopped.
+class StopsWhenAsked {
+public:
+    StopsWhenAsked(Connection& connection, const Progress& progress)
+        : m_connection(connection)
+    {
+        m_connection.setStop(&progress);
+    }
+    StopsWhenAsked(const StopsWhenAsked&) = delete;
+    StopsWhenAsked& operator=(const StopsWhenAsked&) = delete;
+    ~StopsWhenAsked() { m_connection.setStop(nullptr); }
+
+private:
+    Connection& m_connection;
+};
 
 /// Rewrites a copy without the journal and the notes; written anew, so that nothing of them stays in pages that became free.
 void leaveOutPrivate(const std::filesystem::path& copy, const std::filesystem::path& shown)
@@ -47,7 +64,7 @@ void Store::requireIntact()
     });
 }
 
-void Store::saveCopy(const std::filesystem::path& target, bool replace, CopyOf what)
+void Store::saveCopy(const std::filesystem::path& target, bool replace, CopyOf what, const Progress& progress)
 {
     if (m_step)
         throw Error(ErrorCode::Usage, "A copy cannot be made inside a step.");
@@ -65,33 +82,51 @@ void Store::saveCopy(const std::filesystem::path& target, bool replace, CopyOf w
     };
     const auto before = counter();
     try {
+        const StopsWhenAsked stops(m_connection, progress);
         m_connection.copyInto(temporary.path());
     } catch (const SQLite::Exception& exception) {
+        if (progress.isStopped())
+            throw Cancelled();
         const int code = exception.getExtendedErrorCode();
         failAs((code & 0xFF) == SQLITE_CORRUPT ? path() : target, code, exception.getErrorStr());
     }
     const bool isStill = counter() == before;
-    if (what == CopyOf::WhatIsShared) {
+    if (what == CopyOf::WhatIsShared)
         leaveOutPrivate(temporary.path(), target);
-    } else {
-        Store copy(temporary.path(), Document::Mode::ReadWrite);
-        if (isStill && before == m_changeCounter && !differences(*m_dataset, *copy.m_dataset).empty())
-            throw Error(ErrorCode::Unwritable,
-                fmt::format("'{}' did not come out as the document is, and was not kept; check the disk and try again.", target.string()));
-        copy.requireIntact();
-        copy.m_connection.guarded([&] {
-            auto& database = copy.m_connection.database();
-            Transaction transaction(database, TransactionBehavior::IMMEDIATE);
-            Journal journal;
-            journal.load(database, before);
-            if (!isStill)
-                journal.end(); // nobody knows which of the two the copy is of
-            journal.moveTo(database, copy.m_changeCounter + 1);
-            transaction.commit();
-        });
-    }
+    else
+        finishCopy(temporary.path(), target, before, isStill, progress);
     syncFile(temporary.path());
     moveIntoPlace(temporary.path(), target, replace);
+}
+
+/// Verifies a copy of the file as it was at a change counter, without a second dataset in memory, and gives it the history.
+void Store::finishCopy(const std::filesystem::path& file, const std::filesystem::path& shown, std::uint32_t counter, bool isStill,
+    const Progress& progress) const
+{
+    Connection copy(file, Connection::Access::ReadWrite, shown);
+    const StopsWhenAsked stops(copy, progress);
+    try {
+        auto& database = copy.database();
+        Transaction transaction(database, TransactionBehavior::IMMEDIATE);
+        copy.checkHeader();
+        checkSchema(copy);
+        const bool isIntact = database.execAndGet("PRAGMA integrity_check(1)").getString() == "ok";
+        // Where another program wrote meanwhile nobody knows which of the two the copy is of.
+        const bool isComparable = isStill && counter == m_changeCounter;
+        if (!isIntact || (isComparable && !holds(database, *m_dataset)))
+            throw Error(ErrorCode::Unwritable,
+                fmt::format("'{}' did not come out as the document is, and was not kept; check the disk and try again.", shown.string()));
+        Journal journal;
+        journal.load(database, counter);
+        if (!isStill)
+            journal.end();
+        journal.moveTo(database, copy.header().changeCounter + 1);
+        transaction.commit();
+    } catch (const SQLite::Exception& exception) {
+        if (progress.isStopped())
+            throw Cancelled();
+        failAs(shown, exception.getExtendedErrorCode(), exception.getErrorStr());
+    }
 }
 
 }

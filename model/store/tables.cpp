@@ -206,6 +206,18 @@ template <class Record> std::vector<Record> loadRecords(SQLite::Database& databa
     return records;
 }
 
+bool holds(SQLite::Database& database, const Dataset& dataset)
+{
+    bool isSame = true;
+    eachRecordType([&]<class Record>() {
+        SQLite::Statement statement(database, selectSql<Record>("ORDER BY id"));
+        dataset.table<Record>().forEach(
+            [&](const Record& record) { isSame = isSame && statement.executeStep() && readRow<Record>(statement) == record; });
+        isSame = isSame && !statement.executeStep();
+    });
+    return isSame;
+}
+
 Dataset loadDataset(SQLite::Database& database)
 {
     Dataset dataset;

@@ -29,6 +29,9 @@ Dataset loadDataset(SQLite::Database& database);
 /// `old` with the records of these ids read again; it shares everything else.
 Dataset datasetWith(const Dataset& old, const Changes& changes, SQLite::Database& database);
 
+/// Whether the tables hold just the records of the dataset; reads them one after the other.
+bool holds(SQLite::Database& database, const Dataset& dataset);
+
 /// What has to be read again to come from one dataset to the other.
 Changes differences(const Dataset& before, const Dataset& after);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/table/column_filter.h"
 
+#include "model/base/number_format.h"
 #include "model/base/text.h"
 #include "model/records/quarter.h"
 #include "model/records/validate.h"
-#include "model/table/typed_number.h"
 
 #include <algorithm>
 #include <charconv>
@@ -26,7 +26,7 @@ std::optional<Covered> covered(ColumnType type, std::string_view text)
 {
     text = trimmed(text);
     if (type == ColumnType::Number) {
-        const auto number = readTypedNumber(text);
+        const auto number = readPersonsNumber(text);
         return number ? std::optional(Covered { *number, *number }) : std::nullopt;
     }
     if (const auto quarter = parseQuarter(text))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/table/paste.h"
 
-#include "model/table/record_key.h"
+#include "model/records/record_key.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -188,7 +188,7 @@ private:
             return;
         auto& same = m_byKey[keyHash(std::get<Record>(record))];
         const bool isDoubled = std::ranges::any_of(
-            same, [&](std::size_t i) { return hasSameKey(std::get<Record>(m_read[i].record), std::get<Record>(record)); });
+            same, [&](std::size_t i) { return haveSameKey(std::get<Record>(m_read[i].record), std::get<Record>(record)); });
         if (isDoubled) {
             refuse(row, std::nullopt, "has the same key as another row of the block");
             return;
@@ -203,7 +203,7 @@ private:
         if (found == m_byKey.end())
             return;
         for (const auto i : found->second) {
-            if (hasSameKey(std::get<Record>(m_read[i].record), stored))
+            if (haveSameKey(std::get<Record>(m_read[i].record), stored))
                 m_read[i].stored = stored.id.value;
         }
     }

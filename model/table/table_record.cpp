@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/table/table_record.h"
 
-#include "model/table/record_key.h"
-#include "model/table/typed_number.h"
+#include "model/base/number_format.h"
+#include "model/records/record_key.h"
 
 #include <algorithm>
 
@@ -17,7 +17,7 @@ std::optional<std::string> readTyped(Record& record, std::size_t column, std::st
     const auto& field = fields<Record>()[column];
     std::string plain(description.type == ColumnType::Text ? text : trimmed(text));
     if (description.type == ColumnType::Number) {
-        if (const auto number = readTypedNumber(plain))
+        if (const auto number = readPersonsNumber(plain))
             plain = shortestNumber(*number);
     } else if (description.type == ColumnType::Word) {
         for (const auto word : description.words) {
@@ -96,7 +96,7 @@ std::optional<std::int64_t> sameKey(const TableRecord& record, const Dataset& da
             dataset.table<Record>().forEach([&](const Record& other) {
                 if (found || other.id == known.id)
                     return;
-                if (hasSameKey(known, other))
+                if (haveSameKey(known, other))
                     found = other.id.value;
             });
             return found;

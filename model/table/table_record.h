@@ -28,7 +28,7 @@ std::string cellText(const TableRecord& record, std::size_t column, const Datase
 /// A number, or nothing where it is unknown or the column holds none.
 std::optional<double> cellNumber(const TableRecord& record, std::size_t column);
 
-/// Reads what a person typed into a field: numbers as readTypedNumber takes them, words whatever their case. Returns why it
+/// Reads what a person typed into a field: numbers as readPersonsNumber takes them, words whatever their case. Returns why it
 /// cannot be, to be continued after the value, and leaves the record as it was then.
 std::optional<std::string> readCell(TableRecord& record, std::size_t column, std::string_view text, const NameIndex& names);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 
+#include "model/base/number_format.h"
 #include "model/exchange/date_format.h"
-#include "model/exchange/number_format.h"
 
 #include <cmath>
 

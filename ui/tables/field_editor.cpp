@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/field_editor.h"
 
-#include "model/table/typed_number.h"
+#include "model/base/number_format.h"
 #include "ui/charts/text.h"
 #include "ui/tables/name_picker.h"
 #include "ui/tables/record_words.h"

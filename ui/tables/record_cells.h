@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/number_format.h"
 #include "model/table/table_record.h"
-#include "model/table/typed_number.h"
 #include "ui/charts/text.h"
 #include "ui/panels/labels.h"
 #include "ui/tables/record_table_model.h"

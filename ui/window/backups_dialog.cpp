@@ -120,8 +120,8 @@ void BackupsDialog::makeNow()
     setEnabled(false);
     m_workspace.runJob(
         tr("Backing up"),
-        [folder = *m_workspace.backups()](model::Document& document, const model::Progress&) {
-            folder.make(document, model::BackupReason::ByHand, now());
+        [folder = *m_workspace.backups()](model::Document& document, const model::Progress& progress) {
+            folder.make(document, model::BackupReason::ByHand, now(), progress);
             return model::Changes {};
         },
         [this, isThere = QPointer(this)](const JobOutcome& outcome) {

@@ -6,7 +6,6 @@
 #include "ui/charts/text.h"
 #include "ui/workspace/prompts.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 
@@ -184,19 +183,14 @@ std::optional<model::BackupFolder> Workspace::backups() const
 {
     if (m_backupRoot.isEmpty() || m_path.isEmpty())
         return std::nullopt;
-    // Documents of the same name in two folders have each their own.
-    const auto hash = QCryptographicHash::hash(m_path.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
-    const auto name = QStringLiteral("%1/%2-%3").arg(m_backupRoot, QFileInfo(m_path).completeBaseName(), QString::fromLatin1(hash));
-    return model::BackupFolder(filePath(name));
+    return model::BackupFolder::of(filePath(m_path), filePath(m_backupRoot));
 }
 
 Workspace::BackUp Workspace::backUpBefore(model::BackupReason reason) const
 {
     return [folder = backups(), reason](model::Document& document, model::Progress& progress) {
-        progress.update(0);
         if (folder)
-            folder->make(document, reason, now());
-        progress.update(0);
+            folder->make(document, reason, now(), progress);
     };
 }
 
@@ -208,8 +202,8 @@ void Workspace::backUpDaily()
         return;
     runJob(
         tr("Backing up %1").arg(QFileInfo(m_path).fileName()),
-        [folder](model::Document& document, const model::Progress&) {
-            folder->make(document, model::BackupReason::Daily, now());
+        [folder](model::Document& document, const model::Progress& progress) {
+            folder->make(document, model::BackupReason::Daily, now(), progress);
             return model::Changes {};
         },
         [this](const JobOutcome& outcome) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/exchange/number_format.h"
+#include "model/base/number_format.h"
 
 #include "model/base/text.h"
 
@@ -165,6 +165,18 @@ NumberGuess guessNumberFormat(std::span<const std::string> values, char otherwis
         return { { isComma ? ',' : '.' }, false, isComma ? commaExample : pointExample };
     }
     return { { otherwise }, !eitherExample.empty(), eitherExample };
+}
+
+std::string groupedNumber(double number)
+{
+    auto text = shortestNumber(number);
+    if (text.find('e') != std::string::npos)
+        return text;
+    const auto end = std::min(text.find('.'), text.size());
+    const std::size_t begin = text.starts_with('-') ? 1 : 0;
+    for (auto at = end; at > begin + 3;)
+        text.insert(at -= 3, 1, ',');
+    return text;
 }
 
 }

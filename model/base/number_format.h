@@ -40,4 +40,7 @@ struct NumberGuess {
 /// The format of a column by its values; `otherwise` decides where they could be read in two ways.
 NumberGuess guessNumberFormat(std::span<const std::string> values, char otherwise = '.');
 
+/// A number as tables and editors write it: "480,000", "0.35", "2.1e25"; nothing is rounded.
+std::string groupedNumber(double number);
+
 }
