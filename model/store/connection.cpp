@@ -6,6 +6,10 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -253,6 +257,9 @@ void Connection::setStop(const Progress* progress)
 void Connection::freeMemory()
 {
     sqlite3_db_release_memory(handle());
+#ifdef __GLIBC__
+    malloc_trim(0); // else the allocator keeps what a thread of its own had
+#endif
 }
 
 void Connection::setBusyTimeout(int milliseconds)

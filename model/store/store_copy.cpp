@@ -84,6 +84,7 @@ void Store::saveCopy(const std::filesystem::path& target, bool replace, CopyOf w
     try {
         const StopsWhenAsked stops(m_connection, progress);
         m_connection.copyInto(temporary.path());
+        m_connection.freeMemory();
     } catch (const SQLite::Exception& exception) {
         if (progress.isStopped())
             throw Cancelled();
@@ -95,6 +96,7 @@ void Store::saveCopy(const std::filesystem::path& target, bool replace, CopyOf w
         leaveOutPrivate(temporary.path(), target);
     else
         finishCopy(temporary.path(), target, before, isStill, progress);
+    m_connection.freeMemory();
     syncFile(temporary.path());
     moveIntoPlace(temporary.path(), target, replace);
 }
@@ -107,6 +109,7 @@ void Store::finishCopy(const std::filesystem::path& file, const std::filesystem:
     const StopsWhenAsked stops(copy, progress);
     try {
         auto& database = copy.database();
+        database.exec("PRAGMA cache_size = -65536"); // enough for an index of a million records
         Transaction transaction(database, TransactionBehavior::IMMEDIATE);
         copy.checkHeader();
         checkSchema(copy);

@@ -59,8 +59,8 @@ FieldMap::FieldMap(QWidget* parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setColumnWidth(FieldColumn, 130);
-    setColumnWidth(FromColumn, 250);
-    setColumnWidth(HowColumn, 190);
+    setColumnWidth(FromColumn, 290);
+    setColumnWidth(HowColumn, 160);
     horizontalHeader()->setStretchLastSection(true);
 }
 

@@ -47,7 +47,8 @@ namespace {
 
 constexpr int leftWidthPx = 248;
 constexpr int rightWidthPx = 296;
-constexpr int recordsHeightPx = 220;
+constexpr int leastRecordsPx = 132;
+constexpr int mostRecordsPx = 220;
 
 /// A document alone, or tables to be imported; nothing where anything else is among them.
 QStringList droppedFiles(const QMimeData& data)
@@ -392,7 +393,8 @@ void MainWindow::resetLayout()
         dock->show();
     resizeDocks({ m_docks[0], m_docks[2] }, { leftWidthPx, rightWidthPx }, Qt::Horizontal);
     resizeDocks({ m_docks[0], m_docks[1] }, { 2, 1 }, Qt::Vertical);
-    resizeDocks({ m_docks[3] }, { recordsHeightPx }, Qt::Vertical);
+    // The figure comes first: on a small screen the records have a few rows.
+    resizeDocks({ m_docks[3] }, { std::clamp(height() / 5, leastRecordsPx, mostRecordsPx) }, Qt::Vertical);
 }
 
 /// Only the figure and its quarters, on the whole screen.
