@@ -260,6 +260,19 @@ void RecordTableView::step(int columns, int rows)
     setCurrentIndex(m_table->index(row, m_head->logicalIndex(visual)));
 }
 
+/// An empty table says what to do.
+void RecordTableView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_table->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect(), Qt::AlignCenter,
+        m_table->total() > 0 ? tr("No record passes the filters. Clear them in the row above to see all.")
+                             : tr("No records yet. Add one, paste rows, or import a table with the buttons above."));
+}
+
 void RecordTableView::keyPressEvent(QKeyEvent* event)
 {
     const bool isControl = event->modifiers().testFlag(Qt::ControlModifier);
