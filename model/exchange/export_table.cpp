@@ -71,10 +71,7 @@ std::string_view rearmed(std::string_view text)
 
 void writeTable(const Dataset& dataset, RecordKind kind, TableForm form, const std::function<void(std::string_view)>& sink)
 {
-    eachRecordType([&]<class Record>() {
-        if (RecordTraits<Record>::kind == kind)
-            writeRecords<Record>(dataset, form, sink);
-    });
+    withRecordType(kind, [&]<class Record>() { writeRecords<Record>(dataset, form, sink); });
 }
 
 void exportTable(const Dataset& dataset, RecordKind kind, TableForm form, const std::filesystem::path& path)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/text.h"
 #include "model/exchange/import_task.h"
+#include "model/records/each_record_type.h"
 
 #include <fmt/format.h>
 
@@ -125,14 +126,7 @@ template <class Record> void ImportTask<Record>::listCreated()
     template void ImportTask<Record>::decide(std::uint32_t);                                                                               \
     template std::string ImportTask<Record>::keyText(const Record&) const;                                                                 \
     template void ImportTask<Record>::listCreated();
-
-INSTANTIATE(Organization)
-INSTANTIATE(Chip)
-INSTANTIATE(Source)
-INSTANTIATE(InventoryRecord)
-INSTANTIATE(HeadcountRecord)
-INSTANTIATE(TrainingRun)
-
+EACH_TABLE_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 
 }

@@ -5,6 +5,7 @@
 #include "model/base/text.h"
 #include "model/exchange/export_table.h"
 #include "model/exchange/plan_columns.h"
+#include "model/records/each_record_type.h"
 #include "model/records/validate.h"
 
 #include <fmt/format.h>
@@ -283,14 +284,7 @@ ImportRows<Record> readImportRows(std::span<const std::filesystem::path> files, 
 #define INSTANTIATE(Record)                                                                                                                \
     template ImportRows<Record> readImportRows(                                                                                            \
         std::span<const std::filesystem::path>, const ImportPlan&, std::vector<FieldReader>&, ImportFindings&, ImportReport&, Progress&);
-
-INSTANTIATE(Organization)
-INSTANTIATE(Chip)
-INSTANTIATE(Source)
-INSTANTIATE(InventoryRecord)
-INSTANTIATE(HeadcountRecord)
-INSTANTIATE(TrainingRun)
-
+EACH_TABLE_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 
 }

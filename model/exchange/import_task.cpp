@@ -2,6 +2,7 @@
 #include "model/exchange/import_task.h"
 
 #include "model/base/text.h"
+#include "model/records/each_record_type.h"
 #include "model/records/record_key.h"
 
 #include <fmt/format.h>
@@ -205,14 +206,7 @@ template <class Record> void ImportTask<Record>::findExisting(const std::vector<
 #define INSTANTIATE(Record)                                                                                                                \
     template ImportTask<Record>::ImportTask(const Dataset&, std::span<const std::filesystem::path>, const ImportPlan&, Progress);          \
     template void ImportTask<Record>::read();
-
-INSTANTIATE(Organization)
-INSTANTIATE(Chip)
-INSTANTIATE(Source)
-INSTANTIATE(InventoryRecord)
-INSTANTIATE(HeadcountRecord)
-INSTANTIATE(TrainingRun)
-
+EACH_TABLE_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 
 }

@@ -1,22 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/records/records.h"
+#include "model/records/fields.h"
+
+#include <stdexcept>
+
+// The record types, those that are referred to first. Lists are macros, for no template can write explicit instantiations.
+#define EACH_TABLE_RECORD_TYPE(DO) DO(Source) DO(Organization) DO(Chip) DO(InventoryRecord) DO(HeadcountRecord) DO(TrainingRun)
+#define EACH_RECORD_TYPE(DO) EACH_TABLE_RECORD_TYPE(DO) DO(SavedView) DO(Waiver) DO(Recipe)
 
 namespace model {
 
 /// Calls `f.operator()<Record>()` for every record type, those that are referred to first.
 template <class F> void eachRecordType(F&& f)
 {
-    f.template operator()<Source>();
-    f.template operator()<Organization>();
-    f.template operator()<Chip>();
-    f.template operator()<InventoryRecord>();
-    f.template operator()<HeadcountRecord>();
-    f.template operator()<TrainingRun>();
-    f.template operator()<SavedView>();
-    f.template operator()<Waiver>();
-    f.template operator()<Recipe>();
+#define CALL(Record) f.template operator()<Record>();
+    EACH_RECORD_TYPE(CALL)
+#undef CALL
+}
+
+#define CALL_FOR_KIND(Record)                                                                                                              \
+    case RecordTraits<Record>::kind:                                                                                                       \
+        return f.template operator()<Record>();
+
+/// Calls `f.operator()<Record>()` for the record type of the kind.
+template <class F> decltype(auto) withRecordType(RecordKind kind, F&& f)
+{
+    switch (kind) {
+        EACH_RECORD_TYPE(CALL_FOR_KIND)
+    }
+    throw std::logic_error("There is no such record kind.");
+}
+
+/// The same for a kind that has a table; `f` need not take the others.
+template <class F> decltype(auto) withTableRecordType(RecordKind kind, F&& f)
+{
+    switch (kind) {
+        EACH_TABLE_RECORD_TYPE(CALL_FOR_KIND)
+    default:
+        throw std::logic_error("This record kind has no table.");
+    }
+}
+
+#undef CALL_FOR_KIND
+
+/// Whether people see its records as a table and import into it: not saved views, waivers and recipes.
+constexpr bool hasTable(RecordKind kind)
+{
+#define IS_OR(Record) kind == RecordTraits<Record>::kind ||
+    return EACH_TABLE_RECORD_TYPE(IS_OR) false;
+#undef IS_OR
 }
 
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/records/field_text.h"
 
+#include "model/records/each_record_type.h"
+
 namespace model {
 
 namespace {
@@ -110,14 +112,8 @@ std::optional<std::string> readField(Record& record, const Field<Record>& field,
     return std::visit([&](auto member) { return read(record.*member, text, names); }, field.member);
 }
 
-template Reason readField(Organization&, const Field<Organization>&, std::string_view, const NameIndex&);
-template Reason readField(Chip&, const Field<Chip>&, std::string_view, const NameIndex&);
-template Reason readField(Source&, const Field<Source>&, std::string_view, const NameIndex&);
-template Reason readField(InventoryRecord&, const Field<InventoryRecord>&, std::string_view, const NameIndex&);
-template Reason readField(HeadcountRecord&, const Field<HeadcountRecord>&, std::string_view, const NameIndex&);
-template Reason readField(TrainingRun&, const Field<TrainingRun>&, std::string_view, const NameIndex&);
-template Reason readField(SavedView&, const Field<SavedView>&, std::string_view, const NameIndex&);
-template Reason readField(Waiver&, const Field<Waiver>&, std::string_view, const NameIndex&);
-template Reason readField(Recipe&, const Field<Recipe>&, std::string_view, const NameIndex&);
+#define INSTANTIATE(Record) template Reason readField(Record&, const Field<Record>&, std::string_view, const NameIndex&);
+EACH_RECORD_TYPE(INSTANTIATE)
+#undef INSTANTIATE
 
 }

@@ -241,15 +241,9 @@ template <class Record> std::vector<Problem> validate(const Record& record, cons
     return std::move(rules.problems);
 }
 
-template std::vector<Problem> validate(const Organization&, const References&);
-template std::vector<Problem> validate(const Chip&, const References&);
-template std::vector<Problem> validate(const Source&, const References&);
-template std::vector<Problem> validate(const InventoryRecord&, const References&);
-template std::vector<Problem> validate(const HeadcountRecord&, const References&);
-template std::vector<Problem> validate(const TrainingRun&, const References&);
-template std::vector<Problem> validate(const SavedView&, const References&);
-template std::vector<Problem> validate(const Waiver&, const References&);
-template std::vector<Problem> validate(const Recipe&, const References&);
+#define INSTANTIATE(Record) template std::vector<Problem> validate(const Record&, const References&);
+EACH_RECORD_TYPE(INSTANTIATE)
+#undef INSTANTIATE
 
 namespace {
 

@@ -118,14 +118,6 @@ template <class Record> void insertRange(InsertedRange& range, SQLite::Database&
     dataset.setTable(dataset.table<Record>().with(std::move(records), {}));
 }
 
-template <class Act> void withType(RecordKind kind, Act act)
-{
-    eachRecordType([&]<class Record>() {
-        if (RecordTraits<Record>::kind == kind)
-            act.template operator()<Record>();
-    });
-}
-
 void applyChangeset(const Changeset& changeset, Direction direction, SQLite::Database& database, Dataset& dataset)
 {
     if (changeset.empty())
@@ -146,10 +138,10 @@ AppliedStep applyAll(const StepContent& content, Direction direction, SQLite::Da
     if (direction == Direction::Backwards) {
         applyChangeset(content.changeset, direction, database, applied.dataset);
         for (auto& range : ranges)
-            withType(range.kind, [&]<class Record>() { removeRange<Record>(range, database, applied.dataset); });
+            withRecordType(range.kind, [&]<class Record>() { removeRange<Record>(range, database, applied.dataset); });
     } else {
         for (auto& range : ranges)
-            withType(range.kind, [&]<class Record>() { insertRange<Record>(range, database, applied.dataset); });
+            withRecordType(range.kind, [&]<class Record>() { insertRange<Record>(range, database, applied.dataset); });
         applyChangeset(content.changeset, direction, database, applied.dataset);
     }
     applied.content = StepContent { std::move(ranges), content.changeset };

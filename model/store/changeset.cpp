@@ -111,12 +111,7 @@ private:
 
     static std::size_t columnCount(RecordKind kind)
     {
-        std::size_t count = 0;
-        eachRecordType([&]<class Record>() {
-            if (RecordTraits<Record>::kind == kind)
-                count = fields<Record>().size() + 1;
-        });
-        return count;
+        return withRecordType(kind, []<class Record>() { return fields<Record>().size() + 1; });
     }
 
     void change(unsigned char operation, std::size_t columns)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/document.h"
 
+#include "model/records/each_record_type.h"
 #include "model/store/new_file.h"
 #include "model/store/store.h"
 
@@ -31,17 +32,7 @@ template <class Record> void Writer::remove(decltype(Record::id) id)
     template void Writer::update(const Record&);                                                                                           \
     template void Writer::update(const Record&, const Record&);                                                                            \
     template void Writer::remove<Record>(decltype(Record::id));
-
-INSTANTIATE(Organization)
-INSTANTIATE(Chip)
-INSTANTIATE(Source)
-INSTANTIATE(InventoryRecord)
-INSTANTIATE(HeadcountRecord)
-INSTANTIATE(TrainingRun)
-INSTANTIATE(SavedView)
-INSTANTIATE(Waiver)
-INSTANTIATE(Recipe)
-
+EACH_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 
 Document Document::create(const std::filesystem::path& path)

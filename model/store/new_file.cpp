@@ -2,6 +2,7 @@
 #include "model/store/new_file.h"
 
 #include "model/base/files.h"
+#include "model/records/each_record_type.h"
 #include "model/store/connection.h"
 #include "model/store/schema.h"
 #include "model/store/tables.h"
@@ -67,14 +68,8 @@ void NewFile::finish()
     moveIntoPlace(m_state->temporary.path(), m_state->target, m_state->replace);
 }
 
-template void NewFile::insert(const Organization&);
-template void NewFile::insert(const Chip&);
-template void NewFile::insert(const Source&);
-template void NewFile::insert(const InventoryRecord&);
-template void NewFile::insert(const HeadcountRecord&);
-template void NewFile::insert(const TrainingRun&);
-template void NewFile::insert(const SavedView&);
-template void NewFile::insert(const Waiver&);
-template void NewFile::insert(const Recipe&);
+#define INSTANTIATE(Record) template void NewFile::insert(const Record&);
+EACH_RECORD_TYPE(INSTANTIATE)
+#undef INSTANTIATE
 
 }

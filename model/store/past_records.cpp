@@ -12,14 +12,6 @@ namespace {
 
 using Direction = Changeset::Direction;
 
-template <class Act> void withType(RecordKind kind, Act act)
-{
-    eachRecordType([&]<class Record>() {
-        if (RecordTraits<Record>::kind == kind)
-            act.template operator()<Record>();
-    });
-}
-
 }
 
 std::string PastRecords::name(OrganizationId id) const
@@ -67,7 +59,7 @@ void PastRecords::put(const StepContent& step, Direction direction)
 void PastRecords::put(const RowChange& change, Direction direction)
 {
     const auto& values = direction == Direction::Forwards ? change.after : change.before;
-    withType(change.record.kind, [&]<class Record>() {
+    withRecordType(change.record.kind, [&]<class Record>() {
         auto& others = std::get<Others<Record>>(m_others);
         if (values.empty()) {
             others[change.record.id].reset();
@@ -83,7 +75,7 @@ void PastRecords::put(const RowChange& change, Direction direction)
 
 void PastRecords::put(const InsertedRange& range, Direction direction)
 {
-    withType(range.kind, [&]<class Record>() {
+    withRecordType(range.kind, [&]<class Record>() {
         auto& others = std::get<Others<Record>>(m_others);
         const auto last = range.first + static_cast<std::int64_t>(range.count) - 1;
         if (direction == Direction::Forwards) {

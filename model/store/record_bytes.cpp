@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/record_bytes.h"
 
+#include "model/records/each_record_type.h"
 #include "model/records/words.h"
 #include "model/store/connection.h"
 
@@ -152,17 +153,7 @@ template <class Record> Record takeRecord(std::string_view& bytes)
 #define INSTANTIATE(Record)                                                                                                                \
     template void appendBytes(std::string&, const Record&);                                                                                \
     template Record takeRecord<Record>(std::string_view&);
-
-INSTANTIATE(Organization)
-INSTANTIATE(Chip)
-INSTANTIATE(Source)
-INSTANTIATE(InventoryRecord)
-INSTANTIATE(HeadcountRecord)
-INSTANTIATE(TrainingRun)
-INSTANTIATE(SavedView)
-INSTANTIATE(Waiver)
-INSTANTIATE(Recipe)
-
+EACH_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 
 }

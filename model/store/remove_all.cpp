@@ -11,14 +11,6 @@ namespace model {
 
 namespace {
 
-template <class Act> void withType(RecordKind kind, Act act)
-{
-    eachRecordType([&]<class Record>() {
-        if (RecordTraits<Record>::kind == kind)
-            act.template operator()<Record>();
-    });
-}
-
 template <class Target> constexpr RecordKind kindOf(Id<Target>)
 {
     return RecordTraits<Target>::kind;
@@ -48,7 +40,7 @@ void removeWithDependents(
 {
     const std::unordered_set<std::int64_t> gone(ids.begin(), ids.end());
     for (const auto& [other, id] : dependents.removed)
-        withType(other, [&, id = id]<class Record>() { writer.remove<Record>({ id }); });
+        withRecordType(other, [&, id = id]<class Record>() { writer.remove<Record>({ id }); });
     const auto clear = [&]<class Record>(const Record* record) {
         if (!record)
             return;
@@ -57,7 +49,7 @@ void removeWithDependents(
         writer.update(cleared);
     };
     for (const auto& [other, id] : dependents.cleared)
-        withType(other, [&, id = id]<class Record>() { clear(dataset.table<Record>().find({ id })); });
+        withRecordType(other, [&, id = id]<class Record>() { clear(dataset.table<Record>().find({ id })); });
 
     // A part of an organization that goes with it has to let go of it first.
     if (kind == RecordKind::Organization) {
@@ -68,7 +60,7 @@ void removeWithDependents(
         }
     }
     for (const auto id : gone)
-        withType(kind, [&]<class Record>() { writer.remove<Record>({ id }); });
+        withRecordType(kind, [&]<class Record>() { writer.remove<Record>({ id }); });
 }
 
 }

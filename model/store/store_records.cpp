@@ -232,17 +232,7 @@ template <class Record> void Store::remove(decltype(Record::id) id)
     template void Store::update(const Record&);                                                                                            \
     template void Store::update(const Record&, const Record&);                                                                             \
     template void Store::remove<Record>(decltype(Record::id));
-
-INSTANTIATE(Organization)
-INSTANTIATE(Chip)
-INSTANTIATE(Source)
-INSTANTIATE(InventoryRecord)
-INSTANTIATE(HeadcountRecord)
-INSTANTIATE(TrainingRun)
-INSTANTIATE(SavedView)
-INSTANTIATE(Waiver)
-INSTANTIATE(Recipe)
-
+EACH_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 
 }

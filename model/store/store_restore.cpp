@@ -14,14 +14,6 @@ namespace {
 
 using Direction = Changeset::Direction;
 
-template <class Act> void withType(RecordKind kind, Act act)
-{
-    eachRecordType([&]<class Record>() {
-        if (RecordTraits<Record>::kind == kind)
-            act.template operator()<Record>();
-    });
-}
-
 [[noreturn]] void refuse(const std::string& name, const std::string& why)
 {
     throw Error(ErrorCode::Conflict, fmt::format("{} cannot be restored: {}. Nothing was changed.", name, why));
@@ -53,7 +45,7 @@ template <class Record> void requireStill(const Record& left, const std::vector<
 /// What can be said of one change before it is taken back.
 void checkChange(const RowChange& change, const Dataset& dataset)
 {
-    withType(change.record.kind, [&]<class Record>() {
+    withRecordType(change.record.kind, [&]<class Record>() {
         Record record;
         record.id = { change.record.id };
         const auto* now = dataset.table<Record>().find(record.id);
@@ -152,7 +144,7 @@ Changes Store::restore(std::int64_t id, std::optional<RecordRef> record)
         if (isRanged)
             content = { { { record->kind, record->id, 1, {} } }, one };
         std::string name;
-        withType(record->kind, [&]<class Record>() {
+        withRecordType(record->kind, [&]<class Record>() {
             const decltype(Record::id) recordId { record->id };
             const auto* left = past.find(recordId);
             auto was = past;

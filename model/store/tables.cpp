@@ -347,17 +347,7 @@ template <class Record> std::optional<decltype(Record::id)> RecordStatements<Rec
     template std::string columnName(const Field<Record>&);                                                                                 \
     template std::vector<Record> loadRecords<Record>(SQLite::Database&);                                                                   \
     template class RecordStatements<Record>;
-
-INSTANTIATE(Organization)
-INSTANTIATE(Chip)
-INSTANTIATE(Source)
-INSTANTIATE(InventoryRecord)
-INSTANTIATE(HeadcountRecord)
-INSTANTIATE(TrainingRun)
-INSTANTIATE(SavedView)
-INSTANTIATE(Waiver)
-INSTANTIATE(Recipe)
-
+EACH_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 
 }

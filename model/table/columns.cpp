@@ -64,7 +64,7 @@ template <class Record> std::span<const Column> columnsOf()
 
 std::span<const Column> columns(RecordKind kind)
 {
-    return withRecordType(kind, []<class Record>() { return columnsOf<Record>(); });
+    return withTableRecordType(kind, []<class Record>() { return columnsOf<Record>(); });
 }
 
 std::optional<std::size_t> columnNamed(RecordKind kind, std::string_view name)

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/records/fields.h"
+#include "model/records/each_record_type.h"
 
 #include <array>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string_view>
 
 namespace model {
@@ -31,29 +30,5 @@ std::span<const Column> columns(RecordKind kind);
 
 /// The place of a column by its CSV name.
 std::optional<std::size_t> columnNamed(RecordKind kind, std::string_view name);
-
-/// Calls `f.operator()<Record>()` for the record type of the kind.
-template <class F> decltype(auto) withRecordType(RecordKind kind, F&& f)
-{
-    switch (kind) {
-    case RecordKind::Organization:
-        return f.template operator()<Organization>();
-    case RecordKind::Chip:
-        return f.template operator()<Chip>();
-    case RecordKind::Source:
-        return f.template operator()<Source>();
-    case RecordKind::Inventory:
-        return f.template operator()<InventoryRecord>();
-    case RecordKind::Headcount:
-        return f.template operator()<HeadcountRecord>();
-    case RecordKind::TrainingRun:
-        return f.template operator()<TrainingRun>();
-    case RecordKind::SavedView:
-    case RecordKind::Waiver:
-    case RecordKind::Recipe:
-        break;
-    }
-    throw std::logic_error("This record kind has no table.");
-}
 
 }

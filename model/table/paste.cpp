@@ -114,7 +114,7 @@ public:
 
     PastePlan plan()
     {
-        withRecordType(m_kind, [&]<class Record>() {
+        withTableRecordType(m_kind, [&]<class Record>() {
             for (std::size_t row = m_mapping.hasHeader ? 1 : 0; row < m_block.size(); ++row)
                 readRow<Record>(row);
             m_dataset.table<Record>().forEach([&](const Record& stored) { lookUp(stored); });

@@ -66,7 +66,7 @@ void RecordList::setSort(std::vector<SortKey> keys)
 
 std::size_t RecordList::total() const
 {
-    return withRecordType(m_kind, [&]<class Record>() { return m_dataset->table<Record>().size(); });
+    return withTableRecordType(m_kind, [&]<class Record>() { return m_dataset->table<Record>().size(); });
 }
 
 bool RecordList::isFiltered() const
@@ -76,12 +76,12 @@ bool RecordList::isFiltered() const
 
 std::int64_t RecordList::id(std::size_t place) const
 {
-    return withRecordType(m_kind, [&]<class Record>() { return m_dataset->table<Record>()[m_rows[place]].id.value; });
+    return withTableRecordType(m_kind, [&]<class Record>() { return m_dataset->table<Record>()[m_rows[place]].id.value; });
 }
 
 std::optional<std::size_t> RecordList::placeOf(std::int64_t id) const
 {
-    const auto row = withRecordType(m_kind, [&]<class Record>() -> std::optional<RowIndex> {
+    const auto row = withTableRecordType(m_kind, [&]<class Record>() -> std::optional<RowIndex> {
         const auto& table = m_dataset->table<Record>();
         return table.find({ id }) ? std::optional(static_cast<RowIndex>(table.indexOf({ id }))) : std::nullopt;
     });
@@ -93,7 +93,7 @@ std::optional<std::size_t> RecordList::find(std::string_view text, std::size_t s
 {
     if (m_rows.empty() || text.empty())
         return std::nullopt;
-    return withRecordType(m_kind, [&]<class Record>() -> std::optional<std::size_t> {
+    return withTableRecordType(m_kind, [&]<class Record>() -> std::optional<std::size_t> {
         const auto& table = m_dataset->table<Record>();
         const auto isFound = findTest<Record>(text, m_ranks);
         for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -125,7 +125,7 @@ template <class Record> std::vector<OrderBy<Record>> RecordList::orders() const
 
 void RecordList::refill()
 {
-    withRecordType(m_kind, [&]<class Record>() { fill<Record>(); });
+    withTableRecordType(m_kind, [&]<class Record>() { fill<Record>(); });
 }
 
 template <class Record> void RecordList::fill()
@@ -180,7 +180,7 @@ bool RecordList::update(std::shared_ptr<const Dataset> dataset, const Changes& c
     }
     if (own == changes.ids.end())
         return false;
-    return withRecordType(m_kind, [&]<class Record>() { return updateRows<Record>(*before, own->second); });
+    return withTableRecordType(m_kind, [&]<class Record>() { return updateRows<Record>(*before, own->second); });
 }
 
 template <class Record> bool RecordList::updateRows(const Dataset& before, const std::vector<std::int64_t>& ids)

@@ -32,7 +32,7 @@ std::optional<std::string> readTyped(Record& record, std::size_t column, std::st
 
 TableRecord emptyRecord(RecordKind kind)
 {
-    return withRecordType(kind, []<class Record>() { return TableRecord(Record {}); });
+    return withTableRecordType(kind, []<class Record>() { return TableRecord(Record {}); });
 }
 
 RecordRef refOf(const TableRecord& record)
@@ -42,7 +42,7 @@ RecordRef refOf(const TableRecord& record)
 
 std::optional<TableRecord> recordOf(const Dataset& dataset, const RecordRef& ref)
 {
-    return withRecordType(ref.kind, [&]<class Record>() -> std::optional<TableRecord> {
+    return withTableRecordType(ref.kind, [&]<class Record>() -> std::optional<TableRecord> {
         const auto* record = dataset.table<Record>().find({ ref.id });
         return record ? std::optional<TableRecord>(*record) : std::nullopt;
     });

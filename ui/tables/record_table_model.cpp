@@ -97,7 +97,7 @@ int RecordTableModel::firstMarked() const
 {
     if (m_marks.empty())
         return -1;
-    return model::withRecordType(kind(), [&]<class Record>() {
+    return model::withTableRecordType(kind(), [&]<class Record>() {
         const auto& table = m_list.dataset().table<Record>();
         for (std::size_t i = 0; i < m_list.size(); ++i) {
             if (isOn(m_marks, table[m_list.row(i)], m_list.dataset()))
@@ -114,12 +114,12 @@ template <class Record> const Record& RecordTableModel::recordIn(int row) const
 
 model::TableRecord RecordTableModel::recordAt(int row) const
 {
-    return model::withRecordType(kind(), [&]<class Record>() { return model::TableRecord(recordIn<Record>(row)); });
+    return model::withTableRecordType(kind(), [&]<class Record>() { return model::TableRecord(recordIn<Record>(row)); });
 }
 
 std::int64_t RecordTableModel::idAt(int row) const
 {
-    return model::withRecordType(kind(), [&]<class Record>() { return recordIn<Record>(row).id.value; });
+    return model::withTableRecordType(kind(), [&]<class Record>() { return recordIn<Record>(row).id.value; });
 }
 
 int RecordTableModel::rowOf(std::int64_t id) const
@@ -192,7 +192,7 @@ QVariant RecordTableModel::data(const QModelIndex& index, int role) const
         if (value.isValid())
             return value;
     }
-    return model::withRecordType(kind(), [&]<class Record>() { return valueOf(recordIn<Record>(index.row()), index, role); });
+    return model::withTableRecordType(kind(), [&]<class Record>() { return valueOf(recordIn<Record>(index.row()), index, role); });
 }
 
 template <class Record> QVariant RecordTableModel::valueOf(const Record& record, const QModelIndex& index, int role) const

@@ -238,7 +238,7 @@ void RecordsDock::applyShown()
         return;
     m_shown = std::move(shown);
     for (auto* each : m_pages) {
-        model::withRecordType(each->kind(), [&]<class Record>() {
+        model::withTableRecordType(each->kind(), [&]<class Record>() {
             each->table()->setRestriction([shown = m_shown](const model::Dataset& dataset, model::RowIndex row) {
                 return shown->shows(dataset.table<Record>()[row]);
             });
