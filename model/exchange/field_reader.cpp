@@ -18,19 +18,18 @@ using State = Reading::State;
 
 bool isLookedUp(FieldType type)
 {
-    return type != FieldType::Text && type != FieldType::Number && type != FieldType::Fraction;
+    return type != FieldType::Text && type != FieldType::Number;
 }
 
-std::string emptyReason(const ImportField& field)
+std::string emptyReason(const FieldDescription& field)
 {
     switch (field.type) {
     case FieldType::Number:
-    case FieldType::Fraction:
         return "is empty, but a number is needed";
     case FieldType::Quarter:
         return "is empty, but a quarter is needed";
     case FieldType::Word:
-        return "is empty, but one of " + joined(field.words, ", ") + " is needed";
+        return fmt::format("is empty, but one of {} is needed", fmt::join(field.words, ", "));
     case FieldType::Organization:
         return "is empty, but an organization is needed";
     case FieldType::Chip:
@@ -77,8 +76,8 @@ std::vector<std::string> nearestNames(std::string_view name, std::string_view va
 
 }
 
-FieldReader::FieldReader(ImportField field, FieldPlan plan, const NameIndex& names)
-    : m_field(std::move(field))
+FieldReader::FieldReader(const FieldDescription& field, FieldPlan plan, const NameIndex& names)
+    : m_field(field)
     , m_plan(std::move(plan))
     , m_names(names)
     , m_column(m_field.name)
@@ -118,7 +117,7 @@ std::string_view FieldReader::textOf(const CsvRow& row) const
         return m_plan.constant;
     if (!m_index)
         return {};
-    const bool isText = m_field.type != FieldType::Number && m_field.type != FieldType::Fraction;
+    const bool isText = m_field.type != FieldType::Number;
     const auto text = row.values[*m_index];
     return m_isDisarmed && isText ? rearmed(text) : text;
 }
@@ -149,7 +148,7 @@ Reading FieldReader::readText(std::string_view text, RowPlace place)
     const auto wanted = meant(text);
     if (m_field.type != FieldType::Text)
         return readNumberText(wanted);
-    if (m_field.isNeeded && trimmed(wanted).empty())
+    if (m_field.isRequired && trimmed(wanted).empty())
         return { State::Problem, 0, 0, "is empty" };
     return { State::Text, 0, 0, wanted };
 }
@@ -170,13 +169,13 @@ Reading FieldReader::readNumberText(std::string_view text)
     // A constant is written as our CSVs do.
     const auto format = m_plan.from == FieldPlan::From::Column ? m_plan.number.value_or(NumberFormat {}) : NumberFormat {};
     if (const auto number = readNumber(text, format)) {
-        if (m_field.type == FieldType::Number && trimmed(text).ends_with('%'))
+        if (!m_field.isFraction && trimmed(text).ends_with('%'))
             return { State::Problem, 0, 0, "is a percentage, but a number is needed" };
         return { State::Value, 0, *number, {} };
     }
     if (isNoValue(text)) {
-        m_reason = m_field.isNeeded ? emptyReason(m_field) : "";
-        return { m_field.isNeeded ? State::Problem : State::Empty, 0, 0, m_reason };
+        m_reason = m_field.isRequired ? emptyReason(m_field) : "";
+        return { m_field.isRequired ? State::Problem : State::Empty, 0, 0, m_reason };
     }
     m_reason = fmt::format("is no number written like {}", numberExample(format));
     return { State::Problem, 0, 0, m_reason };
@@ -220,7 +219,7 @@ FieldReader::Known FieldReader::find(std::string_view text) const
     };
     if (trimmed(wanted).empty()) {
         known.reading.state = State::Empty;
-        if (m_field.isNeeded)
+        if (m_field.isRequired)
             refuse(emptyReason(m_field));
         return known;
     }
@@ -228,17 +227,19 @@ FieldReader::Known FieldReader::find(std::string_view text) const
     if (m_field.type == FieldType::Quarter) {
         if (const auto quarter = readQuarter(wanted, m_plan.dates.value_or(DateOrder::MonthFirst)))
             known.reading.index = quarter->index;
-        else if (!m_field.isNeeded && isNoValue(wanted))
+        else if (!m_field.isRequired && isNoValue(wanted))
             known.reading.state = State::Empty;
         else
             refuse(isNoValue(wanted) ? emptyReason(m_field) : "is no quarter such as 2023Q3 and no date");
     } else if (m_field.type == FieldType::Word) {
         const auto lower = lowered(trimmed(wanted));
-        const auto place = std::ranges::find_if(m_field.words, [&](const std::string& word) { return lowered(word) == lower; });
-        if (place == m_field.words.end())
-            refuse("is none of " + joined(m_field.words, ", ") + didYouMean(wanted, m_field.words));
-        else
+        const auto place = std::ranges::find_if(m_field.words, [&](std::string_view word) { return lowered(word) == lower; });
+        if (place == m_field.words.end()) {
+            const std::vector<std::string> words(m_field.words.begin(), m_field.words.end());
+            refuse("is none of " + joined(words, ", ") + didYouMean(wanted, words));
+        } else {
             known.reading.index = place - m_field.words.begin();
+        }
     } else {
         findName(std::string(wanted), known);
     }
@@ -260,7 +261,7 @@ void FieldReader::findName(const std::string& wanted, Known& known) const
         id = idOf(trimmed(wanted));
     if (id)
         known.reading.index = *id;
-    else if (!m_field.isNeeded && isNoValue(wanted))
+    else if (!m_field.isRequired && isNoValue(wanted))
         known.reading.state = State::Empty;
     else
         known.reading.state = State::Unknown;

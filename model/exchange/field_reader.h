@@ -36,7 +36,7 @@ struct Reading {
 class FieldReader {
 public:
     /// `names` outlives the reader.
-    FieldReader(ImportField field, FieldPlan plan, const NameIndex& names);
+    FieldReader(const FieldDescription& field, FieldPlan plan, const NameIndex& names);
 
     /// From now on rows are of a file with these columns; false where it has none of the field's.
     bool startFile(const std::vector<std::string>& columns, const FieldPlan& formats, bool isDisarmed);
@@ -50,7 +50,7 @@ public:
     void setNewSource(SourceId id) { m_newSource = id; }
 
     bool isMapped() const { return m_plan.from != FieldPlan::From::Nothing; }
-    const ImportField& field() const { return m_field; }
+    const FieldDescription& field() const { return m_field; }
     /// Of the current file; the field's name where no column gives it.
     const std::string& column() const { return m_column; }
     std::vector<std::size_t> usedColumns() const;
@@ -78,7 +78,7 @@ private:
     void findName(const std::string& wanted, Known& known) const;
     std::string_view meant(std::string_view text) const;
 
-    ImportField m_field;
+    FieldDescription m_field;
     FieldPlan m_plan;
     const NameIndex& m_names;
     std::string m_column;

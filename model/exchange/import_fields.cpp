@@ -1,71 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/import_fields.h"
 
+#include "model/base/error.h"
 #include "model/base/text.h"
-#include "model/exchange/each_import_kind.h"
-#include "model/records/field_text.h"
+#include "model/records/each_record_type.h"
+#include "model/records/words.h"
 
 #include <algorithm>
 
 namespace model {
 
-namespace {
-
-template <class Value> constexpr FieldType typeOf()
+void requireImportKind(RecordKind kind)
 {
-    if constexpr (std::is_same_v<Value, std::string>)
-        return FieldType::Text;
-    else if constexpr (std::is_same_v<Value, double>)
-        return FieldType::Number;
-    else if constexpr (std::is_same_v<Value, Quarter>)
-        return FieldType::Quarter;
-    else if constexpr (std::is_same_v<Value, OrganizationId>)
-        return FieldType::Organization;
-    else if constexpr (std::is_same_v<Value, ChipId>)
-        return FieldType::Chip;
-    else if constexpr (std::is_same_v<Value, SourceId>)
-        return FieldType::Source;
-    else
-        return FieldType::Word;
+    if (!hasTable(kind))
+        throw Error(ErrorCode::Usage,
+            "Tables are imported into inventory, headcount, training runs, organizations, chips and sources only; choose one of those.");
 }
 
-template <class Value> struct Bare {
-    using Type = Value;
-    static constexpr bool isOptional = false;
-};
-template <class Value> struct Bare<std::optional<Value>> {
-    using Type = Value;
-    static constexpr bool isOptional = true;
-};
-
-template <class Record> std::vector<ImportField> fieldsOf()
+std::span<const FieldDescription> importFields(RecordKind kind)
 {
-    std::vector<ImportField> all;
-    for (const auto& field : fields<Record>()) {
-        std::visit(
-            [&](auto member) {
-                using Value = std::remove_cvref_t<decltype(std::declval<Record>().*member)>;
-                using Stored = typename Bare<Value>::Type;
-                ImportField one { field.name, typeOf<Stored>(), false, field.isKey, {} };
-                one.isNeeded = field.required || (!Bare<Value>::isOptional && one.type != FieldType::Text);
-                if (field.name == "mfu")
-                    one.type = FieldType::Fraction;
-                if constexpr (std::is_enum_v<Stored>)
-                    one.words = allWords<Stored>();
-                all.push_back(std::move(one));
-            },
-            field.member);
-    }
-    return all;
-}
-
-}
-
-std::vector<ImportField> importFields(RecordKind kind)
-{
-    std::vector<ImportField> all;
-    withImportKind(kind, [&]<class Record>() { all = fieldsOf<Record>(); });
-    return all;
+    requireImportKind(kind);
+    return fieldsOf(kind);
 }
 
 std::vector<RecordKind> importKinds()

@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/records/records.h"
+#include "model/records/field_description.h"
 
 #include <optional>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace model {
 
-enum class FieldType { Text, Number, Fraction, Quarter, Word, Organization, Chip, Source };
+/// Throws Error (Usage) for a kind that tables are not imported into.
+void requireImportKind(RecordKind kind);
 
-/// A field of a record kind as an import sees it, without its C++ type.
-struct ImportField {
-    std::string_view name; ///< as in our CSVs
-    FieldType type = FieldType::Text;
-    bool isNeeded = false;          ///< a new record cannot do without a value
-    bool isKey = false;             ///< decides which record of the document a row is about
-    std::vector<std::string> words; ///< of a Word: what it may be
-};
-
-std::vector<ImportField> importFields(RecordKind kind);
+/// The fields of a kind that tables are imported into; throws Error (Usage) for the others.
+std::span<const FieldDescription> importFields(RecordKind kind);
 
 /// The kinds a table can be imported into: all but saved views, waivers and recipes.
 std::vector<RecordKind> importKinds();

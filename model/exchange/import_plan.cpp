@@ -96,7 +96,7 @@ RecordKind guessKind(const std::vector<std::string>& columns)
         int score = 0;
         for (const auto& field : importFields(kind)) {
             const bool isThere = columnFor(kind, field.name, columns).has_value();
-            score += isThere ? 2 : field.isNeeded ? -1 : 0;
+            score += isThere ? 2 : field.isRequired ? -1 : 0;
         }
         if (score > bestScore) {
             best = kind;
@@ -121,7 +121,7 @@ std::string keyFrom(std::string_view fileName)
 }
 
 /// What a field that nothing in the table gives is taken to be.
-void takeUsual(const ImportField& field, const TablePreview& preview, PlanGuess& guess)
+void takeUsual(const FieldDescription& field, const TablePreview& preview, PlanGuess& guess)
 {
     auto& plan = guess.plan;
     auto& fieldPlan = plan.fields[std::string(field.name)];
@@ -159,7 +159,7 @@ PlanGuess planFor(const TablePreview& preview, std::optional<RecordKind> kind, c
     for (const auto& field : importFields(plan.kind)) {
         const auto place = columnFor(plan.kind, field.name, preview.columns);
         if (!place || std::ranges::find(taken, *place) != taken.end()) {
-            if (field.isNeeded)
+            if (field.isRequired)
                 takeUsual(field, preview, guess);
             continue;
         }

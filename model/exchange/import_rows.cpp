@@ -140,7 +140,7 @@ template <class Record> void FileReading<Record>::findColumns(const ImportPlan& 
         if (!plan.untilColumn.empty())
             names.push_back(plan.untilColumn);
         const auto missing = fmt::format("has no column {} for the {}", joined(names, " or "), reader.field().name);
-        if (reader.field().isNeeded || reader.field().isKey) {
+        if (reader.field().isRequired || reader.field().isKey) {
             m_findings.problem({ m_file, 0 }, {}, {}, missing + "; choose another column");
             m_isReadable = false;
         } else {

@@ -2,8 +2,8 @@
 #include "model/exchange/import_table.h"
 
 #include "model/base/error.h"
-#include "model/exchange/each_import_kind.h"
 #include "model/exchange/import_task.h"
+#include "model/records/each_record_type.h"
 
 #include <fmt/format.h>
 
@@ -108,8 +108,9 @@ void refuseProblems(const ImportReport& report)
 ImportReport tryImport(const Dataset& dataset, std::span<const std::filesystem::path> files, const ImportPlan& plan, Progress progress)
 {
     requireFiles(files);
+    requireImportKind(plan.kind);
     ImportReport report;
-    withImportKind(plan.kind, [&]<class Record>() {
+    withTableRecordType(plan.kind, [&]<class Record>() {
         ImportTask<Record> import(dataset, files, plan, progress);
         import.read();
         report = std::move(import.report);
@@ -120,8 +121,9 @@ ImportReport tryImport(const Dataset& dataset, std::span<const std::filesystem::
 ImportReport importTable(Document& document, std::span<const std::filesystem::path> files, const ImportPlan& plan, Progress progress)
 {
     requireFiles(files);
+    requireImportKind(plan.kind);
     ImportReport report;
-    withImportKind(plan.kind, [&]<class Record>() {
+    withTableRecordType(plan.kind, [&]<class Record>() {
         const auto dataset = document.dataset();
         ImportTask<Record> import(*dataset, files, plan, progress);
         import.read();

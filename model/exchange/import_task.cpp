@@ -66,10 +66,10 @@ ImportTask<Record>::ImportTask(
 
 template <class Record> void ImportTask<Record>::makeReaders()
 {
-    for (auto& field : importFields(m_plan.kind)) {
+    for (const auto& field : importFields(m_plan.kind)) {
         const auto found = m_plan.fields.find(std::string(field.name));
         const auto plan = found == m_plan.fields.end() ? FieldPlan() : found->second;
-        auto& reader = m_readers.emplace_back(std::move(field), plan, m_names);
+        auto& reader = m_readers.emplace_back(field, plan, m_names);
         if (plan.from == From::NewSource && !m_sources.empty())
             reader.setNewSource(m_sources.back().id);
     }
@@ -88,9 +88,9 @@ template <class Record> void ImportTask<Record>::checkPlan()
         const auto from = found == m_plan.fields.end() ? From::Nothing : found->second.from;
         if (from == From::NewSource && (field.type != FieldType::Source || !m_plan.newSource))
             refuse(fmt::format("The {} is to be a new source, but none is described; describe it or choose a column.", field.name));
-        else if (from == From::Nothing && field.isNeeded && (field.isKey || m_plan.onConflict != ConflictPolicy::Update))
+        else if (from == From::Nothing && field.isRequired && (field.isKey || m_plan.onConflict != ConflictPolicy::Update))
             refuse(fmt::format("Nothing gives the {}; choose a column or a value for all rows.", field.name));
-        else if (from == From::Nothing && field.isNeeded)
+        else if (from == From::Nothing && field.isRequired)
             m_missing.emplace_back(field.name);
     }
 }

@@ -22,21 +22,16 @@ std::string bare(std::string_view name)
     return letters;
 }
 
-bool isNumber(FieldType type)
-{
-    return type == FieldType::Number || type == FieldType::Fraction;
-}
-
 /// The columns of a table that a plan reads one type of value from.
 struct Used {
-    const ImportField* field;
+    const FieldDescription* field;
     FieldPlan* plan;
     std::string column;
     std::vector<std::string> values;
 };
 
 template <class IsWanted>
-std::vector<Used> usedColumns(ImportPlan& plan, const std::vector<ImportField>& fields, const TablePreview& preview, IsWanted isWanted)
+std::vector<Used> usedColumns(ImportPlan& plan, std::span<const FieldDescription> fields, const TablePreview& preview, IsWanted isWanted)
 {
     std::vector<Used> used;
     for (const auto& field : fields) {
@@ -65,9 +60,9 @@ char usualDecimal(const std::vector<Used>& columns, const TablePreview& preview)
     return commas > points ? ',' : '.';
 }
 
-void guessNumbers(ImportPlan& plan, const std::vector<ImportField>& fields, const TablePreview& preview, std::vector<std::string>& notes)
+void guessNumbers(ImportPlan& plan, std::span<const FieldDescription> fields, const TablePreview& preview, std::vector<std::string>& notes)
 {
-    const auto columns = usedColumns(plan, fields, preview, [](const ImportField& field) { return isNumber(field.type); });
+    const auto columns = usedColumns(plan, fields, preview, [](const FieldDescription& field) { return field.type == FieldType::Number; });
     const auto usual = usualDecimal(columns, preview);
     for (const auto& [field, fieldPlan, column, values] : columns) {
         if (fieldPlan->number)
@@ -78,7 +73,7 @@ void guessNumbers(ImportPlan& plan, const std::vector<ImportField>& fields, cons
         if (guess.isAmbiguous)
             notes.push_back(fmt::format("{}, column {}: '{}' could be two numbers and is read as {}; the decimal sign is taken to be a {}.",
                 preview.name, column, guess.example, shortestNumber(read(guess.example)), format.decimal == ',' ? "comma" : "point"));
-        if (field->type == FieldType::Fraction && !values.empty()
+        if (field->isFraction && !values.empty()
             && std::ranges::all_of(values, [&](const auto& value) { return read(value) > 1 && read(value) <= 100; })) {
             format.isPercent = true;
             notes.push_back(fmt::format("{}, column {}: the numbers are taken to be percent, '{}' is read as {}.", preview.name, column,
@@ -88,10 +83,10 @@ void guessNumbers(ImportPlan& plan, const std::vector<ImportField>& fields, cons
     }
 }
 
-void guessDates(ImportPlan& plan, const std::vector<ImportField>& fields, const TablePreview& preview, std::vector<std::string>& notes)
+void guessDates(ImportPlan& plan, std::span<const FieldDescription> fields, const TablePreview& preview, std::vector<std::string>& notes)
 {
     for (const auto& [field, fieldPlan, column, values] :
-        usedColumns(plan, fields, preview, [](const ImportField& one) { return one.type == FieldType::Quarter; })) {
+        usedColumns(plan, fields, preview, [](const FieldDescription& one) { return one.type == FieldType::Quarter; })) {
         if (fieldPlan->dates)
             continue;
         auto guess = guessDateOrder(values);

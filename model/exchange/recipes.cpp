@@ -189,11 +189,10 @@ ImportPlan planFrom(const Json& json)
     plan.kind = *kind;
     if (json.contains("dialect"))
         plan.dialect = dialectFrom(json["dialect"]);
-    const auto known = importFields(plan.kind);
     if (!json.at("fields").is_object())
         refuse("its fields are no object");
     for (const auto& [name, field] : json.at("fields").items()) {
-        if (std::ranges::find(known, std::string_view(name), &ImportField::name) == known.end())
+        if (!fieldNamed(plan.kind, name))
             refuse(fmt::format("{} has no field {}", table, inQuotes(name)));
         plan.fields[name] = fieldFrom(field, name);
     }

@@ -22,10 +22,10 @@ struct Covered {
     double last = 0;
 };
 
-std::optional<Covered> covered(ColumnType type, std::string_view text)
+std::optional<Covered> covered(FieldType type, std::string_view text)
 {
     text = trimmed(text);
-    if (type == ColumnType::Number) {
+    if (type == FieldType::Number) {
         const auto number = readPersonsNumber(text);
         return number ? std::optional(Covered { *number, *number }) : std::nullopt;
     }
@@ -38,12 +38,12 @@ std::optional<Covered> covered(ColumnType type, std::string_view text)
     return Covered { static_cast<double>(Quarter::of(year, 1).index), static_cast<double>(Quarter::of(year, 4).index) };
 }
 
-std::string unreadable(ColumnType type, std::string_view text)
+std::string unreadable(FieldType type, std::string_view text)
 {
     if (trimmed(text).empty())
-        return type == ColumnType::Number ? "a number is missing" : "a quarter is missing";
+        return type == FieldType::Number ? "a number is missing" : "a quarter is missing";
     return inQuotes(trimmed(text))
-        + (type == ColumnType::Number ? " is no number such as 1200 or 1.2M" : " is no quarter such as 2023Q3 and no year");
+        + (type == FieldType::Number ? " is no number such as 1200 or 1.2M" : " is no quarter such as 2023Q3 and no year");
 }
 
 /// The operator at the start of the text, taken off it; empty where there is none.
@@ -60,7 +60,7 @@ std::string_view takeOperator(std::string_view& text)
 
 class Reader {
 public:
-    explicit Reader(const Column& column)
+    explicit Reader(const FieldDescription& column)
         : m_column(column)
     {
     }
@@ -79,7 +79,7 @@ public:
     }
 
 private:
-    bool isOrdered() const { return m_column.type == ColumnType::Number || m_column.type == ColumnType::Quarter; }
+    bool isOrdered() const { return m_column.type == FieldType::Number || m_column.type == FieldType::Quarter; }
 
     void readPart(std::string_view part)
     {
@@ -154,7 +154,7 @@ private:
             condition.kind = Condition::Kind::Before;
         else if (sign == "<=")
             condition.kind = Condition::Kind::NotAfter;
-        else if (m_column.type == ColumnType::Word && sign.empty())
+        else if (m_column.type == FieldType::Word && sign.empty())
             readWord(condition);
         return condition;
     }
@@ -172,7 +172,7 @@ private:
                 + joined(std::vector<std::string>(m_column.words.begin(), m_column.words.end()), ", ");
     }
 
-    const Column& m_column;
+    const FieldDescription& m_column;
     FilterReading m_reading;
 };
 
@@ -233,7 +233,7 @@ template <class Value> bool passesAll(const ColumnFilter& filter, const Value& v
 
 }
 
-FilterReading readFilter(const Column& column, std::string_view text)
+FilterReading readFilter(const FieldDescription& column, std::string_view text)
 {
     return Reader(column).read(text);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/table/columns.h"
+#include "model/records/field_description.h"
 
 #include <optional>
 #include <span>
@@ -51,7 +51,7 @@ struct FilterReading {
 /// Reads `> 10000`, `>= < <= = !=`, `10..20`, `2023Q1..2024Q4`, `..2025`, `~part`, `empty`, `not empty`; `|` between alternatives, `!`
 /// before what is not wanted. A plain text is a part of a text or name, the start of a word, and exactly a number or a quarter (or all of a
 /// year).
-FilterReading readFilter(const Column& column, std::string_view text);
+FilterReading readFilter(const FieldDescription& column, std::string_view text);
 
 /// Whether something passes that goes by any of these texts, such as a source by key, title and kind; it is unknown where the first is
 /// empty.

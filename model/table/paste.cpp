@@ -153,12 +153,12 @@ private:
 
     bool hasRequired(std::size_t row)
     {
-        const auto all = columns(m_kind);
+        const auto all = fieldsOf(m_kind);
         const auto before = m_plan.problems.size();
         for (std::size_t i = 0; i < all.size(); ++i) {
             const auto place = blockColumn(i);
             const bool isThere = place && *place < m_block[row].size() && !trimmed(m_block[row][*place]).empty();
-            if (all[i].isRequired && !isThere && all[i].type != ColumnType::Word)
+            if (all[i].isRequired && !isThere && all[i].type != FieldType::Word)
                 refuse(row, place, std::string(all[i].name) + " is missing");
         }
         return m_plan.problems.size() == before;
@@ -168,7 +168,7 @@ private:
     {
         const auto problems = problemsOf(record, m_references);
         for (const auto& problem : problems) {
-            const auto column = columnNamed(m_kind, problem.field);
+            const auto column = fieldNamed(m_kind, problem.field);
             refuse(row, column ? blockColumn(*column) : std::nullopt, problemText(problem));
         }
         return problems.empty();
@@ -232,12 +232,12 @@ private:
     /// Without its key a row is neither new nor known.
     bool hasKey(std::size_t row)
     {
-        const auto all = columns(m_kind);
+        const auto all = fieldsOf(m_kind);
         const auto before = m_plan.problems.size();
         for (std::size_t i = 0; i < all.size(); ++i) {
             const auto place = blockColumn(i);
             const bool isThere = place && *place < m_block[row].size() && !trimmed(m_block[row][*place]).empty();
-            if (all[i].isKey && all[i].isRequired && !isThere && all[i].type != ColumnType::Word)
+            if (all[i].isKey && all[i].isRequired && !isThere && all[i].type != FieldType::Word)
                 refuse(row, place, std::string(all[i].name) + " is missing");
         }
         return m_plan.problems.size() == before;
@@ -290,7 +290,7 @@ PasteMapping guessMapping(const TextBlock& block, RecordKind kind, const std::ve
     PasteMapping mapping;
     if (block.empty())
         return mapping;
-    const auto all = columns(kind);
+    const auto all = fieldsOf(kind);
     std::size_t width = 0;
     for (const auto& row : block)
         width = std::max(width, row.size());

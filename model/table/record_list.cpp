@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/table/record_list.h"
 
+#include "model/records/each_record_type.h"
 #include "model/table/row_tests.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ constexpr std::size_t fewChanges = 256; // of more, everything is looked at agai
 RecordList::RecordList(RecordKind kind)
     : m_kind(kind)
     , m_dataset(std::make_shared<const Dataset>())
-    , m_filters(columns(kind).size())
+    , m_filters(fieldsOf(kind).size())
 {
 }
 
@@ -31,7 +32,7 @@ void RecordList::setDataset(std::shared_ptr<const Dataset> dataset)
 
 std::string RecordList::setFilter(std::size_t column, std::string_view text)
 {
-    auto reading = readFilter(columns(m_kind)[column], text);
+    auto reading = readFilter(fieldsOf(m_kind)[column], text);
     if (reading.filter != m_filters[column]) {
         m_filters[column] = std::move(reading.filter);
         refill();
@@ -43,7 +44,7 @@ void RecordList::setFilters(const std::vector<std::string>& texts)
 {
     std::vector<ColumnFilter> filters(m_filters.size());
     for (std::size_t i = 0; i < std::min(texts.size(), filters.size()); ++i)
-        filters[i] = readFilter(columns(m_kind)[i], texts[i]).filter;
+        filters[i] = readFilter(fieldsOf(m_kind)[i], texts[i]).filter;
     if (filters == m_filters)
         return;
     m_filters = std::move(filters);

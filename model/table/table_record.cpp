@@ -13,13 +13,13 @@ namespace {
 template <class Record>
 std::optional<std::string> readTyped(Record& record, std::size_t column, std::string_view text, const NameIndex& names)
 {
-    const auto& description = columns(RecordTraits<Record>::kind)[column];
+    const auto& description = fieldsOf(RecordTraits<Record>::kind)[column];
     const auto& field = fields<Record>()[column];
-    std::string plain(description.type == ColumnType::Text ? text : trimmed(text));
-    if (description.type == ColumnType::Number) {
+    std::string plain(description.type == FieldType::Text ? text : trimmed(text));
+    if (description.type == FieldType::Number) {
         if (const auto number = readPersonsNumber(plain))
             plain = shortestNumber(*number);
-    } else if (description.type == ColumnType::Word) {
+    } else if (description.type == FieldType::Word) {
         for (const auto word : description.words) {
             if (lowered(word) == lowered(plain))
                 plain = word;

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/records/each_record_type.h"
+#include "model/records/field_description.h"
 #include "model/records/field_text.h"
 #include "model/records/record_ref.h"
 #include "model/records/validate.h"
-#include "model/table/columns.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace model {
+
+/// The kinds that have a table, in the order they are shown.
+inline constexpr std::array tableKinds { RecordKind::Inventory, RecordKind::Headcount, RecordKind::Organization, RecordKind::Chip,
+    RecordKind::TrainingRun, RecordKind::Source };
 
 /// A record of any kind that has a table.
 using TableRecord = std::variant<InventoryRecord, HeadcountRecord, Organization, Chip, TrainingRun, Source>;

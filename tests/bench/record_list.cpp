@@ -66,7 +66,7 @@ int main(int argc, char* argv[])
     const auto dataset = std::make_shared<const Dataset>(many(rows));
     RecordList list(RecordKind::Inventory);
     list.setDataset(dataset);
-    const auto column = [](std::string_view name) { return *columnNamed(RecordKind::Inventory, name); };
+    const auto column = [](std::string_view name) { return *fieldNamed(RecordKind::Inventory, name); };
     fmt::print("{} inventory records\n", rows);
     for (const auto& [name, text] :
         { std::pair("organization", "Organization 1"), std::pair("quarter", "2015Q1..2018Q4"), std::pair("units", "> 10000"),

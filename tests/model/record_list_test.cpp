@@ -28,7 +28,7 @@ std::shared_ptr<const Dataset> shared(std::string_view text = books)
 
 std::size_t column(std::string_view name)
 {
-    return columnNamed(RecordKind::Inventory, name).value();
+    return fieldNamed(RecordKind::Inventory, name).value();
 }
 
 /// The units of the list's rows, from the top.

@@ -46,7 +46,7 @@ struct SampleDock : SampleWorkspace {
     ui::RecordTableView& view(RecordKind kind = RecordKind::Inventory) { return *page(kind).view(); }
     int column(const char* name, RecordKind kind = RecordKind::Inventory)
     {
-        return static_cast<int>(model::columnNamed(kind, name).value());
+        return static_cast<int>(model::fieldNamed(kind, name).value());
     }
     QString text(int row, const char* name, RecordKind kind = RecordKind::Inventory)
     {

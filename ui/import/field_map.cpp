@@ -37,11 +37,6 @@ int columnOf(const FieldPlan& plan, const model::TablePreview& preview)
     return -1;
 }
 
-bool isNumber(FieldType type)
-{
-    return type == FieldType::Number || type == FieldType::Fraction;
-}
-
 }
 
 FieldMap::FieldMap(QWidget* parent)
@@ -75,23 +70,23 @@ void FieldMap::setPlan(const model::ImportPlan& plan, const model::TablePreview&
         fillRow(row, fields[static_cast<std::size_t>(row)]);
 }
 
-const FieldPlan& FieldMap::planOf(const model::ImportField& field) const
+const FieldPlan& FieldMap::planOf(const model::FieldDescription& field) const
 {
     static const FieldPlan nothing;
     const auto found = m_plan.fields.find(std::string(field.name));
     return found == m_plan.fields.end() ? nothing : found->second;
 }
 
-void FieldMap::alter(const model::ImportField& field, const std::function<void(FieldPlan&)>& change)
+void FieldMap::alter(const model::FieldDescription& field, const std::function<void(FieldPlan&)>& change)
 {
     change(m_plan.fields[std::string(field.name)]);
     emit planPicked(m_plan);
 }
 
-void FieldMap::fillRow(int row, const model::ImportField& field)
+void FieldMap::fillRow(int row, const model::FieldDescription& field)
 {
     auto* name = new QTableWidgetItem(toQt(field.name));
-    if (field.isNeeded) {
+    if (field.isRequired) {
         auto font = name->font();
         font.setBold(true);
         name->setFont(font);
@@ -106,7 +101,7 @@ void FieldMap::fillRow(int row, const model::ImportField& field)
     setItem(row, ExampleColumn, shown);
 }
 
-QComboBox* FieldMap::fromBox(const model::ImportField& field)
+QComboBox* FieldMap::fromBox(const model::FieldDescription& field)
 {
     const auto& plan = planOf(field);
     auto* box = new QComboBox;
@@ -144,7 +139,7 @@ QComboBox* FieldMap::fromBox(const model::ImportField& field)
     return box;
 }
 
-QWidget* FieldMap::constantBox(const model::ImportField& field)
+QWidget* FieldMap::constantBox(const model::FieldDescription& field)
 {
     if (field.type == FieldType::Word) {
         auto* box = new QComboBox;
@@ -165,17 +160,17 @@ QWidget* FieldMap::constantBox(const model::ImportField& field)
     return line;
 }
 
-QWidget* FieldMap::howBox(const model::ImportField& field)
+QWidget* FieldMap::howBox(const model::FieldDescription& field)
 {
     const auto& plan = planOf(field);
     QWidget* how = nullptr;
     if (plan.from == FieldPlan::From::Constant) {
         how = constantBox(field);
-    } else if (plan.from == FieldPlan::From::Column && isNumber(field.type)) {
+    } else if (plan.from == FieldPlan::From::Column && field.type == FieldType::Number) {
         auto* box = new QComboBox;
         box->addItem(tr("as it looks"));
         std::vector<model::NumberFormat> formats { { '.', false }, { ',', false } };
-        if (field.type == FieldType::Fraction)
+        if (field.isFraction)
             formats.insert(formats.end(), { { '.', true }, { ',', true } });
         for (const auto& format : formats) {
             box->addItem(toQt(model::numberExample(format)));

@@ -21,13 +21,13 @@ signals:
     void planPicked(const model::ImportPlan& plan);
 
 private:
-    void fillRow(int row, const model::ImportField& field);
-    QComboBox* fromBox(const model::ImportField& field);
-    QWidget* howBox(const model::ImportField& field);
-    QWidget* constantBox(const model::ImportField& field);
+    void fillRow(int row, const model::FieldDescription& field);
+    QComboBox* fromBox(const model::FieldDescription& field);
+    QWidget* howBox(const model::FieldDescription& field);
+    QWidget* constantBox(const model::FieldDescription& field);
     QString example(const model::FieldPlan& from) const;
-    const model::FieldPlan& planOf(const model::ImportField& field) const;
-    void alter(const model::ImportField& field, const std::function<void(model::FieldPlan&)>& change);
+    const model::FieldPlan& planOf(const model::FieldDescription& field) const;
+    void alter(const model::FieldDescription& field, const std::function<void(model::FieldPlan&)>& change);
 
     model::ImportPlan m_plan;
     model::TablePreview m_preview;

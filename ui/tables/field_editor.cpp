@@ -12,28 +12,28 @@
 namespace ui {
 
 using charts::toQt;
-using model::ColumnType;
+using model::FieldType;
 
 QWidget* makeFieldEditor(Workspace& workspace, model::RecordKind kind, int column, QWidget* parent)
 {
-    const auto& description = model::columns(kind)[static_cast<std::size_t>(column)];
+    const auto& description = model::fieldsOf(kind)[static_cast<std::size_t>(column)];
     QWidget* editor = nullptr;
     switch (description.type) {
-    case ColumnType::Word: {
+    case FieldType::Word: {
         auto* words = new QComboBox(parent);
         for (const auto word : description.words)
             words->addItem(toQt(word));
         editor = words;
         break;
     }
-    case ColumnType::Organization:
-    case ColumnType::Chip:
-    case ColumnType::Source:
+    case FieldType::Organization:
+    case FieldType::Chip:
+    case FieldType::Source:
         editor = new NamePicker(*workspace.dataset(), description.type, parent);
         break;
     default: {
         auto* line = new QLineEdit(parent);
-        if (description.type == ColumnType::Number)
+        if (description.type == FieldType::Number)
             line->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         editor = line;
     }

@@ -30,7 +30,7 @@ FilterHeader::FilterHeader(model::RecordKind kind, QWidget* parent)
     setHighlightSections(false);
     setMinimumSectionSize(36);
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const auto all = model::columns(kind);
+    const auto all = model::fieldsOf(kind);
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto* field = new QLineEdit(this);
         field->setObjectName(QStringLiteral("filterField"));
@@ -38,7 +38,7 @@ FilterHeader::FilterHeader(model::RecordKind kind, QWidget* parent)
         field->setToolTip(tr("Filter: %1").arg(filterHint(all[i])));
         field->setClearButtonEnabled(true);
         field->installEventFilter(this);
-        if (all[i].type == model::ColumnType::Number)
+        if (all[i].type == model::FieldType::Number)
             field->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         const int column = static_cast<int>(i);
         connect(field, &QLineEdit::textChanged, this, [this, column] {

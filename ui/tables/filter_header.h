@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/table/columns.h"
+#include "model/records/field_description.h"
 
 #include <QHeaderView>
 #include <QLineEdit>

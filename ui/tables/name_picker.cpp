@@ -14,7 +14,7 @@
 namespace ui {
 
 using charts::toQt;
-using model::ColumnType;
+using model::FieldType;
 
 namespace {
 
@@ -22,12 +22,12 @@ constexpr int mostShown = 60;
 constexpr int nameRole = Qt::UserRole;
 constexpr int newRole = Qt::UserRole + 1;
 
-QString newText(ColumnType type, const QString& name)
+QString newText(FieldType type, const QString& name)
 {
     switch (type) {
-    case ColumnType::Organization:
+    case FieldType::Organization:
         return NamePicker::tr("New organization “%1”").arg(name);
-    case ColumnType::Chip:
+    case FieldType::Chip:
         return NamePicker::tr("New chip “%1”").arg(name);
     default:
         return NamePicker::tr("New source “%1”, an own estimate").arg(name);
@@ -36,7 +36,7 @@ QString newText(ColumnType type, const QString& name)
 
 }
 
-NamePicker::NamePicker(const model::Dataset& dataset, ColumnType type, QWidget* parent)
+NamePicker::NamePicker(const model::Dataset& dataset, FieldType type, QWidget* parent)
     : QLineEdit(parent)
     , m_type(type)
     , m_list(new QListWidget(this))
@@ -46,9 +46,9 @@ NamePicker::NamePicker(const model::Dataset& dataset, ColumnType type, QWidget* 
         for (std::size_t i = 0; i < names.size(); ++i)
             m_entries << entry(names.target(i));
     };
-    if (type == ColumnType::Organization)
+    if (type == FieldType::Organization)
         takeAll(ranks.organizations, [](const auto& each) { return Entry { toQt(each.name), toQt(model::word(each.kind)) }; });
-    else if (type == ColumnType::Chip)
+    else if (type == FieldType::Chip)
         takeAll(ranks.chips, [](const auto& each) {
             return Entry { toQt(each.name), toQt(model::word(each.kind)) + QStringLiteral(" · ") + toQt(each.vendor) };
         });
@@ -97,7 +97,7 @@ void NamePicker::showMatches(const QString& text)
             isThere = isThere || entry.name.compare(wanted, Qt::CaseInsensitive) == 0;
             const bool starts = entry.name.startsWith(wanted, Qt::CaseInsensitive);
             const bool contains = entry.name.contains(wanted, Qt::CaseInsensitive)
-                || (m_type == ColumnType::Source && entry.detail.contains(wanted, Qt::CaseInsensitive));
+                || (m_type == FieldType::Source && entry.detail.contains(wanted, Qt::CaseInsensitive));
             if (starts != begins || !contains || m_list->count() >= mostShown)
                 continue;
             auto* item = new QListWidgetItem(entry.name + QStringLiteral("   ") + entry.detail, m_list);
@@ -126,7 +126,7 @@ void NamePicker::showMatches(const QString& text)
     }
     const int rowHeight = m_list->sizeHintForRow(0);
     const int shown = std::min(m_list->count(), 9);
-    m_list->resize(std::max(width(), m_type == ColumnType::Source ? 520 : 280), shown * rowHeight + 2 * m_list->frameWidth() + 2);
+    m_list->resize(std::max(width(), m_type == FieldType::Source ? 520 : 280), shown * rowHeight + 2 * m_list->frameWidth() + 2);
     m_list->move(mapToGlobal(QPoint(0, height() + 1)));
     m_list->show();
     m_list->raise();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/records/dataset.h"
-#include "model/table/columns.h"
+#include "model/records/field_description.h"
 
 #include <QLineEdit>
 #include <QStringList>
@@ -16,7 +16,7 @@ namespace ui {
 class NamePicker : public QLineEdit {
     Q_OBJECT
 public:
-    NamePicker(const model::Dataset& dataset, model::ColumnType type, QWidget* parent = nullptr);
+    NamePicker(const model::Dataset& dataset, model::FieldType type, QWidget* parent = nullptr);
     ~NamePicker() override;
 
     /// The text is a name that is to be made.
@@ -44,7 +44,7 @@ private:
     void pick(int row);
     void move(int step);
 
-    model::ColumnType m_type;
+    model::FieldType m_type;
     QList<Entry> m_entries;
     QListWidget* m_list;
     bool m_isNewWanted = false;

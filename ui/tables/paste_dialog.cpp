@@ -47,7 +47,7 @@ PasteDialog::PasteDialog(
     , m_summary(new QLabel(this))
 {
     std::vector<std::string> titles;
-    for (std::size_t i = 0; i < model::columns(kind).size(); ++i)
+    for (std::size_t i = 0; i < model::fieldsOf(kind).size(); ++i)
         titles.push_back(charts::fromQt(columnLongTitle(kind, i)));
     m_mapping = model::guessMapping(m_block, kind, titles, m_order, 0);
     build();
@@ -110,7 +110,7 @@ void PasteDialog::fillColumns()
         auto* choice = new QComboBox(m_table);
         choice->setAccessibleName(tr("What column %1 is").arg(i + 1));
         choice->addItem(tr("(left out)"), -1);
-        for (std::size_t column = 0; column < model::columns(m_kind).size(); ++column)
+        for (std::size_t column = 0; column < model::fieldsOf(m_kind).size(); ++column)
             choice->addItem(columnLongTitle(m_kind, column), static_cast<int>(column));
         const auto& mapped = m_mapping.columns[static_cast<std::size_t>(i)];
         choice->setCurrentIndex(mapped ? choice->findData(static_cast<int>(*mapped)) : 0);

@@ -16,7 +16,7 @@
 
 namespace ui {
 
-using model::ColumnType;
+using model::FieldType;
 
 namespace {
 
@@ -46,7 +46,7 @@ RecordDelegate::RecordDelegate(Workspace& workspace, RecordTableModel* table, QO
 
 void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const auto& column = model::columns(m_table->kind())[static_cast<std::size_t>(index.column())];
+    const auto& column = model::fieldsOf(m_table->kind())[static_cast<std::size_t>(index.column())];
     auto cell = option;
     initStyleOption(&cell, index);
     const auto text = cell.text;
@@ -100,7 +100,7 @@ void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         paintHatch(*painter, QRect(rect.left(), rect.center().y() - 4, 9, 9), pale(palette));
         rect.setLeft(rect.left() + 15);
     }
-    if (!kind.isValid() || column.type == ColumnType::Source) {
+    if (!kind.isValid() || column.type == FieldType::Source) {
         painter->setFont(font);
         painter->setPen(color);
         const auto fitting = QFontMetrics(font).elidedText(text.left(400), Qt::ElideRight, rect.width());
@@ -117,7 +117,7 @@ void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 bool RecordDelegate::isCut(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     auto font = option.font;
-    const auto& column = model::columns(m_table->kind())[static_cast<std::size_t>(index.column())];
+    const auto& column = model::fieldsOf(m_table->kind())[static_cast<std::size_t>(index.column())];
     font.setBold(isBestEstimate(column));
     return QFontMetrics(font).horizontalAdvance(index.data().toString()) > option.rect.width() - 2 * padPx;
 }

@@ -39,20 +39,20 @@ void put(TableRecord& record, std::size_t column, const TableRecord& target)
 
 }
 
-std::optional<TableRecord> namedRecord(model::ColumnType type, const QString& name)
+std::optional<TableRecord> namedRecord(model::FieldType type, const QString& name)
 {
     const auto text = fromQt(name.trimmed());
-    if (type == model::ColumnType::Organization) {
+    if (type == model::FieldType::Organization) {
         model::Organization organization;
         organization.name = text;
         return organization;
     }
-    if (type == model::ColumnType::Chip) {
+    if (type == model::FieldType::Chip) {
         model::Chip chip;
         chip.name = text;
         return chip;
     }
-    if (type == model::ColumnType::Source) {
+    if (type == model::FieldType::Source) {
         model::Source source;
         source.key = text;
         source.title = text;
@@ -85,7 +85,7 @@ RecordEdits::Reason RecordEdits::read(TableRecord& record, std::size_t column, c
 
 RecordEdits::Reason RecordEdits::setCell(const TableRecord& seen, std::size_t column, const QString& text, bool isNew)
 {
-    const auto& description = model::columns(model::refOf(seen).kind)[column];
+    const auto& description = model::fieldsOf(model::refOf(seen).kind)[column];
     auto changed = seen;
     if (const auto reason = read(changed, column, text, isNew))
         return reason;

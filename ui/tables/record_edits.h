@@ -51,6 +51,6 @@ private:
 };
 
 /// Makes the record that a new name in a column stands for: an organization, a chip or a source.
-std::optional<model::TableRecord> namedRecord(model::ColumnType type, const QString& name);
+std::optional<model::TableRecord> namedRecord(model::FieldType type, const QString& name);
 
 }

@@ -16,8 +16,6 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace ui {
 
 using charts::toQt;
@@ -54,7 +52,7 @@ QWidget* RecordForm::field(int column) const
 void RecordForm::setRecord(const std::optional<model::RecordRef>& ref)
 {
     const bool isSameKind = m_record && ref && model::refOf(*m_record).kind == ref->kind;
-    const bool hasTable = ref && std::ranges::find(model::tableKinds, ref->kind) != model::tableKinds.end();
+    const bool hasTable = ref && model::hasTable(ref->kind);
     m_record = hasTable ? model::recordOf(*m_workspace.dataset(), *ref) : std::nullopt;
     if (!m_record || !isSameKind || m_fields.isEmpty())
         build();
@@ -93,7 +91,7 @@ void RecordForm::build()
     form->setLabelAlignment(Qt::AlignLeft);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     QWidget* before = nullptr;
-    m_fields.resize(static_cast<qsizetype>(model::columns(kind).size()));
+    m_fields.resize(static_cast<qsizetype>(model::fieldsOf(kind).size()));
     for (const int column : columnOrder(kind)) {
         auto* editor = makeFieldEditor(m_workspace, kind, column, m_body);
         editor->installEventFilter(this);

@@ -106,7 +106,7 @@ void RecordPage::applyFilter(int column, const QString& text)
 
 void RecordPage::setFilter(const QString& column, const QString& text)
 {
-    if (const auto place = model::columnNamed(kind(), fromQt(column))) {
+    if (const auto place = model::fieldNamed(kind(), fromQt(column))) {
         m_view->head()->setFilterText(static_cast<int>(*place), text);
         applyFilter(static_cast<int>(*place), text);
     }
@@ -186,7 +186,7 @@ void RecordPage::add()
 {
     if (refuseWhereReadOnly())
         return;
-    const auto all = model::columns(kind());
+    const auto all = model::fieldsOf(kind());
     const auto current = m_view->currentIndex();
     const bool isBeside = current.isValid() && current.row() != m_model->draftRow();
     auto record = isBeside ? m_model->recordAt(current.row()) : model::emptyRecord(kind());
@@ -194,10 +194,10 @@ void RecordPage::add()
     std::vector<bool> isKnown(all.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
         // Numbers and what is said about one record only are not taken over.
-        const bool isShared = all[i].type != model::ColumnType::Number && all[i].type != model::ColumnType::Text;
+        const bool isShared = all[i].type != model::FieldType::Number && all[i].type != model::FieldType::Text;
         if (!isShared)
             model::copyCell(record, empty, i);
-        isKnown[i] = all[i].type == model::ColumnType::Word
+        isKnown[i] = all[i].type == model::FieldType::Word
             || (isBeside && isShared && !model::cellText(record, i, *m_workspace.dataset()).empty());
     }
     startDraft(record, isKnown, isBeside ? current.row() : -1);
@@ -209,7 +209,7 @@ void RecordPage::duplicate()
     if (refuseWhereReadOnly() || !current.isValid() || current.row() == m_model->draftRow())
         return;
     const auto record = m_model->recordAt(current.row());
-    std::vector<bool> isKnown(model::columns(kind()).size(), true);
+    std::vector<bool> isKnown(model::fieldsOf(kind()).size(), true);
     startDraft(record, isKnown, current.row());
     m_notice->say(tr("A copy: change what tells the two apart, such as the quarter or the source. Esc drops it."), false);
 }
@@ -267,7 +267,7 @@ void RecordPage::copy() const
     if (m_view->hasWholeRows()) {
         block.emplace_back();
         for (const auto column : columns)
-            block.back().push_back(std::string(model::columns(kind())[column].name));
+            block.back().push_back(std::string(model::fieldsOf(kind())[column].name));
     }
     for (const auto id : ids) {
         const auto record = model::recordOf(*m_workspace.dataset(), { kind(), id });
@@ -310,7 +310,7 @@ void RecordPage::showMenu(const QPoint& globalPosition)
         const auto wanted = text.isEmpty() ? QStringLiteral("empty") : QStringLiteral("=") + text;
         const auto title = columnLongTitle(kind(), column);
         menu->addAction(tr("&Filter by this %1").arg(title.toLower()), this,
-            [this, column, wanted] { setFilter(toQt(model::columns(kind())[column].name), wanted); });
+            [this, column, wanted] { setFilter(toQt(model::fieldsOf(kind())[column].name), wanted); });
         menu->addSeparator();
     }
     const auto entry = [&](const QString& text, const QString& key, auto slot, bool isEdit = true) {

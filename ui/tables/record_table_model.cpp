@@ -11,7 +11,7 @@ namespace ui {
 
 using charts::fromQt;
 using charts::toQt;
-using model::ColumnType;
+using model::FieldType;
 
 RecordTableModel::RecordTableModel(Workspace& workspace, model::RecordKind kind, QObject* parent)
     : QAbstractTableModel(parent)
@@ -171,7 +171,7 @@ int RecordTableModel::rowCount(const QModelIndex& parent) const
 
 int RecordTableModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(model::columns(kind()).size());
+    return parent.isValid() ? 0 : static_cast<int>(model::fieldsOf(kind()).size());
 }
 
 QVariant RecordTableModel::data(const QModelIndex& index, int role) const
@@ -198,7 +198,7 @@ QVariant RecordTableModel::data(const QModelIndex& index, int role) const
 template <class Record> QVariant RecordTableModel::valueOf(const Record& record, const QModelIndex& index, int role) const
 {
     const auto column = static_cast<std::size_t>(index.column());
-    const auto& description = model::columns(kind())[column];
+    const auto& description = model::fieldsOf(kind())[column];
     const auto& dataset = m_list.dataset();
     switch (role) {
     case Qt::DisplayRole:
@@ -206,16 +206,16 @@ template <class Record> QVariant RecordTableModel::valueOf(const Record& record,
         return cellQText(record, model::fields<Record>()[column], dataset, role == Qt::DisplayRole);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (description.type == ColumnType::Number ? Qt::AlignRight : Qt::AlignLeft)));
+            Qt::Alignment(Qt::AlignVCenter | (description.type == FieldType::Number ? Qt::AlignRight : Qt::AlignLeft)));
     case Qt::ToolTipRole:
-        if (description.type == ColumnType::Source) {
+        if (description.type == FieldType::Source) {
             const auto* source = sourceOf(record, dataset);
             return source ? QStringLiteral("%1\n%2 · %3").arg(toQt(source->title), sourceKindLabel(source->kind), toQt(source->key))
                           : QVariant();
         }
         return {}; // the view shows the text where it is cut
     case SourceKindRole: {
-        if (description.type != ColumnType::Source && !(kind() == model::RecordKind::Source && description.type == ColumnType::Word))
+        if (description.type != FieldType::Source && !(kind() == model::RecordKind::Source && description.type == FieldType::Word))
             return {};
         const auto* source = sourceOf(record, dataset);
         return source ? QVariant(static_cast<int>(source->kind)) : QVariant();
@@ -245,7 +245,7 @@ QVariant RecordTableModel::draftData(const QModelIndex& index, int role) const
     if ((role == Qt::DisplayRole || role == Qt::EditRole) && !isKnown)
         return QString();
     if (role == MissingRole)
-        return !isKnown && model::columns(kind())[column].isRequired;
+        return !isKnown && model::fieldsOf(kind())[column].isRequired;
     if (role == Qt::ToolTipRole && !m_draft->reason.isEmpty())
         return m_draft->reason;
     return {};
@@ -259,7 +259,7 @@ QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, 
     if (role == Qt::ToolTipRole)
         return tr("%1. Click to sort, Shift+click to sort by it as well.").arg(columnLongTitle(kind(), column));
     if (role == Qt::TextAlignmentRole) {
-        const bool isNumber = model::columns(kind())[column].type == ColumnType::Number;
+        const bool isNumber = model::fieldsOf(kind())[column].type == FieldType::Number;
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));
     }
     if (role == Qt::AccessibleTextRole)
@@ -302,7 +302,7 @@ bool RecordTableModel::setData(const QModelIndex& index, const QVariant& value, 
 bool RecordTableModel::setDraftData(const QModelIndex& index, const QString& text, bool isNew)
 {
     const auto column = static_cast<std::size_t>(index.column());
-    const auto& description = model::columns(kind())[column];
+    const auto& description = model::fieldsOf(kind())[column];
     if (isNew) {
         // In a step of its own: the draft itself may never be stored.
         std::int64_t id = 0;
@@ -327,9 +327,9 @@ bool RecordTableModel::setDraftData(const QModelIndex& index, const QString& tex
 /// Stores the draft once it has all it needs.
 void RecordTableModel::tryToStore()
 {
-    const auto all = model::columns(kind());
+    const auto all = model::fieldsOf(kind());
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].isRequired && !m_draft->isKnown[i] && all[i].type != ColumnType::Word)
+        if (all[i].isRequired && !m_draft->isKnown[i] && all[i].type != FieldType::Word)
             return;
         if (m_refused.contains({ 0, static_cast<int>(i) }))
             return;

@@ -11,7 +11,7 @@
 
 namespace ui {
 
-using model::ColumnType;
+using model::FieldType;
 using model::RecordKind;
 
 namespace {
@@ -71,7 +71,7 @@ constexpr ColumnWords words[] = {
 
 const ColumnWords* wordsOf(RecordKind kind, std::size_t column)
 {
-    const auto name = model::columns(kind)[column].name;
+    const auto name = model::fieldsOf(kind)[column].name;
     const auto* found = std::ranges::find_if(words, [&](const ColumnWords& each) { return each.name == name; });
     return found == std::end(words) ? nullptr : found;
 }
@@ -150,7 +150,7 @@ QString nounLabel(RecordKind kind)
 QString columnTitle(RecordKind kind, std::size_t column)
 {
     const auto* known = wordsOf(kind, column);
-    return known ? Records::tr(known->title) : charts::toQt(model::columns(kind)[column].name);
+    return known ? Records::tr(known->title) : charts::toQt(model::fieldsOf(kind)[column].name);
 }
 
 QString columnLongTitle(RecordKind kind, std::size_t column)
@@ -159,17 +159,17 @@ QString columnLongTitle(RecordKind kind, std::size_t column)
     return known && known->longTitle ? Records::tr(known->longTitle) : columnTitle(kind, column);
 }
 
-QString filterHint(const model::Column& column)
+QString filterHint(const model::FieldDescription& column)
 {
     switch (column.type) {
-    case ColumnType::Number:
+    case FieldType::Number:
         return Records::tr("> 10000, 10..20, = 1.2M, empty, not empty");
-    case ColumnType::Quarter:
+    case FieldType::Quarter:
         return Records::tr("2025Q4, 2024, 2023Q1..2024Q4, ..2025Q4, > 2024");
-    case ColumnType::Word:
+    case FieldType::Word:
         return Records::tr("%1; ! before what is not wanted")
             .arg(charts::toQt(model::joined(std::vector<std::string>(column.words.begin(), column.words.end()), " | ")));
-    case ColumnType::Source:
+    case FieldType::Source:
         return Records::tr("a part of its key or title, or its kind: dataset | filing, !estimate");
     default:
         return Records::tr("a part of it: Open; several: OpenAI | Meta; = exactly, ! not, empty, not empty");
@@ -185,7 +185,7 @@ int columnLetters(RecordKind kind, std::size_t column)
 QList<int> columnOrder(RecordKind kind)
 {
     QList<int> order;
-    const auto all = model::columns(kind);
+    const auto all = model::fieldsOf(kind);
     for (int i = 0; i < static_cast<int>(all.size()); ++i)
         order << i;
     for (int i = 0; i + 1 < order.size(); ++i) {
@@ -197,12 +197,12 @@ QList<int> columnOrder(RecordKind kind)
     return order;
 }
 
-bool isIntervalEnd(const model::Column& column)
+bool isIntervalEnd(const model::FieldDescription& column)
 {
     return column.name.ends_with("_low") || column.name.ends_with("_high");
 }
 
-bool isBestEstimate(const model::Column& column)
+bool isBestEstimate(const model::FieldDescription& column)
 {
     return column.name == "units" || column.name == "people";
 }

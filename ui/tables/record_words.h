@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/table/columns.h"
+#include "model/records/field_description.h"
 
 #include <QList>
 #include <QString>
@@ -15,7 +15,7 @@ QString nounLabel(model::RecordKind kind);              ///< of one: "organizati
 
 QString columnTitle(model::RecordKind kind, std::size_t column);     ///< "Units", "5 %"
 QString columnLongTitle(model::RecordKind kind, std::size_t column); ///< "Units, 5th percentile": where no other column stands beside it
-QString filterHint(const model::Column& column);                     ///< what may be written into its filter
+QString filterHint(const model::FieldDescription& column);           ///< what may be written into its filter
 
 /// How wide a column is at first, in letters.
 int columnLetters(model::RecordKind kind, std::size_t column);
@@ -24,7 +24,7 @@ int columnLetters(model::RecordKind kind, std::size_t column);
 QList<int> columnOrder(model::RecordKind kind);
 
 /// Whether the column is an end of the interval, paler than the best estimate.
-bool isIntervalEnd(const model::Column& column);
-bool isBestEstimate(const model::Column& column);
+bool isIntervalEnd(const model::FieldDescription& column);
+bool isBestEstimate(const model::FieldDescription& column);
 
 }
