@@ -78,8 +78,7 @@ int run(const ImportTables& command, Terminal& terminal)
         model::refuseProblems(report);
         tell(report, false, terminal);
     } else {
-        const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-        model::BackupFolder::of(command.file, backupRoot()).make(document, model::BackupReason::Import, now, progress);
+        model::BackupFolder::of(command.file, backupRoot()).make(document, model::BackupReason::Import, model::backupTimeNow(), progress);
         const auto report = model::importTable(document, command.tables, plan, progress);
         terminal.clearProgress();
         tell(report, true, terminal);

@@ -103,6 +103,11 @@ std::chrono::year_month monthOf(BackupTime time)
 
 }
 
+BackupTime backupTimeNow()
+{
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
 std::string_view word(BackupReason reason)
 {
     return std::ranges::find(words, reason, &std::pair<BackupReason, std::string_view>::first)->second;

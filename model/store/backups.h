@@ -16,6 +16,8 @@ enum class BackupReason { Daily, Import, Migration, Restore, ByHand };
 
 using BackupTime = std::chrono::sys_seconds; ///< UTC
 
+BackupTime backupTimeNow();
+
 /// One complete copy of a document, as its file's name tells it.
 struct Backup {
     std::filesystem::path path;

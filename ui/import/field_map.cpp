@@ -2,9 +2,9 @@
 #include "ui/import/field_map.h"
 
 #include "ui/charts/text.h"
+#include "ui/import/editor_table.h"
 
 #include <QComboBox>
-#include <QHeaderView>
 #include <QLineEdit>
 
 #include <algorithm>
@@ -18,7 +18,7 @@ using model::FieldType;
 
 namespace {
 
-enum Column { FieldColumn, FromColumn, HowColumn, ExampleColumn, ColumnCount };
+enum Column { FieldColumn, FromColumn, HowColumn, ExampleColumn };
 
 /// What a row of the `from` box stands for, beside the columns of the file.
 enum From { Nothing = -1, Constant = -2, NewSource = -3 };
@@ -42,21 +42,8 @@ int columnOf(const FieldPlan& plan, const model::TablePreview& preview)
 FieldMap::FieldMap(QWidget* parent)
     : QTableWidget(parent)
 {
-    setColumnCount(ColumnCount);
-    setHorizontalHeaderLabels({ tr("Field"), tr("Comes from"), tr("Written as"), tr("For example") });
+    setUpEditorTable(*this, { tr("Field"), tr("Comes from"), tr("Written as"), tr("For example") }, { 130, 290, 160 });
     setAccessibleName(tr("Fields and columns"));
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(34);
-    setSelectionMode(QAbstractItemView::NoSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setShowGrid(false);
-    setTabKeyNavigation(false);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    setColumnWidth(FieldColumn, 130);
-    setColumnWidth(FromColumn, 290);
-    setColumnWidth(HowColumn, 160);
-    horizontalHeader()->setStretchLastSection(true);
 }
 
 void FieldMap::setPlan(const model::ImportPlan& plan, const model::TablePreview& preview)

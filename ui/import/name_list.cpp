@@ -3,10 +3,10 @@
 
 #include "model/records/words.h"
 #include "ui/charts/text.h"
+#include "ui/import/editor_table.h"
 
 #include <QComboBox>
 #include <QCompleter>
-#include <QHeaderView>
 #include <QLineEdit>
 
 #include <algorithm>
@@ -19,7 +19,7 @@ using model::RecordKind;
 
 namespace {
 
-enum Column { NameColumn, RowsColumn, MeaningColumn, KindColumn, ColumnCount };
+enum Column { NameColumn, RowsColumn, MeaningColumn, KindColumn };
 
 // Rows of the box before the names.
 enum Meaning { Ask, Create, LeaveOut, FirstName };
@@ -37,22 +37,21 @@ QStringList allNames(const model::Dataset& dataset, RecordKind kind)
     return names;
 }
 
-/// All words of an enum in its order.
-template <class Enum> QStringList wordsOf(Enum last)
+template <class Enum> QStringList wordsOf()
 {
     QStringList words;
-    for (int i = 0; i <= static_cast<int>(last); ++i)
-        words << toQt(model::word(static_cast<Enum>(i)));
+    for (const auto word : model::EnumWords<Enum>::words)
+        words << toQt(word);
     return words;
 }
 
 QStringList kindsOf(RecordKind kind)
 {
     if (kind == RecordKind::Organization)
-        return wordsOf(model::OrganizationKind::Aggregate);
+        return wordsOf<model::OrganizationKind>();
     if (kind == RecordKind::Chip)
-        return wordsOf(model::ChipKind::Mixed);
-    return wordsOf(model::SourceKind::Estimate);
+        return wordsOf<model::ChipKind>();
+    return wordsOf<model::SourceKind>();
 }
 
 /// The list is kept by what a table calls a thing, and `erase` makes room for a choice that replaces another one.
@@ -67,21 +66,8 @@ NameList::NameList(QWidget* parent)
     : QTableWidget(parent)
     , m_dataset(std::make_shared<const model::Dataset>())
 {
-    setColumnCount(ColumnCount);
-    setHorizontalHeaderLabels({ tr("Name in the file"), tr("Rows"), tr("Means"), tr("Kind of the new one") });
+    setUpEditorTable(*this, { tr("Name in the file"), tr("Rows"), tr("Means"), tr("Kind of the new one") }, { 250, 60, 300 });
     setAccessibleName(tr("Unknown names"));
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(34);
-    setSelectionMode(QAbstractItemView::NoSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setShowGrid(false);
-    setTabKeyNavigation(false);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    setColumnWidth(NameColumn, 250);
-    setColumnWidth(RowsColumn, 60);
-    setColumnWidth(MeaningColumn, 300);
-    horizontalHeader()->setStretchLastSection(true);
 }
 
 void NameList::setUnknown(const std::vector<model::UnknownName>& unknown)
@@ -110,20 +96,19 @@ int NameList::unresolved() const
 
 void NameList::createAll()
 {
-    for (auto& entry : m_entries) {
-        if (entry.choice == Choice::None) {
-            entry.choice = Choice::Create;
-            write(entry);
-        }
-    }
-    apply();
+    chooseForUnresolved(Choice::Create);
 }
 
 void NameList::leaveOutAll()
 {
+    chooseForUnresolved(Choice::LeaveOut);
+}
+
+void NameList::chooseForUnresolved(Choice choice)
+{
     for (auto& entry : m_entries) {
         if (entry.choice == Choice::None) {
-            entry.choice = Choice::LeaveOut;
+            entry.choice = choice;
             write(entry);
         }
     }

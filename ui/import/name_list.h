@@ -46,6 +46,7 @@ private:
     void fillRow(int row);
     QComboBox* meaningBox(std::size_t entry);
     QComboBox* kindBox(std::size_t entry);
+    void chooseForUnresolved(Choice choice);
     void choose(std::size_t entry, Choice choice, const std::string& existing = {});
     void write(const Entry& entry);
     void apply();

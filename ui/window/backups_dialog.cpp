@@ -16,8 +16,6 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include <chrono>
-
 namespace ui {
 
 using charts::toQt;
@@ -45,11 +43,6 @@ QString timeLabel(model::BackupTime time)
 {
     const auto local = QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count());
     return QLocale().toString(local, QStringLiteral("yyyy-MM-dd hh:mm"));
-}
-
-model::BackupTime now()
-{
-    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
 }
@@ -121,7 +114,7 @@ void BackupsDialog::makeNow()
     m_workspace.runJob(
         tr("Backing up"),
         [folder = *m_workspace.backups()](model::Document& document, const model::Progress& progress) {
-            folder.make(document, model::BackupReason::ByHand, now(), progress);
+            folder.make(document, model::BackupReason::ByHand, model::backupTimeNow(), progress);
             return model::Changes {};
         },
         [this, isThere = QPointer(this)](const JobOutcome& outcome) {
@@ -144,7 +137,7 @@ void BackupsDialog::restoreChosen()
     m_workspace.runJob(
         tr("Bringing back the backup of %1").arg(timeLabel(backup.time)),
         [folder = *m_workspace.backups(), backup](
-            model::Document& document, const model::Progress&) { return folder.restore(backup, document, now()); },
+            model::Document& document, const model::Progress&) { return folder.restore(backup, document, model::backupTimeNow()); },
         [this, isThere = QPointer(this), backup](const JobOutcome& outcome) {
             if (!isThere)
                 return;

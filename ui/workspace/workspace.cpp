@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include <chrono>
 #include <memory>
 
 namespace ui {
@@ -22,11 +21,6 @@ namespace {
 std::filesystem::path filePath(const QString& path)
 {
     return std::filesystem::path(QFileInfo(path).absoluteFilePath().toStdU16String());
-}
-
-model::BackupTime now()
-{
-    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
 std::optional<QString> label(const std::optional<std::string>& text)
@@ -190,7 +184,7 @@ Workspace::BackUp Workspace::backUpBefore(model::BackupReason reason) const
 {
     return [folder = backups(), reason](model::Document& document, model::Progress& progress) {
         if (folder)
-            folder->make(document, reason, now(), progress);
+            folder->make(document, reason, model::backupTimeNow(), progress);
     };
 }
 
@@ -198,12 +192,12 @@ Workspace::BackUp Workspace::backUpBefore(model::BackupReason reason) const
 void Workspace::backUpDaily()
 {
     const auto folder = backups();
-    if (!folder || !m_document || !folder->isDue(m_document->path(), now()))
+    if (!folder || !m_document || !folder->isDue(m_document->path(), model::backupTimeNow()))
         return;
     runJob(
         tr("Backing up %1").arg(QFileInfo(m_path).fileName()),
         [folder](model::Document& document, const model::Progress& progress) {
-            folder->make(document, model::BackupReason::Daily, now(), progress);
+            folder->make(document, model::BackupReason::Daily, model::backupTimeNow(), progress);
             return model::Changes {};
         },
         [this](const JobOutcome& outcome) {
