@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 
-set_source_files_properties(ui/main.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON) # the runner includes Catch2 otherwise
 flopulence_test(ui_test LABEL ui
-    SOURCES ui/main.cpp ui/sample_window.cpp
+    SOURCES ui/sample_window.cpp
         ui/check_tree_test.cpp ui/job_test.cpp ui/main_window_test.cpp ui/panels_test.cpp ui/quarter_strip_test.cpp ui/record_table_test.cpp ui/workspace_test.cpp
-    LIBRARIES ui charts model qt_strict Qt6::Test)
+    LIBRARIES qt_main ui charts model qt_strict Qt6::Test)

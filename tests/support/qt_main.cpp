@@ -14,7 +14,7 @@
 
 int main(int argc, char* argv[])
 {
-    // Also when the tests are only listed, at build time.
+    // The tests are listed at build time too, where there may be no display.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QStandardPaths::setTestModeEnabled(true);
