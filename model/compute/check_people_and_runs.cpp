@@ -27,25 +27,16 @@ Estimate flopOf(const TrainingRun& run)
     return { run.flop.value_or(0), {}, {} };
 }
 
-void checkOnePopulation(CheckContext& context, const Headcount& claims)
+void checkOnePopulation(CheckContext& context, Headcount& claims)
 {
-    if (claims.size() < 2)
-        return;
-    findDiffering(claims, estimateOf, [&](const HeadcountRecord& a, const HeadcountRecord& b) {
+    checkClaimsAgree(context, claims, estimateOf, [](const HeadcountRecord& a, const HeadcountRecord& b) {
         const auto population = std::string(word(a.population));
         Finding finding;
-        finding.check = Check::ClaimsDiffer;
         finding.variant = "claims-differ.people";
         finding.organization = a.organization;
         finding.subject = fmt::format("{}, {}", population, quarterText(a.quarter));
-        finding.facts = { { "quarter", a.quarter }, { "population", population }, { "a", estimateOf(a) }, { "b", estimateOf(b) },
-            { "sourceA", context.sourceKey(a.source) }, { "sourceB", context.sourceKey(b.source) } };
-        finding.records = { refTo(a), refTo(b) };
-        for (const auto* claim : claims) {
-            if (claim != &a && claim != &b)
-                finding.records.push_back(refTo(*claim));
-        }
-        context.findings.push_back(std::move(finding));
+        finding.facts = { { "quarter", a.quarter }, { "population", population }, { "a", estimateOf(a) }, { "b", estimateOf(b) } };
+        return finding;
     });
 }
 
@@ -64,24 +55,15 @@ void checkResearchers(CheckContext& context, const HeadcountRecord& researchers,
     context.findings.push_back(std::move(finding));
 }
 
-void checkOneModel(CheckContext& context, const std::vector<const TrainingRun*>& runs)
+void checkOneModel(CheckContext& context, std::vector<const TrainingRun*>& runs)
 {
-    if (runs.size() < 2)
-        return;
-    findDiffering(runs, flopOf, [&](const TrainingRun& a, const TrainingRun& b) {
+    checkClaimsAgree(context, runs, flopOf, [](const TrainingRun& a, const TrainingRun& b) {
         Finding finding;
-        finding.check = Check::ClaimsDiffer;
         finding.variant = "claims-differ.run";
         finding.organization = a.organization;
         finding.subject = a.name;
-        finding.facts = { { "run", a.name }, { "a", *a.flop }, { "b", *b.flop }, { "sourceA", context.sourceKey(a.source) },
-            { "sourceB", context.sourceKey(b.source) } };
-        finding.records = { refTo(a), refTo(b) };
-        for (const auto* run : runs) {
-            if (run != &a && run != &b)
-                finding.records.push_back(refTo(*run));
-        }
-        context.findings.push_back(std::move(finding));
+        finding.facts = { { "run", a.name }, { "a", *a.flop }, { "b", *b.flop } };
+        return finding;
     });
 }
 
@@ -97,12 +79,8 @@ void checkHeadcounts(CheckContext& context)
             claims[{ organization, record.quarter }][static_cast<std::size_t>(record.population)].push_back(&record);
     });
     for (auto& [key, populations] : claims) {
-        for (auto& population : populations) {
-            std::ranges::sort(population, [&](const HeadcountRecord* a, const HeadcountRecord* b) {
-                return ledger.goesBefore(a->source, a->id.value, b->source, b->id.value);
-            });
+        for (auto& population : populations)
             checkOnePopulation(context, population);
-        }
         const auto& researchers = populations[static_cast<std::size_t>(Population::Researchers)];
         const auto& employees = populations[static_cast<std::size_t>(Population::Employees)];
         if (!researchers.empty() && !employees.empty())
@@ -118,11 +96,8 @@ void checkTrainingRuns(CheckContext& context)
         if (ledger.takes(run.source) && run.flop && *run.flop > 0)
             stated[{ run.name, run.organization ? run.organization->value : 0 }].push_back(&run);
     });
-    for (auto& [key, runs] : stated) {
-        std::ranges::sort(runs,
-            [&](const TrainingRun* a, const TrainingRun* b) { return ledger.goesBefore(a->source, a->id.value, b->source, b->id.value); });
+    for (auto& [key, runs] : stated)
         checkOneModel(context, runs);
-    }
     for (const auto& model : trainedModels(ledger).models) {
         const auto factor = model.factorApart();
         if (!factor || *factor <= flopFactorApart)

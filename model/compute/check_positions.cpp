@@ -43,24 +43,13 @@ using Claims = std::vector<const InventoryRecord*>;
 /// The claims of one position, quarter, measure and status.
 void checkOneThing(CheckContext& context, const InventoryOrder::Group& group, Claims& claims)
 {
-    if (claims.size() < 2)
-        return;
-    std::ranges::sort(claims, [&](const InventoryRecord* a, const InventoryRecord* b) {
-        return context.ledger.goesBefore(a->source, a->id.value, b->source, b->id.value);
-    });
-    findDiffering(claims, estimateOf, [&](const InventoryRecord& a, const InventoryRecord& b) {
+    checkClaimsAgree(context, claims, estimateOf, [&](const InventoryRecord& a, const InventoryRecord& b) {
         const auto measure = word(a.measure);
         auto finding = about(context, Check::ClaimsDiffer, group,
             fmt::format("{}{}, {}", a.status == Status::Planned ? "planned " : "", measure, quarterText(a.quarter)));
         finding.variant = a.measure == Measure::Installed ? "claims-differ.installed" : "claims-differ.added";
-        finding.facts = { { "quarter", a.quarter }, { "a", estimateOf(a) }, { "b", estimateOf(b) },
-            { "sourceA", context.sourceKey(a.source) }, { "sourceB", context.sourceKey(b.source) } };
-        finding.records = { refTo(a), refTo(b) };
-        for (const auto* claim : claims) {
-            if (claim != &a && claim != &b)
-                finding.records.push_back(refTo(*claim));
-        }
-        context.findings.push_back(std::move(finding));
+        finding.facts = { { "quarter", a.quarter }, { "a", estimateOf(a) }, { "b", estimateOf(b) } };
+        return finding;
     });
 }
 

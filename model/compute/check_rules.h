@@ -65,6 +65,29 @@ void findDiffering(const std::vector<const Claim*>& claims, const Value& value, 
         differing(*most, *least);
 }
 
+/// Puts the claims on one thing in the order in which they count. Where they do not all agree, adds the finding that `about(a, b)` begins,
+/// with where both come from and the records of all claims.
+template <class Claim, class Value, class About>
+void checkClaimsAgree(CheckContext& context, std::vector<const Claim*>& claims, const Value& value, const About& about)
+{
+    if (claims.size() < 2)
+        return;
+    std::ranges::sort(
+        claims, [&](const Claim* a, const Claim* b) { return context.ledger.goesBefore(a->source, a->id.value, b->source, b->id.value); });
+    findDiffering(claims, value, [&](const Claim& a, const Claim& b) {
+        Finding finding = about(a, b);
+        finding.check = Check::ClaimsDiffer;
+        finding.facts.push_back({ "sourceA", context.sourceKey(a.source) });
+        finding.facts.push_back({ "sourceB", context.sourceKey(b.source) });
+        finding.records = { refTo(a), refTo(b) };
+        for (const auto* claim : claims) {
+            if (claim != &a && claim != &b)
+                finding.records.push_back(refTo(*claim));
+        }
+        context.findings.push_back(std::move(finding));
+    });
+}
+
 void checkRollForward(CheckContext& context);
 void checkNegativeStock(CheckContext& context);
 /// Claims that differ, units before the introduction and unknown providers, of one position's claims at a time.
