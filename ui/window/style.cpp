@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/style.h"
 
+#include "ui/tables/badge.h"
+
 #include <QColor>
 #include <QGuiApplication>
 #include <QStyleHints>
@@ -179,15 +181,17 @@ QStatusBar QLabel { color: @muted; padding: 2px 8px; }
 
 std::map<std::string_view, QColor, std::greater<>> names(charts::ThemeKind theme)
 {
-    const bool isLight = theme == charts::ThemeKind::Light;
     const auto& c = colors(theme);
+    const auto palette = windowPalette(theme);
+    const auto ground = [&](model::SourceKind kind) { return badgeColors(kind, palette).ground; };
+    const auto text = [&](model::SourceKind kind) { return badgeColors(kind, palette).text; };
     return { { "ground", c.ground }, { "panel", c.panel }, { "bar", c.bar }, { "border", c.border }, { "text", c.text },
         { "muted", c.muted }, { "accent", c.accent }, { "accentDown", c.accentDown }, { "onAccent", c.onAccent },
-        { "selected", c.selected }, { "hover", c.hover }, { "warning", c.warning }, { "okGround", isLight ? 0xdff3e6 : 0x1f3d2b },
-        { "okText", isLight ? 0x14532d : 0xa6e3bd }, { "infoGround", isLight ? 0xe0ecfb : 0x1e3550 },
-        { "infoText", isLight ? 0x174a8b : 0xa9cdf7 }, { "plainGround", isLight ? 0xeceef1 : 0x353a42 },
-        { "plainText", isLight ? 0x444b55 : 0xc8cdd5 }, { "guessGround", isLight ? 0xfdebdc : 0x4a2f18 },
-        { "guessText", isLight ? 0x8a3c00 : 0xf6c08f } };
+        { "selected", c.selected }, { "hover", c.hover }, { "warning", c.warning }, { "okGround", ground(model::SourceKind::Disclosure) },
+        { "okText", text(model::SourceKind::Disclosure) }, { "infoGround", ground(model::SourceKind::Dataset) },
+        { "infoText", text(model::SourceKind::Dataset) }, { "plainGround", ground(model::SourceKind::Analyst) },
+        { "plainText", text(model::SourceKind::Analyst) }, { "guessGround", ground(model::SourceKind::Estimate) },
+        { "guessText", text(model::SourceKind::Estimate) } };
 }
 
 }
