@@ -39,7 +39,7 @@ template <class Record> void ImportTask<Record>::decide(std::uint32_t row)
         return;
     }
     ++report.conflicts;
-    const auto which = fmt::format("is there already as number {} ({})", existing.id.value, keyText(existing));
+    const auto which = fmt::format("is there already as number {} ({})", existing.id.value, keyText(existing, m_references));
     m_findings.problem(m_rows.places[row], {}, {},
         m_plan.onConflict == ConflictPolicy::Stop
             ? which + (different.empty() ? " and says the same" : fmt::format(" with {}", different)) + "; keep, update or skip such rows"
@@ -75,17 +75,6 @@ template <class Record> bool ImportTask<Record>::isValid(std::uint32_t row, cons
             m_rows.places[row], m_rows.columns[m_rows.places[row].file][static_cast<std::size_t>(field)], problem.value, problem.reason);
     }
     return problems.empty();
-}
-
-template <class Record> std::string ImportTask<Record>::keyText(const Record& record) const
-{
-    std::vector<std::string> key;
-    for (const auto& field : fields<Record>()) {
-        const auto text = field.isKey ? fieldText(record, field, m_references) : std::string();
-        if (!text.empty())
-            key.push_back(fmt::format("{} {}", field.name, inQuotes(text)));
-    }
-    return joined(key, ", ");
 }
 
 /// The first mapped field in which the document says something else: "units '5', not '6'".
@@ -124,7 +113,6 @@ template <class Record> void ImportTask<Record>::listCreated()
 
 #define INSTANTIATE(Record)                                                                                                                \
     template void ImportTask<Record>::decide(std::uint32_t);                                                                               \
-    template std::string ImportTask<Record>::keyText(const Record&) const;                                                                 \
     template void ImportTask<Record>::listCreated();
 EACH_TABLE_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE

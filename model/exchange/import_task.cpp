@@ -3,7 +3,6 @@
 
 #include "model/base/text.h"
 #include "model/records/each_record_type.h"
-#include "model/records/record_key.h"
 
 #include <fmt/format.h>
 
@@ -102,7 +101,7 @@ template <class Record> void ImportTask<Record>::read()
     if constexpr (std::is_same_v<Record, Organization>)
         resolvePartOf();
     const auto count = m_rows.records.size();
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
+    std::vector<HashedKey> keys;
     keys.reserve(count);
     for (std::uint32_t i = 0; i < count; ++i) {
         if (m_rows.hasKey[i])
@@ -156,39 +155,26 @@ template <class Record> void ImportTask<Record>::resolvePartOf()
     }
 }
 
-template <class Record> void ImportTask<Record>::findDoubles(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys)
+template <class Record> void ImportTask<Record>::findDoubles(const std::vector<HashedKey>& keys)
 {
-    for (std::size_t begin = 0; begin < keys.size();) {
-        auto end = begin + 1;
-        while (end < keys.size() && keys[end].first == keys[begin].first)
-            ++end;
-        for (auto i = begin + 1; i < end; ++i) {
-            const auto again = keys[i].second;
-            const auto& record = m_rows.records[again];
-            const auto first
-                = std::ranges::find_if(keys.begin() + static_cast<std::ptrdiff_t>(begin), keys.begin() + static_cast<std::ptrdiff_t>(i),
-                    [&](const auto& key) { return haveSameKey(m_rows.records[key.second], record); });
-            if (first == keys.begin() + static_cast<std::ptrdiff_t>(i))
-                continue;
-            const auto place = m_rows.places[first->second];
-            const auto shown = place.file == m_rows.places[again].file
-                ? fmt::format("line {}", place.line)
-                : fmt::format("{} line {}", m_findings.files()[place.file], place.line);
-            m_findings.problem(m_rows.places[again], {}, {}, fmt::format("repeats {} ({})", shown, keyText(record)));
-            m_rows.isGood[again] = false;
-        }
-        begin = end;
-    }
+    eachRepeatedKey(keys, m_rows.records, [this](std::uint32_t again, std::uint32_t first) {
+        const auto place = m_rows.places[first];
+        const auto shown = place.file == m_rows.places[again].file ? fmt::format("line {}", place.line)
+                                                                   : fmt::format("{} line {}", m_findings.files()[place.file], place.line);
+        m_findings.problem(
+            m_rows.places[again], {}, {}, fmt::format("repeats {} ({})", shown, keyText(m_rows.records[again], m_references)));
+        m_rows.isGood[again] = false;
+    });
 }
 
 /// Both sides in the order of their hashes, so that a million rows beside a million records stay quick.
-template <class Record> void ImportTask<Record>::findExisting(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys)
+template <class Record> void ImportTask<Record>::findExisting(const std::vector<HashedKey>& keys)
 {
     const auto& table = m_dataset.table<Record>();
     if (table.empty())
         return;
     m_existing.assign(m_rows.records.size(), noRecord);
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> known;
+    std::vector<HashedKey> known;
     known.reserve(table.size());
     table.forEach([&](const Record& record) { known.emplace_back(keyHash(record), static_cast<std::uint32_t>(known.size())); });
     std::ranges::sort(known);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/exchange/import_rows.h"
+#include "model/records/record_key.h"
 #include "model/records/validate.h"
 #include "model/store/document.h"
 
@@ -32,12 +33,11 @@ private:
     void makeReaders();
     void checkPlan();
     void resolvePartOf();
-    void findDoubles(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys);
-    void findExisting(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& keys);
+    void findDoubles(const std::vector<HashedKey>& keys);
+    void findExisting(const std::vector<HashedKey>& keys);
     void decide(std::uint32_t row);
     void decideUpdate(std::uint32_t row, const Record& existing);
     bool isValid(std::uint32_t row, const Record& record);
-    std::string keyText(const Record& record) const;
     std::string difference(const Record& record, const Record& existing) const;
     void noteUse(const Record& record);
     void listCreated();

@@ -288,7 +288,7 @@ template <class Record> void Loader::check()
 template <class Record> void Loader::checkDoubles()
 {
     const auto& read = table<Record>();
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
+    std::vector<HashedKey> keys;
     keys.reserve(read.records.size());
     for (std::size_t i = 0; i < read.records.size(); ++i) {
         if (read.hasKey[i])
@@ -296,31 +296,13 @@ template <class Record> void Loader::checkDoubles()
     }
     std::ranges::sort(keys);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> doubles; // a record and the first one with its key
-    for (std::size_t begin = 0; begin < keys.size();) {
-        auto end = begin + 1;
-        while (end < keys.size() && keys[end].first == keys[begin].first)
-            ++end;
-        for (auto i = begin + 1; i < end; ++i) {
-            for (auto k = begin; k < i; ++k) {
-                if (haveSameKey(read.records[keys[i].second], read.records[keys[k].second])) {
-                    doubles.emplace_back(keys[i].second, keys[k].second);
-                    break;
-                }
-            }
-        }
-        begin = end;
-    }
+    eachRepeatedKey(keys, read.records, [&](std::uint32_t again, std::uint32_t first) { doubles.emplace_back(again, first); });
     std::ranges::sort(doubles);
     for (const auto& [again, first] : doubles) {
         const auto& record = read.records[again];
         m_problems.add([&, line = read.lines[again], firstLine = read.lines[first]] {
-            std::vector<std::string> key;
-            for (const auto& field : fields<Record>()) {
-                const auto text = fieldText(record, field, m_references);
-                if (field.isKey && !text.empty())
-                    key.push_back(fmt::format("{} {}", field.name, inQuotes(text)));
-            }
-            return fmt::format("{} line {}: repeats line {} ({})", RecordTraits<Record>::file, line, firstLine, joined(key, ", "));
+            return fmt::format(
+                "{} line {}: repeats line {} ({})", RecordTraits<Record>::file, line, firstLine, keyText(record, m_references));
         });
     }
 }

@@ -9,12 +9,7 @@ namespace {
 
 template <class Record> constexpr std::string_view noun()
 {
-    if constexpr (std::is_same_v<Record, Organization>)
-        return "organization";
-    else if constexpr (std::is_same_v<Record, Chip>)
-        return "chip";
-    else
-        return "source";
+    return word(RecordTraits<Record>::kind);
 }
 
 using Reason = std::optional<std::string>;

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/records/fields.h"
+#include "model/records/field_text.h"
+#include "model/records/validate.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace model {
 
@@ -43,6 +49,38 @@ template <class Record> bool haveSameKey(const Record& a, const Record& b)
 {
     return std::ranges::all_of(fields<Record>(),
         [&](const auto& field) { return !field.isKey || std::visit([&](auto member) { return a.*member == b.*member; }, field.member); });
+}
+
+/// "organization 'OpenAI', quarter '2025Q4'": the fields of the key that are known. `names` as for fieldText.
+template <class Record, class Names> std::string keyText(const Record& record, const Names& names)
+{
+    std::vector<std::string> key;
+    for (const auto& field : fields<Record>()) {
+        const auto text = field.isKey ? fieldText(record, field, names) : std::string();
+        if (!text.empty())
+            key.push_back(fmt::format("{} {}", field.name, inQuotes(text)));
+    }
+    return joined(key, ", ");
+}
+
+/// The hash of a record's key and the place of the record.
+using HashedKey = std::pair<std::uint64_t, std::uint32_t>;
+
+/// Calls `visit(place, place of the first one)` for each record whose key one before it has. The keys are sorted.
+template <class Record, class Visit>
+void eachRepeatedKey(const std::vector<HashedKey>& keys, const std::vector<Record>& records, const Visit& visit)
+{
+    for (std::size_t begin = 0, end = 0; begin < keys.size(); begin = end) {
+        for (end = begin + 1; end < keys.size() && keys[end].first == keys[begin].first;)
+            ++end;
+        for (auto i = begin + 1; i < end; ++i) {
+            auto first = begin;
+            while (first < i && !haveSameKey(records[keys[first].second], records[keys[i].second]))
+                ++first;
+            if (first < i)
+                visit(keys[i].second, keys[first].second);
+        }
+    }
 }
 
 }

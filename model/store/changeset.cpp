@@ -6,6 +6,7 @@
 #include "model/records/fields.h"
 #include "model/records/words.h"
 #include "model/store/connection.h"
+#include "model/store/record_bytes.h"
 #include "model/store/tables.h"
 
 #define SQLITE_ENABLE_SESSION
@@ -61,7 +62,7 @@ public:
                 m_change.bytes = begin.substr(0, begin.size() - m_left.size());
                 visit(m_change);
             } else {
-                refuse();
+                refuseStep();
             }
         }
     }
@@ -71,12 +72,10 @@ public:
 private:
     enum class Need { All, KeyOnly, Nothing };
 
-    [[noreturn]] static void refuse() { throw BadContent("a step in the journal cannot be read"); }
-
     std::string_view take(std::size_t size)
     {
         if (size > m_left.size())
-            refuse();
+            refuseStep();
         const auto taken = m_left.substr(0, size);
         m_left.remove_prefix(size);
         return taken;
@@ -93,7 +92,7 @@ private:
             if (part < 0x80)
                 return value;
         }
-        refuse();
+        refuseStep();
     }
 
     /// The header in front of a table's changes: which columns are the key, and its name.
@@ -105,7 +104,7 @@ private:
         const auto kind = fromWord<RecordKind>(name);
         if (!kind || columns != columnCount(*kind) || keys[0] != 1
             || std::ranges::any_of(keys.substr(1), [](char key) { return key != 0; }))
-            refuse();
+            refuseStep();
         return *kind;
     }
 
@@ -117,7 +116,7 @@ private:
     void change(unsigned char operation, std::size_t columns)
     {
         if (byte() > 1)
-            refuse();
+            refuseStep();
         m_change.before.clear();
         m_change.after.clear();
         if (operation == SQLITE_INSERT) {
@@ -131,7 +130,7 @@ private:
             record(columns, Need::KeyOnly, m_change.before);
             record(columns, Need::Nothing, m_change.after);
         } else {
-            refuse();
+            refuseStep();
         }
     }
 
@@ -141,7 +140,7 @@ private:
         for (std::size_t i = 0; i < columns; ++i) {
             const auto type = byte();
             if (i == 0 && type != (need == Need::Nothing ? 0 : SQLITE_INTEGER))
-                refuse();
+                refuseStep();
             const auto read = value(type, need);
             if (i == 0 && type != 0)
                 m_change.record.id = std::get<std::int64_t>(read);
@@ -155,7 +154,7 @@ private:
         switch (type) {
         case 0:
             if (need == Need::All)
-                refuse();
+                refuseStep();
             return {};
         case SQLITE_INTEGER:
             return static_cast<std::int64_t>(eightBytes());
@@ -166,7 +165,7 @@ private:
         case SQLITE_NULL:
             return nullptr;
         default: // no table of records has blobs
-            refuse();
+            refuseStep();
         }
     }
 
@@ -263,19 +262,13 @@ template <class Record> void takeValues(Record& record, const std::vector<Stored
         if (std::holds_alternative<std::monostate>(value))
             continue;
         if (!std::visit([&](auto member) { return put(record.*member, value); }, field.member))
-            throw BadContent("a step in the journal cannot be read");
+            refuseStep();
     }
 }
 
-template void takeValues(Organization&, const std::vector<StoredValue>&);
-template void takeValues(Chip&, const std::vector<StoredValue>&);
-template void takeValues(Source&, const std::vector<StoredValue>&);
-template void takeValues(InventoryRecord&, const std::vector<StoredValue>&);
-template void takeValues(HeadcountRecord&, const std::vector<StoredValue>&);
-template void takeValues(TrainingRun&, const std::vector<StoredValue>&);
-template void takeValues(SavedView&, const std::vector<StoredValue>&);
-template void takeValues(Waiver&, const std::vector<StoredValue>&);
-template void takeValues(Recipe&, const std::vector<StoredValue>&);
+#define INSTANTIATE(Record) template void takeValues(Record&, const std::vector<StoredValue>&);
+EACH_RECORD_TYPE(INSTANTIATE)
+#undef INSTANTIATE
 
 Changeset::Changeset(const void* bytes, std::size_t size)
     : m_bytes(static_cast<const char*>(bytes), size)
@@ -285,7 +278,7 @@ Changeset::Changeset(const void* bytes, std::size_t size)
 Changes Changeset::changes() const
 {
     if (m_bytes.empty())
-        throw BadContent("a step in the journal cannot be read");
+        refuseStep();
     Changes changes;
     Reader(m_bytes).read([&](const RowChange& change) { changes.ids[change.record.kind].push_back(change.record.id); });
     for (auto& [changed, ids] : changes.ids) {

@@ -13,15 +13,10 @@ namespace model {
 
 namespace {
 
-[[noreturn]] void refuse()
-{
-    throw BadContent("a step in the journal cannot be read");
-}
-
 unsigned char takeByte(std::string_view& bytes)
 {
     if (bytes.empty())
-        refuse();
+        refuseStep();
     const auto byte = static_cast<unsigned char>(bytes.front());
     bytes.remove_prefix(1);
     return byte;
@@ -65,11 +60,7 @@ template <class Value> void append(std::string& bytes, const std::optional<Value
 
 void take(std::string_view& bytes, std::string& text)
 {
-    const auto size = takeNumber(bytes);
-    if (size > bytes.size())
-        refuse();
-    text.assign(bytes.substr(0, size));
-    bytes.remove_prefix(size);
+    text = takeText(bytes);
 }
 
 void take(std::string_view& bytes, double& number)
@@ -79,14 +70,14 @@ void take(std::string_view& bytes, double& number)
         bits |= std::uint64_t { takeByte(bytes) } << 8 * i;
     number = std::bit_cast<double>(bits);
     if (!std::isfinite(number))
-        refuse();
+        refuseStep();
 }
 
 void take(std::string_view& bytes, Quarter& quarter)
 {
     const auto index = takeNumber(bytes);
     if (!std::in_range<int>(index))
-        refuse();
+        refuseStep();
     quarter = { static_cast<int>(index) };
 }
 
@@ -101,7 +92,7 @@ void take(std::string_view& bytes, Enum& value)
 {
     const auto byte = takeByte(bytes);
     if (byte >= EnumWords<Enum>::words.size())
-        refuse();
+        refuseStep();
     value = static_cast<Enum>(byte);
 }
 
@@ -109,12 +100,17 @@ template <class Value> void take(std::string_view& bytes, std::optional<Value>& 
 {
     const auto isThere = takeByte(bytes);
     if (isThere > 1)
-        refuse();
+        refuseStep();
     value.reset();
     if (isThere == 1)
         take(bytes, value.emplace());
 }
 
+}
+
+void refuseStep()
+{
+    throw BadContent("a step in the journal cannot be read");
 }
 
 void appendNumber(std::string& bytes, std::uint64_t number)
@@ -133,7 +129,17 @@ std::uint64_t takeNumber(std::string_view& bytes)
         if (byte < 0x80)
             return number;
     }
-    refuse();
+    refuseStep();
+}
+
+std::string_view takeText(std::string_view& bytes)
+{
+    const auto size = takeNumber(bytes);
+    if (size > bytes.size())
+        refuseStep();
+    const auto text = bytes.substr(0, size);
+    bytes.remove_prefix(size);
+    return text;
 }
 
 template <class Record> void appendBytes(std::string& bytes, const Record& record)

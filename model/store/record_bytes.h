@@ -15,8 +15,12 @@ template <class Record> void appendBytes(std::string& bytes, const Record& recor
 /// Reads what appendBytes wrote and takes it off the front. Throws BadContent for anything that it cannot have written.
 template <class Record> Record takeRecord(std::string_view& bytes);
 
-// The numbers around them.
+// The numbers and texts around them.
 void appendNumber(std::string& bytes, std::uint64_t number);
 std::uint64_t takeNumber(std::string_view& bytes);
+std::string_view takeText(std::string_view& bytes); ///< its length stands in front of it
+
+/// Throws BadContent for a step in the journal that this program cannot have written.
+[[noreturn]] void refuseStep();
 
 }

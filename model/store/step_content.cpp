@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/step_content.h"
 
+#include "model/records/each_record_type.h"
 #include "model/records/words.h"
-#include "model/store/connection.h"
 #include "model/store/record_bytes.h"
 
 #include <algorithm>
@@ -16,21 +16,6 @@ namespace {
 
 constexpr std::string_view mark = "RANGES1\n"; // a changeset begins with T
 
-[[noreturn]] void refuse()
-{
-    throw BadContent("a step in the journal cannot be read");
-}
-
-std::string_view takeText(std::string_view& bytes)
-{
-    const auto size = takeNumber(bytes);
-    if (size > bytes.size())
-        refuse();
-    const auto text = bytes.substr(0, size);
-    bytes.remove_prefix(size);
-    return text;
-}
-
 InsertedRange takeRange(std::string_view& bytes)
 {
     InsertedRange range;
@@ -38,7 +23,7 @@ InsertedRange takeRange(std::string_view& bytes)
     const auto first = takeNumber(bytes);
     const auto count = takeNumber(bytes);
     if (!kind || first == 0 || count == 0 || count > InsertedRange::most || first > std::numeric_limits<std::int64_t>::max() - count)
-        refuse();
+        refuseStep();
     range.kind = *kind;
     range.first = static_cast<std::int64_t>(first);
     range.count = count;
@@ -55,11 +40,11 @@ StepContent StepContent::parse(std::string_view bytes)
         bytes.remove_prefix(mark.size());
         const auto count = takeNumber(bytes);
         if (count == 0 || count > EnumWords<RecordKind>::words.size())
-            refuse();
+            refuseStep();
         for (std::uint64_t i = 0; i < count; ++i) {
             auto range = takeRange(bytes);
             if (std::ranges::find(content.ranges, range.kind, &InsertedRange::kind) != content.ranges.end())
-                refuse();
+                refuseStep();
             content.ranges.push_back(std::move(range));
         }
     }
@@ -106,25 +91,19 @@ template <class Record> std::vector<Record> recordsOf(const InsertedRange& range
     std::vector<Record> records;
     std::string_view left = range.rows;
     if (left.size() < range.count) // before so many are made room for
-        refuse();
+        refuseStep();
     records.reserve(range.count);
     for (std::size_t i = 0; i < range.count; ++i) {
         records.push_back(takeRecord<Record>(left));
         records.back().id = { range.first + static_cast<std::int64_t>(i) };
     }
     if (!left.empty())
-        refuse();
+        refuseStep();
     return records;
 }
 
-template std::vector<Organization> recordsOf(const InsertedRange&);
-template std::vector<Chip> recordsOf(const InsertedRange&);
-template std::vector<Source> recordsOf(const InsertedRange&);
-template std::vector<InventoryRecord> recordsOf(const InsertedRange&);
-template std::vector<HeadcountRecord> recordsOf(const InsertedRange&);
-template std::vector<TrainingRun> recordsOf(const InsertedRange&);
-template std::vector<SavedView> recordsOf(const InsertedRange&);
-template std::vector<Waiver> recordsOf(const InsertedRange&);
-template std::vector<Recipe> recordsOf(const InsertedRange&);
+#define INSTANTIATE(Record) template std::vector<Record> recordsOf(const InsertedRange&);
+EACH_RECORD_TYPE(INSTANTIATE)
+#undef INSTANTIATE
 
 }

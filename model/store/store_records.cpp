@@ -3,7 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/records/each_record_type.h"
-#include "model/records/field_text.h"
+#include "model/records/record_key.h"
 #include "model/store/referrers.h"
 
 #include <fmt/format.h>
@@ -91,14 +91,8 @@ template <class Record> void Store::write(const Record& record, const std::funct
             if (exception.getExtendedErrorCode() != SQLITE_CONSTRAINT_UNIQUE)
                 throw;
             const auto same = statements.withSameKey(record);
-            std::vector<std::string> key;
-            for (const auto& field : fields<Record>()) {
-                const auto text = fieldText(record, field, current.references);
-                if (field.isKey && !text.empty())
-                    key.push_back(fmt::format("{} {}", field.name, inQuotes(text)));
-            }
             throw Error(ErrorCode::Conflict,
-                fmt::format("{}: there is one with {} already{}; change that one.", noun<Record>(), joined(key, ", "),
+                fmt::format("{}: there is one with {} already{}; change that one.", noun<Record>(), keyText(record, current.references),
                     same ? fmt::format(" (number {})", same->value) : ""));
         }
     });

@@ -151,17 +151,29 @@ private:
         return m_plan.problems.size() == before;
     }
 
-    bool hasRequired(std::size_t row)
+    /// Refuses the row for each field that it must and does not have. Words have a usual value.
+    template <class IsWanted> bool hasAll(std::size_t row, const IsWanted& isWanted)
     {
         const auto all = fieldsOf(m_kind);
         const auto before = m_plan.problems.size();
         for (std::size_t i = 0; i < all.size(); ++i) {
             const auto place = blockColumn(i);
             const bool isThere = place && *place < m_block[row].size() && !trimmed(m_block[row][*place]).empty();
-            if (all[i].isRequired && !isThere && all[i].type != FieldType::Word)
+            if (all[i].isRequired && isWanted(all[i]) && !isThere && all[i].type != FieldType::Word)
                 refuse(row, place, std::string(all[i].name) + " is missing");
         }
         return m_plan.problems.size() == before;
+    }
+
+    bool hasRequired(std::size_t row)
+    {
+        return hasAll(row, [](const FieldDescription&) { return true; });
+    }
+
+    /// Without its key a row is neither new nor known.
+    bool hasKey(std::size_t row)
+    {
+        return hasAll(row, [](const FieldDescription& field) { return field.isKey; });
     }
 
     bool isValid(const TableRecord& record, std::size_t row)
@@ -227,20 +239,6 @@ private:
             ++m_plan.unchanged;
         else if (isValid(changed, read.row))
             m_plan.updates.push_back(std::move(changed));
-    }
-
-    /// Without its key a row is neither new nor known.
-    bool hasKey(std::size_t row)
-    {
-        const auto all = fieldsOf(m_kind);
-        const auto before = m_plan.problems.size();
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            const auto place = blockColumn(i);
-            const bool isThere = place && *place < m_block[row].size() && !trimmed(m_block[row][*place]).empty();
-            if (all[i].isKey && all[i].isRequired && !isThere && all[i].type != FieldType::Word)
-                refuse(row, place, std::string(all[i].name) + " is missing");
-        }
-        return m_plan.problems.size() == before;
     }
 
     const TextBlock& m_block;
