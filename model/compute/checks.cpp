@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/compute/check_rules.h"
+#include "model/compute/waiving.h"
 
 #include <fmt/format.h>
 
@@ -101,11 +102,7 @@ public:
     const Waiver* find(const Finding& finding) const
     {
         const auto [begin, end] = m_byPrint.equal_range(std::string(word(finding.check)) + ' ' + finding.fingerprint);
-        const auto found = std::find_if(begin, end, [&](const auto& entry) {
-            const auto& waiver = *entry.second;
-            return (waiver.subject.empty() || waiver.subject == finding.subject)
-                && (!waiver.organization || waiver.organization == finding.organization) && (!waiver.chip || waiver.chip == finding.chip);
-        });
+        const auto found = std::find_if(begin, end, [&](const auto& entry) { return isFor(*entry.second, finding); });
         return found == end ? nullptr : found->second;
     }
 

@@ -88,12 +88,10 @@ void Holdings::findRemainders()
         return;
 
     std::map<std::pair<std::size_t, Index>, std::size_t> containedOf; // (remainder, organization)
-    std::vector<Quarter> firstClaims;
-    for (const auto& remainder : m_remainders) {
-        auto first = m_ledger.counting(positions[remainder.positions.front()]).front().quarter;
+    for (auto& remainder : m_remainders) {
+        remainder.firstClaim = m_ledger.counting(positions[remainder.positions.front()]).front().quarter;
         for (const auto i : remainder.positions)
-            first = std::min(first, m_ledger.counting(positions[i]).front().quarter);
-        firstClaims.push_back(first);
+            remainder.firstClaim = std::min(remainder.firstClaim, m_ledger.counting(positions[i]).front().quarter);
     }
     std::vector<std::optional<std::vector<Index>>> wholes(m_ledger.dataset().organizations().size());
     for (std::size_t i = 0; i < positions.size(); ++i) {
@@ -110,7 +108,7 @@ void Holdings::findRemainders()
             const auto [found, isNew] = containedOf.try_emplace({ remainder->second, organization }, list.size());
             if (isNew)
                 list.emplace_back();
-            const auto before = m_ledger.stock(positions[i], firstClaims[remainder->second] - 1);
+            const auto before = m_ledger.stock(positions[i], m_remainders[remainder->second].firstClaim - 1);
             list[found->second].positions.push_back(i);
             list[found->second].before.push_back(before ? before->units : 0);
         }

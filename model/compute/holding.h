@@ -50,16 +50,19 @@ public:
     /// Whether the organization of a rented position is part of its provider, so that a sum leaves it out.
     bool isInternal(std::size_t position) const { return m_isInternal[position] != 0; }
 
-private:
     struct Contained { ///< the owned positions of one contained organization and one chip kind
         std::vector<std::size_t> positions;
         std::vector<double> before; ///< what each held just before the aggregate's first claim on the kind
     };
     struct Remainder { ///< of one aggregate and chip kind
+        Quarter firstClaim;
         std::vector<std::size_t> positions;
         std::vector<Contained> contained;
     };
+    /// The aggregates of this sum by chip kind, with what they contain.
+    const std::vector<Remainder>& aggregates() const { return m_remainders; }
 
+private:
     void findRemainders();
     double heldSince(const Contained& part, const Stocks& stocks) const;
     void addOwned(Account& account, std::size_t position, Quarter quarter, const Stocks& stocks) const;

@@ -122,6 +122,13 @@ public:
         return { m_records.data() + group.begin, isKnown ? group.end - group.begin : 0 };
     }
 
+    /// The group of a position; null where it has no record.
+    const Group* find(Index organization, Index chip, Access access, Index provider) const
+    {
+        const auto found = m_groupOf.find({ organization, chip, provider, access });
+        return found == m_groupOf.end() ? nullptr : &m_groups[found->second];
+    }
+
     /// Takes the order of `before`, which must still be there, to `after` by looking only at the chunks of records they do not share.
     /// Returns the groups of which a record moved or changed; nothing, and the order is of no use, where it is better made anew.
     std::optional<std::vector<std::size_t>> follow(const Dataset& before, const Dataset& after);

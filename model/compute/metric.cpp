@@ -5,13 +5,18 @@ namespace model {
 
 namespace {
 
-using Figure = std::optional<double> Chip::*;
+ChipValues figures(const Dataset& dataset, std::optional<double> Chip::*figure, double factor)
+{
+    ChipValues values;
+    values.reserve(dataset.chips().size());
+    dataset.chips().forEach(
+        [&](const Chip& chip) { values.push_back(chip.*figure ? std::optional(*(chip.*figure) * factor) : std::nullopt); });
+    return values;
+}
 
-constexpr double secondsPerDay = 86400;
-constexpr double daysOfGpt4s = 100;
-constexpr double defaultGpt4Flop = 2.1e25; // Epoch AI, Notable AI Models
+}
 
-Figure figureOf(Basis basis)
+std::optional<double> Chip::*figureOf(Basis basis)
 {
     switch (basis) {
     case Basis::Bf16:
@@ -28,8 +33,33 @@ Figure figureOf(Basis basis)
     return &Chip::bf16Tflops;
 }
 
-/// Of the H100 SXM where the document has none: NVIDIA data sheet, dense; price as Epoch AI's approximate cost.
-double dataSheet(Basis basis)
+std::optional<double> Chip::*figureOf(Unit unit, Basis basis)
+{
+    switch (unit) {
+    case Unit::H100e:
+        return figureOf(basis);
+    case Unit::Chips:
+        return nullptr;
+    case Unit::Flops:
+    case Unit::Gpt4s:
+        return &Chip::bf16Tflops;
+    case Unit::Memory:
+        return &Chip::memoryGb;
+    case Unit::Power:
+        return &Chip::tdpW;
+    case Unit::Cost:
+        return &Chip::priceUsd;
+    }
+    return nullptr;
+}
+
+const Chip* referenceChip(const Dataset& dataset, Basis basis)
+{
+    const auto* reference = dataset.chipNamed("H100 SXM");
+    return reference && (reference->*figureOf(basis)).value_or(0) > 0 ? reference : nullptr;
+}
+
+double dataSheetFigure(Basis basis)
 {
     switch (basis) {
     case Basis::Bf16:
@@ -46,26 +76,14 @@ double dataSheet(Basis basis)
     return 989.4;
 }
 
-ChipValues figures(const Dataset& dataset, Figure figure, double factor)
-{
-    ChipValues values;
-    values.reserve(dataset.chips().size());
-    dataset.chips().forEach(
-        [&](const Chip& chip) { values.push_back(chip.*figure ? std::optional(*(chip.*figure) * factor) : std::nullopt); });
-    return values;
-}
-
-}
-
 ChipValues h100Equivalents(const Dataset& dataset, Basis basis)
 {
     const auto figure = figureOf(basis);
-    const auto* reference = dataset.chipNamed("H100 SXM");
-    const double one = reference && (reference->*figure).value_or(0) > 0 ? *(reference->*figure) : dataSheet(basis);
-    return figures(dataset, figure, 1 / one);
+    const auto* reference = referenceChip(dataset, basis);
+    return figures(dataset, figure, 1 / (reference ? *(reference->*figure) : dataSheetFigure(basis)));
 }
 
-double gpt4Flop(const Ledger& ledger)
+const TrainingRun* gpt4Run(const Ledger& ledger)
 {
     const TrainingRun* counting = nullptr;
     ledger.dataset().trainingRuns().forEach([&](const TrainingRun& run) {
@@ -74,29 +92,29 @@ double gpt4Flop(const Ledger& ledger)
         if (!counting || ledger.goesBefore(run.source, run.id.value, counting->source, counting->id.value))
             counting = &run;
     });
-    return counting ? *counting->flop : defaultGpt4Flop;
+    return counting;
+}
+
+double gpt4Flop(const Ledger& ledger)
+{
+    const auto* run = gpt4Run(ledger);
+    return run ? *run->flop : defaultGpt4Flop;
 }
 
 ChipValues chipValues(const Ledger& ledger, Unit unit, Basis basis, double mfu)
 {
     const auto& dataset = ledger.dataset();
-    switch (unit) {
-    case Unit::H100e:
+    if (unit == Unit::H100e)
         return h100Equivalents(dataset, basis);
-    case Unit::Chips:
+    const auto figure = figureOf(unit, basis);
+    if (!figure)
         return ChipValues(dataset.chips().size(), 1.0);
-    case Unit::Flops:
-        return figures(dataset, &Chip::bf16Tflops, 1e12);
-    case Unit::Memory:
-        return figures(dataset, &Chip::memoryGb, 1);
-    case Unit::Power:
-        return figures(dataset, &Chip::tdpW, 1);
-    case Unit::Cost:
-        return figures(dataset, &Chip::priceUsd, 1);
-    case Unit::Gpt4s:
-        return figures(dataset, &Chip::bf16Tflops, 1e12 * mfu * daysOfGpt4s * secondsPerDay / gpt4Flop(ledger));
-    }
-    return {};
+    double factor = 1;
+    if (unit == Unit::Flops)
+        factor = flopsPerTflops;
+    else if (unit == Unit::Gpt4s)
+        factor = flopsPerTflops * mfu * daysOfGpt4s * secondsPerDay / gpt4Flop(ledger);
+    return figures(dataset, figure, factor);
 }
 
 }

@@ -18,7 +18,27 @@ ChipValues h100Equivalents(const Dataset& dataset, Basis basis);
 /// One chip in `unit` (estimates.md section 4): chips, H100e, FLOP/s, GB, W, USD or training runs of GPT-4's size in 100 days.
 ChipValues chipValues(const Ledger& ledger, Unit unit, Basis basis, double mfu);
 
-/// FLOP of the training run named `GPT-4` that counts in the view; without one 2.1e25 (Epoch AI, Notable AI Models).
+/// The figure of a chip that a basis weighs by; GB, GB/s, TFLOP/s, TOPS or USD.
+std::optional<double> Chip::*figureOf(Basis basis);
+
+/// The chip a unit takes a figure of, of H100e by `basis`; null for chips, which need none.
+std::optional<double> Chip::*figureOf(Unit unit, Basis basis);
+
+/// `H100 SXM` where the document has one with the basis figure above 0, else null.
+const Chip* referenceChip(const Dataset& dataset, Basis basis);
+
+/// Of the H100 SXM where the document has none: NVIDIA data sheet, dense; price as Epoch AI's approximate cost.
+double dataSheetFigure(Basis basis);
+
+inline constexpr double flopsPerTflops = 1e12;
+inline constexpr double secondsPerDay = 86400;
+inline constexpr double daysOfGpt4s = 100;
+inline constexpr double defaultGpt4Flop = 2.1e25; ///< Epoch AI, Notable AI Models
+
+/// The training run named `GPT-4` that counts in the view, with FLOP above 0; null without one.
+const TrainingRun* gpt4Run(const Ledger& ledger);
+
+/// FLOP of the training run named `GPT-4`; without one `defaultGpt4Flop`.
 double gpt4Flop(const Ledger& ledger);
 
 }

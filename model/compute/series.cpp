@@ -383,8 +383,8 @@ std::vector<CellPart> cellParts(const Ledger& ledger, const ViewState& view, con
     Reckoning reckoning(ledger, view, resolved, isStock, quarter, quarter);
     std::vector<CellPart> parts;
     const auto positions = ledger.positions();
-    reckoning.parts(quarter, [&](std::size_t i, double units, double share, Mark mark, const HalfWidths&, Index) {
-        parts.push_back({ i, units, share, units * share * reckoning.perChip(positions[i].chip).value_or(0), mark });
+    reckoning.parts(quarter, [&](std::size_t i, double units, double share, Mark mark, const HalfWidths& halves, Index source) {
+        parts.push_back({ i, units, share, units * share * reckoning.perChip(positions[i].chip).value_or(0), mark, halves, source });
     });
     return parts;
 }

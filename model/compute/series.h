@@ -34,8 +34,10 @@ struct CellPart {
     std::size_t position = 0;
     double units = 0; ///< stock or flow before any share
     double share = 1; ///< after what is let and what an aggregate contains
-    double value = 0; ///< in the unit
+    double value = 0; ///< in the unit; 0 where the chip lacks the needed figure
     Mark mark = Mark::Stated;
+    HalfWidths halves;   ///< of the units
+    Index source = none; ///< under which they enter a sum
 };
 
 /// Stocks or flows by group and quarter (estimates.md sections 2 to 5), before any index is taken.

@@ -50,7 +50,7 @@ struct Point {
     std::optional<double> low;
     std::optional<double> high;
     double uncertain = 0; ///< of a column: what of the value is interpolated or carried (hatched)
-    double planned = 0;   ///< of a column: what of the value is planned (pale)
+    double planned = 0;   ///< of a column: what of the value is planned (pale and hatched the other way)
     Mark mark = Mark::Stated;
     bool isLowerBound = false; ///< drawn with a "≥": chips of unknown figure are missing in it
     bool hasInterval = false;  ///< false: "no interval given" (never drawn as an interval of no width)
@@ -60,6 +60,16 @@ struct Point {
     bool operator==(const Point&) const = default;
 };
 
+/// What a drawn value would be if another source's claim counted: a hollow mark beside it.
+struct Alternative {
+    double position = 0; ///< row or quarter number
+    double value = 0;
+    std::string item; ///< as in `Point`
+    Quarter quarter;
+    std::string tip; ///< with the source
+    bool operator==(const Alternative&) const = default;
+};
+
 struct Series {
     std::string name;  ///< the table's word (`rich`, `GPU`, an organization); may be empty
     std::string label; ///< what is written beside it, with its last value on a second line; empty: none
@@ -67,6 +77,7 @@ struct Series {
     SeriesShape shape = SeriesShape::Dots;
     Paint paint;
     std::vector<Point> points;
+    std::vector<Alternative> alternatives {};
     bool operator==(const Series&) const = default;
 };
 
@@ -89,6 +100,13 @@ struct Zone {
     bool operator==(const Zone&) const = default;
 };
 
+/// Where along the quarters the planned part begins.
+struct Border {
+    double position = 0; ///< between two quarters, or before the first
+    std::string label;   ///< of what is after it
+    bool operator==(const Border&) const = default;
+};
+
 /// A text over a place of the figure, such as a column's total above it.
 struct Label {
     double position = 0;
@@ -99,7 +117,7 @@ struct Label {
 
 /// What a symbol means, drawn below the figure: only those that occur in it.
 struct KeyEntry {
-    enum class Symbol { Solid, Hollow, Band, NoBand, Hatched, Pale, Swatch };
+    enum class Symbol { Solid, Hollow, Band, NoBand, Hatched, Pale, Alternative, Swatch };
     Symbol symbol = Symbol::Solid;
     Paint paint; ///< of a swatch
     std::string text;
@@ -159,9 +177,10 @@ struct Figure {
     Axis values;                     ///< to the right in a ranking, upwards else
     bool showsIntervals = true;
     std::vector<Zone> zones;
-    std::vector<Series> series; ///< in the order they are drawn and stacked
-    std::vector<Row> rows;      ///< of a ranking, from the top
-    Row heads;                  ///< titles over the columns of `rows`
+    std::optional<Border> border; ///< only of quarters
+    std::vector<Series> series;   ///< in the order they are drawn and stacked
+    std::vector<Row> rows;        ///< of a ranking, from the top
+    Row heads;                    ///< titles over the columns of `rows`
     std::vector<Label> labels;
     std::vector<KeyEntry> key;
     Quarter firstQuarter; ///< of a quarter axis

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <cmath>
 
 namespace model {
 
@@ -165,10 +166,17 @@ std::string figureText(const Figure& figure)
     }
     for (const auto& zone : figure.zones)
         text += fmt::format("zone: {}\n", zone.label);
+    if (figure.border)
+        text += fmt::format("border: {} from {}\n", figure.border->label,
+            quarterText(figure.firstQuarter + static_cast<int>(std::ceil(figure.border->position))));
     for (const auto& series : figure.series) {
         text += fmt::format("series {} ({} {}):\n", series.name, series.label, series.labelValue);
         for (const auto& point : series.points)
             text += pointText(figure, point);
+        for (const auto& alternative : series.alternatives)
+            text += fmt::format("  alternative {}: {:.6g} ({})\n",
+                alternative.item.empty() ? quarterText(alternative.quarter) : alternative.item, alternative.value,
+                alternative.tip.substr(alternative.tip.rfind('\n') + 1));
     }
     std::string labels;
     for (const auto& label : figure.labels)

@@ -2,7 +2,7 @@
 #include "model/compute/growth.h"
 
 #include "model/base/text.h"
-#include "model/compute/series.h"
+#include "model/compute/drawn_series.h"
 #include "model/figure/palette.h"
 #include "model/figure/parts.h"
 #include "model/figure/ticks.h"
@@ -24,7 +24,7 @@ public:
         : m_context(context)
         , m_range(context.resolved)
         , m_isIndex(context.view.measure == Change::Index)
-        , m_isLines(m_isIndex || context.view.style == Style::Lines)
+        , m_isLines(drawsLines(context.view))
         , m_isLog(m_isLines && context.resolved.scale == Scale::Log)
         , m_style(m_isIndex ? NumberStyle {} : numberStyle(context.resolved.unit))
     {
@@ -34,24 +34,27 @@ public:
     {
         m_figure.kind = FigureKind::Growth;
         m_figure.firstQuarter = m_range.from;
-        m_figure.showsIntervals = m_context.view.intervals && m_isLines && !m_isIndex;
+        m_figure.showsIntervals = drawsIntervals(m_context.view);
         if (m_range.from > m_range.to) {
-            m_base = m_range.from;
+            m_drawn.base = m_range.from;
             addTitles();
             m_figure.emptyText
                 = m_context.words("empty.range", { { "from", quarterText(m_range.from) }, { "to", quarterText(m_range.to) } });
             return std::move(m_figure);
         }
-        reckon();
+        m_drawn = drawnSeries(m_context.ledger, m_context.view, m_range, m_figure.showsIntervals);
         addTitles();
         addSideValues();
-        if (m_table.series.empty()) {
+        if (m_drawn.table.series.empty()) {
             addLeftOut();
             m_figure.emptyText = emptyText();
             return std::move(m_figure);
         }
+        if (m_context.view.alternatives && m_isLines)
+            m_alternatives = alternativesOf(m_context.ledger, m_context.order, m_context.view, m_range, m_drawn);
         addSeries();
         addAxes();
+        addBorder();
         addLabels();
         addLeftOut();
         addKey();
@@ -61,44 +64,8 @@ public:
     }
 
 private:
-    /// The series over the range, and the base of an index, which may lie outside it.
-    void reckon()
-    {
-        const bool isStock = m_context.view.measure != Change::Flow;
-        auto wide = m_range;
-        if (m_isIndex && m_context.view.base) {
-            wide.from = std::min(wide.from, *m_context.view.base);
-            wide.to = std::max(wide.to, *m_context.view.base);
-        }
-        m_table = seriesTable(m_context.ledger, m_context.view, wide, isStock, m_figure.showsIntervals);
-        m_first = static_cast<std::size_t>(m_range.from - wide.from);
-        m_base = m_context.view.base.value_or(firstDrawn(wide.from));
-        if (!m_isIndex)
-            return;
-        const auto base = static_cast<std::size_t>(m_base - wide.from);
-        std::vector<GroupSeries> indexed;
-        for (auto& series : m_table.series) {
-            if (takeIndex(series, base))
-                indexed.push_back(std::move(series));
-            else
-                m_withoutBase.push_back(seriesLabel(m_context, series.name));
-        }
-        m_table.series = std::move(indexed);
-    }
-
-    Quarter firstDrawn(Quarter from) const
-    {
-        for (std::size_t q = m_first; q < m_first + quarters(); ++q) {
-            for (const auto& series : m_table.series) {
-                if (series.cells[q].isKnown && series.cells[q].value > 0)
-                    return from + static_cast<int>(q);
-            }
-        }
-        return m_range.from;
-    }
-
     std::size_t quarters() const { return static_cast<std::size_t>(std::max(0, m_range.to - m_range.from + 1)); }
-    const Cell& cell(const GroupSeries& series, std::size_t q) const { return series.cells[m_first + q]; }
+    const Cell& cell(const GroupSeries& series, std::size_t q) const { return m_drawn.cell(series, m_range.from + static_cast<int>(q)); }
     bool isDrawn(const Cell& value) const { return value.isKnown && (!m_isLog || value.value > 0); }
     std::string text(double value) const { return numberText(value, m_style); }
 
@@ -111,7 +78,7 @@ private:
             = m_context.view.by == Grouping::ChipKind && kinds && kinds->size() == 2 && passes(kinds, "GPU") && passes(kinds, "TPU");
         m_figure.title = words(fmt::format("growth.title.{}{}", isTpuGpu ? "tpu-gpu-" : "", word(m_context.view.measure)),
             { { "what", isTpuGpu ? lowered(what.substr(0, 1)) + what.substr(1) : what },
-                { "by", words("by." + std::string(word(m_context.view.by))) }, { "quarter", quarterText(m_base) } });
+                { "by", words("by." + std::string(word(m_context.view.by))) }, { "quarter", quarterText(m_drawn.base) } });
         if (m_context.view.organization && !m_context.view.organization->empty() && m_context.view.organization->size() <= 3)
             m_figure.title = fmt::format("{}: {}", joined(*m_context.view.organization, ", "), m_figure.title);
 
@@ -134,8 +101,8 @@ private:
     std::string growthText()
     {
         std::vector<std::optional<double>> total(quarters(), 0.0);
-        bool isWhole = m_table.series.size() > 1;
-        for (const auto& series : m_table.series) {
+        bool isWhole = m_drawn.table.series.size() > 1;
+        for (const auto& series : m_drawn.table.series) {
             std::vector<std::optional<double>> values;
             for (std::size_t q = 0; q < quarters(); ++q) {
                 const auto& value = cell(series, q);
@@ -164,7 +131,8 @@ private:
     void addSeries()
     {
         std::vector<double> above(quarters()), below(quarters());
-        for (const auto& group : m_table.series) {
+        for (std::size_t s = 0; s < m_drawn.table.series.size(); ++s) {
+            const auto& group = m_drawn.table.series[s];
             Series series;
             series.name = group.name;
             series.label = seriesLabel(m_context, group.name);
@@ -205,7 +173,24 @@ private:
                 continue;
             if (series.points.back().quarter == m_range.to)
                 series.labelValue = (series.points.back().isLowerBound ? "≥ " : "") + text(series.points.back().value);
+            addAlternatives(s, series);
             m_figure.series.push_back(std::move(series));
+        }
+    }
+
+    /// A mark for each, and a line in the tip of the drawn value, which keys reach.
+    void addAlternatives(std::size_t drawn, Series& series) const
+    {
+        for (const auto& other : m_alternatives.values) {
+            const auto point = std::ranges::find(series.points, other.quarter, &Point::quarter);
+            if (other.drawn != drawn || point == series.points.end() || (m_isLog && other.value <= 0))
+                continue;
+            const auto value = text(other.value) + (m_isIndex ? "" : " " + unitText(m_context));
+            const auto sources = sourceNames(m_context, other.sources);
+            const auto tip = m_context.words("tip.quarter", { { "name", series.label }, { "quarter", quarterText(other.quarter) } }) + "\n"
+                + value + "\n" + m_context.words("tip.alternative", { { "sources", sources } });
+            series.alternatives.push_back({ point->position, other.value, {}, other.quarter, tip });
+            point->tip += "\n" + m_context.words("tip.alternative-value", { { "value", text(other.value) }, { "sources", sources } });
         }
     }
 
@@ -248,10 +233,24 @@ private:
                     high = std::max(high, end);
                 }
             }
+            for (const auto& alternative : series.alternatives) {
+                low = std::min(low, alternative.value);
+                high = std::max(high, alternative.value);
+            }
         }
         m_figure.values = m_isLog ? logAxis(low, high, m_style) : linearAxis(low, high, m_style);
         m_figure.values.title = m_isIndex ? m_figure.title : unitText(m_context);
         m_figure.positions = quarterAxis(m_range.from, static_cast<int>(quarters()));
+    }
+
+    /// Where something planned is drawn after the last quarter of any actual claim.
+    void addBorder()
+    {
+        const auto lastActual = m_context.ledger.lastActualQuarter();
+        const auto first = lastActual ? std::max(m_range.from, *lastActual + 1) : m_range.from;
+        const auto isPlanned = [&](const Point& point) { return point.quarter >= first && point.mark == Mark::Planned; };
+        if (std::ranges::any_of(m_figure.series, [&](const Series& series) { return std::ranges::any_of(series.points, isPlanned); }))
+            m_figure.border = Border { first - m_range.from - 0.5, m_context.words("border.planned") };
     }
 
     /// The total above each column.
@@ -263,7 +262,7 @@ private:
         for (std::size_t q = 0; q < quarters(); ++q) {
             double total = 0, top = 0;
             bool isKnown = false;
-            for (const auto& series : m_table.series) {
+            for (const auto& series : m_drawn.table.series) {
                 const auto& value = cell(series, q);
                 isKnown = isKnown || (value.isKnown && value.value != 0);
                 total += value.value;
@@ -276,22 +275,22 @@ private:
 
     void addLeftOut()
     {
-        for (const auto& left : m_table.leftOut)
+        for (const auto& left : m_drawn.table.leftOut)
             m_figure.table.push_back(leftOutRow(m_context, left, std::nullopt));
-        const auto reasons = leftOutText(m_context, m_table.leftOut);
+        const auto reasons = leftOutText(m_context, m_drawn.table.leftOut);
         m_figure.status = m_context.words(reasons.empty() ? "status.drawn" : "status.drawn-but",
-            { { "n", std::to_string(m_table.organizationsDrawn) },
-                { "all", std::to_string(m_table.organizationsDrawn + m_table.leftOut.size()) }, { "reasons", reasons } });
+            { { "n", std::to_string(m_drawn.table.organizationsDrawn) },
+                { "all", std::to_string(m_drawn.table.organizationsDrawn + m_drawn.table.leftOut.size()) }, { "reasons", reasons } });
     }
 
     void addSideValues()
     {
         const auto& organizations = m_context.dataset().organizations();
         std::vector<char> isLeft(organizations.size());
-        for (const auto& left : m_table.leftOut)
+        for (const auto& left : m_drawn.table.leftOut)
             isLeft[left.organization] = true;
         for (Index i = 0; i < organizations.size(); ++i) {
-            const auto& value = m_table.lastValues[i];
+            const auto& value = m_drawn.table.lastValues[i];
             if (!value && !isLeft[i])
                 continue;
             m_figure.sideValues.push_back({ organizations[i].id, value && *value != 0 && !m_isIndex ? text(*value) : std::string(), value,
@@ -316,14 +315,16 @@ private:
                 m_context.words(m_isLines ? "key.hollow" : "key.hatched") });
         if (isPlanned)
             m_figure.key.push_back({ KeyEntry::Symbol::Pale, {}, m_context.words("key.pale") });
+        if (std::ranges::any_of(m_figure.series, [](const Series& series) { return !series.alternatives.empty(); }))
+            m_figure.key.push_back({ KeyEntry::Symbol::Alternative, {}, m_context.words("key.alternative") });
     }
 
     void addFooter()
     {
         const auto& words = m_context.words;
-        for (const auto source : m_table.drawnSources)
+        for (const auto source : m_drawn.table.drawnSources)
             m_figure.sources.push_back(m_context.ledger.source(source).id);
-        m_figure.footer.push_back(sourcesLine(m_context, m_table.drawnSources));
+        m_figure.footer.push_back(sourcesLine(m_context, m_drawn.table.drawnSources));
 
         std::vector<std::string> notes;
         std::vector<std::string> begins;
@@ -333,22 +334,27 @@ private:
         }
         if (!begins.empty())
             notes.push_back(words("footer.begins", { { "names", joined(begins, ", ") } }));
-        if (!m_withoutBase.empty())
-            notes.push_back(words("footer.base-missing", { { "quarter", quarterText(m_base) }, { "names", joined(m_withoutBase, ", ") } }));
-        if (const auto reasons = leftOutText(m_context, m_table.leftOut); !reasons.empty())
+        if (!m_drawn.withoutBase.empty()) {
+            std::vector<std::string> names;
+            for (const auto& name : m_drawn.withoutBase)
+                names.push_back(seriesLabel(m_context, name));
+            notes.push_back(words("footer.base-missing", { { "quarter", quarterText(m_drawn.base) }, { "names", joined(names, ", ") } }));
+        }
+        if (const auto reasons = leftOutText(m_context, m_drawn.table.leftOut); !reasons.empty())
             notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
         if (m_context.view.measure == Change::Flow)
             notes.push_back(words("footer.opening"));
-        if (m_table.reducesAggregates)
+        if (m_drawn.table.reducesAggregates)
             notes.push_back(words("footer.aggregates"));
-        if (m_table.unknownProvider > 0)
-            notes.push_back(words.counted("footer.unknown-provider", m_table.unknownProvider));
-        if (m_table.internal > 0)
-            notes.push_back(words.counted("footer.internal", m_table.internal));
+        if (m_drawn.table.unknownProvider > 0)
+            notes.push_back(words.counted("footer.unknown-provider", m_drawn.table.unknownProvider));
+        if (m_drawn.table.internal > 0)
+            notes.push_back(words.counted("footer.internal", m_drawn.table.internal));
         if (!m_missing.empty())
             notes.push_back(words("footer.lower-bound", { { "names", joined(chipNames(m_context, m_missing), ", ") } }));
         if (m_context.view.per && *m_context.view.per != Per::None)
             notes.push_back(words("footer.per-ignored"));
+        addAlternativeNotes(m_context, m_alternatives, notes);
         addMethodNotes(m_context, notes);
         m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
     }
@@ -380,13 +386,13 @@ private:
         const auto& words = m_context.words;
         if (m_context.dataset().inventory().empty())
             return words("empty.no-records");
-        if (!m_withoutBase.empty())
-            return words("empty.index-base", { { "quarter", quarterText(m_base) } });
-        if (m_table.leftOut.empty())
+        if (!m_drawn.withoutBase.empty())
+            return words("empty.index-base", { { "quarter", quarterText(m_drawn.base) } });
+        if (m_drawn.table.leftOut.empty())
             return words("empty.filter");
-        if (m_context.resolved.access == Holding::Owned && m_table.ownedNothing)
+        if (m_context.resolved.access == Holding::Owned && m_drawn.table.ownedNothing)
             return words("empty.growth-owned");
-        if (m_table.unknownProvider + m_table.internal > 0)
+        if (m_drawn.table.unknownProvider + m_drawn.table.internal > 0)
             return words("empty.growth-access");
         return words("empty.growth-nothing");
     }
@@ -397,10 +403,8 @@ private:
     bool m_isLines;
     bool m_isLog;
     NumberStyle m_style;
-    SeriesTable m_table;
-    std::size_t m_first = 0; ///< of the range in the table's cells
-    Quarter m_base;
-    std::vector<std::string> m_withoutBase;
+    DrawnSeries m_drawn;
+    Alternatives m_alternatives;
     std::vector<Index> m_missing;
     Figure m_figure;
 };

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/inspect.h"
+
 #include "model/base/text.h"
-#include "model/compute/per_head.h"
-#include "model/compute/series.h"
-#include "model/figure/parts.h"
 #include "model/view/view_words.h"
 
 #include <fmt/format.h>
@@ -16,161 +15,180 @@ namespace model {
 
 namespace {
 
-class Inspector {
+/// A sum of more is shown with its largest operands and what the others come to.
+constexpr std::size_t mostOperands = 200;
+
+std::string shareText(double share)
+{
+    return fmt::format("{} %", numberText(share * 100));
+}
+
+class OperandWriter {
 public:
-    explicit Inspector(const FigureContext& context)
+    explicit OperandWriter(const FigureContext& context)
         : m_context(context)
-        , m_style(numberStyle(context.resolved.unit))
-        , m_unitShort(context.words("unit.short." + std::string(word(context.resolved.unit))))
     {
     }
 
-    Inspection ranked(const Selection& selection)
+    std::vector<Operand> operandsOf(const Explanation& whole) const
     {
-        const auto ranking = rankOrganizations(m_context.ledger, everything(), m_context.resolved);
-        const auto isSelected = [&](const auto& entry) { return m_context.ledger.organization(entry.organization).name == selection.item; };
-        Inspection inspection;
-        inspection.heading = fmt::format("{} · {}", selection.item, quarterText(m_context.resolved.at));
-        const auto found = std::ranges::find_if(ranking.drawn, isSelected);
-        if (found == ranking.drawn.end()) {
-            const auto left = std::ranges::find_if(ranking.leftOut, isSelected);
-            if (left == ranking.leftOut.end())
-                return {};
-            inspection.note = m_context.words("inspect.left-out",
-                { { "quarter", quarterText(m_context.resolved.at) }, { "reason", reasonLabel(m_context, left->reason) } });
-            return inspection;
+        std::vector<Operand> operands;
+        const auto parts = shownOperands(whole);
+        double rest = 0;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (operands.size() < mostOperands)
+                operands.push_back(operand(*parts[i], whole, i));
+            else
+                rest += parts[i]->value;
         }
-        describe(*found, inspection);
-        return inspection;
-    }
-
-    Inspection ofSeries(const Selection& selection)
-    {
-        const auto quarter = selection.quarter.value_or(m_context.resolved.to);
-        const bool isStock = m_context.view.measure != Change::Flow;
-        auto parts = cellParts(m_context.ledger, m_context.view, m_context.resolved, isStock, quarter);
-        const auto isIn = seriesTest(selection.series, isStock);
-        std::erase_if(parts, [&](const CellPart& part) {
-            return part.units == 0 || !isIn(groupName(m_context.ledger, m_context.ledger.positions()[part.position], m_context.view.by));
-        });
-        Inspection inspection;
-        inspection.heading = fmt::format("{} · {}", seriesLabel(m_context, selection.series), quarterText(quarter));
-        if (parts.empty()) {
-            inspection.note = m_context.words(
-                "inspect.left-out", { { "quarter", quarterText(quarter) }, { "reason", m_context.words("reason.zero") } });
-            return inspection;
+        if (parts.size() > mostOperands) {
+            Operand more;
+            more.label = m_context.words("inspect.more-operands", { { "n", std::to_string(parts.size() - mostOperands) } });
+            more.value = numberText(rest, whole.style);
+            operands.push_back(std::move(more));
         }
-        double total = 0;
-        auto mark = Mark::Stated;
-        for (const auto& part : parts) {
-            total += part.value;
-            mark = weakest(mark, part.mark);
-        }
-        std::ranges::sort(parts, std::ranges::greater(), [](const CellPart& part) { return std::abs(part.value); });
-        inspection.value = numberText(total, m_style);
-        inspection.unit = unitText(m_context) + ", "
-            + m_context.words(isStock ? "inspect.stock" : "inspect.flow", { { "quarter", quarterText(quarter) } });
-        inspection.mark = m_context.words("mark." + std::string(word(mark)));
-        inspection.formula = m_context.words("inspect.sum", { { "n", std::to_string(parts.size()) } });
-        for (const auto& part : parts) {
-            Operand operand;
-            const auto& position = m_context.ledger.positions()[part.position];
-            operand.label = m_context.ledger.organization(position.organization).name + ", " + positionLabel(position);
-            operand.value = numberText(part.value, m_style);
-            operand.mark = part.mark;
-            if (part.share != 1)
-                operand.detail = m_context.words("inspect.contained", { { "share", shareText(part.share) } });
-            const auto claims = isStock ? m_context.ledger.claimsBehind(position, quarter) : flowClaims(position, quarter);
-            for (const auto* claim : claims)
-                operand.operands.push_back(claimOperand(*claim));
-            addSources(claims, std::abs(part.value));
-            inspection.operands.push_back(std::move(operand));
-        }
-        addSourceUses(inspection);
-        return inspection;
+        return operands;
     }
 
 private:
-    /// Whether a group is drawn in the series: by its name, or as one of those that are drawn together as `other`.
-    std::function<bool(const std::string&)> seriesTest(const std::string& series, bool isStock) const
+    Operand operand(const Explanation& part, const Explanation& whole, std::size_t place) const
     {
-        const auto drawn = seriesTable(m_context.ledger, m_context.view, m_context.resolved, isStock, false).series;
-        if (drawn.empty() || !drawn.back().isOther || series != drawn.back().name)
-            return [series](const std::string& group) { return group == series; };
-        return [drawn](const std::string& group) { return std::ranges::find(drawn, group, &GroupSeries::name) == drawn.end(); };
-    }
-
-    /// The view without `top`: what is beyond it can be inspected too.
-    ViewState everything() const
-    {
-        auto view = m_context.view;
-        view.top = 10000;
-        return view;
-    }
-
-    static std::string shareText(double share) { return fmt::format("{} %", numberText(share * 100)); }
-
-    std::string positionLabel(const Position& position) const
-    {
-        const auto& chip = m_context.ledger.chip(position.chip).name;
-        if (position.access == Access::Owned)
-            return m_context.words("inspect.owned", { { "chip", chip } });
-        if (position.provider == none)
-            return m_context.words("inspect.rented", { { "chip", chip } });
-        return m_context.words(
-            "inspect.rented-from", { { "chip", chip }, { "provider", m_context.ledger.organization(position.provider).name } });
-    }
-
-    std::vector<const InventoryRecord*> flowClaims(const Position& position, Quarter quarter) const
-    {
-        for (const auto& counting : m_context.ledger.counting(position)) {
-            if (counting.quarter == quarter && counting.added)
-                return { counting.added };
+        auto written = plain(part, part.unit != whole.unit);
+        const auto sign = operandSign(whole.operation, place);
+        if (!sign.empty())
+            written.value = fmt::format("{} {}", sign, written.value);
+        written.operands = operandsOf(part);
+        for (const auto& alternative : part.alternatives) {
+            auto other = plain(*alternative, true);
+            other.isAlternative = true;
+            written.operands.push_back(std::move(other));
         }
-        return m_context.ledger.claimsBehind(position, quarter);
+        for (const auto& chip : part.missing)
+            written.operands.push_back({ chip, {}, {}, m_context.words("inspect.missing"), {}, {}, {}, {}, false });
+        return written;
     }
 
-    std::string sourceName(SourceId id) const
+    Operand plain(const Explanation& part, bool withUnit) const
     {
-        const auto* source = m_context.dataset().sources().find(id);
-        return source ? source->publisher.empty() ? source->key : source->publisher : std::string();
+        Operand written;
+        written.label = part.label;
+        written.value = numberText(part.value, part.style);
+        if (withUnit && !part.unit.empty())
+            written.value += " " + part.unit;
+        if (part.low || part.high)
+            written.interval = rangeText({ part.value, part.low, part.high }, part.style);
+        written.detail = part.detail;
+        written.mark = part.mark;
+        written.record = part.record;
+        if (part.record)
+            written.source = part.source;
+        return written;
     }
 
-    Operand claimOperand(const InventoryRecord& claim) const
+    const FigureContext& m_context;
+};
+
+/// What each source has to do with a value.
+class SourceUses {
+public:
+    void addChips(const Explanation& sum)
     {
-        Operand operand;
-        const auto key = claim.status == Status::Planned ? "inspect.planned"
-            : claim.measure == Measure::Added            ? "inspect.added"
-                                                         : "inspect.installed";
-        operand.label = m_context.words(key, { { "quarter", quarterText(claim.quarter) } });
-        operand.value = numberText(claim.units);
-        if (claim.unitsLow || claim.unitsHigh)
-            operand.interval = rangeText({ claim.units, claim.unitsLow, claim.unitsHigh });
-        operand.detail = sourceName(claim.source);
-        operand.record = RecordRef { RecordKind::Inventory, claim.id.value };
-        return operand;
+        for (const auto& part : sum.operands)
+            addHolding(*part);
     }
 
-    Operand claimOperand(const HeadcountRecord& claim) const
+    void addPeople(const Explanation& people)
     {
-        Operand operand;
-        operand.label = quarterText(claim.quarter);
-        operand.value = numberText(claim.people);
-        if (claim.peopleLow || claim.peopleHigh)
-            operand.interval = rangeText({ claim.people, claim.peopleLow, claim.peopleHigh });
-        operand.detail = sourceName(claim.source);
-        operand.record = RecordRef { RecordKind::Headcount, claim.id.value };
-        return operand;
+        forEachPart(people, [&](const Explanation& part) { note(part, &Use::isOfPeople); });
     }
 
-    void addSources(const std::vector<const InventoryRecord*>& claims, double value)
+    std::vector<SourceUse> written(const FigureContext& context) const
     {
-        for (const auto* claim : claims)
-            m_sources[claim->source] += value / static_cast<double>(claims.size());
-        m_total += value;
+        std::vector<std::pair<SourceId, Use>> uses(m_uses.begin(), m_uses.end());
+        const auto weight = [](const auto& use) { return std::tuple(use.second.chips, use.second.isOfPeople, use.second.isOfFigures); };
+        std::ranges::stable_sort(uses, std::ranges::greater(), weight);
+        std::vector<SourceUse> sources;
+        for (const auto& [id, use] : uses) {
+            const auto* source = context.dataset().sources().find(id);
+            if (!source)
+                continue;
+            SourceUse written { id, source->key, std::string(word(source->kind)), source->title, {}, source->url, {}, false };
+            std::vector<std::string> details { source->publisher, source->published };
+            std::erase(details, "");
+            written.detail = joined(details, ", ");
+            written.isOfClaims = use.hasClaims || use.isOfPeople;
+            std::vector<std::string> shares;
+            if (m_total > 0 && use.chips > 0)
+                shares.push_back(context.words("inspect.share", { { "share", shareText(use.chips / m_total) } }));
+            if (use.isOfPeople)
+                shares.push_back(context.words("inspect.share-people"));
+            if (use.isOfFigures && shares.empty())
+                shares.push_back(context.words("inspect.share-figures"));
+            if (use.isOfOthers && shares.empty())
+                shares.push_back(context.words("inspect.share-others"));
+            written.share = joined(shares, ", ");
+            sources.push_back(std::move(written));
+        }
+        return sources;
     }
 
-    void describe(const RankedOrganization& ranked, Inspection& inspection)
+private:
+    struct Use {
+        double chips = 0; ///< what of the value rests on it
+        bool hasClaims = false;
+        bool isOfPeople = false;
+        bool isOfFigures = false; ///< of chips
+        bool isOfOthers = false;  ///< who have a part of what is owned
+    };
+
+    void note(const Explanation& part, bool Use::*what)
+    {
+        if (part.record && part.source)
+            m_uses[*part.source].*what = true;
+    }
+
+    /// One holding: its claims carry its value, in equal parts.
+    void addHolding(const Explanation& holding)
+    {
+        std::vector<SourceId> claims;
+        forEachHeld(holding, [&](const Explanation& part, bool isShare) {
+            if (!part.record || !part.source)
+                return;
+            if (isShare)
+                note(part, &Use::isOfOthers);
+            else if (part.record->kind == RecordKind::Inventory)
+                claims.push_back(*part.source);
+            else
+                note(part, &Use::isOfFigures);
+        });
+        for (const auto claim : claims) {
+            auto& use = m_uses[claim];
+            use.hasClaims = true;
+            use.chips += std::abs(holding.value) / static_cast<double>(claims.size());
+        }
+        m_total += std::abs(holding.value);
+    }
+
+    template <class Visit> static void forEachHeld(const Explanation& part, const Visit& visit, bool isShare = false)
+    {
+        visit(part, isShare);
+        for (const auto& operand : part.operands)
+            forEachHeld(*operand, visit, isShare || part.operation == Operation::Remainder);
+    }
+
+    std::map<SourceId, Use> m_uses;
+    double m_total = 0;
+};
+
+class InspectionWriter {
+public:
+    explicit InspectionWriter(const FigureContext& context)
+        : m_context(context)
+        , m_style(numberStyle(context.resolved.unit))
+    {
+    }
+
+    void ofRanked(const RankedOrganization& ranked, const Explanation& tree, Inspection& inspection) const
     {
         const auto& words = m_context.words;
         std::vector<double> lines;
@@ -179,8 +197,8 @@ private:
                 lines.push_back(*line);
         }
         const auto style = numberStyle(m_context.resolved.unit, lines);
-        const bool isLowerBound = !ranked.held.missingChips.empty();
-        inspection.value = (isLowerBound ? "≥ " : "") + numberText(ranked.value.best, style);
+        const bool isLowerBound = !tree.missing.empty();
+        inspection.value = (isLowerBound ? "≥ " : "") + numberText(tree.value, style);
         const auto per = words("per." + std::string(word(m_context.resolved.per)));
         inspection.unit = unitText(m_context) + (per.empty() ? "" : " " + per);
         if (ranked.rankBest)
@@ -193,131 +211,152 @@ private:
             inspection.interval += "; " + words(ranked.chipsHaveInterval ? "inspect.only-chips" : "inspect.only-people");
         if (ranked.tier != Tier::None)
             inspection.tier = words("tier." + std::string(tierWord(ranked.tier)));
-        inspection.mark = words("mark." + std::string(word(ranked.mark)));
-        if (isLowerBound)
-            inspection.note = words("note.lower-bound", { { "names", joined(chipNames(m_context, ranked.held.missingChips), ", ") } });
+        finish(tree, inspection);
+    }
 
-        auto chips = chipsOperand(ranked.held);
-        if (!ranked.people) {
-            inspection.formula = words("inspect.sum", { { "n", std::to_string(ranked.held.parts.size()) } });
-            inspection.operands = std::move(chips.operands);
-        } else {
-            auto people = peopleOperand(*ranked.people);
+    /// `during`: "held at the end of 2025Q4".
+    void ofSeries(const Explanation& tree, const std::string& during, Inspection& inspection) const
+    {
+        const bool isIndex = tree.operation == Operation::Quotient;
+        const auto& sum = isIndex ? *tree.operands[0] : tree;
+        inspection.value = (sum.missing.empty() ? "" : "≥ ") + numberText(tree.value, isIndex ? NumberStyle {} : m_style);
+        inspection.unit
+            = isIndex ? m_context.words("inspect.index", { { "what", unitText(m_context) } }) : unitText(m_context) + ", " + during;
+        if (tree.low || tree.high)
+            inspection.interval
+                = m_context.words("inspect.interval", { { "interval", rangeText({ tree.value, tree.low, tree.high }, m_style) } });
+        finish(tree, inspection);
+    }
+
+private:
+    void finish(const Explanation& tree, Inspection& inspection) const
+    {
+        if (tree.mark)
+            inspection.mark = m_context.words("mark." + std::string(word(*tree.mark)));
+        const bool isFraction = tree.operation == Operation::Ratio || tree.operation == Operation::Quotient;
+        std::vector<std::string> missing = tree.missing;
+        if (isFraction) {
+            const auto text = [](const Explanation& part) { return fmt::format("{} {}", numberText(part.value, part.style), part.unit); };
             inspection.formula
-                = words("inspect.divided", { { "chips", fmt::format("{} {}", chips.value, m_unitShort) }, { "people", people.label } });
-            inspection.operands.push_back(std::move(chips));
-            inspection.operands.push_back(std::move(people));
+                = m_context.words("inspect.divided", { { "chips", text(*tree.operands[0]) }, { "people", text(*tree.operands[1]) } });
+            if (missing.empty())
+                missing = tree.operands[0]->missing;
+        } else {
+            inspection.formula = m_context.words.counted("inspect.sum", tree.operands.size());
         }
-        addSourceUses(inspection);
-    }
+        if (!missing.empty())
+            inspection.note = m_context.words("note.lower-bound", { { "names", joined(missing, ", ") } });
+        inspection.operands = OperandWriter(m_context).operandsOf(tree);
 
-    Operand chipsOperand(const Held& held)
-    {
-        const auto& words = m_context.words;
-        Operand whole;
-        whole.label = words(
-            m_context.resolved.access == Holding::Owned ? "inspect.what-owned" : "inspect.what-access", { { "what", m_unitShort } });
-        whole.value = numberText(held.value, m_style);
-        if (held.halves.areKnown())
-            whole.interval = rangeText(withEnds(held.value, held.halves), m_style);
-        whole.mark = held.mark;
-        auto parts = held.parts;
-        std::erase_if(parts, [](const HeldPart& part) { return part.stock.units == 0; });
-        std::ranges::sort(parts, std::ranges::greater(), &HeldPart::value);
-        for (const auto& part : parts) {
-            const auto& position = m_context.ledger.positions()[part.position];
-            const auto claims = m_context.ledger.claimsBehind(position, m_context.resolved.at);
-            Operand operand;
-            operand.label = positionLabel(position);
-            operand.mark = part.stock.mark;
-            std::vector<std::string> details;
-            if (part.perChip) {
-                operand.value = numberText(part.value, m_style);
-                const double factor = *part.perChip * part.share;
-                if (part.stock.halves.areKnown())
-                    operand.interval = rangeText(withEnds(part.value, scaled(part.stock.halves, factor)), m_style);
-                if (m_context.resolved.unit != Unit::Chips)
-                    details.push_back(fmt::format(
-                        "{} {}", numberText(part.stock.units), words("inspect.each", { { "value", numberText(*part.perChip, m_style) } })));
-            } else {
-                operand.value = numberText(part.stock.units);
-                details.push_back(words("inspect.missing"));
-            }
-            if (part.share != 1)
-                details.push_back(words("inspect.kept", { { "share", shareText(part.share) } }));
-            if (part.stock.mark == Mark::Interpolated && claims.size() > 1)
-                details.push_back(words("inspect.interpolated",
-                    { { "from", quarterText(claims[claims.size() - 2]->quarter) }, { "to", quarterText(claims.back()->quarter) } }));
-            else if (part.stock.mark == Mark::Carried)
-                details.push_back(words("inspect.carried", { { "quarter", quarterText(claims.back()->quarter) } }));
-            operand.detail = dotted(details);
-            for (const auto* claim : claims)
-                operand.operands.push_back(claimOperand(*claim));
-            addSources(claims, std::abs(part.value));
-            whole.operands.push_back(std::move(operand));
+        SourceUses uses;
+        if (tree.operation == Operation::Ratio) {
+            uses.addChips(*tree.operands[0]);
+            uses.addPeople(*tree.operands[1]);
+        } else if (isFraction) {
+            for (const auto& part : tree.operands)
+                uses.addChips(*part);
+        } else {
+            uses.addChips(tree);
         }
-        return whole;
-    }
-
-    Operand peopleOperand(const People& people)
-    {
-        const auto& words = m_context.words;
-        Operand operand;
-        operand.label = words("inspect.people",
-            { { "n", numberText(people.count) }, { "people", words("people." + std::string(word(m_context.resolved.per))) } });
-        operand.value = numberText(people.count);
-        if (people.halves.areKnown())
-            operand.interval = rangeText(withEnds(people.count, people.halves));
-        operand.mark = people.mark;
-        if (people.mark == Mark::Interpolated)
-            operand.detail = words(
-                "inspect.interpolated", { { "from", quarterText(people.from->quarter) }, { "to", quarterText(people.to->quarter) } });
-        else if (people.mark == Mark::Carried)
-            operand.detail = words("inspect.carried", { { "quarter", quarterText(people.from->quarter) } });
-        for (const auto* claim : { people.from, people.to }) {
-            if (!claim)
-                continue;
-            operand.operands.push_back(claimOperand(*claim));
-            m_sources.try_emplace(claim->source, 0);
-        }
-        return operand;
-    }
-
-    void addSourceUses(Inspection& inspection) const
-    {
-        std::vector<std::pair<SourceId, double>> uses(m_sources.begin(), m_sources.end());
-        std::ranges::stable_sort(uses, std::ranges::greater(), &std::pair<SourceId, double>::second);
-        for (const auto& [id, value] : uses) {
-            const auto* source = m_context.dataset().sources().find(id);
-            if (!source)
-                continue;
-            SourceUse use { id, std::string(word(source->kind)), source->title, {}, source->url, {} };
-            std::vector<std::string> details { source->publisher, source->published };
-            std::erase(details, "");
-            use.detail = joined(details, ", ");
-            if (m_total > 0 && value > 0)
-                use.share = m_context.words("inspect.share", { { "share", shareText(value / m_total) } });
-            inspection.sources.push_back(std::move(use));
-        }
+        inspection.sources = uses.written(m_context);
     }
 
     const FigureContext& m_context;
     NumberStyle m_style;
-    std::string m_unitShort;
-    std::map<SourceId, double> m_sources;
-    double m_total = 0;
 };
+
+/// "above Meta with 43 %": P(A > B) of estimates.md section 6.
+std::string comparisonText(const FigureContext& context, const RankedOrganization& ranked, const RankedOrganization& other)
+{
+    const double percent = 100 * probabilityAbove(comparable(ranked), comparable(other));
+    const auto share = percent > 99.5 ? "> 99 %" : percent < 0.5 ? "< 1 %" : fmt::format("{:.0f} %", percent);
+    const auto hasInterval = [](const RankedOrganization& one) { return one.chipsHaveInterval || one.peopleHaveInterval; };
+    auto text = context.words("inspect.above", { { "name", context.ledger.organization(other.organization).name }, { "share", share } });
+    if (!hasInterval(ranked) || !hasInterval(other))
+        text += "; " + context.words("inspect.above-bare");
+    return text;
+}
+
+void compare(const FigureContext& context, const FigureExplainer& explainer, const Selection& selection, Inspection& inspection)
+{
+    const auto* ranked = explainer.ranked(selection.item);
+    if (!ranked || ranked->value.best <= 0)
+        return;
+    for (const auto& other : explainer.ranking().drawn) {
+        if (other.value.best > 0 && &other != ranked)
+            inspection.others.push_back(context.ledger.organization(other.organization).name);
+    }
+    const auto* other = explainer.ranked(selection.against);
+    if (other && other != ranked && other->value.best > 0) {
+        inspection.against = selection.against;
+        inspection.comparison = comparisonText(context, *ranked, *other);
+    }
+}
+
+std::string noValue(const FigureContext& context, Quarter quarter, const std::string& reason)
+{
+    return context.words("inspect.left-out", { { "quarter", quarterText(quarter) }, { "reason", reason } });
+}
 
 }
 
-Inspection inspectValue(const FigureContext& context, const Selection& selection)
+std::vector<Explanation::Part> shownOperands(const Explanation& explanation)
 {
-    if (selection.empty())
+    auto operands = explanation.operands;
+    const bool isOfRecords = std::ranges::all_of(operands, [](const auto& part) { return part->operation == Operation::Record; });
+    if (explanation.operation == Operation::Sum && !isOfRecords)
+        std::ranges::stable_sort(operands, std::ranges::greater(), [](const auto& part) { return std::abs(part->value); });
+    return operands;
+}
+
+std::string_view operandSign(Operation operation, std::size_t operand)
+{
+    if (operand == 0)
         return {};
-    Inspector inspector(context);
-    if (context.view.figure == FigureKind::Ranking)
-        return selection.item.empty() ? Inspection {} : inspector.ranked(selection);
-    return selection.series.empty() ? Inspection {} : inspector.ofSeries(selection);
+    if (operation == Operation::Product)
+        return "×";
+    if (operation == Operation::Quotient || operation == Operation::Ratio || operation == Operation::Remainder)
+        return "÷";
+    return operation == Operation::Difference ? "−" : "";
+}
+
+ExplainedValue explainValue(const FigureContext& context, const Selection& selection)
+{
+    FigureExplainer explainer(context);
+    return explainValue(context, explainer, selection);
+}
+
+ExplainedValue explainValue(const FigureContext& context, FigureExplainer& explainer, const Selection& selection)
+{
+    const bool isRanking = context.view.figure == FigureKind::Ranking;
+    if (isRanking ? selection.item.empty() : selection.series.empty())
+        return {};
+    ExplainedValue explained { {}, explainer.explain(selection) };
+    auto& inspection = explained.inspection;
+    inspection.preferred = context.view.prefer;
+    const InspectionWriter writer(context);
+    if (isRanking) {
+        const auto reason = explainer.leftOut(selection.item);
+        if (!explained.tree && !reason)
+            return {};
+        inspection.heading = fmt::format("{} · {}", selection.item, quarterText(context.resolved.at));
+        if (explained.tree)
+            writer.ofRanked(*explainer.ranked(selection.item), *explained.tree, inspection);
+        else
+            inspection.note = noValue(context, context.resolved.at, reasonLabel(context, *reason));
+        compare(context, explainer, selection, inspection);
+        return explained;
+    }
+    const auto quarter = selection.quarter.value_or(context.resolved.to);
+    inspection.heading = fmt::format("{} · {}", seriesLabel(context, selection.series), quarterText(quarter));
+    if (!explained.tree) {
+        inspection.note = noValue(context, quarter, context.words("reason.zero"));
+        return explained;
+    }
+    const auto during
+        = context.words(context.view.measure == Change::Flow ? "inspect.flow" : "inspect.stock", { { "quarter", quarterText(quarter) } });
+    writer.ofSeries(*explained.tree, during, inspection);
+    return explained;
 }
 
 }

@@ -15,6 +15,7 @@ struct Selection {
     std::string series;
     std::string item;
     std::optional<Quarter> quarter;
+    std::string against = {}; ///< of a ranking: the organization it is compared with
 
     bool empty() const { return series.empty() && item.empty(); }
     bool operator==(const Selection&) const = default;
@@ -23,22 +24,26 @@ struct Selection {
 /// A number and what it is made of.
 struct Operand {
     std::string label;    ///< "H100/H200, rented from Microsoft"
-    std::string value;    ///< "480 k"
+    std::string value;    ///< "480 k", "÷ 1,000 researchers": with its sign in the formula
     std::string interval; ///< "344 k – 602 k", empty where none is given
-    std::string detail;   ///< "interpolated between 2025Q2 and 2025Q4", "× 1 H100e each"
+    std::string detail;   ///< "interpolated between 2025Q2 and 2025Q4"
     std::optional<Mark> mark;
     std::optional<RecordRef> record; ///< that the number rests on
+    std::optional<SourceId> source;  ///< of that record
     std::vector<Operand> operands;
+    bool isAlternative = false; ///< what another source says of the same thing: it does not count
     bool operator==(const Operand&) const = default;
 };
 
 struct SourceUse {
     SourceId source;
+    std::string key;
     std::string kind; ///< the stored word
     std::string title;
     std::string detail; ///< "Epoch AI, 2026-09-10"
     std::string url;
-    std::string share; ///< "86 % of this number", empty where it cannot be said
+    std::string share;       ///< "86 % of this number", "people", "chip figures"
+    bool isOfClaims = false; ///< of chips and people, not just of chip figures and of what others hold
     bool operator==(const SourceUse&) const = default;
 };
 
@@ -54,7 +59,11 @@ struct Inspection {
     std::string formula;  ///< "1.74 M H100e ÷ 1,000 researchers"
     std::vector<Operand> operands;
     std::vector<SourceUse> sources;
-    std::string note; ///< why there is no value, or what it leaves out
+    std::string note;                   ///< why there is no value, or what it leaves out
+    std::string against;                ///< the organization it is compared with
+    std::string comparison;             ///< "above Meta with 43 %", where it is compared with another
+    std::vector<std::string> others;    ///< it can be compared with, in the order of the ranking
+    std::vector<std::string> preferred; ///< keys of the sources that go before all others in this view
     bool operator==(const Inspection&) const = default;
 };
 

@@ -21,22 +21,29 @@ Timeline timelineOf(const Ledger& ledger, const ResolvedView& resolved)
     return timeline;
 }
 
-Figure figureOf(const Ledger& ledger, const ViewState& view, const Words& words)
+Figure figureOf(const FigureContext& context)
 {
-    const auto resolved = resolve(view, ledger.dataset());
-    const FigureContext context { ledger, view, resolved, words };
-    auto figure = view.figure == FigureKind::Growth ? growthFigure(context) : rankingFigure(context);
-    figure.timeline = timelineOf(ledger, resolved);
-    figure.view = viewQuery(view);
+    auto figure = context.view.figure == FigureKind::Growth ? growthFigure(context) : rankingFigure(context);
+    figure.timeline = timelineOf(context.ledger, context.resolved);
+    figure.view = viewQuery(context.view);
     return figure;
 }
 
 }
 
-Figure makeFigure(const Dataset& dataset, const ViewState& view, const Words& words)
+void withFigure(const Dataset& dataset, const ViewState& view, const Words& words, const std::function<void(const FigureContext&)>& use)
 {
     const InventoryOrder order(dataset);
-    return figureOf(Ledger(dataset, order, ClaimOptions::of(view)), view, words);
+    const Ledger ledger(dataset, order, ClaimOptions::of(view));
+    const auto resolved = resolve(view, dataset);
+    use({ ledger, order, view, resolved, words });
+}
+
+Figure makeFigure(const Dataset& dataset, const ViewState& view, const Words& words)
+{
+    Figure figure;
+    withFigure(dataset, view, words, [&](const FigureContext& context) { figure = figureOf(context); });
+    return figure;
 }
 
 FigureMaker::FigureMaker() = default;
@@ -65,15 +72,17 @@ void FigureMaker::follow(std::shared_ptr<const Dataset> dataset)
 
 Figure FigureMaker::make(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Words& words)
 {
-    return figureOf(ledger(std::move(dataset), view), view, words);
+    const auto& claims = ledger(std::move(dataset), view);
+    const auto resolved = resolve(view, claims.dataset());
+    return figureOf({ claims, *m_order, view, resolved, words });
 }
 
-Inspection FigureMaker::inspect(
+ExplainedValue FigureMaker::explain(
     std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection, const Words& words)
 {
     const auto& claims = ledger(std::move(dataset), view);
     const auto resolved = resolve(view, claims.dataset());
-    return inspectValue({ claims, view, resolved, words }, selection);
+    return explainValue({ claims, *m_order, view, resolved, words }, selection);
 }
 
 }

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "model/figure/figure.h"
-#include "model/figure/inspection.h"
+#include "model/figure/inspect.h"
 #include "model/figure/words.h"
 #include "model/records/dataset.h"
 
+#include <functional>
 #include <memory>
 
 namespace model {
@@ -16,6 +17,9 @@ class Ledger;
 /// The figure of a view. Pure: the same records, view and words give the same figure.
 Figure makeFigure(const Dataset& dataset, const ViewState& view, const Words& words = {});
 
+/// Calls `use` with what a figure of the view is made of.
+void withFigure(const Dataset& dataset, const ViewState& view, const Words& words, const std::function<void(const FigureContext&)>& use);
+
 /// makeFigure for a screen: remembers which claims count, so that moving the quarter does not choose them again.
 class FigureMaker {
 public:
@@ -25,7 +29,7 @@ public:
     Figure make(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Words& words);
 
     /// What stands behind one value of the figure `view` makes.
-    Inspection inspect(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection, const Words& words);
+    ExplainedValue explain(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection, const Words& words);
 
 private:
     void follow(std::shared_ptr<const Dataset> dataset);

@@ -79,6 +79,28 @@ std::string sourcesLine(const FigureContext& context, const std::vector<Index>& 
     return dotted(parts);
 }
 
+std::string sourceNames(const FigureContext& context, const std::vector<Index>& sources)
+{
+    std::vector<std::string> names;
+    for (const auto index : sources) {
+        const auto& source = context.ledger.source(index);
+        names.push_back(source.publisher.empty() ? source.key : fmt::format("{} ({})", source.publisher, source.key));
+    }
+    return joined(names, ", ");
+}
+
+void addAlternativeNotes(const FigureContext& context, const Alternatives& drawn, std::vector<std::string>& footer)
+{
+    if (!context.view.alternatives)
+        return;
+    if (context.view.figure == FigureKind::Growth && !drawsLines(context.view))
+        footer.push_back(context.words("footer.alternatives-lines"));
+    else if (drawn.values.empty())
+        footer.push_back(context.words("footer.alternatives-none"));
+    if (drawn.sourcesLeft > 0)
+        footer.push_back(context.words.counted("footer.alternatives-left", drawn.sourcesLeft));
+}
+
 std::vector<std::string> chipNames(const FigureContext& context, const std::vector<Index>& chips)
 {
     std::vector<std::string> names;

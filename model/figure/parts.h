@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/compute/alternatives.h"
 #include "model/compute/per_head.h"
 #include "model/figure/figure.h"
-#include "model/figure/inspection.h"
 #include "model/figure/number_text.h"
 #include "model/figure/words.h"
 
@@ -16,6 +16,7 @@ namespace model {
 /// What every figure is made of: the claims, the view with its defaults, and the words.
 struct FigureContext {
     const Ledger& ledger;
+    const InventoryOrder& order;
     const ViewState& view;
     const ResolvedView& resolved;
     const Words& words;
@@ -25,9 +26,6 @@ struct FigureContext {
 
 Figure rankingFigure(const FigureContext& context);
 Figure growthFigure(const FigureContext& context);
-
-/// What stands behind one value of the figure; empty where nothing is selected.
-Inspection inspectValue(const FigureContext& context, const Selection& selection);
 
 /// "H100-equivalents (dense BF16)"
 std::string unitText(const FigureContext& context);
@@ -43,6 +41,12 @@ std::string sourcesLine(const FigureContext& context, const std::vector<Index>& 
 
 /// "A, B and 3 more" of names in order.
 std::string someNames(const FigureContext& context, const std::vector<std::string>& names, std::size_t most);
+
+/// "Epoch AI (epoch-owners) or Tesla": with keys, for a publisher may have many sources.
+std::string sourceNames(const FigureContext& context, const std::vector<Index>& sources);
+
+/// Why alternatives are missing that the view asks for; `drawn` are the marks.
+void addAlternativeNotes(const FigureContext& context, const Alternatives& drawn, std::vector<std::string>& footer);
 
 /// The names of chips, each once, in order.
 std::vector<std::string> chipNames(const FigureContext& context, const std::vector<Index>& chips);

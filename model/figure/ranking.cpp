@@ -36,6 +36,8 @@ public:
         m_figure.kind = FigureKind::Ranking;
         addTitles();
         addTable();
+        if (m_context.view.alternatives)
+            m_alternatives = alternativesOf(m_context.ledger, m_context.order, m_context.view, m_context.resolved, m_ranking);
         addSideValues();
         if (m_ranking.drawn.empty()) {
             m_figure.emptyText = emptyText();
@@ -45,6 +47,7 @@ public:
         addZones();
         for (std::size_t i = 0; i < m_ranking.drawn.size(); ++i)
             addRow(i);
+        addAlternatives();
         addKey();
         addFooter();
         addSummary();
@@ -92,6 +95,11 @@ private:
                 low = std::min(low, *end);
                 high = std::max(high, *end);
             }
+        }
+        for (const auto& alternative : m_alternatives.values) {
+            lowest = std::min(lowest, alternative.value);
+            low = std::min(low, alternative.value);
+            high = std::max(high, alternative.value);
         }
         const NumberStyle style = numberStyle(m_context.resolved.unit);
         m_figure.values = m_isLog ? logAxis(low, high, style) : linearAxis(lowest, high, style);
@@ -181,6 +189,25 @@ private:
         return text + "\n" + dotted(last);
     }
 
+    /// A mark for each, and a line in the tip of the drawn value, which keys reach.
+    void addAlternatives()
+    {
+        for (const auto& other : m_alternatives.values) {
+            const auto& name = organization(m_ranking.drawn[other.drawn].organization).name;
+            const auto value = numberText(other.value, m_style);
+            const auto sources = sourceNames(m_context, other.sources);
+            const auto tip = m_context.words("tip.quarter", { { "name", name }, { "quarter", quarterText(other.quarter) } }) + "\n" + value
+                + " " + what() + "\n" + m_context.words("tip.alternative", { { "sources", sources } });
+            for (auto& series : m_figure.series) {
+                const auto point = std::ranges::find(series.points, name, &Point::item);
+                if (point == series.points.end())
+                    continue;
+                series.alternatives.push_back({ point->position, other.value, name, other.quarter, tip });
+                point->tip += "\n" + m_context.words("tip.alternative-value", { { "value", value }, { "sources", sources } });
+            }
+        }
+    }
+
     std::string note(const RankedOrganization& ranked) const
     {
         std::vector<std::string> notes;
@@ -250,6 +277,7 @@ private:
         add(isPlanned, KeyEntry::Symbol::Pale, "key.pale");
         add(withBand && m_context.view.intervals, KeyEntry::Symbol::Band, "key.band");
         add(withoutBand && m_context.view.intervals, KeyEntry::Symbol::NoBand, "key.no-band");
+        add(!m_alternatives.values.empty(), KeyEntry::Symbol::Alternative, "key.alternative");
     }
 
     void addFooter()
@@ -296,6 +324,7 @@ private:
             notes.push_back(words.counted("footer.no-interval", withoutInterval));
         if (!missing.empty())
             notes.push_back(words("footer.lower-bound", { { "names", joined(chipNames(m_context, missing), ", ") } }));
+        addAlternativeNotes(m_context, m_alternatives, notes);
         addMethodNotes(m_context, notes);
         m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
     }
@@ -334,6 +363,7 @@ private:
 
     const FigureContext& m_context;
     Ranking m_ranking;
+    Alternatives m_alternatives;
     bool m_isLog;
     NumberStyle m_style;
     Figure m_figure;

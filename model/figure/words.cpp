@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/words.h"
 
+#include "model/figure/message.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,13 +10,15 @@ namespace model {
 
 namespace {
 
-struct Message {
-    std::string_view key;
-    std::string_view text;
-};
-
 // Sorted by key. `.one` and `.many` are chosen by a count {n}.
 constexpr std::array english {
+    Message { "alternative.earlier-record", "not counted, the other was recorded later" },
+    Message { "alternative.evidence", "not counted, {kind} is weaker evidence than {better}" },
+    Message { "alternative.not-taken", "not counted, this view does not take it" },
+    Message { "alternative.older", "not counted, published before the other" },
+    Message { "alternative.planned", "not counted, planned where an actual claim is there" },
+    Message { "alternative.prefer", "not counted, {source} is preferred" },
+    Message { "border.planned", "planned" },
     Message { "by.access", "owned or rented" },
     Message { "by.chip", "chip" },
     Message { "by.chip-kind", "kind of chip" },
@@ -23,6 +27,13 @@ constexpr std::array english {
     Message { "by.organization", "organization" },
     Message { "by.provider", "provider" },
     Message { "by.vendor", "vendor" },
+    Message { "changes.differs", "differs" },
+    Message { "changes.entered", "entered" },
+    Message { "changes.head", "{before} → {after}" },
+    Message { "changes.left", "left" },
+    Message { "changes.none", "nothing" },
+    Message { "changes.people", "{people}" },
+    Message { "changes.same", "the same" },
     Message { "check.claims-differ.added", "{organization}, {holding}, {quarter}: {a} added by {sourceA} and {b} by {sourceB} differ." },
     Message {
         "check.claims-differ.installed", "{organization}, {holding}, {quarter}: {a} installed by {sourceA} and {b} by {sourceB} differ." },
@@ -43,6 +54,7 @@ constexpr std::array english {
         "{organization}, {holding}: {installed} installed in {quarter}, but what was added since {since} comes to {rolled}." },
     Message { "check.units-before-introduction",
         "{organization}, {holding}: {units} in {quarter}, before {chip} was introduced in {introduced}." },
+    Message { "citation.no-date", "no date" },
     Message { "empty.filter", "Nothing is checked: check an organization and a chip in the lists to draw them." },
     Message { "empty.growth-access",
         "The organizations shown rent all their chips from providers that nobody names, or from a company they are part of: such chips are "
@@ -58,8 +70,21 @@ constexpr std::array english {
     Message { "empty.ranking", "No organization has a value in {quarter}: {reasons}. Choose another quarter in the strip below." },
     Message { "empty.ranking-owned",
         "No organization shown owns chips in {quarter}: {reasons}. Choose \"has access to\" to see what they rent." },
+    Message { "explain.as-above", "as above" },
+    Message { "explain.instead", "or" },
+    Message { "explain.sources", "Sources:" },
+    Message { "figure.bandwidth", "memory bandwidth of {chip}" },
+    Message { "figure.bf16", "dense BF16 peak of {chip}" },
+    Message { "figure.int8", "dense 8-bit peak of {chip}" },
+    Message { "figure.memory", "memory of {chip}" },
+    Message { "figure.power", "TDP of {chip}" },
+    Message { "figure.price", "price of {chip}" },
     Message { "footer.aggregates",
         "Remainders such as \"Other (rest of world)\" are drawn without the organizations in them that are counted on their own" },
+    Message { "footer.alternatives-left.many", "Alternatives of {n} more sources are not drawn" },
+    Message { "footer.alternatives-left.one", "Alternatives of 1 more source are not drawn" },
+    Message { "footer.alternatives-lines", "Alternatives are drawn on lines only" },
+    Message { "footer.alternatives-none", "No other source's claims make another value" },
     Message { "footer.asof", "data as of {date}" },
     Message { "footer.base-missing", "Without a value in {quarter}, so not in the index: {names}" },
     Message { "footer.begins", "Records begin later for {names}" },
@@ -103,33 +128,66 @@ constexpr std::array english {
     Message { "heads.total", "total" },
     Message { "holders.access", "chips an organization has access to" },
     Message { "holders.owned", "chips an organization owns" },
+    Message { "inspect.above", "above {name} with {share}" },
+    Message { "inspect.above-bare", "one of them gives no interval" },
+    Message { "inspect.accessible", "accessible at the end of {quarter}" },
     Message { "inspect.added", "added {quarter}" },
+    Message { "inspect.added-planned", "planned to be added {quarter}" },
+    Message { "inspect.all-gained", "gained by {name}" },
+    Message { "inspect.all-owned", "owned by {name}" },
+    Message { "inspect.before-first", "none before its first claim in {quarter}" },
+    Message { "inspect.before-unknown", "unknown before, so nothing is taken off" },
     Message { "inspect.carried", "carried from {quarter}" },
-    Message { "inspect.contained", "{share} after organizations counted on their own" },
+    Message { "inspect.contained-gained", "gained in {quarter} by organizations counted on their own" },
+    Message { "inspect.contained-since", "held by organizations counted on their own, since {quarter}" },
+    Message { "inspect.counted", "counted {quarter}" },
     Message { "inspect.divided", "{chips} ÷ {people}" },
-    Message { "inspect.each", "× {value} each" },
+    Message { "inspect.flop-in-100-days", "FLOP of one {chip} in 100 days" },
     Message { "inspect.flow", "gained during {quarter}" },
+    Message { "inspect.from-zero", "none before, its holder is known for longer" },
+    Message { "inspect.gpt4-flop", "training of GPT-4" },
+    Message { "inspect.index", "times {what} of the base quarter" },
     Message { "inspect.installed", "installed {quarter}" },
+    Message { "inspect.installed-planned", "planned to be installed {quarter}" },
     Message { "inspect.interpolated", "interpolated between {from} and {to}" },
     Message { "inspect.interval", "90 %: {interval}" },
-    Message { "inspect.kept", "{share} kept, the rest is let to others" },
     Message { "inspect.left-out", "No value in {quarter}: {reason}." },
+    Message { "inspect.let", "let by {name} to others" },
+    Message { "inspect.mfu", "model FLOP utilization (MFU)" },
     Message { "inspect.missing", "figure of this chip unknown, not in the sum" },
+    Message { "inspect.more-operands", "{n} smaller ones" },
     Message { "inspect.no-interval", "no interval given" },
+    Message { "inspect.not-negative", "not below 0" },
+    Message { "inspect.one-chip", "one {chip}" },
     Message { "inspect.only-chips", "the interval covers the chips only" },
     Message { "inspect.only-people", "the interval covers the people only" },
     Message { "inspect.owned", "{chip}, owned" },
-    Message { "inspect.people", "{n} {people}" },
-    Message { "inspect.planned", "planned {quarter}" },
+    Message { "inspect.people-at", "in {quarter}" },
+    Message { "inspect.per-tflops", "FLOP/s in a TFLOP/s" },
     Message { "inspect.rank", "rank {rank}" },
     Message { "inspect.rented", "{chip}, rented" },
     Message { "inspect.rented-from", "{chip}, rented from {provider}" },
+    Message { "inspect.rolled", "stated and what was added since" },
+    Message { "inspect.seconds", "seconds in 100 days" },
     Message { "inspect.share", "{share} of this number" },
+    Message { "inspect.share-counted", "share that counts here" },
+    Message { "inspect.share-figures", "chip figures" },
+    Message { "inspect.share-kept", "share it keeps" },
+    Message { "inspect.share-kept-detail", "1 − let to others ÷ owned, in H100e" },
+    Message { "inspect.share-others", "what others hold of it" },
+    Message { "inspect.share-own", "share of {name} not counted elsewhere" },
+    Message { "inspect.share-own-detail", "1 − counted on their own ÷ all of it, in H100e" },
+    Message { "inspect.share-people", "people" },
+    Message { "inspect.since", "more than before {quarter}" },
     Message { "inspect.stock", "held at the end of {quarter}" },
-    Message { "inspect.sum", "sum of {n} holdings" },
+    Message { "inspect.sum.many", "sum of {n} holdings" },
+    Message { "inspect.sum.one", "one holding" },
+    Message { "inspect.unchanged", "nothing added since {quarter}" },
+    Message { "inspect.way", "{n} of {all} quarters of the way" },
     Message { "inspect.what-access", "{what} it has access to" },
     Message { "inspect.what-owned", "{what} it owns" },
     Message { "interval.none", "no interval given" },
+    Message { "key.alternative", "other sources' claims" },
     Message { "key.band", "90 % interval" },
     Message { "key.hatched", "interpolated or carried" },
     Message { "key.hollow", "a part is interpolated or carried" },
@@ -150,6 +208,8 @@ constexpr std::array english {
     Message { "mark.interpolated", "a part is interpolated" },
     Message { "mark.planned", "a part is planned" },
     Message { "mark.stated", "stated by its sources" },
+    Message { "method-contents", "How every number of Flopulence is made. One page alone: flopulence help method PAGE" },
+    Message { "method-see", "See also: {pages}" },
     Message { "note.lower-bound", "≥, without {names}" },
     Message { "note.no-interval", "no interval given" },
     Message { "note.only-chips", "interval covers chips only" },
@@ -193,6 +253,8 @@ constexpr std::array english {
     Message { "tier.middle", "between rich and poor" },
     Message { "tier.poor", "GPU-poor" },
     Message { "tier.rich", "GPU-rich" },
+    Message { "tip.alternative", "if {sources} counted" },
+    Message { "tip.alternative-value", "{value} if {sources} counted" },
     Message { "tip.quarter", "{name}, {quarter}" },
     Message { "unit.chips", "chips" },
     Message { "unit.cost", "US dollars at list price" },
@@ -248,8 +310,11 @@ std::string Words::operator()(std::string_view key, const Arguments& arguments) 
 {
     if (const auto found = m_translated.find(key); found != m_translated.end())
         return replaced(found->second, arguments);
-    const auto found = std::ranges::find(english, key, &Message::key);
-    return found == english.end() ? std::string(key) : replaced(found->text, arguments);
+    if (const auto found = std::ranges::find(english, key, &Message::key); found != english.end())
+        return replaced(found->text, arguments);
+    const auto pages = methodMessages();
+    const auto page = std::ranges::find(pages, key, &Message::key);
+    return page == pages.end() ? std::string(key) : replaced(page->text, arguments);
 }
 
 std::string Words::counted(std::string_view key, std::size_t n, Arguments arguments) const
@@ -262,6 +327,8 @@ std::vector<std::string> Words::keys()
 {
     std::vector<std::string> keys;
     for (const auto& message : english)
+        keys.emplace_back(message.key);
+    for (const auto& message : methodMessages())
         keys.emplace_back(message.key);
     return keys;
 }

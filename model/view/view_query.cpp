@@ -51,6 +51,7 @@ template <class View, class Visit> void eachField(View& view, Visit visit)
     visit("top", view.top, defaults.top);
     visit("scale", view.scale, figureDefaults(view.figure).scale);
     visit("intervals", view.intervals, defaults.intervals);
+    visit("alternatives", view.alternatives, defaults.alternatives);
     visit("rich", view.rich, defaults.rich);
     visit("poor", view.poor, defaults.poor);
     visit("carry", view.carry, defaults.carry);

@@ -49,6 +49,7 @@ struct ViewState {
     int top = 30;
     std::optional<Scale> scale;
     bool intervals = true;
+    bool alternatives = false; ///< marks for what other sources claim
     std::optional<double> rich;
     std::optional<double> poor;
     int carry = 4;     ///< quarters a silent source's stock is carried

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a control's move to the painted window, in milliseconds: the figure is made anew and painted, on the sample and on a
 // million inventory records. Run by hand; results are in README.md beside this file.
+#include "model/compute/checks.h"
 #include "model/exchange/folder.h"
 #include "model/figure/make_figure.h"
 #include "model/store/document.h"
@@ -153,6 +154,19 @@ void measureEdits(charts::ChartView& view, std::shared_ptr<const Dataset> datase
     print("whole", times.whole);
 }
 
+/// What the window does after an edit, from 50,001 records on beside it.
+void measureChecks(const Dataset& dataset, int runs)
+{
+    std::vector<double> times;
+    for (int i = 0; i < runs; ++i) {
+        const auto start = Clock::now();
+        findings(dataset, {}, Quarter::of(2025, 4));
+        times.push_back(millisecondsSince(start));
+    }
+    std::printf("  all checks\n");
+    print("found", times);
+}
+
 void measureAll(const char* title, charts::ChartView& view, const std::shared_ptr<const Dataset>& dataset, int frames)
 {
     std::vector<std::string> quarters, ranges;
@@ -161,6 +175,7 @@ void measureAll(const char* title, charts::ChartView& view, const std::shared_pt
         ranges.push_back(std::string("figure=growth&at=") + quarter);
     }
     std::printf("%s\n", title);
+    measureChecks(*dataset, frames / 4);
     measureEdits(view, dataset, "at=2025Q4", frames);
     measureEdits(view, dataset, "figure=growth&at=2025Q4", frames);
     measure("ranking, the quarter moves", view, dataset, quarters, frames);

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QImage>
 #include <QMouseEvent>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -22,26 +23,28 @@ struct Watched {
     charts::ChartView view;
     std::vector<model::Selection> picked;
     std::vector<model::Selection> activated;
+    std::vector<model::FigurePart> titles;
     int cleared = 0;
 
     explicit Watched(const std::string& name)
     {
         QObject::connect(&view, &charts::ChartView::picked, &view, [this](const auto& selection) { picked.push_back(selection); });
         QObject::connect(&view, &charts::ChartView::activated, &view, [this](const auto& selection) { activated.push_back(selection); });
+        QObject::connect(&view, &charts::ChartView::axisTitlePicked, &view, [this](auto part) { titles.push_back(part); });
         QObject::connect(&view, &charts::ChartView::cleared, &view, [this] { ++cleared; });
         view.resize(1000, 620);
         view.setFigure(test::sampleFigure(name));
     }
 
-    void mouse(QEvent::Type type, QPointF position)
+    void mouse(QEvent::Type type, QPointF position, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
-        QMouseEvent event(type, position, view.mapToGlobal(position), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+        QMouseEvent event(type, position, view.mapToGlobal(position), Qt::LeftButton, Qt::LeftButton, modifiers);
         QApplication::sendEvent(&view, &event);
     }
 
-    void key(Qt::Key key)
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
-        QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier);
+        QKeyEvent event(QEvent::KeyPress, key, modifiers);
         QApplication::sendEvent(&view, &event);
     }
 
@@ -84,6 +87,47 @@ TEST_CASE("A chart view picks the series and quarter of a column, and the series
     watched.mouse(QEvent::MouseButtonPress, watched.placeOf(Target::Kind::SeriesLabel, series));
 
     CHECK(watched.picked == std::vector<model::Selection> { segment, series });
+}
+
+TEST_CASE("A chart view says what another source claims and picks the value that is drawn instead")
+{
+    const auto [name, selection] = GENERATE(table<std::string, model::Selection>({
+        { "ranking-alternatives", { {}, "xAI", {} } },
+        { "ranking-alternatives-linear", { {}, "xAI", {} } },
+        { "growth-alternatives", { "ASIC", {}, model::Quarter::of(2024, 3) } },
+    }));
+    Watched watched(name);
+    const auto place = watched.placeOf(Target::Kind::Alternative, selection);
+    watched.view.show(); // a hidden widget has no tips
+
+    watched.mouse(QEvent::MouseMove, place);
+    watched.mouse(QEvent::MouseButtonPress, place);
+
+    CHECK(QToolTip::text().contains(QStringLiteral("if somebody else counted")));
+    CHECK(watched.picked == std::vector<model::Selection> { selection });
+}
+
+TEST_CASE("A second organization is picked to be compared with the first, by mouse and by key, and left again")
+{
+    Watched watched("ranking");
+    const model::Selection meta { {}, "Meta", {} }, both { {}, "Meta", {}, "xAI" };
+    const auto second = watched.placeOf(Target::Kind::Point, { {}, "xAI", {} });
+    watched.view.setSelection(meta);
+    watched.mouse(QEvent::MouseButtonPress, second, Qt::ControlModifier);
+    const auto one = watched.image();
+    watched.view.setSelection(both);
+    CHECK(watched.image() != one); // both are marked
+    watched.mouse(QEvent::MouseButtonPress, second, Qt::ControlModifier);
+    watched.view.setSelection(meta);
+    watched.key(Qt::Key_Home);
+    watched.key(Qt::Key_Down);
+    watched.view.setSelection(meta);
+    watched.key(Qt::Key_Return, Qt::ShiftModifier);
+
+    REQUIRE(watched.picked.size() == 3);
+    CHECK(watched.picked[0] == both);
+    CHECK(watched.picked[1] == meta);
+    CHECK(watched.picked[2].item == "Meta");
 }
 
 TEST_CASE("A click beside everything clears")
@@ -193,4 +237,50 @@ TEST_CASE("The dark theme is drawn anew")
     watched.view.setThemeKind(charts::ThemeKind::Dark);
 
     CHECK(watched.image().pixelColor(1, 1) == charts::theme(charts::ThemeKind::Dark).ground);
+}
+
+TEST_CASE("Axis titles, heads and quarters answer to the mouse and nothing else does")
+{
+    using Part = model::FigurePart;
+    const auto [name, parts] = GENERATE(table<std::string, std::vector<Part>>({
+        { "ranking", { Part::Values, Part::Rank, Part::Interval, Part::Zone } },
+        { "growth", { Part::Values, Part::Positions } },
+    }));
+    INFO(name);
+    Watched test(name);
+    for (const auto part : parts) {
+        const auto titles = test.view.layoutOfFigure().titles;
+        const auto found = std::find_if(titles.begin(), titles.end(), [&](const auto& title) { return title.part == part; });
+        REQUIRE(found != titles.end());
+        const auto before = test.image();
+
+        test.mouse(QEvent::MouseMove, found->box.center());
+        CHECK(test.view.cursor().shape() == Qt::PointingHandCursor);
+        CHECK(test.image() != before);
+        test.mouse(QEvent::MouseButtonPress, found->box.center());
+
+        REQUIRE_FALSE(test.titles.empty());
+        CHECK(test.titles.back() == part);
+        test.mouse(QEvent::MouseMove, { 3, 3 });
+        CHECK(test.view.cursor().shape() == Qt::ArrowCursor);
+        CHECK(test.image() == before);
+    }
+    CHECK(test.titles.size() == parts.size());
+    CHECK(test.cleared == 0);
+    CHECK(test.picked.empty());
+
+    test.mouse(QEvent::MouseButtonPress, { 3, 3 });
+    CHECK(test.cleared == 1);
+    CHECK(test.titles.size() == parts.size());
+}
+
+TEST_CASE("A title that answers lies under no dot or column")
+{
+    const auto name = GENERATE(as<std::string>(), "ranking", "growth");
+    Watched test(name);
+    const auto& layout = test.view.layoutOfFigure();
+    REQUIRE_FALSE(layout.titles.empty());
+    for (const auto& title : layout.titles)
+        for (const auto& target : layout.targets)
+            CHECK_FALSE(target.box.contains(title.box.center()));
 }

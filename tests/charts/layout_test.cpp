@@ -153,6 +153,51 @@ TEST_CASE("Values line up at the decimal point")
     CHECK(*most - *least < 0.01);
 }
 
+TEST_CASE("The border's label stands on the planned side over the plot, on the page, and a small page has none")
+{
+    const auto name = GENERATE(std::string("growth-marks"), std::string("growth-alternatives"), std::string("growth-early-border"));
+    const auto size = GENERATE(from_range(sizes));
+    CAPTURE(name, size.width());
+    const auto figure = test::sampleFigure(name);
+
+    const auto layout = layoutOf(figure, size);
+
+    const auto label = std::find_if(layout.texts.begin(), layout.texts.end(), [](const auto& run) { return run.role == TextRole::Border; });
+    if (size.height() < 300) {
+        CHECK(label == layout.texts.end());
+        return;
+    }
+    REQUIRE(label != layout.texts.end());
+    CHECK(label->text == charts::toQt(figure.border->label));
+    CHECK(label->box.left() > layout.at(figure.border->position, 0).x());
+    CHECK(label->box.bottom() <= layout.plot.top());
+    CHECK(label->box.left() < layout.at(figure.border->position + 1.5, 0).x());
+}
+
+TEST_CASE("Alternatives are hit beside the value they belong to and select it")
+{
+    const auto name = GENERATE(std::string("growth-alternatives"), std::string("ranking-alternatives"));
+    const auto figure = test::sampleFigure(name);
+
+    const auto layout = layoutOf(figure, { 1000, 620 });
+
+    std::size_t wanted = 0, found = 0;
+    for (const auto& series : figure.series)
+        wanted += series.alternatives.size();
+    for (const auto& target : layout.targets) {
+        if (target.kind != charts::Target::Kind::Alternative)
+            continue;
+        ++found;
+        CHECK(target.box.contains(target.shape.boundingRect()));
+        CHECK(target.tip.contains(QStringLiteral("if somebody else counted")));
+        CHECK(std::any_of(layout.targets.begin(), layout.targets.end(), [&](const auto& other) {
+            return other.kind == charts::Target::Kind::Point && other.selection == target.selection && other.position == target.position;
+        }));
+    }
+    CHECK(found == wanted);
+    CHECK(found > 0);
+}
+
 TEST_CASE("Figures without values say why")
 {
     const auto layout = layoutOf(test::sampleFigure("empty"), { 1000, 620 });

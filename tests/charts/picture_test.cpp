@@ -41,7 +41,9 @@ TEST_CASE("Pictures look as they did")
     };
     const auto wanted = GENERATE(Wanted { "ranking", charts::ThemeKind::Light }, Wanted { "ranking-linear", charts::ThemeKind::Dark },
         Wanted { "growth", charts::ThemeKind::Light }, Wanted { "growth-marks", charts::ThemeKind::Dark },
-        Wanted { "growth-lines", charts::ThemeKind::Light }, Wanted { "growth-many", charts::ThemeKind::Dark });
+        Wanted { "growth-lines", charts::ThemeKind::Light }, Wanted { "growth-many", charts::ThemeKind::Dark },
+        Wanted { "growth-alternatives", charts::ThemeKind::Light }, Wanted { "ranking-alternatives", charts::ThemeKind::Light },
+        Wanted { "ranking-alternatives-linear", charts::ThemeKind::Dark });
     const auto file = QString::fromLatin1(wanted.name) + QStringLiteral(".png");
     const auto golden = QStringLiteral(SOURCE_DIR "/tests/golden/pictures/") + file;
     CAPTURE(wanted.name);

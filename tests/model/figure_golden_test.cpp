@@ -7,6 +7,7 @@
 #include "model/view/view_query.h"
 #include "tests/support/dataset_text.h"
 #include "tests/support/golden.h"
+#include "tests/support/sample_views.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,17 +17,7 @@ using namespace model;
 
 TEST_CASE("Figures of the sample are as accepted", "[golden]")
 {
-    const auto line = GENERATE(as<std::string>(), "", "at=2023Q3", "at=2024Q4&per=employees", "at=2025Q4&per=none&scale=linear&top=10",
-        "at=2024Q4&unit=power&per=none&access=owned", "at=2025Q4&unit=memory&kind=lab", "at=2025Q4&unit=gpt4s&mfu=0.3",
-        "at=2025Q4&basis=int8&top=8", "at=2026Q4&status=planned&kind=lab", "at=2025Q4&evidence=press", "at=2025Q4&chip-kind=TPU",
-        "at=2012Q1", "figure=growth", "figure=growth&chip-kind=TPU,GPU&unit=h100e",
-        "figure=growth&by=organization&unit=h100e&measure=stock", "figure=growth&measure=stock&style=lines&by=vendor&unit=power",
-        "figure=growth&measure=index&by=chip-kind&base=2023Q4&from=2023Q1",
-        "figure=growth&access=access&by=provider&measure=stock&unit=h100e", "figure=growth&access=access&by=kind",
-        "figure=growth&by=country&unit=cost",
-        "figure=growth&status=planned&access=access&organization=OpenAI,Anthropic&by=organization&measure=stock&unit=h100e&to=2026Q4",
-        "figure=growth&organization=OpenAI", "figure=growth&organization=", "figure=growth&from=2025Q1&to=2024Q1",
-        "figure=growth&by=chip&unit=flops&style=lines&scale=log&vendor=Google");
+    const auto line = GENERATE(from_range(test::sampleViews()));
     const auto parsed = parseQuery(line);
     REQUIRE(parsed.problems.empty());
 
@@ -78,58 +69,4 @@ TEST_CASE("Every message of the catalogue is asked for with a key that exists")
     REQUIRE(words("heads.each") == "each");
     REQUIRE(words.counted("footer.no-interval", 1) == "1 claim gives no interval");
     REQUIRE(words.counted("footer.no-interval", 3) == "3 claims give no interval");
-}
-
-TEST_CASE("What stands behind a ranked value is told down to its records and sources")
-{
-    FigureMaker maker;
-    const auto shared = std::make_shared<const Dataset>(sample());
-    const auto inspection = maker.inspect(shared, parseQuery("at=2025Q4").view, { "rich", "OpenAI", {} }, {});
-
-    REQUIRE(inspection.heading == "OpenAI · 2025Q4");
-    REQUIRE(inspection.value == "1,740");
-    REQUIRE(inspection.interval == "90 %: 905 – 3,570");
-    REQUIRE(inspection.tier == "GPU-rich");
-    REQUIRE(inspection.operands.size() == 2);
-    REQUIRE_FALSE(inspection.operands[0].operands.empty());
-    for (const auto& part : inspection.operands[0].operands) {
-        REQUIRE_FALSE(part.operands.empty());
-        REQUIRE(sample().inventory().find({ part.operands[0].record->id })->organization == sample().organizationNamed("OpenAI")->id);
-    }
-    REQUIRE_FALSE(inspection.sources.empty());
-}
-
-TEST_CASE("What is not drawn is inspected with its reason, what is in no figure not at all")
-{
-    FigureMaker maker;
-    const auto shared = std::make_shared<const Dataset>(sample());
-    const auto view = parseQuery("at=2025Q4").view;
-
-    REQUIRE(maker.inspect(shared, view, { "", "Amazon", {} }, {}).note == "No value in 2025Q4: no headcount.");
-    REQUIRE(maker.inspect(shared, view, { "", "Nobody", {} }, {}) == Inspection());
-    REQUIRE(maker.inspect(shared, view, {}, {}) == Inspection());
-}
-
-TEST_CASE("A column of growth is inspected as the sum of its parts")
-{
-    FigureMaker maker;
-    const auto shared = std::make_shared<const Dataset>(sample());
-    const auto inspection = maker.inspect(shared, parseQuery("figure=growth").view, { "TPU", "", Quarter::of(2025, 4) }, {});
-
-    REQUIRE(inspection.value == "593 k");
-    REQUIRE(inspection.operands.front().label == "Google, TPU v6e, owned");
-    REQUIRE(inspection.sources.size() == 1);
-}
-
-TEST_CASE("What is drawn together as other is inspected as the sum of its groups")
-{
-    std::string text;
-    for (int i = 1; i <= 15; ++i)
-        text += "inventory: Org" + std::to_string(i) + " | H100 | 2024Q1 | added " + std::to_string(i * 10) + "\n";
-    FigureMaker maker;
-    const auto inspection = maker.inspect(std::make_shared<const Dataset>(datasetOf(text)),
-        parseQuery("figure=growth&by=organization&to=2024Q1").view, { "other", "", Quarter::of(2024, 1) }, {});
-
-    REQUIRE(inspection.value == "60"); // 10 + 20 + 30
-    REQUIRE(inspection.operands.size() == 3);
 }

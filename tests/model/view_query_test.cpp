@@ -59,12 +59,21 @@ TEST_CASE("Unknown keys and values are named with the nearest valid one and leav
         { "rich=-1", "rich '-1': rich takes a number above 0" },
         { "chip-kind=GPU,TPUs", "chip-kind 'TPUs': chip-kind takes GPU, TPU, ASIC, mixed - did you mean 'TPU'?" },
         { "intervals=maybe", "intervals 'maybe': intervals takes on, off" },
+        { "alternatives=yes", "alternatives 'yes': alternatives takes on, off" },
         { "growth", "'growth' is no view key with a value: write key=value, separated by &" },
     }));
 
     const auto parsed = parseQuery(line);
     REQUIRE(parsed.problems == std::vector<std::string> { problem });
     REQUIRE(parsed.view == ViewState());
+}
+
+TEST_CASE("Alternatives are off unless asked for")
+{
+    REQUIRE_FALSE(parseQuery("").view.alternatives);
+    REQUIRE(parseQuery("alternatives=on").view.alternatives);
+    REQUIRE(viewQuery(parseQuery("alternatives=on").view) == "alternatives=on");
+    REQUIRE(viewQuery(parseQuery("alternatives=off").view).empty());
 }
 
 TEST_CASE("Quarters are read in any writing")

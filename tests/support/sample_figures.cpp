@@ -222,6 +222,7 @@ Figure growthMarks()
         }
     }
     figure.key = { { KeyEntry::Symbol::Hatched, {}, "interpolated" }, { KeyEntry::Symbol::Pale, {}, "planned" } };
+    figure.border = Border { 8.5, "planned" };
     return figure;
 }
 
@@ -288,6 +289,55 @@ Figure growthLines()
     }
     figure.key = { { KeyEntry::Symbol::Hollow, {}, "interpolated" }, { KeyEntry::Symbol::Pale, {}, "planned" },
         { KeyEntry::Symbol::Band, {}, "90 % interval" } };
+    return figure;
+}
+
+/// What others claim of `series`: factors of the drawn values at some positions.
+void addAlternatives(Series& series, const std::vector<std::pair<int, double>>& factors)
+{
+    for (const auto& [position, factor] : factors) {
+        for (const auto& point : series.points) {
+            if (point.position == position)
+                series.alternatives.push_back({ point.position, point.value * factor, point.item, point.quarter,
+                    series.name + "\n" + number(point.value * factor) + "\nif somebody else counted" });
+        }
+    }
+}
+
+Figure lineAlternatives()
+{
+    auto figure = growthLines();
+    figure.border = Border { 13.5, "planned" };
+    addAlternatives(figure.series[0], { { 6, 1.5 }, { 7, 1.4 }, { 8, 1.3 }, { 13, 0.8 }, { 14, 0.85 }, { 14, 1.2 } });
+    addAlternatives(figure.series[2], { { 10, 0.3 }, { 11, 1.02 } });
+    figure.key.push_back({ KeyEntry::Symbol::Alternative, {}, "other sources' claims" });
+    return figure;
+}
+
+Figure rankingAlternatives(AxisKind kind)
+{
+    auto figure = ranking(14, kind);
+    addAlternatives(figure.series[0], { { 0, 0.62 }, { 2, 1.6 }, { 2, 0.55 }, { 7, 1.04 } });
+    addAlternatives(figure.series[1], { { 11, 3 } });
+    for (auto& point : figure.series[0].points)
+        point.mark = point.position == 3 || point.position == 8 ? Mark::Planned : point.mark;
+    figure.key.push_back({ KeyEntry::Symbol::Pale, {}, "planned" });
+    figure.key.push_back({ KeyEntry::Symbol::Alternative, {}, "other sources' claims" });
+    return figure;
+}
+
+/// The planned part begins in the first quarters or the last one, where the label has least room.
+Figure earlyBorder()
+{
+    auto figure = growthMarks();
+    figure.border->position = 0.5;
+    return figure;
+}
+
+Figure lateBorder()
+{
+    auto figure = growthLines();
+    figure.border = Border { 14.5, "planned" };
     return figure;
 }
 
@@ -363,6 +413,11 @@ std::vector<NamedFigure> sampleFigures()
         { "growth-negative", negative() },
         { "growth-many", manySeries() },
         { "growth-lines", growthLines() },
+        { "growth-alternatives", lineAlternatives() },
+        { "growth-early-border", earlyBorder() },
+        { "growth-late-border", lateBorder() },
+        { "ranking-alternatives", rankingAlternatives(AxisKind::Log) },
+        { "ranking-alternatives-linear", rankingAlternatives(AxisKind::Linear) },
         { "empty", empty() },
     };
 }

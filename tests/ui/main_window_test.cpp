@@ -222,6 +222,18 @@ TEST_CASE("MainWindow turns the log scale and the intervals off and on")
     CHECK(test.workspace.view() == model::ViewState {});
 }
 
+TEST_CASE("MainWindow turns alternatives on and off")
+{
+    Window test;
+    REQUIRE_FALSE(test.window.actions()[ActionId::Alternatives].isChecked());
+
+    test.trigger(ActionId::Alternatives);
+    CHECK(test.workspace.view().alternatives);
+    CHECK(test.window.actions()[ActionId::Alternatives].isChecked());
+    test.trigger(ActionId::Alternatives);
+    CHECK(test.workspace.view() == model::ViewState {});
+}
+
 TEST_CASE("MainWindow offers no log scale for stacked columns")
 {
     Window test;

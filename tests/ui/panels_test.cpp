@@ -4,17 +4,20 @@
 #include "ui/panels/choice_button.h"
 #include "ui/panels/inspector.h"
 #include "ui/panels/labels.h"
+#include "ui/panels/operand_tree.h"
 #include "ui/panels/sentence_bar.h"
 #include "ui/window/picture_dialog.h"
 #include "ui/window/settings.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace test;
@@ -64,10 +67,11 @@ model::Inspection inspection()
     model::Operand chips;
     chips.label = "H100e it has access to";
     chips.value = "1.74 M";
-    chips.operands.push_back({ "H100/H200, rented from Microsoft", "480 k", "", "", model::Mark::Carried, {}, {} });
+    chips.operands.push_back({ "H100/H200, rented from Microsoft", "480 k", "", "", model::Mark::Carried, {}, {}, {} });
     inspection.operands.push_back(chips);
-    inspection.sources.push_back({ {}, "dataset", "AI <b>users</b>", "Epoch AI, 2026-09", "https://epoch.ai/data", "86 % of this number" });
-    inspection.sources.push_back({ {}, "press", "A trap", "Somebody", "file:///etc/passwd", "" });
+    inspection.sources.push_back(
+        { {}, "epoch", "dataset", "AI <b>users</b>", "Epoch AI, 2026-09", "https://epoch.ai/data", "86 % of this number", true });
+    inspection.sources.push_back({ {}, "trap", "press", "A trap", "Somebody", "file:///etc/passwd", "", true });
     return inspection;
 }
 
@@ -192,19 +196,62 @@ TEST_CASE("Inspector opens web addresses and nothing else")
     CHECK(urls.first().first().toUrl() == QUrl(QStringLiteral("https://epoch.ai/data")));
 }
 
-TEST_CASE("Inspector copies a footnote")
+TEST_CASE("Inspector copies a footnote, or its sources as references")
 {
     ui::Inspector inspector;
-    inspector.show();
     inspector.setInspection(inspection());
-    QSignalSpy copies(&inspector, &ui::Inspector::footnotePicked);
+    inspector.show();
+    QSignalSpy copies(&inspector, &ui::Inspector::copyPicked);
+    auto* copy = inspector.findChild<QToolButton*>();
+    REQUIRE(copy != nullptr);
+    copy->click();
+    REQUIRE(copies.count() == 1);
+    CHECK(copies.takeFirst().at(0).value<ui::Inspector::Copied>() == ui::Inspector::Copied::Footnote);
+    REQUIRE(copy->menu()->actions().size() == 3);
+    copy->menu()->actions().at(2)->trigger();
+    REQUIRE(copies.count() == 1);
+    CHECK(copies.takeFirst().at(0).value<ui::Inspector::Copied>() == ui::Inspector::Copied::Bibtex);
+}
 
-    QTest::mouseClick(inspector.findChild<QPushButton*>(), Qt::LeftButton);
+TEST_CASE("Inspector shows what others claim and lets one prefer them")
+{
+    auto shown = inspection();
+    model::Operand other { "installed Q4 2025", "500 k", "", "Press", {}, {}, model::SourceId { 7 }, {}, true };
+    shown.operands[0].operands[0].operands.push_back(other);
+    shown.preferred = { "filing" };
+    ui::Inspector inspector;
+    inspector.setInspection(shown);
+    inspector.show();
+    auto* tree = inspector.findChild<ui::OperandTree*>();
+    auto* prefer = inspector.findChild<QPushButton*>();
+    CHECK_FALSE(prefer->isVisible());
+    auto* item = tree->topLevelItem(0)->child(0)->child(0);
+    CHECK(item->text(0) == QStringLiteral("or installed Q4 2025"));
+    QSignalSpy preferred(&inspector, &ui::Inspector::sourcePreferred);
+    tree->setCurrentItem(item);
+    REQUIRE(prefer->isVisible());
+    prefer->click();
+    REQUIRE(preferred.count() == 1);
+    CHECK(preferred.at(0).at(0).value<model::SourceId>() == model::SourceId { 7 });
+}
 
-    REQUIRE(copies.size() == 1);
-    CHECK(copies.first().first().toString()
-        == QStringLiteral("OpenAI · 2025Q4: 1,740 H100-equivalents per researcher (90 %: 905 – 3,570) = 1.74 M H100e ÷ 1,000 researchers. "
-                          "Sources: AI <b>users</b>, Epoch AI, 2026-09, https://epoch.ai/data; A trap, Somebody, file:///etc/passwd."));
+TEST_CASE("Inspector offers who the value can be compared with and says what comes of it")
+{
+    auto shown = inspection();
+    shown.others = { "xAI", "Meta" };
+    shown.against = "Meta";
+    shown.comparison = "above Meta with 43 %";
+    ui::Inspector inspector;
+    inspector.setInspection(shown);
+    inspector.show();
+    auto* against = inspector.findChild<QComboBox*>();
+    REQUIRE(against->count() == 3);
+    CHECK(against->currentText() == QStringLiteral("Meta"));
+    QSignalSpy picked(&inspector, &ui::Inspector::againstPicked);
+    emit against->activated(1);
+    CHECK(picked.at(0).at(0).toString() == QStringLiteral("xAI"));
+    emit against->activated(0);
+    CHECK(picked.at(1).at(0).toString().isEmpty());
 }
 
 TEST_CASE("Labels have a word for every value")

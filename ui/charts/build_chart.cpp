@@ -54,6 +54,13 @@ QScatterSeries::MarkerShape markerShape(const model::Paint& paint)
     return shapes[static_cast<std::size_t>(std::abs(paint.slot)) % shapes.size()];
 }
 
+/// Of a piece of a line.
+struct LineLook {
+    bool isFirm = true;     ///< solid: both its ends are stated
+    bool isPlanned = false; ///< pale: beyond the border
+    bool operator==(const LineLook&) const = default;
+};
+
 class Builder {
 public:
     Builder(const model::Figure& figure, const Theme& theme, const Layout& layout, QChart& chart)
@@ -148,7 +155,7 @@ private:
                 set->setPen(Qt::NoPen);
                 auto color = m_theme.color(series.paint);
                 if (isPale)
-                    color.setAlphaF(0.28F);
+                    color.setAlphaF(plannedFill);
                 set->setBrush(color);
                 if (stack == nullptr) {
                     if (m_layout.isRanking)
@@ -164,29 +171,53 @@ private:
             attach(stack);
     }
 
-    /// A piece for each run of the same kind; a quarter without a value ends the line.
+    /// A piece for each run of the same kind; a quarter without a value ends the line, the border divides it.
     void addLines(const model::Series& series)
     {
+        const auto border = m_figure.border ? m_figure.border->position : m_layout.lastPosition;
         const auto isFirm = [](const model::Point& point) { return point.mark == Mark::Stated; };
-        const auto& points = series.points;
-        for (std::size_t i = 1; i < points.size();) {
-            const bool firm = isFirm(points[i]) && isFirm(points[i - 1]);
-            QList<QPointF> piece { chartPoint(points[i - 1]) };
-            const auto begin = i;
-            while (i < points.size() && points[i].position - points[i - 1].position < 1.5
-                && (isFirm(points[i]) && isFirm(points[i - 1])) == firm)
-                piece.append(chartPoint(points[i++]));
-            if (i == begin) {
-                ++i;
+        QList<QPointF> piece;
+        LineLook look;
+        const auto append = [&](QPointF from, QPointF to, LineLook wanted) {
+            if (piece.isEmpty() || piece.last() != from || look != wanted) {
+                addPiece(series, piece, look);
+                piece = { from };
+                look = wanted;
+            }
+            piece.append(to);
+        };
+        for (std::size_t i = 1; i < series.points.size(); ++i) {
+            const auto& before = series.points[i - 1];
+            const auto& here = series.points[i];
+            if (here.position - before.position > 1.5)
+                continue;
+            const bool firm = isFirm(before) && isFirm(here);
+            const auto from = chartPoint(before);
+            const auto to = chartPoint(here);
+            if (before.position > border || here.position < border) {
+                append(from, to, { firm, before.position > border });
                 continue;
             }
-            auto* line = new QLineSeries;
-            auto pen = strokePen(m_theme.color(series.paint), m_layout.linePx, firm ? Qt::SolidLine : Qt::DashLine);
-            pen.setJoinStyle(Qt::RoundJoin);
-            line->setPen(pen);
-            line->append(piece);
-            attach(line);
+            const auto middle = from + (to - from) * ((border - before.position) / (here.position - before.position));
+            append(from, middle, { firm, false });
+            append(middle, to, { firm, true });
         }
+        addPiece(series, piece, look);
+    }
+
+    void addPiece(const model::Series& series, const QList<QPointF>& piece, LineLook look)
+    {
+        if (piece.size() < 2)
+            return;
+        auto color = m_theme.color(series.paint);
+        if (look.isPlanned)
+            color.setAlphaF(plannedLine);
+        auto* line = new QLineSeries;
+        auto pen = strokePen(color, m_layout.linePx, look.isFirm ? Qt::SolidLine : Qt::DashLine);
+        pen.setJoinStyle(Qt::RoundJoin);
+        line->setPen(pen);
+        line->append(piece);
+        attach(line);
     }
 
     /// A disc for each value; what makes it hollow is painted over it (see addHollow), because Qt moves a marker with a pen

@@ -27,6 +27,11 @@ bool isPoint(const Target& target)
     return target.kind == Target::Kind::Point;
 }
 
+bool isAlternative(const Target& target)
+{
+    return target.kind == Target::Kind::Alternative;
+}
+
 }
 
 ChartView::ChartView(QWidget* parent)
@@ -106,6 +111,7 @@ void ChartView::forgetPicture()
     m_item.reset();
     m_picture = {};
     m_hovered = none;
+    m_hoveredTitle = none;
     m_cursor = none;
     update();
 }
@@ -140,6 +146,11 @@ void ChartView::paintEvent(QPaintEvent* /*event*/)
     const auto& colors = theme(m_themeKind);
     if (m_hovered != none)
         paintRing(painter, targets[static_cast<std::size_t>(m_hovered)], colors.text, 1.5);
+    if (m_hoveredTitle != none) {
+        const auto& box = m_item->layoutOfFigure().titles[static_cast<std::size_t>(m_hoveredTitle)].box;
+        painter.setPen(strokePen(colors.accent, 1.2));
+        painter.drawLine(box.bottomLeft(), box.bottomRight());
+    }
     if (m_cursor != none && hasFocus())
         paintRing(painter, targets[static_cast<std::size_t>(m_cursor)], colors.accent, 2.5);
 }
@@ -147,11 +158,13 @@ void ChartView::paintEvent(QPaintEvent* /*event*/)
 bool ChartView::isMarked(const Target& target) const
 {
     const auto& mine = target.selection;
+    if (!mine.item.empty() && mine.item == m_selection.against)
+        return true;
     if (!m_selection.item.empty() || !mine.item.empty())
         return m_selection.item == mine.item && (m_selection.series.empty() || mine.series.empty() || m_selection.series == mine.series);
     if (mine.series != m_selection.series)
         return false;
-    return target.kind != Target::Kind::Point || !m_selection.quarter || mine.quarter == m_selection.quarter;
+    return target.kind == Target::Kind::SeriesLabel || !m_selection.quarter || mine.quarter == m_selection.quarter;
 }
 
 void ChartView::paintSelection(QPainter& painter)
@@ -163,7 +176,7 @@ void ChartView::paintSelection(QPainter& painter)
     QPainterPath marked;
     QPainterPath labels;
     for (const auto& target : layout.targets)
-        if (isMarked(target))
+        if (isMarked(target) && !isAlternative(target))
             (isPoint(target) ? marked : labels).addPath(target.shape);
     if (marked.isEmpty())
         return;
@@ -171,7 +184,7 @@ void ChartView::paintSelection(QPainter& painter)
     if (layout.isRanking) {
         accent.setAlphaF(0.13F);
         for (const auto& target : layout.targets)
-            if (isMarked(target))
+            if (isMarked(target) && !isAlternative(target))
                 painter.fillRect(target.box.adjusted(-6, 0, 6, 0), accent);
     } else {
         // Everything else steps back behind a veil.
@@ -189,7 +202,7 @@ void ChartView::paintSelection(QPainter& painter)
     painter.drawPath(marked);
 }
 
-/// The marked points, and what joins those of a line.
+/// The marked points with what other sources claim, and what joins those of a line.
 QPainterPath ChartView::clearOfVeil() const
 {
     const auto& layout = m_item->layoutOfFigure();
@@ -197,9 +210,11 @@ QPainterPath ChartView::clearOfVeil() const
     QPainterPath joins;
     const Target* before = nullptr;
     for (const auto& target : layout.targets) {
-        if (!isPoint(target) || !isMarked(target))
+        if (!isMarked(target) || target.kind == Target::Kind::SeriesLabel)
             continue;
         clear = clear.united(target.shape);
+        if (isAlternative(target))
+            continue;
         const bool isLine = m_figure.series[static_cast<std::size_t>(target.series)].shape == model::SeriesShape::Line;
         if (isLine && before != nullptr && before->series == target.series && target.position == before->position + 1) {
             joins.moveTo(before->shape.boundingRect().center());
@@ -230,38 +245,64 @@ int ChartView::targetAt(QPointF position)
     const auto& targets = m_item->layoutOfFigure().targets;
     int best = none;
     double bestDistance = 0;
+    double bestArea = 0;
     for (std::size_t i = 0; i < targets.size(); ++i) {
         if (!targets[i].box.contains(position))
             continue;
-        const auto offset = targets[i].shape.boundingRect().center() - position;
+        const auto around = targets[i].shape.boundingRect();
+        const auto offset = around.center() - position;
         const auto distance = targets[i].shape.contains(position) ? 0 : std::hypot(offset.x(), offset.y());
-        if (best == none || distance < bestDistance) {
+        const auto area = around.width() * around.height();
+        const bool isOnTop = distance == 0 && bestDistance == 0 && area < bestArea / 2; // a mark on a bar
+        if (best == none || distance < bestDistance || isOnTop) {
             best = static_cast<int>(i);
             bestDistance = distance;
+            bestArea = area;
         }
     }
     return best;
 }
 
-void ChartView::setHovered(int target)
+int ChartView::titleAt(QPointF position)
 {
-    if (target == m_hovered)
+    constexpr double reachPx = 3; // small type is hard to hit
+    ensureItem();
+    const auto& titles = m_item->layoutOfFigure().titles;
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+        if (titles[i].box.adjusted(-reachPx, -reachPx, reachPx, reachPx).contains(position))
+            return static_cast<int>(i);
+    }
+    return none;
+}
+
+void ChartView::setHovered(int target, int title)
+{
+    if (target == m_hovered && title == m_hoveredTitle)
         return;
     m_hovered = target;
-    setCursor(target == none ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    m_hoveredTitle = title;
+    setCursor(target == none && title == none ? Qt::ArrowCursor : Qt::PointingHandCursor);
     update();
 }
 
 void ChartView::mouseMoveEvent(QMouseEvent* event)
 {
     const auto target = targetAt(event->position());
-    if (target == m_hovered)
+    const auto title = target == none ? titleAt(event->position()) : none;
+    if (target == m_hovered && title == m_hoveredTitle)
         return;
-    setHovered(target);
-    if (target == none)
-        QToolTip::hideText();
+    setHovered(target, title);
+    showTip(event->globalPosition().toPoint());
+}
+
+void ChartView::showTip(QPoint globalPosition)
+{
+    if (m_hovered != none)
+        QToolTip::showText(globalPosition, m_item->layoutOfFigure().targets[static_cast<std::size_t>(m_hovered)].tip, this);
+    else if (m_hoveredTitle != none)
+        QToolTip::showText(globalPosition, tr("How this is measured"), this);
     else
-        QToolTip::showText(event->globalPosition().toPoint(), m_item->layoutOfFigure().targets[static_cast<std::size_t>(target)].tip, this);
+        QToolTip::hideText();
 }
 
 void ChartView::mousePressEvent(QMouseEvent* event)
@@ -270,13 +311,28 @@ void ChartView::mousePressEvent(QMouseEvent* event)
         return;
     const auto target = targetAt(event->position());
     if (target == none) {
-        emit cleared();
+        const auto title = titleAt(event->position());
+        if (title == none)
+            emit cleared();
+        else
+            emit axisTitlePicked(m_item->layoutOfFigure().titles[static_cast<std::size_t>(title)].part);
         return;
     }
     const auto& hit = m_item->layoutOfFigure().targets[static_cast<std::size_t>(target)];
     m_cursor = isPoint(hit) ? target : none;
-    const auto selection = hit.selection;
-    emit picked(selection);
+    pick(hit.selection, event->modifiers().testFlag(Qt::ControlModifier));
+}
+
+/// A second one is compared with the first, and taken away again in the same way.
+void ChartView::pick(model::Selection picked, bool isSecond)
+{
+    if (isSecond && !picked.item.empty() && !m_selection.item.empty() && picked.item != m_selection.item) {
+        const bool isAgain = picked.item == m_selection.against;
+        auto against = isAgain ? std::string() : std::move(picked.item);
+        picked = m_selection;
+        picked.against = std::move(against);
+    }
+    emit this->picked(picked);
 }
 
 void ChartView::mouseDoubleClickEvent(QMouseEvent* event)
@@ -290,7 +346,7 @@ void ChartView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void ChartView::leaveEvent(QEvent* /*event*/)
 {
-    setHovered(none);
+    setHovered(none, none);
 }
 
 /// The nearest point in a direction: along the quarters (or rows), or across them to the next series.
@@ -369,7 +425,7 @@ void ChartView::keyPressEvent(QKeyEvent* event)
         if (event->modifiers().testFlag(Qt::ControlModifier))
             emit activated(selection);
         else
-            emit picked(selection);
+            pick(selection, event->modifiers().testFlag(Qt::ShiftModifier));
     }
 }
 
@@ -387,8 +443,9 @@ bool ChartView::event(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const auto target = targetAt(help->pos());
-        if (target != none)
-            QToolTip::showText(help->globalPos(), m_item->layoutOfFigure().targets[static_cast<std::size_t>(target)].tip, this);
+        setHovered(target, target == none ? titleAt(help->pos()) : none);
+        if (m_hovered != none || m_hoveredTitle != none)
+            showTip(help->globalPos());
         return true;
     }
     return QWidget::event(event);

@@ -3,6 +3,7 @@
 
 #include "model/figure/figure.h"
 #include "model/figure/inspection.h"
+#include "model/figure/method.h"
 #include "ui/charts/theme.h"
 #include "ui/charts/typesetter.h"
 
@@ -47,9 +48,12 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
+    /// Of a click or Enter; with Ctrl+click or Shift+Enter on a second row of a ranking, that one is `against`.
     void picked(const model::Selection& selection);
     void activated(const model::Selection& selection);
     void cleared();
+    /// How is this measured?
+    void axisTitlePicked(model::FigurePart part);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -69,10 +73,13 @@ private:
     void ensureItem();
     void ensurePicture();
     int targetAt(QPointF position);
-    void setHovered(int target);
+    int titleAt(QPointF position);
+    void setHovered(int target, int title);
+    void showTip(QPoint globalPosition);
     void moveCursor(int target);
     int neighbour(int along, int across);
     bool isMarked(const Target& target) const;
+    void pick(model::Selection picked, bool isSecond);
     void paintSelection(QPainter& painter);
     QPainterPath clearOfVeil() const;
     void paintRing(QPainter& painter, const Target& target, const QColor& color, double width);
@@ -84,6 +91,7 @@ private:
     std::unique_ptr<FigureItem> m_item;
     QPixmap m_picture;
     int m_hovered = -1;
+    int m_hoveredTitle = -1;
     int m_cursor = -1;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/charts/text.h"
 
 #include <QLineF>
+#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
@@ -191,6 +192,11 @@ void addUprightText(Page& page, TextRole role, const QString& text, QPointF anch
     page.layout.texts.push_back({ role, text, baseline, face, color, true, box });
 }
 
+void addPartTitle(Page& page, model::FigurePart part)
+{
+    page.layout.titles.push_back({ part, page.layout.texts.back().box });
+}
+
 QPen strokePen(const QColor& color, double width, Qt::PenStyle style)
 {
     QPen pen(color, width, style == Qt::CustomDashLine ? Qt::SolidLine : style, Qt::FlatCap, Qt::MiterJoin);
@@ -215,10 +221,19 @@ QPainterPath linePath(QPointF from, QPointF to)
     return path;
 }
 
+QPainterPath diamond(QPointF center, double radius)
+{
+    QPainterPath path;
+    path.addPolygon(QPolygonF { center - QPointF(radius, 0), center - QPointF(0, radius), center + QPointF(radius, 0),
+        center + QPointF(0, radius), center - QPointF(radius, 0) });
+    path.closeSubpath();
+    return path;
+}
+
+// The phase of strokes is that of the page, so that neighbours continue one another.
 Ink hatching(const QRectF& rect, const QColor& color, double spacing)
 {
     QPainterPath path;
-    // Strokes rise to the right; their phase is that of the page, so that neighbours continue one another.
     const auto first = std::ceil((rect.left() + rect.top()) / spacing) * spacing;
     for (auto sum = first; sum < rect.right() + rect.bottom(); sum += spacing) {
         const auto left = std::max(rect.left(), sum - rect.bottom());
@@ -227,6 +242,57 @@ Ink hatching(const QRectF& rect, const QColor& color, double spacing)
         path.lineTo(right, sum - right);
     }
     return { path, strokePen(color, std::max(1.0, spacing * 0.24)), Qt::NoBrush };
+}
+
+namespace {
+
+/// Strokes that fall to the right.
+QPainterPath fallingStrokes(const QRectF& rect, double spacing)
+{
+    QPainterPath path;
+    const auto first = std::ceil((rect.left() - rect.bottom()) / spacing) * spacing;
+    for (auto difference = first; difference < rect.right() - rect.top(); difference += spacing) {
+        const auto left = std::max(rect.left(), difference + rect.top());
+        const auto right = std::min(rect.right(), difference + rect.bottom());
+        path.moveTo(left, left - difference);
+        path.lineTo(right, right - difference);
+    }
+    return path;
+}
+
+}
+
+void addPlannedGround(Page& page, const QRectF& rect)
+{
+    const auto scale = page.layout.sizes.scale;
+    page.layout.behind.push_back(
+        { fallingStrokes(rect, std::max(6.0, 12 * scale)), strokePen(page.theme.grid, std::max(0.6, scale)), Qt::NoBrush });
+}
+
+void addPlannedLook(Page& page, const QRectF& rect, const QColor& color, double spacing)
+{
+    auto path = fallingStrokes(rect, spacing);
+    const auto width = std::max(0.6, spacing * 0.13);
+    const auto inset = std::min({ width / 2, rect.width() / 2, rect.height() / 2 });
+    path.addRect(rect.adjusted(inset, inset, -inset, -inset));
+    page.layout.front.push_back({ path, strokePen(color, width), Qt::NoBrush });
+}
+
+void addAlternative(
+    Page& page, int series, const model::Alternative& alternative, const model::Selection& selection, QPointF center, bool isInFront)
+{
+    auto& layout = page.layout;
+    const auto& paint = page.figure.series[static_cast<std::size_t>(series)].paint;
+    const auto radius = std::max(3.0, layout.markerPx * 0.44);
+    const auto edge = std::clamp(radius * 0.3, 0.9, 2.0);
+    if (isInFront) // apart from a bar of the same colour
+        layout.front.push_back({ diamond(center, radius), strokePen(page.theme.ground, edge * 2), Qt::NoBrush });
+    (isInFront ? layout.front : layout.between)
+        .push_back({ diamond(center, radius - edge / 2), strokePen(page.theme.color(paint), edge), page.theme.ground });
+    Target target { Target::Kind::Alternative, selection, toQt(alternative.tip), diamond(center, radius), {}, series,
+        static_cast<int>(std::lround(alternative.position)) };
+    target.box = target.shape.boundingRect().adjusted(-2, -2, 2, 2);
+    layout.targets.push_back(target);
 }
 
 void addHollow(Page& page, QPointF center, model::Mark mark, const QColor& color, double edge)

@@ -3,6 +3,7 @@
 
 #include "model/figure/figure.h"
 #include "model/figure/inspection.h"
+#include "model/figure/method.h"
 #include "ui/charts/theme.h"
 #include "ui/charts/typesetter.h"
 
@@ -16,7 +17,24 @@
 
 namespace charts {
 
-enum class TextRole { Title, Subtitle, Head, Rank, Name, Value, Interval, Zone, Tick, AxisTitle, Series, Total, Key, Footer, Empty };
+enum class TextRole {
+    Title,
+    Subtitle,
+    Head,
+    Rank,
+    Name,
+    Value,
+    Interval,
+    Zone,
+    Tick,
+    AxisTitle,
+    Series,
+    Total,
+    Border,
+    Key,
+    Footer,
+    Empty
+};
 
 /// One line of text at its final place; `box` is its ink, turned with it.
 struct TextRun {
@@ -38,7 +56,7 @@ struct Ink {
 
 /// A part of the figure that answers to mouse and keyboard.
 struct Target {
-    enum class Kind { Point, Row, SeriesLabel };
+    enum class Kind { Point, Row, SeriesLabel, Alternative };
     Kind kind = Kind::Point;
     model::Selection selection;
     QString tip;
@@ -46,6 +64,12 @@ struct Target {
     QRectF box;         ///< what is hit
     int series = 0;
     int position = 0; ///< row or quarter
+};
+
+/// Words that say what a part of the figure is: they answer with how that is measured.
+struct PartTitle {
+    model::FigurePart part = model::FigurePart::Values;
+    QRectF box;
 };
 
 /// A type scale for one page size.
@@ -83,6 +107,7 @@ struct Layout {
     std::vector<Ink> between; ///< over the grid, under the series
     std::vector<Ink> front;
     std::vector<Target> targets;
+    std::vector<PartTitle> titles;
 
     QPointF at(double position, double place) const;
 };

@@ -84,10 +84,14 @@ void addSymbol(Page& page, const model::KeyEntry& entry, const QRectF& box, Look
         inks.push_back(hatching(rectangle.boundingRect(), paled(page.theme.ground, 0.85F), std::max(3.5, box.height() * 0.42)));
         break;
     case Symbol::Pale:
-        if (look == Look::Bars)
-            inks.push_back({ rectangle, strokePen(color, std::max(0.8, pen * 0.6), Qt::DashLine), paled(color, 0.25F) });
-        else
+        if (look == Look::Bars) {
+            inks.push_back({ rectangle, Qt::NoPen, paled(color, plannedFill) });
+            addPlannedLook(page, rectangle.boundingRect(), color, std::max(4.5, box.height() * 0.55));
+        } else
             inks.push_back({ circle(center, radius - pen / 2), strokePen(color, pen * 0.9, Qt::DotLine), page.theme.ground });
+        break;
+    case Symbol::Alternative:
+        inks.push_back({ diamond(center, box.height() * 0.4), strokePen(color, std::max(0.9, pen * 0.7)), page.theme.ground });
         break;
     case Symbol::Swatch:
         inks.push_back({ rectangle, Qt::NoPen, page.theme.color(entry.paint) });

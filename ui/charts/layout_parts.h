@@ -33,6 +33,9 @@ void addText(Page& page, TextRole role, const QString& text, QPointF anchor, Ali
 /// The same from the bottom to the top, centred on `anchor`.
 void addUprightText(Page& page, TextRole role, const QString& text, QPointF anchor, Face face, const QColor& color);
 
+/// Makes the text added last the title of a part of the figure.
+void addPartTitle(Page& page, model::FigurePart part);
+
 QPen strokePen(const QColor& color, double width, Qt::PenStyle style = Qt::SolidLine);
 
 QPainterPath circle(QPointF center, double radius);
@@ -41,6 +44,16 @@ QPainterPath linePath(QPointF from, QPointF to);
 
 /// Diagonal strokes inside a rectangle, drawn one by one because pattern brushes are lost in SVG and PDF.
 Ink hatching(const QRectF& rect, const QColor& color, double spacing);
+
+/// How opaque what is planned is filled, and drawn where it is a line.
+inline constexpr float plannedFill = 0.2F;
+inline constexpr float plannedLine = 0.6F;
+
+/// The edge and the strokes of a pale part, the other way than `hatching`: dark on light, so that grey print keeps both apart.
+void addPlannedLook(Page& page, const QRectF& rect, const QColor& color, double spacing);
+
+/// The same strokes behind the planned part of a plot.
+void addPlannedGround(Page& page, const QRectF& rect);
 
 struct Block {
     double center = 0;
@@ -53,6 +66,16 @@ std::vector<double> spreadApart(const std::vector<Block>& blocks, double top, do
 
 /// What makes a marker's disc hollow, by its mark: nothing, a hole, or for a planned value all of it with a dotted edge.
 void addHollow(Page& page, QPointF center, model::Mark mark, const QColor& color, double edge);
+
+/// Adds the hollow mark of what another source claims, in front of all or only of what is between grid and series.
+void addAlternative(
+    Page& page, int series, const model::Alternative& alternative, const model::Selection& selection, QPointF center, bool isInFront);
+
+/// Its shape.
+QPainterPath diamond(QPointF center, double radius);
+
+/// The intervals of a line as an area, paler beyond the border.
+void addIntervalArea(Page& page, const model::Series& series);
 
 /// Fills the plot with a ranking inside `room`.
 void layoutRanking(Page& page, const QRectF& room);

@@ -85,12 +85,20 @@ struct Plan {
     double totalHeight = 0;
     double slot = 0;
     double sideBelow = 0; ///< how far labels beside the plot may reach below it
+    int borderRow = 0;    ///< line of text over the plot in which the border's label stands, 2 where it is that below the title; 0: nowhere
     bool hasColumns = false;
     bool hasTitle = false;
     bool hasTotalsBelow = false;
     double firstPosition = 0;
     double lastPosition = 0;
 };
+
+constexpr double borderGapEm = 0.45;
+
+double borderX(const Page& page)
+{
+    return std::max(page.layout.at(page.figure.border->position, 0).x(), page.layout.plot.left());
+}
 
 void addValueTicks(Page& page, const Plan& plan)
 {
@@ -126,8 +134,10 @@ void addValueTicks(Page& page, const Plan& plan)
     }
     if (plan.hasTitle)
         addText(page, TextRole::AxisTitle, drawnText(axis.title),
-            { plan.sizes.margin, layout.plot.top() - plan.totalHeight - plan.sizes.column * 0.9 }, Align::Left,
-            { plan.sizes.column, false }, page.theme.mutedText);
+            { plan.sizes.margin, layout.plot.top() - plan.totalHeight - plan.sizes.column * (plan.borderRow == 2 ? 2.5 : 0.9) },
+            Align::Left, { plan.sizes.column, false }, page.theme.mutedText);
+    if (plan.hasTitle)
+        addPartTitle(page, model::FigurePart::Values);
     const auto zero = layout.at(0, layout.zeroPlace).y();
     layout.front.push_back({ linePath({ layout.plot.left(), zero }, { layout.plot.right(), zero }),
         strokePen(page.theme.mutedText, std::max(0.7, plan.sizes.scale)), Qt::NoBrush });
@@ -156,6 +166,7 @@ void addPositionTicks(Page& page, const Plan& plan)
         for (const auto& tick : ticks)
             if (!tick.label.empty())
                 years.push_back(&tick);
+    const auto firstText = layout.texts.size();
     const auto anchor = years.empty() ? 0 : static_cast<std::size_t>(years.back() - ticks.data());
     for (std::size_t i = 0; i < ticks.size() && !isOneRow; ++i)
         if ((i + stride * ticks.size() - anchor) % stride == 0)
@@ -180,9 +191,17 @@ void addPositionTicks(Page& page, const Plan& plan)
         addText(page, TextRole::Tick, text, { left, isOneRow ? firstY : secondY }, Align::Left, face, page.theme.mutedText);
     }
     layout.behind.push_back({ marks, strokePen(page.theme.grid, std::max(0.6, plan.sizes.scale)), Qt::NoBrush });
+    // The quarters have no title: their labels say what they are.
+    for (auto i = firstText; i < layout.texts.size(); ++i)
+        layout.titles.push_back({ model::FigurePart::Positions, layout.texts[i].box });
 }
 
-/// The hatched and the dashed part of a column's segment, and the line that keeps it apart from the one before.
+double plannedSpacing(const Layout& layout)
+{
+    return std::max(4.5, 9 * layout.sizes.scale);
+}
+
+/// The hatched and the pale part of a column's segment, and the line that keeps it apart from the one before.
 void addSegment(Page& page, const model::Series& series, const model::Point& point, double left, double width)
 {
     auto& layout = page.layout;
@@ -198,45 +217,12 @@ void addSegment(Page& page, const model::Series& series, const model::Point& poi
     if (uncertain.height() > 1.5) // less would look like a dotted line
         layout.front.push_back(hatching(uncertain, faded(page.theme.ground, 0.62F), std::max(3.5, 7 * layout.sizes.scale)));
     const auto planned = part(firmEnd, end);
-    if (point.planned != 0 && planned.height() > 1) {
-        QPainterPath outline;
-        outline.addRect(planned.adjusted(0.6, 0.6, -0.6, -0.6));
-        layout.front.push_back(
-            { outline, strokePen(page.theme.color(series.paint), std::max(0.7, 1.2 * layout.sizes.scale), Qt::DashLine), Qt::NoBrush });
-    }
+    if (point.planned != 0 && planned.height() > 1)
+        addPlannedLook(page, planned, page.theme.color(series.paint), plannedSpacing(layout));
     if (point.base != 0 && part(point.base, end).height() > 2.5 && point.planned != point.value) {
         const auto y = layout.at(0, axis.place(point.base)).y();
         layout.front.push_back({ linePath({ left, y }, { left + width, y }),
             strokePen(page.theme.ground, std::max(0.6, 0.9 * layout.sizes.scale)), Qt::NoBrush });
-    }
-}
-
-void addIntervalArea(Page& page, const model::Series& series)
-{
-    const auto& axis = page.figure.values;
-    const auto color = faded(page.theme.color(series.paint), 0.16F);
-    const auto place = [&](double value) { return std::clamp(axis.place(value), 0.0, 1.0); };
-    const auto has = [](const model::Point& point) { return point.hasInterval && point.low && point.high; };
-    for (std::size_t i = 0; i < series.points.size();) {
-        auto end = i;
-        while (end < series.points.size() && has(series.points[end])
-            && (end == i || series.points[end].position - series.points[end - 1].position < 1.5))
-            ++end;
-        if (end > i + 1) {
-            QPainterPath area(page.layout.at(series.points[i].position, place(*series.points[i].high)));
-            for (auto k = i + 1; k < end; ++k)
-                area.lineTo(page.layout.at(series.points[k].position, place(*series.points[k].high)));
-            for (auto k = end; k-- > i;)
-                area.lineTo(page.layout.at(series.points[k].position, place(*series.points[k].low)));
-            area.closeSubpath();
-            page.layout.between.push_back({ area, Qt::NoPen, color });
-        } else if (end == i + 1) {
-            const auto& point = series.points[i];
-            page.layout.between.push_back(
-                { linePath(page.layout.at(point.position, place(*point.low)), page.layout.at(point.position, place(*point.high))),
-                    strokePen(color, page.layout.markerPx * 0.8), Qt::NoBrush });
-        }
-        i = std::max(end, i + 1);
     }
 }
 
@@ -271,6 +257,35 @@ void addPoints(Page& page, const Plan& plan)
             layout.targets.push_back(target);
         }
     }
+    for (std::size_t s = 0; s < page.figure.series.size(); ++s) {
+        const auto& series = page.figure.series[s];
+        for (const auto& alternative : series.alternatives)
+            addAlternative(page, static_cast<int>(s), alternative, { series.name, alternative.item, alternative.quarter },
+                layout.at(alternative.position, std::clamp(place(alternative.value), 0.0, 1.0)), false);
+    }
+}
+
+/// A dashed line where the planned part begins, with a word beside its upper end.
+void addBorder(Page& page, const Plan& plan)
+{
+    if (!page.figure.border)
+        return;
+    auto& layout = page.layout;
+    const auto x = borderX(page);
+    auto top = layout.plot.top();
+    if (plan.borderRow > 0) {
+        const Face face { plan.sizes.column, false };
+        const auto text = drawnText(page.figure.border->label);
+        const auto wanted = x + face.sizePx * borderGapEm;
+        const auto left = std::min(wanted, layout.page.width() - plan.sizes.margin - page.typesetter.width(text, face));
+        const auto y = layout.plot.top() - plan.totalHeight - face.sizePx * 0.9;
+        addText(page, TextRole::Border, text, { left, y }, Align::Left, face, page.theme.mutedText);
+        top = y + face.sizePx * (left < wanted ? 0.7 : -0.5);
+    }
+    if (!plan.hasColumns) // which are hatched themselves
+        addPlannedGround(page, QRectF(QPointF(x, layout.plot.top()), layout.plot.bottomRight()));
+    layout.between.push_back({ linePath({ x, layout.plot.bottom() }, { x, top }),
+        strokePen(page.theme.line, std::max(0.8, plan.sizes.scale), Qt::DashLine), Qt::NoBrush });
 }
 
 /// Totals over their columns: in a narrow figure only those with nothing in their way, the last first.
@@ -387,14 +402,29 @@ void layoutQuarters(Page& page, const QRectF& room)
     plan.totalHeight = figure.labels.empty() ? plan.sizes.gap * 0.8 : std::ceil(plan.total.sizePx * 1.5);
     plan.hasTitle = !figure.values.title.empty() && room.height() > 200
         && page.typesetter.width(drawnText(figure.values.title), { plan.sizes.column, false }) <= room.width();
-    const auto above = plan.totalHeight + (plan.hasTitle ? plan.sizes.column * 1.6 : 0);
-    const auto below = plan.tick.sizePx * 2.9 + (plan.hasTotalsBelow ? plan.totalHeight : 0);
-    const auto height = std::max(20.0, room.height() - above - below);
     plan.sideBelow = layout.page.height() < smallPage ? plan.tick.sizePx * 2.2 : 0;
-    plan.side = planSide(page, height + plan.totalHeight + plan.sideBelow, room.width() * 0.26);
-    const auto sideWidth = plan.side.labels.empty() ? 0 : plan.side.width + plan.sizes.gap * 0.9;
-    const auto left = room.left() + tickWidth + plan.sizes.gap * 0.6;
-    layout.plot = QRectF(left, room.top() + above, std::max(20.0, room.right() - sideWidth - left), height);
+    const auto placePlot = [&] {
+        const auto rows = std::max(plan.hasTitle ? 1 : 0, plan.borderRow);
+        const auto above = plan.totalHeight + plan.sizes.column * 1.6 * rows;
+        const auto below = plan.tick.sizePx * 2.9 + (plan.hasTotalsBelow ? plan.totalHeight : 0);
+        const auto height = std::max(20.0, room.height() - above - below);
+        plan.side = planSide(page, height + plan.totalHeight + plan.sideBelow, room.width() * 0.26);
+        const auto sideWidth = plan.side.labels.empty() ? 0 : plan.side.width + plan.sizes.gap * 0.9;
+        const auto left = room.left() + tickWidth + plan.sizes.gap * 0.6;
+        layout.plot = QRectF(left, room.top() + above, std::max(20.0, room.right() - sideWidth - left), height);
+    };
+    plan.borderRow = figure.border && !figure.border->label.empty() && room.height() > 200 ? 1 : 0;
+    placePlot();
+    if (plan.borderRow > 0 && plan.hasTitle) {
+        const Face face { plan.sizes.column, false };
+        const auto titleRight = plan.sizes.margin + page.typesetter.width(drawnText(figure.values.title), face);
+        const auto labelLeft = std::min(
+            borderX(page), layout.page.width() - plan.sizes.margin - page.typesetter.width(drawnText(figure.border->label), face));
+        if (labelLeft < titleRight + face.sizePx) {
+            plan.borderRow = 2;
+            placePlot();
+        }
+    }
     plan.slot = layout.plot.width() / (layout.lastPosition - layout.firstPosition);
     layout.barShare = std::min(0.8, 110 * plan.sizes.scale / plan.slot);
     layout.markerPx = std::clamp(plan.slot * 0.5, 4.0, 11 * plan.sizes.scale);
@@ -412,6 +442,7 @@ void layoutQuarters(Page& page, const QRectF& room)
 
     addValueTicks(page, plan);
     addPositionTicks(page, plan);
+    addBorder(page, plan);
     addPoints(page, plan);
     addTotals(page, plan);
     addSideLabels(page, plan);

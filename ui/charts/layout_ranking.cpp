@@ -175,6 +175,7 @@ void addZones(Page& page, const Plan& plan, const std::vector<ZoneText>& texts)
         const auto y = plan.headY - text.line * std::ceil(size * 1.35);
         const auto textLeft = text.left + (text.arrow < 0 ? size * arrowEm : 0);
         addText(page, TextRole::Zone, text.text, { textLeft, y }, Align::Left, plan.head, text.color);
+        addPartTitle(page, model::FigurePart::Zone);
         if (text.arrow == 0)
             continue;
         const auto tip = text.arrow < 0 ? text.left + 1 : text.left + text.width - 1;
@@ -199,13 +200,15 @@ void addColumns(Page& page, const Plan& plan)
     column(TextRole::Rank, plan.rank, plan.rankLeft, theme.mutedText);
     column(TextRole::Value, plan.value, plan.valueLeft, theme.text);
     column(TextRole::Interval, plan.interval, plan.intervalLeft, theme.mutedText);
-    const auto head = [&](const Column& texts, const std::string& text, double left) {
-        if (texts.isShown)
-            addText(page, TextRole::Head, drawnText(text), { left + texts.headLeft, plan.headY }, Align::Left, plan.head, theme.mutedText);
+    const auto head = [&](const Column& texts, const std::string& text, double left, model::FigurePart part) {
+        if (!texts.isShown || text.empty())
+            return;
+        addText(page, TextRole::Head, drawnText(text), { left + texts.headLeft, plan.headY }, Align::Left, plan.head, theme.mutedText);
+        addPartTitle(page, part);
     };
-    head(plan.rank, heads.rank, plan.rankLeft);
-    head(plan.value, heads.value, plan.valueLeft);
-    head(plan.interval, heads.interval, plan.intervalLeft);
+    head(plan.rank, heads.rank, plan.rankLeft, model::FigurePart::Rank);
+    head(plan.value, heads.value, plan.valueLeft, model::FigurePart::Values);
+    head(plan.interval, heads.interval, plan.intervalLeft, model::FigurePart::Interval);
     addText(page, TextRole::Head, drawnText(heads.label), { plan.nameRight, plan.headY }, Align::Right, plan.head, theme.mutedText);
 
     for (std::size_t i = 0; i < plan.names.size(); ++i) {
@@ -269,6 +272,7 @@ void addValueAxis(Page& page, const Plan& plan)
             = std::max(plan.sizes.margin, std::min(plan.plot.center().x() - width / 2, layout.page.width() - plan.sizes.margin - width));
         addText(page, TextRole::AxisTitle, title, { x, y + face.sizePx * 0.7 + plan.head.sizePx * 0.75 }, Align::Left, plan.head,
             page.theme.mutedText);
+        addPartTitle(page, model::FigurePart::Values);
     }
 }
 
@@ -280,7 +284,10 @@ void addBand(Page& page, const Plan& plan, const model::Series& series, const mo
     auto to = page.layout.at(point.position, clampPlace(axis.place(point.high.value_or(point.value))));
     if (series.shape == SeriesShape::Dots) {
         const auto thickness = std::min(7.5 * plan.sizes.scale, plan.pitch * 0.36);
-        auto pen = strokePen(page.theme.bandColor(series.paint), thickness);
+        auto color = page.theme.bandColor(series.paint);
+        if (point.mark == Mark::Planned)
+            color.setAlphaF(color.alphaF() * plannedLine);
+        auto pen = strokePen(color, thickness);
         pen.setCapStyle(Qt::RoundCap);
         const auto inset = std::min(thickness / 2, std::abs(to.x() - from.x()) / 2 - 0.1);
         if (inset > 0) {
@@ -323,9 +330,7 @@ void addBarLook(Page& page, const model::Series& series, const model::Point& poi
         pale.setAlphaF(0.6F);
         page.layout.front.push_back(hatching(bar, pale, std::max(4.0, 6.5 * page.layout.sizes.scale)));
     } else if (point.mark == Mark::Planned) {
-        QPainterPath outline;
-        outline.addRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
-        page.layout.front.push_back({ outline, strokePen(page.theme.color(series.paint), 1, Qt::DashLine), Qt::NoBrush });
+        addPlannedLook(page, bar, page.theme.color(series.paint), std::max(4.5, 9 * page.layout.sizes.scale));
     }
 }
 
@@ -360,6 +365,12 @@ void addPoints(Page& page, const Plan& plan, const QRectF& room)
             target.box = QRectF(room.left(), center.y() - plan.pitch / 2, room.width(), plan.pitch);
             layout.targets.push_back(target);
         }
+    }
+    for (std::size_t s = 0; s < page.figure.series.size(); ++s) {
+        const auto& series = page.figure.series[s];
+        for (const auto& alternative : series.alternatives)
+            addAlternative(page, static_cast<int>(s), alternative, { {}, alternative.item, {} },
+                layout.at(alternative.position, std::clamp(axis.place(alternative.value), 0.0, 1.0)), series.shape == SeriesShape::Bars);
     }
     std::stable_sort(layout.targets.begin(), layout.targets.end(), [](const auto& a, const auto& b) { return a.position < b.position; });
 }

@@ -20,6 +20,14 @@ FlowLayout::~FlowLayout()
     qDeleteAll(m_items);
 }
 
+void FlowLayout::setReserve(const QSize& reserve)
+{
+    if (reserve == m_reserve)
+        return;
+    m_reserve = reserve;
+    invalidate();
+}
+
 void FlowLayout::addItem(QLayoutItem* item)
 {
     m_items.append(item);
@@ -47,7 +55,7 @@ int FlowLayout::heightForWidth(int width) const
 
 QSize FlowLayout::minimumSize() const
 {
-    QSize size;
+    QSize size = m_reserve;
     for (const auto* item : m_items) {
         if (!item->isEmpty())
             size = size.expandedTo(item->minimumSize());
@@ -65,7 +73,7 @@ QSize FlowLayout::sizeHint() const
         const auto hint = item->sizeHint();
         size = QSize(size.width() + hint.width() + (size.width() > 0 ? m_gapPx : 0), std::max(size.height(), hint.height()));
     }
-    return size;
+    return { size.width() + m_reserve.width(), std::max(size.height(), m_reserve.height()) };
 }
 
 void FlowLayout::setGeometry(const QRect& rect)
@@ -79,15 +87,18 @@ int FlowLayout::arrange(const QRect& rect, bool moves) const
     const bool isMirrored = parentWidget() && parentWidget()->isRightToLeft();
     int x = 0;
     int y = rect.y();
-    int lineHeight = 0;
+    int lineHeight = m_reserve.height();
+    int lineWidth = rect.width() - m_reserve.width();
     for (auto* item : m_items) {
         if (item->isEmpty())
             continue;
         const auto hint = item->sizeHint();
-        if (x > 0 && x + hint.width() > rect.width()) {
+        const bool isFree = x > 0 || lineWidth < rect.width();
+        if (isFree && x + hint.width() > lineWidth) {
             x = 0;
             y += lineHeight + m_lineGapPx;
             lineHeight = 0;
+            lineWidth = rect.width();
         }
         if (moves) {
             const int left = isMirrored ? rect.right() - x - hint.width() + 1 : rect.x() + x;

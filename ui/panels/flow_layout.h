@@ -13,6 +13,9 @@ public:
     FlowLayout(int gapPx, int lineGapPx, QWidget* parent = nullptr);
     ~FlowLayout() override;
 
+    /// Room left free at the end of the first line, for something that stands there.
+    void setReserve(const QSize& reserve);
+
     void addItem(QLayoutItem* item) override;
     int count() const override;
     QLayoutItem* itemAt(int index) const override;
@@ -28,6 +31,7 @@ private:
     int arrange(const QRect& rect, bool moves) const;
 
     QList<QLayoutItem*> m_items;
+    QSize m_reserve { 0, 0 };
     int m_gapPx;
     int m_lineGapPx;
 };

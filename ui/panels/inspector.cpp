@@ -4,16 +4,18 @@
 #include "model/records/words.h"
 #include "ui/charts/text.h"
 #include "ui/panels/labels.h"
-#include "ui/panels/operand_delegate.h"
+#include "ui/panels/operand_tree.h"
 
-#include <QEvent>
-#include <QHeaderView>
+#include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTreeWidget>
+#include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <memory>
 
 namespace ui {
@@ -21,9 +23,6 @@ namespace ui {
 using charts::toQt;
 
 namespace {
-
-/// Beside the delegate's own roles.
-enum Role { KindRole = Qt::UserRole + 100, IdRole };
 
 // A document may come from a stranger: nothing but web addresses is ever opened.
 bool isWebAddress(const QUrl& url)
@@ -53,21 +52,12 @@ QString kindText(const model::SourceUse& source)
     return kind ? sourceKindLabel(*kind) : toQt(source.kind);
 }
 
-QString markText(const model::Operand& operand)
+QString preferredText(const model::Inspection& inspection)
 {
-    if (!operand.mark || *operand.mark == model::Mark::Stated)
-        return {};
-    switch (*operand.mark) {
-    case model::Mark::Interpolated:
-        return Inspector::tr("interpolated");
-    case model::Mark::Carried:
-        return Inspector::tr("carried");
-    case model::Mark::Planned:
-        return Inspector::tr("planned");
-    case model::Mark::Stated:
-        break;
-    }
-    return {};
+    QStringList keys;
+    for (const auto& key : inspection.preferred)
+        keys << toQt(key).toHtmlEscaped();
+    return keys.join(QStringLiteral(", "));
 }
 
 }
@@ -100,30 +90,24 @@ Inspector::Inspector(QWidget* parent)
     m_tier = addText(QStringLiteral("tierChip"));
     m_mark = addText(QStringLiteral("muted"));
     m_note = addText(QStringLiteral("muted"));
+    buildComparison();
     m_texts->addSpacing(8);
     m_formula = addText(QStringLiteral("inspectorFormula"));
 
-    m_tree = new QTreeWidget(m_content);
+    m_tree = new OperandTree(m_content);
     m_tree->setAccessibleName(tr("What the number is made of"));
-    m_tree->setItemDelegate(new OperandDelegate(m_tree));
-    m_tree->setHeaderHidden(true);
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setIndentation(14);
-    m_tree->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_tree->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_tree->setObjectName(QStringLiteral("operands"));
-    m_tree->viewport()->installEventFilter(this);
     m_texts->addWidget(m_tree);
-    connect(m_tree, &QTreeWidget::itemExpanded, this, &Inspector::fitTree);
-    connect(m_tree, &QTreeWidget::itemCollapsed, this, &Inspector::fitTree);
-    const auto pick = [this](const QTreeWidgetItem* item) {
-        const auto id = item->data(0, IdRole);
-        if (id.isValid())
-            emit recordPicked({ static_cast<model::RecordKind>(item->data(0, KindRole).toInt()), id.toLongLong() });
-    };
-    connect(m_tree, &QTreeWidget::itemActivated, this, pick);
-    connect(m_tree, &QTreeWidget::itemClicked, this, pick);
+    connect(m_tree, &OperandTree::recordPicked, this, &Inspector::recordPicked);
+    m_prefer = new QPushButton(tr("&Prefer this source"), m_content);
+    m_prefer->setToolTip(tr("Counts the claims of this source before those of all others, in this view"));
+    m_texts->addWidget(m_prefer, 0, Qt::AlignLeft);
+    connect(m_tree, &OperandTree::currentItemChanged, this, &Inspector::showAlternative);
+    connect(m_prefer, &QPushButton::clicked, this, &Inspector::preferCurrent);
+    m_preferred = addText(QStringLiteral("muted"));
+    m_preferred->setTextFormat(Qt::RichText);
+    m_preferred->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_preferred->setFocusPolicy(Qt::StrongFocus);
+    connect(m_preferred, &QLabel::linkActivated, this, &Inspector::preferencesDropped);
 
     m_texts->addSpacing(8);
     m_sourcesHead = addText(QStringLiteral("panelHead"));
@@ -131,11 +115,43 @@ Inspector::Inspector(QWidget* parent)
     m_sources->setSpacing(8);
     m_texts->addLayout(m_sources);
     m_texts->addSpacing(8);
-    m_copy = new QPushButton(tr("Copy as &footnote"), m_content);
-    m_texts->addWidget(m_copy, 0, Qt::AlignLeft);
+    buildCopy();
     m_texts->addStretch(1);
-    connect(m_copy, &QPushButton::clicked, this, [this] { emit footnotePicked(footnoteText(m_inspection)); });
     setInspection({});
+}
+
+/// How likely the number is above another one.
+void Inspector::buildComparison()
+{
+    m_texts->addSpacing(6);
+    m_against = new QComboBox(m_content);
+    m_against->setAccessibleName(tr("Compare with"));
+    m_against->setToolTip(tr("How likely the value is above that of another organization; Ctrl+click one in the figure, or Shift+Enter"));
+    m_against->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_texts->addWidget(m_against);
+    m_comparison = addText(QStringLiteral("inspectorComparison"));
+    connect(m_against, &QComboBox::activated, this,
+        [this](int index) { emit againstPicked(index == 0 ? QString() : m_against->itemText(index)); });
+}
+
+void Inspector::buildCopy()
+{
+    m_copy = new QToolButton(m_content);
+    m_copy->setText(tr("Copy as footnote"));
+    m_copy->setAccessibleName(tr("Copy as footnote, or its sources as references"));
+    m_copy->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_copy->setPopupMode(QToolButton::MenuButtonPopup);
+    m_copy->setFocusPolicy(Qt::StrongFocus);
+    auto* menu = new QMenu(m_copy);
+    const auto add = [&](const QString& text, Copied form) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, form] { emit copyPicked(form); });
+    };
+    add(tr("Copy as &footnote"), Copied::Footnote);
+    add(tr("Copy &citation"), Copied::Citation);
+    add(tr("Copy citation as &BibTeX"), Copied::Bibtex);
+    m_copy->setMenu(menu);
+    m_texts->addWidget(m_copy, 0, Qt::AlignLeft);
+    connect(m_copy, &QToolButton::clicked, this, [this] { emit copyPicked(Copied::Footnote); });
 }
 
 QLabel* Inspector::addText(const QString& objectName)
@@ -171,47 +187,36 @@ void Inspector::setInspection(const model::Inspection& inspection)
     setText(m_mark, toQt(inspection.mark));
     setText(m_note, toQt(inspection.note));
     setText(m_formula, inspection.formula.empty() ? QString() : QStringLiteral("= ") + toQt(inspection.formula));
-    fillOperands();
+    fillComparison();
+    m_tree->setOperands(inspection.operands);
+    showAlternative();
     fillSources();
+    const auto link = QStringLiteral("<a href=\"usual\">%1</a>").arg(tr("Count as usual"));
+    setText(m_preferred,
+        inspection.preferred.empty() ? QString() : tr("Preferred: %1.").arg(preferredText(inspection)) + QLatin1Char(' ') + link);
 }
 
-void Inspector::fillOperands()
+void Inspector::fillComparison()
 {
-    m_tree->clear();
-    for (const auto& operand : m_inspection.operands)
-        addOperand(operand, m_tree->invisibleRootItem());
-    m_tree->expandToDepth(0);
-    m_tree->setVisible(!m_inspection.operands.empty());
-    fitTree();
+    const QSignalBlocker blocker(m_against);
+    m_against->clear();
+    m_against->addItem(tr("Compare with..."));
+    for (const auto& other : m_inspection.others)
+        m_against->addItem(toQt(other));
+    m_against->setCurrentIndex(m_inspection.against.empty() ? 0 : std::max(0, m_against->findText(toQt(m_inspection.against))));
+    m_against->setVisible(!m_inspection.others.empty());
+    setText(m_comparison, toQt(m_inspection.comparison));
 }
 
-void Inspector::addOperand(const model::Operand& operand, QTreeWidgetItem* parent)
+void Inspector::showAlternative()
 {
-    auto* item = new QTreeWidgetItem(parent, { toQt(operand.label) });
-    const auto mark = markText(operand);
-    const bool saysMark = toQt(operand.detail).contains(mark, Qt::CaseInsensitive);
-    const auto detail = joinedLine({ toQt(operand.interval), toQt(operand.detail), saysMark ? QString() : mark });
-    item->setData(0, OperandDelegate::ValueRole, toQt(operand.value));
-    item->setData(0, OperandDelegate::DetailRole, detail);
-    item->setData(0, Qt::AccessibleTextRole, joinedLine({ toQt(operand.label), toQt(operand.value), detail }));
-    if (operand.record) {
-        item->setData(0, KindRole, static_cast<int>(operand.record->kind));
-        item->setData(0, IdRole, static_cast<qlonglong>(operand.record->id));
-        item->setToolTip(0, tr("Shows this record in its table"));
-    }
-    for (const auto& part : operand.operands)
-        addOperand(part, item);
+    m_prefer->setVisible(m_tree->alternative().has_value());
 }
 
-/// The tree is as high as what is open in it; the panel scrolls as a whole.
-void Inspector::fitTree()
+void Inspector::preferCurrent()
 {
-    static_cast<OperandDelegate*>(m_tree->itemDelegate())->setWidth(m_tree->viewport()->width());
-    m_tree->doItemsLayout();
-    int height = 2 * m_tree->frameWidth();
-    for (auto* item = m_tree->topLevelItem(0); item; item = m_tree->itemBelow(item))
-        height += m_tree->visualItemRect(item).height();
-    m_tree->setFixedHeight(height);
+    if (const auto source = m_tree->alternative())
+        emit sourcePreferred(*source);
 }
 
 void Inspector::fillSources()
@@ -271,39 +276,6 @@ QWidget* Inspector::sourceCard(const model::SourceUse& source)
         layout->addWidget(detail);
     }
     return card;
-}
-
-bool Inspector::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_tree->viewport() && event->type() == QEvent::Resize)
-        fitTree();
-    return QWidget::eventFilter(watched, event);
-}
-
-QString footnoteText(const model::Inspection& inspection)
-{
-    QStringList sentences;
-    QStringList about { toQt(inspection.value), toQt(inspection.unit) };
-    auto sentence = QStringLiteral("%1: %2").arg(toQt(inspection.heading), about.join(QLatin1Char(' ')));
-    if (!inspection.interval.empty())
-        sentence += QStringLiteral(" (%1)").arg(toQt(inspection.interval));
-    if (!inspection.formula.empty())
-        sentence += QStringLiteral(" = ") + toQt(inspection.formula);
-    sentences << sentence;
-    if (!inspection.mark.empty())
-        sentences << toQt(inspection.mark);
-    QStringList sources;
-    for (const auto& source : inspection.sources) {
-        QStringList parts { toQt(source.title) };
-        for (const auto& part : { toQt(source.detail), toQt(source.url) }) {
-            if (!part.isEmpty())
-                parts << part;
-        }
-        sources << parts.join(QStringLiteral(", "));
-    }
-    if (!sources.isEmpty())
-        sentences << Inspector::tr("Sources: %1").arg(sources.join(QStringLiteral("; ")));
-    return sentences.join(QStringLiteral(". ")) + QLatin1Char('.');
 }
 
 }

@@ -6,18 +6,22 @@
 #include <QUrl>
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
-class QTreeWidget;
-class QTreeWidgetItem;
+class QToolButton;
 class QVBoxLayout;
 
 namespace ui {
+
+class OperandTree;
 
 /// Explains the selected number: what it is, how sure, what it is made of, and where that comes from.
 class Inspector : public QWidget {
     Q_OBJECT
 public:
+    enum class Copied { Footnote, Citation, Bibtex };
+
     explicit Inspector(QWidget* parent = nullptr);
 
     void setInspection(const model::Inspection& inspection);
@@ -25,19 +29,21 @@ public:
 
 signals:
     void urlPicked(const QUrl& url);
-    void footnotePicked(const QString& text);
+    void copyPicked(Copied form);                      ///< of the number or its sources
+    void againstPicked(const QString& organization);   ///< to be compared with; empty: none
+    void sourcePreferred(model::SourceId source);      ///< shall go before all others
+    void preferencesDropped();                         ///< claims shall count as usual
     void recordPicked(const model::RecordRef& record); ///< that a number rests on
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QLabel* addText(const QString& objectName);
-    void fillOperands();
     void fillSources();
-    void addOperand(const model::Operand& operand, QTreeWidgetItem* parent);
     QWidget* sourceCard(const model::SourceUse& source);
-    void fitTree();
+    void buildCopy();
+    void buildComparison();
+    void fillComparison();
+    void showAlternative();
+    void preferCurrent();
 
     model::Inspection m_inspection;
     QWidget* m_content;
@@ -51,13 +57,14 @@ private:
     QLabel* m_mark;
     QLabel* m_note;
     QLabel* m_formula;
-    QTreeWidget* m_tree;
+    OperandTree* m_tree;
     QLabel* m_sourcesHead;
     QVBoxLayout* m_sources;
-    QPushButton* m_copy;
+    QToolButton* m_copy;
+    QComboBox* m_against;
+    QLabel* m_comparison;
+    QPushButton* m_prefer; ///< the source of the alternative somebody is at
+    QLabel* m_preferred;   ///< with a link that drops the preferences
 };
-
-/// The inspection as one paragraph of plain text with its sources, for a report.
-QString footnoteText(const model::Inspection& inspection);
 
 }

@@ -67,14 +67,15 @@ void OperandDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const auto* style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
 
-    const auto places = boxes(option.rect, option.font, index);
+    const auto& font = ground.font;
+    const auto places = boxes(option.rect, font, index);
     painter->save();
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->setFont(option.font);
+    painter->setFont(font);
     painter->drawText(places.label, wrapping, index.data().toString());
-    painter->setFont(bold(option.font));
+    painter->setFont(bold(font));
     painter->drawText(places.value, Qt::AlignRight | Qt::AlignTop, index.data(ValueRole).toString());
-    painter->setFont(small(option.font));
+    painter->setFont(small(font));
     painter->setPen(option.palette.color(QPalette::PlaceholderText));
     painter->drawText(places.detail, wrapping, index.data(DetailRole).toString());
     painter->restore();
@@ -88,7 +89,9 @@ QSize OperandDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
     const auto* view = qobject_cast<const QTreeView*>(option.widget);
     const int indentation = view ? view->indentation() : 16;
     const int width = m_widthPx - depth * indentation;
-    return { width, boxes(QRect(0, 0, width, 0), option.font, index).height };
+    auto styled = option;
+    initStyleOption(&styled, index);
+    return { width, boxes(QRect(0, 0, width, 0), styled.font, index).height };
 }
 
 }

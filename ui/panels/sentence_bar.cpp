@@ -5,14 +5,19 @@
 #include "ui/panels/choice_button.h"
 #include "ui/panels/flow_layout.h"
 #include "ui/panels/labels.h"
+#include "ui/panels/method_options.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <initializer_list>
 
 namespace ui {
@@ -23,6 +28,9 @@ using model::ChipKind;
 
 constexpr int baseCount = 5;
 constexpr int firstDrawnQuarter = 0;
+constexpr int otherMfu = 0;
+constexpr QMargins margins { 12, 8, 12, 8 };
+constexpr int buttonsGapPx = 16;
 
 /// The words of the first choice and the chip kinds they let through; the first lets all through.
 constexpr std::array chipChoices { std::array<std::optional<ChipKind>, 2> {}, std::array<std::optional<ChipKind>, 2> { ChipKind::Gpu },
@@ -81,17 +89,18 @@ QList<Choice> unitChoices()
 SentenceBar::SentenceBar(QWidget* parent)
     : QWidget(parent)
     , m_sentence(new FlowLayout(8, 8))
-    , m_buttons(new QHBoxLayout)
+    , m_buttons(new QWidget(this))
 {
     setObjectName(QStringLiteral("sentenceBar"));
     setAttribute(Qt::WA_StyledBackground);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 8, 12, 8);
-    layout->setSpacing(16);
-    layout->addLayout(m_sentence, 1);
-    m_buttons->setSpacing(8);
-    layout->addLayout(m_buttons);
-    layout->setAlignment(m_buttons, Qt::AlignTop);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(margins);
+    layout->addLayout(m_sentence);
+    auto* buttons = new QHBoxLayout(m_buttons);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(8);
+    buttons->setSizeConstraint(QLayout::SetFixedSize);
+    m_buttons->installEventFilter(this);
     addPhrases();
     connectPicks();
 }
@@ -121,6 +130,7 @@ void SentenceBar::addPhrases()
     m_change = addPhrase({}, tr("Added, held or index"));
     m_base = addPhrase(tr("from", "index from a quarter"), tr("Quarter the index starts from"));
     m_unit = addPhrase(tr("in", "counted in a unit"), tr("Unit"));
+    m_mfu = addPhrase(tr("at", "trained at an MFU"), tr("Model FLOP utilization of training"));
     m_per = addPhrase({}, tr("Per head"));
     m_by = addPhrase(tr("by", "grouped by"), tr("One series for each"));
     m_style = addPhrase(tr("as", "drawn as"), tr("Columns or lines"));
@@ -135,11 +145,19 @@ void SentenceBar::addPhrases()
     m_tpuAgainstGpu->setFocusPolicy(Qt::StrongFocus);
     m_sentence->addWidget(m_tpuAgainstGpu);
 
+    m_options = new MethodOptions(this);
+    m_optionsButton = new QToolButton(this);
+    m_optionsButton->setToolTip(tr("Method options: carry limit, correlation of errors, MFU, rich and poor lines, preferred sources"));
+    m_optionsButton->setFocusPolicy(Qt::StrongFocus);
+    m_sentence->addWidget(m_optionsButton);
+
     m_chips->setChoices(
         { { tr("All chips"), 0, false, {} }, { chipKindLabel(ChipKind::Gpu), 1, true, {} }, { chipKindLabel(ChipKind::Tpu), 2, false, {} },
             { chipKindLabel(ChipKind::Asic), 3, false, {} }, { tr("GPUs and TPUs"), 4, false, {} } });
     m_change->setChoices(choicesOf({ Change::Flow, Change::Stock, Change::Index }, changeLabel));
     m_unit->setChoices(unitChoices());
+    m_mfu->setChoices({ { tr("20 % MFU"), 20, false, {} }, { tr("30 % MFU"), 30, false, {} }, { tr("40 % MFU"), 40, false, {} },
+        { tr("50 % MFU"), 50, false, {} }, { tr("60 % MFU"), 60, false, {} }, { tr("other..."), otherMfu, true, {} } });
     m_per->setChoices(choicesOf({ Per::Researchers, Per::Employees, Per::Customers, Per::None }, perLabel));
     m_by->setChoices(choicesOf({ Grouping::ChipKind, Grouping::Chip, Grouping::Vendor, Grouping::Organization, Grouping::Kind,
                                    Grouping::Country, Grouping::Provider, Grouping::Access },
@@ -159,8 +177,28 @@ QToolButton* SentenceBar::addAction(QAction* action, Qt::ToolButtonStyle style)
     button->setToolButtonStyle(style);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setAccessibleName(action->text().remove(QLatin1Char('&')));
-    m_buttons->addWidget(button);
+    m_buttons->layout()->addWidget(button);
     return button;
+}
+
+void SentenceBar::placeButtons()
+{
+    const int left = isRightToLeft() ? margins.left() : width() - margins.right() - m_buttons->width();
+    m_buttons->move(left, margins.top());
+    m_sentence->setReserve(m_buttons->layout()->count() > 0 ? m_buttons->size() + QSize(buttonsGapPx, 0) : QSize(0, 0));
+}
+
+void SentenceBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeButtons();
+}
+
+bool SentenceBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_buttons && event->type() == QEvent::Resize)
+        placeButtons();
+    return QWidget::eventFilter(watched, event);
 }
 
 void SentenceBar::setView(const model::ViewState& view, const model::ResolvedView& resolved)
@@ -179,9 +217,12 @@ void SentenceBar::fill()
     m_style->parentWidget()->setVisible(isGrowth && m_view.measure != model::Change::Index); // an index is lines
     m_per->parentWidget()->setVisible(!isGrowth);                                            // growth is of totals
     m_tpuAgainstGpu->setVisible(isGrowth);
+    m_mfu->parentWidget()->setVisible(m_resolved.unit == model::Unit::Gpt4s);
 
     setChips();
     setBase();
+    setMfu();
+    setOptions();
     m_change->setCurrent(static_cast<int>(m_view.measure));
     m_unit->setCurrent(unitChoice(m_resolved.unit, m_view.basis));
     m_per->setCurrent(static_cast<int>(m_resolved.per));
@@ -215,6 +256,25 @@ void SentenceBar::setBase()
     m_base->setCurrent(m_view.base ? m_view.base->index : firstDrawnQuarter);
 }
 
+void SentenceBar::setMfu()
+{
+    const auto percent = std::round(m_view.mfu * 1000) / 10;
+    const bool isChoice = percent == std::round(percent / 10) * 10 && percent >= 20 && percent <= 60;
+    if (isChoice)
+        m_mfu->setCurrent(static_cast<int>(percent));
+    else
+        m_mfu->setCurrentText(tr("%1 % MFU").arg(locale().toString(percent)));
+}
+
+void SentenceBar::setOptions()
+{
+    m_options->setView(m_view);
+    const auto chosen = chosenMethodOptions(m_view);
+    m_optionsButton->setText(chosen == 0 ? tr("Options...") : tr("Options (%1)...", "how many are not the usual ones").arg(chosen));
+    m_optionsButton->setAccessibleName(chosen == 0 ? tr("Method options") : tr("Method options: %1 not the usual ones").arg(chosen));
+    m_optionsButton->updateGeometry();
+}
+
 void SentenceBar::connectPicks()
 {
     using namespace model;
@@ -241,6 +301,9 @@ void SentenceBar::connectPicks()
     connectPick(m_status, [](ViewState& view, int choice) { view.status = static_cast<Status>(choice); });
     connectPick(m_evidence, [](ViewState& view, int choice) { view.evidence = static_cast<SourceKind>(choice); });
     connect(m_chips, &ChoiceButton::picked, this, &SentenceBar::pickChips);
+    connect(m_mfu, &ChoiceButton::picked, this, &SentenceBar::pickMfu);
+    connect(m_optionsButton, &QToolButton::clicked, this, [this] { m_options->popUp(*m_optionsButton); });
+    connect(m_options, &MethodOptions::viewPicked, this, &SentenceBar::viewPicked);
     connect(m_tpuAgainstGpu, &QToolButton::clicked, this, &SentenceBar::pickTpuAgainstGpu);
 }
 
@@ -250,6 +313,17 @@ void SentenceBar::pickChips(int choice)
     view.chip.reset();
     view.vendor.reset();
     view.chipKind = filterOf(chipChoices[static_cast<std::size_t>(choice)]);
+    emit viewPicked(view);
+}
+
+void SentenceBar::pickMfu(int percent)
+{
+    if (percent == otherMfu) {
+        m_options->popUp(*m_mfu, true);
+        return;
+    }
+    auto view = m_view;
+    view.mfu = percent / 100.0;
     emit viewPicked(view);
 }
 

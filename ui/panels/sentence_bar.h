@@ -7,13 +7,13 @@
 #include <QWidget>
 
 class QAction;
-class QHBoxLayout;
 class QToolButton;
 
 namespace ui {
 
 class ChoiceButton;
 class FlowLayout;
+class MethodOptions;
 
 /// The toolbar that reads as the sentence of the figure: every word that changes the answer can be exchanged.
 class SentenceBar : public QWidget {
@@ -26,28 +26,38 @@ public:
     /// A button at the right end, after the sentence.
     QToolButton* addAction(QAction* action, Qt::ToolButtonStyle style);
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 signals:
     void viewPicked(const model::ViewState& view);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void placeButtons();
     ChoiceButton* addPhrase(const QString& word, const QString& name);
     void addPhrases();
     void fill();
     void setChips();
     void setBase();
+    void setMfu();
+    void setOptions();
     void connectPicks();
     void pickChips(int choice);
+    void pickMfu(int percent);
     bool showsTpuAgainstGpu() const;
     void pickTpuAgainstGpu(bool isWanted);
 
     model::ViewState m_view;
     model::ResolvedView m_resolved {};
     FlowLayout* m_sentence;
-    QHBoxLayout* m_buttons;
+    QWidget* m_buttons; ///< at the end of the first line; the others are as wide as the bar
     ChoiceButton* m_chips;
     ChoiceButton* m_change;
     ChoiceButton* m_base;
     ChoiceButton* m_unit;
+    ChoiceButton* m_mfu;
     ChoiceButton* m_per;
     ChoiceButton* m_by;
     ChoiceButton* m_style;
@@ -55,6 +65,8 @@ private:
     ChoiceButton* m_status;
     ChoiceButton* m_evidence;
     QToolButton* m_tpuAgainstGpu;
+    QToolButton* m_optionsButton;
+    MethodOptions* m_options;
 };
 
 }

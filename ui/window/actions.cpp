@@ -51,6 +51,7 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table
     { ActionId::Growth, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Growth"), Key::UnknownKey, "Ctrl+2", true },
     { ActionId::LogScale, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Log"), Key::UnknownKey, "Ctrl+L", true, true },
     { ActionId::Intervals, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Intervals"), Key::UnknownKey, "Ctrl+I", true },
+    { ActionId::Alternatives, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Al&ternatives"), Key::UnknownKey, nullptr, true },
     { ActionId::Play, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Play or pause"), Key::UnknownKey, "Space", false, true },
     { ActionId::ShowAll, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&All organizations and chips"), Key::UnknownKey, "Ctrl+Shift+A" },
     // Their keys are the table's, and only where it has the focus: here they are only shown.
@@ -63,7 +64,10 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table
         true },
     { ActionId::ExportTable, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Export table..."), Key::UnknownKey, nullptr, false, true },
     { ActionId::ExportForSpreadsheets, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "Export table for &spreadsheets...") },
-    { ActionId::About, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&About Flopulence") },
+    { ActionId::ShowChecks, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "Show &checks"), Key::UnknownKey, nullptr, false, true },
+    { ActionId::Method, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&Method"), Key::HelpContents, "F1" },
+    { ActionId::HowMade, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&How this number is made") },
+    { ActionId::About, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&About Flopulence"), Key::UnknownKey, nullptr, false, true },
     { ActionId::AboutQt, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "About &Qt") },
 } };
 

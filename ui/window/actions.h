@@ -36,6 +36,7 @@ enum class ActionId {
     Growth,
     LogScale,
     Intervals,
+    Alternatives,
     Play,
     ShowAll,
     AddRecord,
@@ -46,6 +47,9 @@ enum class ActionId {
     ImportTables,
     ExportTable,
     ExportForSpreadsheets,
+    ShowChecks,
+    Method,
+    HowMade,
     About,
     AboutQt,
     Count

@@ -6,6 +6,7 @@
 #include <QDockWidget>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QTabBar>
 #include <QToolButton>
 
 namespace ui {
@@ -26,9 +27,14 @@ DockTitle::DockTitle(const QString& title, QWidget* beside, QDockWidget* dock)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 6, 4);
     layout->setSpacing(2);
+    // Tabs say by themselves what the panel is.
+    const bool hasTabs = qobject_cast<QTabBar*>(beside) != nullptr;
+    label->setVisible(!hasTabs);
     layout->addWidget(label);
+    if (beside && hasTabs)
+        layout->addWidget(beside);
     layout->addStretch(1);
-    if (beside)
+    if (beside && !hasTabs)
         layout->addWidget(beside);
     layout->addWidget(m_close);
     connect(m_close, &QToolButton::clicked, dock, &QDockWidget::close);

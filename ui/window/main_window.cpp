@@ -3,6 +3,8 @@
 
 #include "ui/charts/chart_view.h"
 #include "ui/charts/text.h"
+#include "ui/checks/check_counter.h"
+#include "ui/checks/check_panel.h"
 #include "ui/panels/chip_panel.h"
 #include "ui/panels/icons.h"
 #include "ui/panels/inspector.h"
@@ -30,6 +32,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -124,6 +127,7 @@ void MainWindow::buildTop()
     auto& actions = *m_actions;
     m_sentence->addAction(&actions[ActionId::LogScale], Qt::ToolButtonTextOnly)->setToolTip(tr("Logarithmic axis (Ctrl+L)"));
     m_sentence->addAction(&actions[ActionId::Intervals], Qt::ToolButtonTextOnly)->setToolTip(tr("Show 90 % intervals (Ctrl+I)"));
+    m_sentence->addAction(&actions[ActionId::HowMade], Qt::ToolButtonIconOnly)->setToolTip(tr("How this number is made"));
     m_sentence->addAction(&actions[ActionId::Undo], Qt::ToolButtonIconOnly);
     m_sentence->addAction(&actions[ActionId::Redo], Qt::ToolButtonIconOnly);
     m_sentence->addAction(&actions[ActionId::ExportPicture], Qt::ToolButtonTextOnly)->setObjectName(QStringLiteral("primaryButton"));
@@ -183,6 +187,11 @@ void MainWindow::buildDocks()
     buildInspector();
     m_records = new RecordsDock(m_workspace, this);
     m_records->restoreStates(m_settings.tables);
+    m_checks = new CheckPanel(m_workspace, m_records);
+    m_records->addTab(m_checks, m_checks->title());
+    connect(m_checks, &CheckPanel::titleChanged, this, [this](const QString& title) { m_records->setTabTitle(m_checks, title); });
+    connect(m_checks, &CheckPanel::recordPicked, this, &MainWindow::showRecord);
+    connect(m_checks, &CheckPanel::said, this, &MainWindow::say);
     auto* history = new HistoryPanel(m_workspace, m_records);
     m_records->addTab(history, tr("History"));
     connect(history, &HistoryPanel::recordPicked, this, &MainWindow::showRecord);
@@ -193,28 +202,6 @@ void MainWindow::buildDocks()
 }
 
 /// The selected number, and behind it the current record.
-void MainWindow::buildInspector()
-{
-    m_inspector = new Inspector(this);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(new RecordForm(m_workspace, scroll));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    m_inspectorPages = new QStackedWidget(this);
-    m_inspectorPages->addWidget(m_inspector);
-    m_inspectorPages->addWidget(scroll);
-    m_inspectorTabs = new QTabBar(this);
-    m_inspectorTabs->setObjectName(QStringLiteral("smallTabs"));
-    m_inspectorTabs->setAccessibleName(tr("Inspector"));
-    m_inspectorTabs->setDrawBase(false);
-    m_inspectorTabs->setExpanding(false);
-    m_inspectorTabs->addTab(tr("Number"));
-    m_inspectorTabs->addTab(tr("Record"));
-    connect(m_inspectorTabs, &QTabBar::currentChanged, m_inspectorPages, &QStackedWidget::setCurrentIndex);
-    addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspectorPages, m_inspectorTabs, Qt::RightDockWidgetArea);
-}
 
 QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content, QWidget* beside, Qt::DockWidgetArea area)
 {
@@ -247,6 +234,9 @@ void MainWindow::buildStatus()
     m_jobBar = new JobBar(bar);
     bar->addPermanentWidget(m_jobBar);
     bar->addPermanentWidget(m_intervalLabel);
+    auto* checks = new CheckCounter(m_workspace, bar);
+    bar->addPermanentWidget(checks);
+    connect(checks, &QPushButton::clicked, &(*m_actions)[ActionId::ShowChecks], &QAction::trigger);
 }
 
 void MainWindow::showDocument()
@@ -285,6 +275,7 @@ void MainWindow::showView()
     actions[ActionId::LogScale].setEnabled(!isStacked);
     actions[ActionId::LogScale].setChecked(!isStacked && resolved.scale == model::Scale::Log);
     actions[ActionId::Intervals].setChecked(view.intervals);
+    actions[ActionId::Alternatives].setChecked(view.alternatives);
     actions[ActionId::Back].setEnabled(m_workspace.canGoBack());
     actions[ActionId::Forward].setEnabled(m_workspace.canGoForward());
     m_intervalLabel->setText(view.intervals ? tr("90 % intervals") : tr("intervals hidden"));
@@ -376,6 +367,7 @@ void MainWindow::applyTheme()
     auto& actions = *m_actions;
     actions[ActionId::Undo].setIcon(icon(QStringLiteral("undo"), color));
     actions[ActionId::Redo].setIcon(icon(QStringLiteral("redo"), color));
+    actions[ActionId::HowMade].setIcon(icon(QStringLiteral("help"), color));
     actions[ActionId::Back].setIcon(icon(QStringLiteral("back"), color));
     actions[ActionId::Forward].setIcon(icon(QStringLiteral("forward"), color));
     for (auto* title : m_titles)

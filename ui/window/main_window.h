@@ -3,7 +3,9 @@
 
 #include "model/exchange/export_table.h"
 #include "model/figure/inspection.h"
+#include "model/figure/method.h"
 #include "ui/charts/theme.h"
+#include "ui/panels/inspector.h"
 #include "ui/window/settings.h"
 
 #include <QList>
@@ -30,10 +32,12 @@ struct ViewState;
 namespace ui {
 
 class Actions;
+class ChangesPage;
+class CheckPanel;
 class ChipPanel;
 class DockTitle;
-class Inspector;
 class JobBar;
+class MethodWindow;
 class OrganizationPanel;
 class Prompts;
 class QuarterStrip;
@@ -73,6 +77,7 @@ private:
     void connectAll();
     void connectWorkspace();
     void connectPanels();
+    void connectInspector();
     void connectActions();
 
     void newDocument();
@@ -81,7 +86,11 @@ private:
     void showBackups();
     void exportTable(model::TableForm form);
     void showRecord(const model::RecordRef& record);
+    void copyInspected(Inspector::Copied form);
+    void preferSource(model::SourceId source);
+    void compareWith(const QString& organization);
     void showRecordsOf(const model::Selection& selection);
+    void showChecks();
     void onPage(void (RecordPage::*act)());
     void askAndImport();
     void importTables(const QStringList& files);
@@ -90,6 +99,9 @@ private:
     void copyPicture();
     void copyCommand();
     void showAll();
+    void showMethod();
+    void explainPart(model::FigurePart part);
+    MethodWindow& methodWindow();
     void clearSelection();
 
     void showDocument();
@@ -130,7 +142,10 @@ private:
     Inspector* m_inspector = nullptr;
     QStackedWidget* m_inspectorPages = nullptr; ///< the number, the record
     QTabBar* m_inspectorTabs = nullptr;
+    ChangesPage* m_changes = nullptr;
     RecordsDock* m_records = nullptr;
+    MethodWindow* m_method = nullptr; ///< once somebody asked for it
+    CheckPanel* m_checks = nullptr;
     QList<QDockWidget*> m_docks;
     QList<DockTitle*> m_titles;
     QMenu* m_recentMenu = nullptr;

@@ -158,6 +158,12 @@ QComboBox QAbstractItemView, #nameList { background: @ground; color: @text; bord
 #noticeBar QPushButton { padding: 2px 10px; }
 #dangerButton { background: @warning; color: @ground; border-color: @warning; font-weight: bold; }
 #dangerButton:focus { border-color: @text; }
+#checkPanel QComboBox { padding: 2px 8px; }
+#checkPanel QPushButton { padding: 2px 10px; }
+#checkSplit::handle { background: @border; }
+#findingDetail { background: @panel; color: @text; }
+#noteField { background: @ground; color: @text; border: 1px solid @border; border-radius: 5px; padding: 2px; }
+#noteField:focus { border-color: @accent; }
 #findBar { background: @panel; border-top: 1px solid @border; }
 #findBar QLineEdit { padding: 2px 6px; }
 
@@ -171,12 +177,22 @@ QDialog QTreeWidget { background: @ground; border: 1px solid @border; }
 QDialog QTableWidget::item { padding: 0 8px; }
 QDialog QTableWidget QComboBox, QDialog QTableWidget QLineEdit { margin: 2px; }
 QDialog QListWidget::item { padding: 4px 8px; }
+#methodWindow { background: @panel; }
+QListWidget#methodList { background: transparent; }
+QListWidget#methodList::item { border-radius: 4px; padding: 3px 8px; }
+QListWidget#methodList::item:hover { background: @hover; }
+QListWidget#methodList::item:selected { background: @selected; color: @text; }
+#methodText { background: @ground; border: none; border-left: 1px solid @border; }
+#methodOptions { background: @panel; border: 1px solid @border; border-radius: 6px; }
 QProgressBar { background: @hover; border: none; border-radius: 4px; max-height: 8px; }
 QProgressBar::chunk { background: @accent; border-radius: 4px; }
 
 QStatusBar { background: @bar; border-top: 1px solid @border; color: @muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @muted; padding: 2px 8px; }
+#statusButton { background: transparent; border-color: transparent; color: @muted; padding: 0 6px; margin-right: 4px; }
+#statusButton:hover { background: @hover; color: @text; }
+#statusButton:focus { border-color: @accent; }
 )";
 
 std::map<std::string_view, QColor, std::greater<>> names(charts::ThemeKind theme)

@@ -8,6 +8,7 @@
 #include "model/records/words.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/text.h"
+#include "ui/checks/check_panel.h"
 #include "ui/import/import_dialog.h"
 #include "ui/panels/chip_panel.h"
 #include "ui/panels/inspector.h"
@@ -20,6 +21,7 @@
 #include "ui/window/actions.h"
 #include "ui/window/backups_dialog.h"
 #include "ui/window/dialog_prompts.h"
+#include "ui/window/method_window.h"
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
@@ -33,6 +35,7 @@
 #include <QStandardPaths>
 #include <QStyleHints>
 #include <QTabBar>
+#include <QTreeView>
 
 namespace ui {
 
@@ -110,14 +113,10 @@ void MainWindow::connectPanels()
     connect(m_chips, &ChipPanel::groupPicked, this, &MainWindow::pickSeries);
     connect(m_chart, &charts::ChartView::picked, &m_workspace, &Workspace::setSelection);
     connect(m_chart, &charts::ChartView::cleared, this, [this] { m_workspace.setSelection({}); });
+    connect(m_chart, &charts::ChartView::axisTitlePicked, this, &MainWindow::explainPart);
     connect(m_chart, &charts::ChartView::activated, this, &MainWindow::showRecordsOf);
-    connect(m_inspector, &Inspector::recordPicked, this, &MainWindow::showRecord);
     connect(m_records, &RecordsDock::importWanted, this, &MainWindow::askAndImport);
-    connect(m_inspector, &Inspector::urlPicked, this, [this](const QUrl& url) { m_prompts.openUrl(url); });
-    connect(m_inspector, &Inspector::footnotePicked, this, [this](const QString& text) {
-        QGuiApplication::clipboard()->setText(text);
-        say(tr("Footnote copied."));
-    });
+    connectInspector();
 }
 
 void MainWindow::connectActions()
@@ -135,6 +134,7 @@ void MainWindow::connectActions()
     on(ActionId::ImportTables, &MainWindow::askAndImport);
     on(ActionId::ExportTable, [this] { exportTable(model::TableForm::Lossless); });
     on(ActionId::ExportForSpreadsheets, [this] { exportTable(model::TableForm::Spreadsheet); });
+    on(ActionId::ShowChecks, &MainWindow::showChecks);
     on(ActionId::ExportPicture, &MainWindow::exportPicture);
     on(ActionId::ExportData, &MainWindow::exportData);
     on(ActionId::Quit, &MainWindow::close);
@@ -156,8 +156,11 @@ void MainWindow::connectActions()
         editView([isLog](model::ViewState& view) { view.scale = isLog ? model::Scale::Log : model::Scale::Linear; });
     });
     on(ActionId::Intervals, [this](bool isOn) { editView([isOn](model::ViewState& view) { view.intervals = isOn; }); });
+    on(ActionId::Alternatives, [this](bool isOn) { editView([isOn](model::ViewState& view) { view.alternatives = isOn; }); });
     on(ActionId::Play, [this] { m_strip->togglePlay(); });
     on(ActionId::ShowAll, &MainWindow::showAll);
+    on(ActionId::Method, &MainWindow::showMethod);
+    on(ActionId::HowMade, [this] { explainPart(model::FigurePart::Values); });
     on(ActionId::About, [this] { m_prompts.showAbout(); });
     on(ActionId::AboutQt, [] { QApplication::aboutQt(); });
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
@@ -211,6 +214,28 @@ void MainWindow::showAll()
         for (auto* filter : { &view.organization, &view.kind, &view.country, &view.chip, &view.chipKind, &view.vendor })
             filter->reset();
     });
+}
+
+/// From the figure, the page of what it measures; from elsewhere, where one was.
+void MainWindow::showMethod()
+{
+    if (m_chart->hasFocus())
+        explainPart(model::FigurePart::Values);
+    else
+        methodWindow().showPage(methodWindow().page());
+}
+
+void MainWindow::explainPart(model::FigurePart part)
+{
+    const auto page = model::methodPageFor(m_workspace.view(), m_workspace.resolvedView(), part);
+    methodWindow().showPage(toQt(page));
+}
+
+MethodWindow& MainWindow::methodWindow()
+{
+    if (!m_method)
+        m_method = new MethodWindow(this, m_workspace.words());
+    return *m_method;
 }
 
 bool MainWindow::open(const QString& path)
@@ -283,6 +308,13 @@ void MainWindow::showRecord(const model::RecordRef& record)
 {
     m_docks[recordsDock]->show();
     m_records->showRecord(record);
+}
+
+void MainWindow::showChecks()
+{
+    m_docks[recordsDock]->show();
+    m_records->showTab(m_checks);
+    m_checks->list()->setFocus(Qt::OtherFocusReason);
 }
 
 /// The records behind a dot or a column.

@@ -43,6 +43,7 @@ Workspace::Workspace(Prompts& prompts, model::Words words, QObject* parent)
     connect(&m_poll, &QTimer::timeout, this, &Workspace::lookForChanges);
     connect(&m_jobs, &JobRunner::progressed, this, &Workspace::jobProgressed);
     connect(&m_jobs, &JobRunner::ended, this, &Workspace::jobEnded);
+    connect(&m_checker, &Checker::changed, this, &Workspace::findingsChanged);
 }
 
 Workspace::~Workspace() = default;
@@ -71,6 +72,7 @@ bool Workspace::take(const std::function<model::Document()>& make)
         m_record.reset();
         m_view = {};
         m_history.start(m_view);
+        m_checker.forget();
         m_poll.start();
         emit opened();
         emit dataChanged({});
@@ -275,11 +277,13 @@ void Workspace::refreshNow()
         m_figure = std::move(figure);
         emit figureChanged(m_figure);
     }
-    auto inspection = m_selection.empty() ? model::Inspection {} : m_maker.inspect(m_dataset, m_view, m_selection, m_words);
+    auto inspection = m_selection.empty() ? model::Inspection {} : m_maker.explain(m_dataset, m_view, m_selection, m_words).inspection;
     if (inspection != m_inspection) {
         m_inspection = std::move(inspection);
         emit inspectionChanged(m_inspection);
     }
+    if (isOpen())
+        m_checker.check(m_dataset, m_figure.timeline.at);
 }
 
 void Workspace::lookForChanges()

@@ -6,6 +6,7 @@
 #include "model/store/backups.h"
 #include "model/store/document.h"
 #include "model/view/resolve.h"
+#include "ui/workspace/checker.h"
 #include "ui/workspace/job_runner.h"
 #include "ui/workspace/view_history.h"
 
@@ -95,6 +96,11 @@ public:
     const model::Figure& figure() const { return m_figure; }
     const model::Inspection& inspection() const { return m_inspection; }
 
+    /// What the checks find at the view's quarter, taking every claim; of the last pass too, or of older records while `isChecking`.
+    const std::shared_ptr<const Findings>& findings() const { return m_checker.findings(); }
+    const Checker& checker() const { return m_checker; }
+    const model::Words& words() const { return m_words; }
+
     /// Makes the figure now where a change is waiting for it: for those who need it before the event loop is back.
     void refreshNow();
 
@@ -112,6 +118,7 @@ signals:
     void jobEnded();
     void figureChanged(const model::Figure& figure);
     void inspectionChanged(const model::Inspection& inspection);
+    void findingsChanged(); ///< or whether they are being looked for
 
 private:
     bool attempt(const std::function<void()>& action);
@@ -143,6 +150,7 @@ private:
     QTimer m_refresh;
     QTimer m_poll;
     JobRunner m_jobs;
+    Checker m_checker;
 };
 
 }

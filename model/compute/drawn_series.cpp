@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compute/drawn_series.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+Quarter firstDrawn(const DrawnSeries& drawn, const ResolvedView& resolved)
+{
+    for (auto quarter = resolved.from; quarter <= resolved.to; quarter = quarter + 1) {
+        for (const auto& series : drawn.table.series) {
+            const auto& cell = drawn.cell(series, quarter);
+            if (cell.isKnown && cell.value > 0)
+                return quarter;
+        }
+    }
+    return resolved.from;
+}
+
+}
+
+bool drawsLines(const ViewState& view)
+{
+    return view.measure == Change::Index || view.style == Style::Lines;
+}
+
+bool drawsIntervals(const ViewState& view)
+{
+    return view.intervals && view.measure != Change::Index && view.style == Style::Lines;
+}
+
+DrawnSeries drawnSeries(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool withWidths)
+{
+    const bool isIndex = view.measure == Change::Index;
+    auto wide = resolved;
+    if (isIndex && view.base) {
+        wide.from = std::min(wide.from, *view.base);
+        wide.to = std::max(wide.to, *view.base);
+    }
+    DrawnSeries drawn;
+    drawn.table = seriesTable(ledger, view, wide, view.measure != Change::Flow, withWidths);
+    drawn.first = wide.from;
+    drawn.base = view.base.value_or(firstDrawn(drawn, resolved));
+    if (!isIndex)
+        return drawn;
+    const auto base = static_cast<std::size_t>(drawn.base - drawn.first);
+    std::vector<GroupSeries> indexed;
+    for (auto& series : drawn.table.series) {
+        if (takeIndex(series, base))
+            indexed.push_back(std::move(series));
+        else
+            drawn.withoutBase.push_back(series.name);
+    }
+    drawn.table.series = std::move(indexed);
+    return drawn;
+}
+
+}

@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/explain_positions.h"
+
+#include "model/compute/metric.h"
+#include "model/view/view_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace model {
+
+namespace {
+
+/// How a figure of a chip is spoken of: the key of its name and its unit.
+struct FigureWords {
+    std::optional<double> Chip::*figure;
+    std::string_view key;
+    std::string_view unit;
+};
+
+constexpr std::array<FigureWords, 6> figures { {
+    { &Chip::bf16Tflops, "figure.bf16", "TFLOP/s" },
+    { &Chip::int8Tops, "figure.int8", "TOPS" },
+    { &Chip::memoryBandwidthGbs, "figure.bandwidth", "GB/s" },
+    { &Chip::memoryGb, "figure.memory", "GB" },
+    { &Chip::tdpW, "figure.power", "W" },
+    { &Chip::priceUsd, "figure.price", "USD" },
+} };
+
+Explanation::Part shared(Explanation explanation)
+{
+    return std::make_shared<const Explanation>(std::move(explanation));
+}
+
+}
+
+PositionExplainer::PositionExplainer(const FigureContext& context)
+    : m_context(context)
+{
+}
+
+std::string PositionExplainer::label(const Position& position, bool withOrganization) const
+{
+    const auto& ledger = m_context.ledger;
+    Words::Arguments arguments { { "chip", ledger.chip(position.chip).name } };
+    auto key = position.access == Access::Owned ? "inspect.owned" : "inspect.rented";
+    if (position.provider != none) {
+        key = "inspect.rented-from";
+        arguments.emplace_back("provider", ledger.organization(position.provider).name);
+    }
+    auto text = m_context.words(key, arguments);
+    return withOrganization ? ledger.organization(position.organization).name + ", " + text : text;
+}
+
+std::string PositionExplainer::sourceName(SourceId id) const
+{
+    const auto* source = m_context.dataset().sources().find(id);
+    return source ? source->publisher.empty() ? source->key : source->publisher : std::string();
+}
+
+Explanation::Part PositionExplainer::finished(Explanation explanation) const
+{
+    const auto result = evaluated(explanation, m_context.view.rho);
+    explanation.value = result.value;
+    explanation.halves = result.halves;
+    explanation.low = result.low;
+    explanation.high = result.high;
+    return shared(std::move(explanation));
+}
+
+Explanation::Part PositionExplainer::constant(double value, std::string label, std::string unit) const
+{
+    Explanation explanation;
+    explanation.label = std::move(label);
+    explanation.unit = std::move(unit);
+    explanation.value = value;
+    return shared(std::move(explanation));
+}
+
+Explanation PositionExplainer::stated(const InventoryRecord& record) const
+{
+    Explanation explanation;
+    explanation.operation = Operation::Record;
+    const auto key = record.measure == Measure::Added ? "inspect.added" : "inspect.installed";
+    explanation.label = m_context.words(record.status == Status::Planned ? std::string(key) + "-planned" : std::string(key),
+        { { "quarter", quarterText(record.quarter) } });
+    explanation.detail = sourceName(record.source);
+    explanation.unit = m_context.words("unit.short.chips");
+    explanation.value = record.units;
+    explanation.halves = halvesOf(record.units, record.unitsLow, record.unitsHigh);
+    explanation.mark = record.status == Status::Planned ? Mark::Planned : Mark::Stated;
+    explanation.source = record.source;
+    explanation.record = RecordRef { RecordKind::Inventory, record.id.value };
+    setEnds(explanation);
+    return explanation;
+}
+
+Explanation PositionExplainer::stated(const HeadcountRecord& record) const
+{
+    Explanation explanation;
+    explanation.operation = Operation::Record;
+    explanation.label = m_context.words("inspect.counted", { { "quarter", quarterText(record.quarter) } });
+    explanation.detail = sourceName(record.source);
+    explanation.unit = m_context.words("people." + std::string(word(record.population)));
+    explanation.value = record.people;
+    explanation.halves = halvesOf(record.people, record.peopleLow, record.peopleHigh);
+    explanation.mark = Mark::Stated;
+    explanation.source = record.source;
+    explanation.record = RecordRef { RecordKind::Headcount, record.id.value };
+    setEnds(explanation);
+    return explanation;
+}
+
+/// Why of two claims on one thing the other one counts: the first difference in the order of estimates.md section 1.
+std::string PositionExplainer::whyNot(SourceId counting, SourceId other, bool isPlannedInstead, bool isTaken) const
+{
+    const auto& words = m_context.words;
+    const auto* first = m_context.dataset().sources().find(counting);
+    const auto* second = m_context.dataset().sources().find(other);
+    const auto prefer
+        = [&](const Source& source) { return std::ranges::find(m_context.view.prefer, source.key) - m_context.view.prefer.begin(); };
+    if (!isTaken || !first || !second)
+        return words("alternative.not-taken");
+    if (prefer(*first) != prefer(*second))
+        return words("alternative.prefer", { { "source", first->key } });
+    if (isPlannedInstead)
+        return words("alternative.planned");
+    if (first->kind != second->kind)
+        return words("alternative.evidence", { { "kind", std::string(word(second->kind)) }, { "better", std::string(word(first->kind)) } });
+    if (first->published != second->published)
+        return words("alternative.older");
+    return words("alternative.earlier-record");
+}
+
+Explanation::Part PositionExplainer::claim(const InventoryRecord& record)
+{
+    const auto& ledger = m_context.ledger;
+    auto explanation = stated(record);
+    const auto* group = m_context.order.find(ledger.organizationIndex(record.organization), ledger.chipIndex(record.chip), record.access,
+        record.provider ? ledger.organizationIndex(*record.provider) : none);
+    if (!group)
+        return shared(std::move(explanation));
+    const auto records = m_context.order.records(*group);
+    const auto same = std::ranges::equal_range(records, record.quarter, {}, &InventoryRecord::quarter);
+    for (const auto* other : same) {
+        if (other->id == record.id || other->measure != record.measure)
+            continue;
+        const bool isPlanned = other->status == Status::Planned;
+        auto alternative = stated(*other);
+        alternative.detail = dotted({ alternative.detail,
+            whyNot(record.source, other->source, isPlanned && record.status == Status::Actual,
+                ledger.takes(other->source) && (!isPlanned || m_context.view.status == Status::Planned)) });
+        explanation.alternatives.push_back(shared(std::move(alternative)));
+    }
+    return shared(std::move(explanation));
+}
+
+Explanation::Part PositionExplainer::claim(const HeadcountRecord& record)
+{
+    auto explanation = stated(record);
+    m_context.dataset().headcounts().forEach([&](const HeadcountRecord& other) {
+        if (other.organization != record.organization || other.quarter != record.quarter || other.population != record.population
+            || other.id == record.id)
+            return;
+        auto alternative = stated(other);
+        alternative.detail
+            = dotted({ alternative.detail, whyNot(record.source, other.source, false, m_context.ledger.takes(other.source)) });
+        explanation.alternatives.push_back(shared(std::move(alternative)));
+    });
+    return shared(std::move(explanation));
+}
+
+/// The part of the way from one quarter to another.
+Explanation::Part PositionExplainer::share(Quarter from, Quarter to, Quarter quarter) const
+{
+    return constant(static_cast<double>(quarter - from) / (to - from),
+        m_context.words("inspect.way", { { "n", std::to_string(quarter - from) }, { "all", std::to_string(to - from) } }), {});
+}
+
+Explanation::Part PositionExplainer::stock(const Position& position, Quarter quarter)
+{
+    const auto& words = m_context.words;
+    const auto chips = words("unit.short.chips");
+    const auto quarters = m_context.ledger.counting(position);
+    const auto after = std::ranges::upper_bound(quarters, quarter, {}, &CountingQuarter::quarter);
+    if (after == quarters.begin())
+        return constant(0, words("inspect.before-first", { { "quarter", quarterText(quarters.front().quarter) } }), chips);
+
+    const auto& last = *(after - 1);
+    const auto known = m_context.ledger.stock(position, quarter);
+    Explanation here;
+    here.label = words("inspect.stock", { { "quarter", quarterText(quarter) } });
+    here.unit = chips;
+    here.mark = known ? known->mark : last.stock.mark;
+    here.source = m_context.ledger.source(last.stock.source).id;
+    if (last.quarter == quarter) {
+        std::vector<Part> claims;
+        for (const auto* record : m_context.ledger.claimsBehind(position, quarter))
+            claims.push_back(claim(*record));
+        if (claims.size() == 1)
+            return claims.front();
+        here.operation = Operation::Sum;
+        here.detail = words("inspect.rolled");
+        here.operands = std::move(claims);
+        return finished(std::move(here));
+    }
+    const auto before = stock(position, last.quarter);
+    if (after != quarters.end() && after->installed && !after->added) {
+        here.operation = Operation::Interpolation;
+        here.detail = words("inspect.interpolated", { { "from", quarterText(last.quarter) }, { "to", quarterText(after->quarter) } });
+        here.operands = { before, claim(*after->installed), share(last.quarter, after->quarter, quarter) };
+        return finished(std::move(here));
+    }
+    const bool isCarried = here.mark == Mark::Carried || (after == quarters.end() && last.installed);
+    here.operation = Operation::Same;
+    here.detail = words(isCarried ? "inspect.carried" : "inspect.unchanged", { { "quarter", quarterText(last.quarter) } });
+    here.operands = { before };
+    return finished(std::move(here));
+}
+
+Explanation::Part PositionExplainer::flow(const Position& position, Quarter quarter)
+{
+    const auto quarters = m_context.ledger.counting(position);
+    const auto here = std::ranges::find(quarters, quarter, &CountingQuarter::quarter);
+    if (here != quarters.end() && here->added)
+        return claim(*here->added);
+    const auto flow = m_context.ledger.flow(position, quarter);
+    Explanation explanation;
+    explanation.operation = Operation::Difference;
+    explanation.label = m_context.words("inspect.flow", { { "quarter", quarterText(quarter) } });
+    explanation.unit = m_context.words("unit.short.chips");
+    explanation.mark = flow ? flow->mark : Mark::Stated;
+    const bool isFirst = quarter == quarters.front().quarter;
+    explanation.operands = { stock(position, quarter),
+        isFirst ? constant(0, m_context.words("inspect.from-zero"), explanation.unit) : stock(position, quarter - 1) };
+    return finished(std::move(explanation));
+}
+
+Explanation::Part PositionExplainer::people(const People& people, Quarter quarter)
+{
+    const auto& words = m_context.words;
+    if (people.mark == Mark::Stated)
+        return claim(*people.from);
+    Explanation explanation;
+    explanation.unit = words("people." + std::string(word(people.from->population)));
+    explanation.label = words("inspect.people-at", { { "quarter", quarterText(quarter) } });
+    explanation.mark = people.mark;
+    explanation.source = people.from->source;
+    if (people.to) {
+        explanation.operation = Operation::Interpolation;
+        explanation.detail
+            = words("inspect.interpolated", { { "from", quarterText(people.from->quarter) }, { "to", quarterText(people.to->quarter) } });
+        explanation.operands = { claim(*people.from), claim(*people.to), share(people.from->quarter, people.to->quarter, quarter) };
+    } else {
+        explanation.operation = Operation::Same;
+        explanation.detail = words("inspect.carried", { { "quarter", quarterText(people.from->quarter) } });
+        explanation.operands = { claim(*people.from) };
+    }
+    return finished(std::move(explanation));
+}
+
+Explanation::Part PositionExplainer::chipFigure(const Chip& chip, std::optional<double> Chip::*figure) const
+{
+    const auto& spoken = *std::ranges::find(figures, figure, &FigureWords::figure);
+    Explanation explanation;
+    explanation.operation = Operation::Record;
+    explanation.label = m_context.words(spoken.key, { { "chip", chip.name } });
+    explanation.unit = spoken.unit;
+    explanation.value = (chip.*figure).value_or(0);
+    explanation.record = RecordRef { RecordKind::Chip, chip.id.value };
+    if (chip.source) {
+        explanation.source = chip.source;
+        explanation.detail = sourceName(*chip.source);
+    }
+    return shared(std::move(explanation));
+}
+
+Explanation::Part PositionExplainer::equivalent(Index index, Basis basis)
+{
+    const auto figure = figureOf(basis);
+    const auto& chip = m_context.ledger.chip(index);
+    if (!(chip.*figure))
+        return nullptr;
+    const auto* reference = referenceChip(m_context.dataset(), basis);
+    const auto& spoken = *std::ranges::find(figures, figure, &FigureWords::figure);
+    Explanation explanation;
+    explanation.operation = Operation::Quotient;
+    explanation.label = m_context.words("inspect.one-chip", { { "chip", chip.name } });
+    explanation.unit = m_context.words("unit.short.h100e");
+    explanation.operands = { chipFigure(chip, figure),
+        reference ? chipFigure(*reference, figure)
+                  : constant(dataSheetFigure(basis), m_context.words(spoken.key, { { "chip", "H100 SXM" } }), std::string(spoken.unit)) };
+    return finished(std::move(explanation));
+}
+
+Explanation::Part PositionExplainer::weight(Index chip)
+{
+    const auto [found, isNew] = m_weights.try_emplace(chip);
+    if (isNew)
+        found->second = equivalent(chip, m_context.view.basis);
+    return found->second;
+}
+
+Explanation::Part PositionExplainer::perChip(Index index)
+{
+    const auto unit = m_context.resolved.unit;
+    if (unit == Unit::H100e)
+        return weight(index);
+    const auto figure = figureOf(unit, m_context.view.basis);
+    const auto& chip = m_context.ledger.chip(index);
+    if (!figure || !(chip.*figure))
+        return nullptr;
+    const auto [found, isNew] = m_perChip.try_emplace(index);
+    if (!isNew)
+        return found->second;
+    const auto& words = m_context.words;
+    auto sheet = chipFigure(chip, figure);
+    Explanation explanation;
+    explanation.operation = Operation::Product;
+    explanation.label = words("inspect.one-chip", { { "chip", chip.name } });
+    explanation.unit = words("unit.short.flops");
+    explanation.style = numberStyle(unit);
+    explanation.operands = { sheet, constant(flopsPerTflops, words("inspect.per-tflops"), {}) };
+    if (unit == Unit::Flops) {
+        found->second = finished(std::move(explanation));
+    } else if (unit == Unit::Gpt4s) {
+        explanation.label = words("inspect.flop-in-100-days", { { "chip", chip.name } });
+        explanation.unit = "FLOP";
+        explanation.operands.push_back(constant(m_context.view.mfu, words("inspect.mfu"), {}));
+        explanation.operands.push_back(constant(daysOfGpt4s * secondsPerDay, words("inspect.seconds"), "s"));
+        Explanation runs;
+        runs.operation = Operation::Quotient;
+        runs.label = words("inspect.one-chip", { { "chip", chip.name } });
+        runs.unit = words("unit.short.gpt4s");
+        const auto* run = gpt4Run(m_context.ledger);
+        Explanation one;
+        one.operation = run ? Operation::Record : Operation::Constant;
+        one.label = words("inspect.gpt4-flop");
+        one.unit = "FLOP";
+        one.value = gpt4Flop(m_context.ledger);
+        if (run) {
+            one.record = RecordRef { RecordKind::TrainingRun, run->id.value };
+            one.source = run->source;
+            one.detail = sourceName(run->source);
+        }
+        runs.operands = { finished(std::move(explanation)), shared(std::move(one)) };
+        found->second = finished(std::move(runs));
+    } else {
+        auto copy = *sheet;
+        copy.style = numberStyle(unit);
+        copy.unit = words("unit.short." + std::string(word(unit)));
+        found->second = shared(std::move(copy));
+    }
+    return found->second;
+}
+
+}

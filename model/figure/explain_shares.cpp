@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/explain_shares.h"
+
+#include <algorithm>
+
+namespace model {
+
+ShareExplainer::ShareExplainer(const FigureContext& context, PositionExplainer& positions)
+    : m_context(context)
+    , m_positions(positions)
+    , m_h100e(h100Equivalents(context.dataset(), context.view.basis))
+    , m_holdings(context.ledger, m_h100e, chosen(context.dataset(), context.view).organizations)
+{
+}
+
+Explanation::Part ShareExplainer::ofStock(std::size_t position, Quarter quarter, bool isSum)
+{
+    const auto& owner = m_context.ledger.positions()[position];
+    if (owner.access != Access::Owned)
+        return nullptr;
+    const auto aggregate = isSum ? aggregateOf(position) : none;
+    auto ofWhole = aggregate == none ? nullptr : remainder(aggregate, quarter);
+    auto ofLet = m_context.resolved.access == Holding::HasAccess ? kept(owner.organization, quarter) : nullptr;
+    if (!ofWhole || !ofLet)
+        return ofWhole ? ofWhole : ofLet;
+    Explanation both;
+    both.operation = Operation::Product;
+    both.label = m_context.words("inspect.share-counted");
+    both.operands = { std::move(ofWhole), std::move(ofLet) };
+    return m_positions.finished(std::move(both));
+}
+
+Explanation::Part ShareExplainer::ofFlow(std::size_t position, Quarter quarter)
+{
+    const auto aggregate = aggregateOf(position);
+    return aggregate == none ? nullptr : flowRemainder(aggregate, quarter);
+}
+
+std::size_t ShareExplainer::aggregateOf(std::size_t position) const
+{
+    const auto& aggregates = m_holdings.aggregates();
+    const auto found = std::ranges::find_if(
+        aggregates, [&](const auto& one) { return std::ranges::find(one.positions, position) != one.positions.end(); });
+    return found == aggregates.end() ? none : static_cast<std::size_t>(found - aggregates.begin());
+}
+
+Explanation::Part ShareExplainer::weighted(std::size_t position, Part units)
+{
+    const auto& owner = m_context.ledger.positions()[position];
+    auto weight = m_positions.weight(owner.chip);
+    if (!weight)
+        return nullptr;
+    Explanation amount;
+    amount.operation = Operation::Product;
+    amount.label = m_positions.label(owner, true);
+    amount.unit = m_context.words("unit.short.h100e");
+    amount.mark = units->mark;
+    amount.source = units->source;
+    amount.operands = { std::move(units), std::move(weight) };
+    return m_positions.finished(std::move(amount));
+}
+
+Explanation::Part ShareExplainer::stockAmount(std::size_t position, Quarter quarter)
+{
+    const auto& owner = m_context.ledger.positions()[position];
+    return m_context.ledger.stock(owner, quarter) ? weighted(position, m_positions.stock(owner, quarter)) : nullptr;
+}
+
+Explanation::Part ShareExplainer::flowAmount(std::size_t position, Quarter quarter)
+{
+    const auto& owner = m_context.ledger.positions()[position];
+    return m_context.ledger.flow(owner, quarter) ? weighted(position, m_positions.flow(owner, quarter)) : nullptr;
+}
+
+Explanation::Part ShareExplainer::sum(const std::vector<std::size_t>& positions, Quarter quarter, Amount amount, std::string label)
+{
+    Explanation total;
+    total.operation = Operation::Sum;
+    total.label = std::move(label);
+    total.unit = m_context.words("unit.short.h100e");
+    for (const auto position : positions) {
+        if (auto part = (this->*amount)(position, quarter); part && part->value != 0)
+            total.operands.push_back(std::move(part));
+    }
+    return m_positions.finished(std::move(total));
+}
+
+Explanation::Part ShareExplainer::left(Part others, Part own, std::string label, std::string detail)
+{
+    Explanation share;
+    share.operation = Operation::Remainder;
+    share.label = std::move(label);
+    share.detail = std::move(detail);
+    share.operands = { std::move(others), std::move(own) };
+    auto made = m_positions.finished(std::move(share));
+    return made->value == 1 ? nullptr : made;
+}
+
+Explanation::Part ShareExplainer::kept(Index organization, Quarter quarter)
+{
+    const auto [found, isNew] = m_kept.try_emplace({ organization, quarter });
+    if (!isNew)
+        return found->second;
+    const auto [lettings, isFirst] = m_lettings.try_emplace(quarter);
+    if (isFirst)
+        lettings->second = m_holdings.lettings(quarter, stocksAt(m_context.ledger, quarter));
+    const auto account = lettings->second.find(organization);
+    if (account == lettings->second.end())
+        return nullptr;
+    const auto& name = m_context.ledger.organization(organization).name;
+    const auto& words = m_context.words;
+    found->second
+        = left(sum(account->second.otherPositions, quarter, &ShareExplainer::stockAmount, words("inspect.let", { { "name", name } })),
+            sum(account->second.ownedPositions, quarter, &ShareExplainer::stockAmount, words("inspect.all-owned", { { "name", name } })),
+            words("inspect.share-kept"), words("inspect.share-kept-detail"));
+    return found->second;
+}
+
+Explanation::Part ShareExplainer::remainder(std::size_t aggregate, Quarter quarter)
+{
+    const auto [found, isNew] = m_remainders.try_emplace({ aggregate, quarter });
+    if (!isNew)
+        return found->second;
+    const auto& words = m_context.words;
+    const auto& whole = m_holdings.aggregates()[aggregate];
+    const auto positions = m_context.ledger.positions();
+    Explanation others;
+    others.operation = Operation::Sum;
+    others.label = words("inspect.contained-since", { { "quarter", quarterText(whole.firstClaim) } });
+    others.unit = words("unit.short.h100e");
+    for (const auto& part : whole.contained) {
+        Explanation gained;
+        gained.operation = Operation::Sum;
+        gained.label = m_context.ledger.organization(positions[part.positions.front()].organization).name;
+        gained.unit = others.unit;
+        for (std::size_t k = 0; k < part.positions.size(); ++k) {
+            const auto& position = positions[part.positions[k]];
+            if (!m_context.ledger.stock(position, quarter))
+                continue;
+            auto now = m_positions.stock(position, quarter);
+            const bool wasKnown = m_context.ledger.stock(position, whole.firstClaim - 1).has_value();
+            Explanation since;
+            since.operation = Operation::Difference;
+            since.label = words("inspect.since", { { "quarter", quarterText(whole.firstClaim) } });
+            since.unit = now->unit;
+            since.mark = now->mark;
+            since.source = now->source;
+            since.operands = { std::move(now),
+                wasKnown ? m_positions.stock(position, whole.firstClaim - 1)
+                         : m_positions.constant(0, words("inspect.before-unknown"), since.unit) };
+            if (auto amount = weighted(part.positions[k], m_positions.finished(std::move(since))); amount && amount->value != 0)
+                gained.operands.push_back(std::move(amount));
+        }
+        if (gained.operands.empty())
+            continue;
+        auto sum = m_positions.finished(std::move(gained));
+        if (sum->value < 0) {
+            Explanation least;
+            least.operation = Operation::NotNegative;
+            least.label = sum->label;
+            least.unit = sum->unit;
+            least.detail = words("inspect.not-negative");
+            least.operands = { std::move(sum) };
+            sum = m_positions.finished(std::move(least));
+        }
+        others.operands.push_back(std::move(sum));
+    }
+    const auto& name = m_context.ledger.organization(positions[whole.positions.front()].organization).name;
+    found->second = left(m_positions.finished(std::move(others)),
+        sum(whole.positions, quarter, &ShareExplainer::stockAmount, words("inspect.all-owned", { { "name", name } })),
+        words("inspect.share-own", { { "name", name } }), words("inspect.share-own-detail"));
+    return found->second;
+}
+
+Explanation::Part ShareExplainer::flowRemainder(std::size_t aggregate, Quarter quarter)
+{
+    const auto [found, isNew] = m_flowRemainders.try_emplace({ aggregate, quarter });
+    if (!isNew)
+        return found->second;
+    const auto& words = m_context.words;
+    const auto& whole = m_holdings.aggregates()[aggregate];
+    const auto& name = m_context.ledger.organization(m_context.ledger.positions()[whole.positions.front()].organization).name;
+    std::vector<std::size_t> contained;
+    for (const auto& part : whole.contained)
+        contained.insert(contained.end(), part.positions.begin(), part.positions.end());
+    found->second = left(
+        sum(contained, quarter, &ShareExplainer::flowAmount, words("inspect.contained-gained", { { "quarter", quarterText(quarter) } })),
+        sum(whole.positions, quarter, &ShareExplainer::flowAmount, words("inspect.all-gained", { { "name", name } })),
+        words("inspect.share-own", { { "name", name } }), words("inspect.share-own-detail"));
+    return found->second;
+}
+
+}

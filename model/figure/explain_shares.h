@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/compute/holding.h"
+#include "model/figure/explain_positions.h"
+
+#include <map>
+#include <utility>
+
+namespace model {
+
+/// What part of an owned position counts for its holder: what is let to others and what is held by those an aggregate contains is not in it
+/// (estimates.md section 5). Each explanation is made once and shared by all positions it holds for.
+class ShareExplainer {
+public:
+    using Part = Explanation::Part;
+
+    ShareExplainer(const FigureContext& context, PositionExplainer& positions);
+
+    /// Of a position's stock; null where it counts in full and nothing is taken from it. `isSum` where the figure sums organizations.
+    Part ofStock(std::size_t position, Quarter quarter, bool isSum);
+
+    /// Of a position's flow; null where it counts in full.
+    Part ofFlow(std::size_t position, Quarter quarter);
+
+private:
+    using Amount = Part (ShareExplainer::*)(std::size_t position, Quarter quarter);
+
+    Part kept(Index organization, Quarter quarter);
+    Part remainder(std::size_t aggregate, Quarter quarter);
+    Part flowRemainder(std::size_t aggregate, Quarter quarter);
+    Part stockAmount(std::size_t position, Quarter quarter); ///< in H100e; null where it is unknown
+    Part flowAmount(std::size_t position, Quarter quarter);
+    Part weighted(std::size_t position, Part units);
+    Part sum(const std::vector<std::size_t>& positions, Quarter quarter, Amount amount, std::string label);
+    Part left(Part others, Part own, std::string label, std::string detail);
+    std::size_t aggregateOf(std::size_t position) const; ///< `none` where it is in none
+
+    const FigureContext& m_context;
+    PositionExplainer& m_positions;
+    ChipValues m_h100e;
+    Holdings m_holdings;
+    std::map<Quarter, std::map<Index, Account>> m_lettings;
+    std::map<std::pair<Index, Quarter>, Part> m_kept;
+    std::map<std::pair<std::size_t, Quarter>, Part> m_remainders;
+    std::map<std::pair<std::size_t, Quarter>, Part> m_flowRemainders;
+};
+
+}

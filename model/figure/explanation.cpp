@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/explanation.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace model {
+
+namespace {
+
+HalfWidths sumOfHalves(const Explanation& explanation, double rho)
+{
+    IntervalSum widths;
+    std::map<SourceId, std::size_t> places; // ids may be any numbers
+    for (const auto& operand : explanation.operands) {
+        if (operand->source)
+            widths.add(places.try_emplace(*operand->source, places.size()).first->second, operand->halves);
+    }
+    return widths.result(rho);
+}
+
+double quotient(double a, double b)
+{
+    return b == 0 ? 0 : a / b;
+}
+
+}
+
+std::string_view word(Operation operation)
+{
+    static constexpr std::array<std::string_view, 11> words { "record", "constant", "same", "sum", "product", "quotient", "difference",
+        "interpolation", "ratio", "remainder", "not-negative" };
+    return words.at(static_cast<std::size_t>(operation));
+}
+
+void setEnds(Explanation& explanation)
+{
+    if (!explanation.halves.areKnown())
+        return;
+    const auto ends = withEnds(explanation.value, explanation.halves);
+    explanation.low = ends.low;
+    explanation.high = ends.high;
+}
+
+Evaluated evaluated(const Explanation& explanation, double rho)
+{
+    const auto& operands = explanation.operands;
+    Evaluated result { explanation.value, explanation.halves, explanation.low, explanation.high };
+    const auto at = [&](std::size_t i) { return operands[i]->value; };
+    switch (explanation.operation) {
+    case Operation::Record:
+    case Operation::Constant:
+        return result;
+    case Operation::Same:
+        result.value = at(0);
+        result.halves = operands[0]->halves;
+        break;
+    case Operation::Sum:
+        result.value = 0;
+        for (const auto& operand : operands)
+            result.value += operand->value;
+        result.halves = sumOfHalves(explanation, rho);
+        break;
+    case Operation::Product:
+        result.value = at(0);
+        result.halves = operands[0]->halves;
+        for (std::size_t i = 1; i < operands.size(); ++i) {
+            result.value *= at(i);
+            result.halves = scaled(result.halves, at(i));
+        }
+        break;
+    case Operation::Quotient:
+        result.value = quotient(at(0), at(1));
+        result.halves = {};
+        break;
+    case Operation::Difference:
+        result.value = at(0) - at(1);
+        result.halves = {};
+        break;
+    case Operation::Interpolation:
+        result.value = at(0) + (at(1) - at(0)) * at(2);
+        result.halves = interpolated(operands[0]->halves, operands[1]->halves, at(2));
+        break;
+    case Operation::Remainder:
+        result.value = at(1) > 0 ? std::clamp(1 - at(0) / at(1), 0.0, 1.0) : 1.0;
+        result.halves = {};
+        break;
+    case Operation::NotNegative:
+        result.value = std::max(0.0, at(0));
+        result.halves = {};
+        break;
+    case Operation::Ratio: {
+        const auto& people = *operands[1];
+        if (at(0) <= 0) {
+            result.value = quotient(at(0), people.value);
+            result.low = result.high = operands[0]->halves.areKnown() ? std::nullopt : std::optional(result.value);
+            return result;
+        }
+        const auto ends = ratio(at(0), operands[0]->halves, people.value, people.halves);
+        return { ends.best, {}, ends.low, ends.high };
+    }
+    }
+    const auto ends = withEnds(result.value, result.halves);
+    result.low = ends.low;
+    result.high = ends.high;
+    return result;
+}
+
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/compute/mark.h"
+#include "model/compute/uncertainty.h"
+#include "model/figure/number_text.h"
+#include "model/records/ids.h"
+#include "model/records/record_ref.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace model {
+
+/// How a value follows from its operands.
+enum class Operation {
+    Record,        ///< a number of a record
+    Constant,      ///< a number of the method
+    Same,          ///< the first operand, at a later or earlier quarter
+    Sum,           ///< of the operands; their half-widths by source (estimates.md section 3)
+    Product,       ///< the first times all others, its half-widths too
+    Quotient,      ///< the first over the second; no half-widths
+    Difference,    ///< the first without the second; no half-widths
+    Interpolation, ///< the first and the third's share of the way to the second, half-widths too
+    Ratio,         ///< the first over the second, with the interval of estimates.md section 6
+    Remainder,     ///< 1 - first / second, from 0 to 1; 1 where the second is not above 0
+    NotNegative,   ///< the first, or 0 where it is below
+};
+
+/// The stored word: "sum".
+std::string_view word(Operation operation);
+
+/// A number and what it follows from, down to the records: immutable, and its parts may be shared.
+struct Explanation {
+    using Part = std::shared_ptr<const Explanation>;
+
+    Operation operation = Operation::Constant;
+    std::string label;  ///< "H100/H200, rented from Microsoft"
+    std::string detail; ///< "interpolated between 2025Q2 and 2025Q4"
+    std::string unit;   ///< "H100e", "researchers"; empty for a share
+    NumberStyle style;
+    double value = 0;
+    HalfWidths halves;         ///< as they enter a sum
+    std::optional<double> low; ///< as they are drawn
+    std::optional<double> high;
+    std::optional<Mark> mark;         ///< none for what no claim says
+    std::optional<SourceId> source;   ///< under which the half-widths enter a sum, and of a record its own
+    std::optional<RecordRef> record;  ///< the number is one of its fields
+    std::vector<Part> operands;       ///< in the order of the formula
+    std::vector<std::string> missing; ///< chips of a sum without the needed figure: the value is a lower bound
+    std::vector<Part> alternatives;   ///< of a record: what others claim of the same thing; why they do not count is their detail
+};
+
+/// Value, half-widths and ends as they follow from the operands' alone; of a record or a constant, which have none, its own.
+struct Evaluated {
+    double value = 0;
+    HalfWidths halves;
+    std::optional<double> low;
+    std::optional<double> high;
+};
+Evaluated evaluated(const Explanation& explanation, double rho);
+
+/// Calls `visit(node)` for it and all below, the operands of a part that is shared each time.
+template <class Visit> void forEachPart(const Explanation& explanation, const Visit& visit)
+{
+    visit(explanation);
+    for (const auto& operand : explanation.operands)
+        forEachPart(*operand, visit);
+}
+
+/// The ends of half-widths, taken over as those that are drawn.
+void setEnds(Explanation& explanation);
+
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/figure/explain.h"
+#include "model/figure/inspection.h"
+
+namespace model {
+
+/// A value as a tree of numbers and as the words of the inspector.
+struct ExplainedValue {
+    Inspection inspection;
+    Explanation::Part tree; ///< null where there is no value
+};
+
+/// Everything empty where nothing is selected or the figure knows no such thing.
+ExplainedValue explainValue(const FigureContext& context, const Selection& selection);
+
+/// The same with a figure's explainer that is there already.
+ExplainedValue explainValue(const FigureContext& context, FigureExplainer& explainer, const Selection& selection);
+
+/// Operands in the order a reader wants them: the largest of a sum first, but claims in the order of time.
+std::vector<Explanation::Part> shownOperands(const Explanation& explanation);
+
+/// "×", "÷", "−": how an operand stands in the formula of its whole; empty for the first and in sums.
+std::string_view operandSign(Operation operation, std::size_t operand);
+
+}

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/method.h"
+
+#include "model/base/text.h"
+#include "model/compute/metric.h"
+#include "model/compute/training.h"
+#include "model/figure/number_text.h"
+#include "model/records/words.h"
+#include "model/view/view_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <initializer_list>
+
+namespace model {
+
+namespace {
+
+using Kind = MethodBlock::Kind;
+
+constexpr std::size_t columns = 80;
+
+/// In the order of reading, with the pages that each of them leads to.
+struct Entry {
+    std::string_view id;
+    std::array<std::string_view, 5> related;
+};
+constexpr std::array entries {
+    Entry { "overview", { "claims", "stock-and-flow", "intervals", "per-head" } },
+    Entry { "claims", { "stock-and-flow", "checks" } },
+    Entry { "stock-and-flow", { "claims", "marks", "holding", "growth" } },
+    Entry { "marks", { "stock-and-flow" } },
+    Entry { "intervals", { "per-head", "order" } },
+    Entry { "left-out", { "units", "per-head" } },
+    Entry { "units", { "h100e", "chips", "flops", "cost", "gpt4s" } },
+    Entry { "h100e", { "units", "flops", "per-head", "rich-and-poor" } },
+    Entry { "chips", { "units", "h100e" } },
+    Entry { "flops", { "units", "training", "h100e" } },
+    Entry { "memory", { "units", "decode" } },
+    Entry { "power", { "units" } },
+    Entry { "cost", { "units" } },
+    Entry { "gpt4s", { "units", "flops", "training" } },
+    Entry { "holding", { "remainders", "stock-and-flow" } },
+    Entry { "remainders", { "holding" } },
+    Entry { "per-head", { "units", "holding", "intervals", "order", "rich-and-poor" } },
+    Entry { "order", { "intervals", "per-head" } },
+    Entry { "rich-and-poor", { "per-head", "h100e" } },
+    Entry { "growth", { "stock-and-flow", "index" } },
+    Entry { "index", { "growth" } },
+    Entry { "concentration", { "remainders", "inequality" } },
+    Entry { "inequality", { "per-head", "concentration" } },
+    Entry { "training", { "flops", "gpt4s", "checks" } },
+    Entry { "decode", { "ridge", "memory" } },
+    Entry { "ridge", { "decode", "flops" } },
+    Entry { "checks", { "claims" } },
+};
+
+/// The program's constants, so that the pages cannot say other numbers than those it reckons with.
+Words::Arguments constants()
+{
+    const ViewState view;
+    const Dataset nothing;
+    const auto lines = resolve(view, nothing);
+    auto kinds = allWords<SourceKind>();
+    return { { "rho", shortestNumber(view.rho) }, { "carry", std::to_string(view.carry) },
+        { "mfu", shortestNumber(std::round(view.mfu * 100)) }, { "rich", shortestNumber(lines.rich.value_or(0)) },
+        { "poor", shortestNumber(lines.poor.value_or(0)) }, { "apart", shortestNumber(flopFactorApart) },
+        { "gpt4", shortestNumber(gpt4Flop(Ledger(nothing, InventoryOrder(nothing), {}))) }, { "kinds", joined(kinds, ", ") } };
+}
+
+MethodBlock itemOf(std::string_view text)
+{
+    const auto colon = text.find(": ");
+    if (colon == std::string_view::npos)
+        return { Kind::Item, {}, std::string(text) };
+    return { Kind::Item, std::string(text.substr(0, colon)), std::string(text.substr(colon + 2)) };
+}
+
+/// Reads the blocks of a text of the catalogue (model/figure/message.h).
+std::vector<MethodBlock> blocksOf(std::string_view text)
+{
+    std::vector<MethodBlock> blocks;
+    std::string open; // the paragraph, item or formula that the next lines continue
+    auto kind = Kind::Paragraph;
+    const auto close = [&] {
+        if (!open.empty())
+            blocks.push_back(kind == Kind::Item ? itemOf(open) : MethodBlock { kind, {}, open });
+        open.clear();
+    };
+    for (const auto& line : split(text, '\n')) {
+        const bool isFormula = line.starts_with("    ");
+        const bool isItem = line.starts_with("- ");
+        if (trimmed(line).empty() || isItem || isFormula != (kind == Kind::Formula))
+            close();
+        if (trimmed(line).empty())
+            continue;
+        if (open.empty())
+            kind = isFormula ? Kind::Formula : isItem ? Kind::Item : Kind::Paragraph;
+        else
+            open += isFormula ? '\n' : ' ';
+        open += trimmed(isItem ? std::string_view(line).substr(2) : line);
+    }
+    close();
+    return blocks;
+}
+
+/// How many columns a UTF-8 text takes on a terminal; the pages use no wide characters.
+std::size_t widthOf(std::string_view text)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// Words in lines of at most 80 columns; the first begins with `first`, the others with as many spaces.
+std::string wrapped(std::string_view text, std::string_view first)
+{
+    std::string all;
+    std::string line(first);
+    const std::string indent(widthOf(first), ' ');
+    bool isEmpty = true;
+    for (const auto& word : split(text, ' ')) {
+        if (!isEmpty && widthOf(line) + 1 + widthOf(word) > columns) {
+            all += line + '\n';
+            line = indent;
+            isEmpty = true;
+        }
+        line += (isEmpty ? "" : " ") + word;
+        isEmpty = false;
+    }
+    return all + line + '\n';
+}
+
+std::string textOf(const MethodBlock& block)
+{
+    switch (block.kind) {
+    case Kind::Paragraph:
+        return wrapped(block.text, "");
+    case Kind::Formula: {
+        std::string text;
+        for (const auto& line : split(block.text, '\n'))
+            text += "    " + line + '\n';
+        return text;
+    }
+    case Kind::Item:
+        return wrapped(block.term.empty() ? block.text : block.term + ": " + block.text, "- ");
+    }
+    return {};
+}
+
+std::string textOf(const MethodPage& page, const Words& words)
+{
+    const auto heading = fmt::format("{} ({})", page.title, page.id);
+    std::string text = heading + '\n' + std::string(widthOf(heading), '-') + '\n';
+    auto before = Kind::Paragraph;
+    for (const auto& block : page.blocks) {
+        if (block.kind != Kind::Item || before != Kind::Item)
+            text += '\n';
+        before = block.kind;
+        text += textOf(block);
+    }
+    if (!page.related.empty())
+        text += '\n' + wrapped(words("method-see", { { "pages", joined(page.related, ", ") } }), "");
+    return text;
+}
+
+}
+
+std::vector<std::string> methodPageIds()
+{
+    std::vector<std::string> ids;
+    for (const auto& entry : entries)
+        ids.emplace_back(entry.id);
+    return ids;
+}
+
+std::vector<MethodPage> methodPages(const Words& words)
+{
+    const auto arguments = constants();
+    std::vector<MethodPage> pages;
+    for (const auto& entry : entries) {
+        const auto key = "method." + std::string(entry.id);
+        MethodPage page { std::string(entry.id), words(key + ".title"), blocksOf(words(key, arguments)), {} };
+        for (const auto& id : entry.related)
+            if (!id.empty())
+                page.related.emplace_back(id);
+        pages.push_back(std::move(page));
+    }
+    return pages;
+}
+
+std::string methodText(const Words& words, std::string_view id)
+{
+    const auto pages = methodPages(words);
+    if (!id.empty()) {
+        const auto found = std::ranges::find(pages, id, &MethodPage::id);
+        return found == pages.end() ? std::string() : textOf(*found, words);
+    }
+    auto text = wrapped(words("method-contents"), "") + '\n';
+    for (const auto& page : pages)
+        text += fmt::format("  {:<16} {}\n", page.id, page.title);
+    for (const auto& page : pages)
+        text += "\n\n" + textOf(page, words);
+    return text;
+}
+
+std::string_view methodPageFor(Unit unit)
+{
+    switch (unit) {
+    case Unit::H100e:
+    case Unit::Chips:
+    case Unit::Flops:
+    case Unit::Memory:
+    case Unit::Power:
+    case Unit::Cost:
+    case Unit::Gpt4s:
+        return word(unit); // pages are named as the view's words
+    }
+    return "units";
+}
+
+std::string_view methodPageFor(const ViewState& view, const ResolvedView& resolved, FigurePart part)
+{
+    switch (part) {
+    case FigurePart::Rank:
+        return "order";
+    case FigurePart::Interval:
+        return "intervals";
+    case FigurePart::Zone:
+        return "rich-and-poor";
+    case FigurePart::Positions:
+        return view.figure == FigureKind::Growth ? "stock-and-flow" : "holding";
+    case FigurePart::Values:
+        break;
+    }
+    switch (view.figure) {
+    case FigureKind::Ranking:
+        return resolved.per == Per::None ? methodPageFor(resolved.unit) : "per-head";
+    case FigureKind::Growth:
+        return view.measure == Change::Index ? "index" : methodPageFor(resolved.unit);
+    }
+    return "overview";
+}
+
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace test {
+
+/// View lines that together show every figure, unit, grouping and mark of the sample: each has a golden text, and every value of each is
+/// explained.
+inline std::vector<std::string> sampleViews()
+{
+    return {
+        "",
+        "at=2023Q3",
+        "at=2024Q4&per=employees",
+        "at=2025Q4&per=none&scale=linear&top=10",
+        "at=2024Q4&unit=power&per=none&access=owned",
+        "at=2025Q4&unit=memory&kind=lab",
+        "at=2025Q4&unit=gpt4s&mfu=0.3",
+        "at=2025Q4&basis=int8&top=8",
+        "at=2026Q4&status=planned&kind=lab",
+        "at=2025Q4&evidence=press",
+        "at=2025Q4&chip-kind=TPU",
+        "at=2012Q1",
+        "figure=growth",
+        "figure=growth&chip-kind=TPU,GPU&unit=h100e",
+        "figure=growth&by=organization&unit=h100e&measure=stock",
+        "figure=growth&measure=stock&style=lines&by=vendor&unit=power",
+        "figure=growth&measure=index&by=chip-kind&base=2023Q4&from=2023Q1",
+        "figure=growth&access=access&by=provider&measure=stock&unit=h100e",
+        "figure=growth&access=access&by=kind",
+        "figure=growth&by=country&unit=cost",
+        "figure=growth&status=planned&access=access&organization=OpenAI,Anthropic&by=organization&measure=stock&unit=h100e&to=2026Q4",
+        "figure=growth&organization=OpenAI",
+        "figure=growth&organization=",
+        "figure=growth&from=2025Q1&to=2024Q1",
+        "figure=growth&by=chip&unit=flops&style=lines&scale=log&vendor=Google",
+    };
+}
+
+}

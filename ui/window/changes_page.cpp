@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/changes_page.h"
+
+#include "model/view/view_query.h"
+#include "ui/charts/text.h"
+#include "ui/panels/operand_tree.h"
+#include "ui/workspace/workspace.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using charts::toQt;
+
+namespace {
+
+/// What an entry of the list stands for: quarters before the present one, a quarter, or a saved view.
+enum Role { BeforeRole = Qt::UserRole, QuarterRole, ViewRole };
+
+}
+
+ChangesPage::ChangesPage(Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_against(new QComboBox(this))
+    , m_head(new QLabel(this))
+    , m_note(new QLabel(this))
+{
+    auto* content = new QWidget(this);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+
+    auto* rows = new QVBoxLayout(content);
+    rows->setContentsMargins(12, 4, 12, 12);
+    auto* form = new QFormLayout;
+    auto* label = new QLabel(tr("Changes &since"), content);
+    label->setBuddy(m_against);
+    m_against->setAccessibleName(tr("Compare with the quarter or view"));
+    m_against->setMaxVisibleItems(24);
+    m_against->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    form->addRow(label, m_against);
+    rows->addLayout(form);
+    m_head->setObjectName(QStringLiteral("inspectorHeading"));
+    m_head->setWordWrap(true);
+    m_head->setTextFormat(Qt::PlainText);
+    rows->addWidget(m_head);
+    m_tree = new OperandTree(content);
+    m_tree->setAccessibleName(tr("What changed"));
+    rows->addWidget(m_tree);
+    m_note->setObjectName(QStringLiteral("muted"));
+    m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
+    rows->addWidget(m_note);
+    rows->addStretch(1);
+
+    connect(m_tree, &OperandTree::recordPicked, this, &ChangesPage::recordPicked);
+    connect(m_against, &QComboBox::activated, this, &ChangesPage::refresh);
+    connect(&m_workspace, &Workspace::figureChanged, this, &ChangesPage::refresh);
+    connect(&m_workspace, &Workspace::selectionChanged, this, &ChangesPage::refresh);
+}
+
+void ChangesPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+/// Keeps what was chosen where it is still there.
+void ChangesPage::fillChoices()
+{
+    const QSignalBlocker blocker(m_against);
+    const auto chosen = m_against->currentText();
+    m_against->clear();
+    m_against->addItem(tr("a quarter before"));
+    m_against->setItemData(0, 1, BeforeRole);
+    m_against->addItem(tr("a year before"));
+    m_against->setItemData(1, 4, BeforeRole);
+    m_against->addItem(tr("two years before"));
+    m_against->setItemData(2, 8, BeforeRole);
+    m_workspace.dataset()->savedViews().forEach([&](const model::SavedView& saved) {
+        m_against->addItem(tr("View: %1").arg(toQt(saved.name)));
+        m_against->setItemData(m_against->count() - 1, toQt(saved.view), ViewRole);
+    });
+    const auto& timeline = m_workspace.figure().timeline;
+    for (auto quarter = timeline.last; quarter >= timeline.first; quarter = quarter + -1) {
+        m_against->addItem(toQt(model::quarterText(quarter)));
+        m_against->setItemData(m_against->count() - 1, toQt(model::quarterText(quarter)), QuarterRole);
+    }
+    const auto place = m_against->findText(chosen);
+    m_against->setCurrentIndex(place < 0 ? 1 : place);
+}
+
+model::ComparedView ChangesPage::chosen(const model::ComparedView& after) const
+{
+    const auto& dataset = *m_workspace.dataset();
+    const auto& view = m_workspace.view();
+    const auto resolved = m_workspace.resolvedView();
+    const auto now = after.quarter.value_or(view.figure == model::FigureKind::Ranking ? resolved.at : resolved.to);
+    if (const auto before = m_against->currentData(BeforeRole); before.isValid())
+        return model::viewAt(view, now + -before.toInt(), dataset);
+    if (const auto line = m_against->currentData(ViewRole); line.isValid()) {
+        auto other = model::parseQuery(line.toString().toStdString()).view;
+        other.figure = view.figure; // the same values, as that view takes them
+        return { other, after.quarter, m_against->currentText().toStdString() };
+    }
+    const auto quarter = model::parseQuarter(m_against->currentData(QuarterRole).toString().toStdString());
+    return model::viewAt(view, quarter.value_or(now), dataset);
+}
+
+void ChangesPage::refresh()
+{
+    if (!isVisible())
+        return;
+    fillChoices();
+    const auto& view = m_workspace.view();
+    const auto resolved = m_workspace.resolvedView();
+    const auto& selection = m_workspace.selection();
+    const bool isRanking = view.figure == model::FigureKind::Ranking;
+    const auto quarter = isRanking ? resolved.at : selection.quarter.value_or(resolved.to);
+    const auto after = model::viewAt(view, quarter, *m_workspace.dataset());
+    const auto before = chosen(after);
+    const auto& item = isRanking ? selection.item : selection.series;
+    const auto changes = model::valueChanges(
+        *m_workspace.dataset(), before, after, item.empty() ? std::nullopt : std::optional(item), m_workspace.words());
+    m_head->setText(tr("%1 → %2").arg(toQt(before.name), toQt(after.name)));
+    m_tree->setOperands(model::changeOperands(changes, *m_workspace.dataset(), m_workspace.words()), item.empty() ? 0 : 2);
+    m_note->setText(changes.empty() ? tr("Nothing has a value in either of the two.")
+            : item.empty()          ? tr("Click a dot or a bar to see one alone.")
+                                    : QString());
+    m_note->setVisible(!m_note->text().isEmpty());
+}
+
+}
