@@ -4,6 +4,7 @@
 #include "app/arguments.h"
 #include "model/base/error.h"
 #include "model/base/text.h"
+#include "model/figure/method.h"
 #include "model/records/words.h"
 #include "model/view/view_query.h"
 
@@ -185,15 +186,27 @@ BackUp parseBackup(std::span<const std::string> rest)
     return { words[0], words[1], arguments.has("--share"), arguments.has("--force") };
 }
 
+/// Every key of a view is an option, lists may be given piece by piece.
+void addViewOptions(std::vector<OptionSpec>& specs)
+{
+    for (const auto& key : model::viewKeys())
+        specs.push_back({ "--" + key, true, true });
+    specs.push_back({ "--org", true, true });
+}
+
+std::vector<std::pair<std::string, std::string>> viewOptions(const Arguments& arguments)
+{
+    std::vector<std::pair<std::string, std::string>> options;
+    for (const auto& [name, value] : arguments.repeatable())
+        options.emplace_back(name == "--org" ? "organization" : name.substr(2), value);
+    return options;
+}
+
 ExportFigure parseExport(std::span<const std::string> rest)
 {
     std::vector<OptionSpec> specs { { "-o", true }, { "--format", true }, { "--view", true }, { "--size", true }, { "--dpi", true },
         { "--theme", true }, { "--lang", true } };
-    for (const auto& key : model::viewKeys())
-        specs.push_back({ "--" + key, true, true });
-    if (std::ranges::find(specs, "--org", &OptionSpec::name) == specs.end())
-        specs.push_back({ "--org", true, true });
-
+    addViewOptions(specs);
     const Arguments arguments("export", rest, specs);
     ExportFigure command;
     command.file = arguments.onlyWord("FILE");
@@ -201,10 +214,53 @@ ExportFigure parseExport(std::span<const std::string> rest)
     command.format = outputFormat(arguments, command.output);
     command.view = arguments.value("--view").value_or(std::string());
     command.picture = parsePicture(arguments, command.format);
-    for (const auto& [name, value] : arguments.repeatable())
-        command.options.emplace_back(name == "--org" ? "organization" : name.substr(2), value);
+    command.options = viewOptions(arguments);
     if (command.output == "-" && command.format != OutputFormat::Csv && command.format != OutputFormat::Json)
         refuse("-o - writes a table (--format csv or json); a picture needs a file's name");
+    return command;
+}
+
+std::optional<model::Quarter> parseQuarterOption(const Arguments& arguments, const std::string& name)
+{
+    const auto text = arguments.value(name);
+    if (!text)
+        return std::nullopt;
+    const auto quarter = model::parseQuarter(*text);
+    if (!quarter)
+        refuse(fmt::format("{} '{}' is no quarter; write it as in 2025Q4", name, *text));
+    return quarter;
+}
+
+ExplainForm parseCite(const Arguments& arguments)
+{
+    static const std::vector<std::string> words { "footnote", "plain", "bibtex" };
+    static constexpr std::array forms { ExplainForm::Footnote, ExplainForm::Citation, ExplainForm::Bibtex };
+    const auto cite = arguments.value("--cite");
+    if (!cite)
+        return arguments.has("--json") ? ExplainForm::Json : ExplainForm::Text;
+    const auto place = std::ranges::find(words, *cite);
+    if (place == words.end())
+        refuse(fmt::format("--cite '{}' is none of {}{}", *cite, model::joined(words, ", "), didYouMean(*cite, words)));
+    if (arguments.has("--json"))
+        refuse("--cite writes text; leave out --json");
+    return forms.at(static_cast<std::size_t>(place - words.begin()));
+}
+
+ExplainValue parseExplain(std::span<const std::string> rest)
+{
+    std::vector<OptionSpec> specs { { "--item", true }, { "--series", true }, { "--quarter", true }, { "--view", true },
+        { "--against", true }, { "--cite", true }, { "--json" } };
+    addViewOptions(specs);
+    const Arguments arguments("explain", rest, specs);
+    ExplainValue command;
+    command.file = arguments.onlyWord("FILE");
+    command.item = arguments.value("--item").value_or(std::string());
+    command.series = arguments.value("--series").value_or(std::string());
+    command.quarter = parseQuarterOption(arguments, "--quarter");
+    command.view = arguments.value("--view").value_or(std::string());
+    command.against = arguments.value("--against").value_or(std::string());
+    command.options = viewOptions(arguments);
+    command.form = parseCite(arguments);
     return command;
 }
 
@@ -214,12 +270,21 @@ CheckDocument parseCheck(std::span<const std::string> rest)
     CheckDocument command;
     command.file = arguments.onlyWord("FILE");
     command.isJson = arguments.has("--json");
-    if (const auto at = arguments.value("--at")) {
-        command.at = model::parseQuarter(*at);
-        if (!command.at)
-            refuse(fmt::format("--at '{}' is no quarter; write it as in 2025Q4", *at));
-    }
+    command.at = parseQuarterOption(arguments, "--at");
     return command;
+}
+
+ShowHelp parseHelpOfMethod(std::span<const std::string> words)
+{
+    if (words.size() == 1)
+        return { "method", {} };
+    if (words.size() > 2)
+        refuse(fmt::format("help method takes one page; '{}' is one too many", words[2]));
+    const auto pages = model::methodPageIds();
+    if (std::ranges::find(pages, words[1]) == pages.end())
+        refuse(fmt::format("the method has no page '{}'{}; `flopulence help method` begins with the list of pages", words[1],
+            didYouMean(words[1], pages)));
+    return { "method", words[1] };
 }
 
 ShowHelp parseHelp(std::span<const std::string> rest)
@@ -227,11 +292,14 @@ ShowHelp parseHelp(std::span<const std::string> rest)
     const Arguments arguments("help", rest, {});
     if (arguments.words().empty())
         return {};
+    if (arguments.words().front() == "method")
+        return parseHelpOfMethod(arguments.words());
     const auto command = arguments.onlyWord("COMMAND");
-    const auto names = commandNames();
+    auto names = commandNames();
+    names.emplace_back("method");
     if (std::ranges::find(names, command) == names.end())
         refuse(fmt::format("there is no command '{}'{}; `flopulence help` lists them", command, didYouMean(command, names)));
-    return { command };
+    return { command, {} };
 }
 
 [[noreturn]] void refuseFirstWord(std::span<const std::string> arguments)
@@ -253,7 +321,7 @@ ShowHelp parseHelp(std::span<const std::string> rest)
 
 std::vector<std::string> commandNames()
 {
-    return { "new", "load", "dump", "import", "backup", "export", "check", "help" };
+    return { "new", "load", "dump", "import", "backup", "export", "explain", "check", "help" };
 }
 
 QSize parseSize(const std::string& text)
@@ -286,7 +354,7 @@ Command parseCommandLine(std::span<const std::string> arguments, const std::func
     const auto names = commandNames();
     const bool isCommand = std::ranges::find(names, first) != names.end();
     if (isCommand && std::ranges::any_of(rest, [](const auto& argument) { return argument == "--help" || argument == "-h"; }))
-        return ShowHelp { first };
+        return ShowHelp { first, {} };
     if (first == "new")
         return parseNew(rest);
     if (first == "load")
@@ -299,6 +367,8 @@ Command parseCommandLine(std::span<const std::string> arguments, const std::func
         return parseBackup(rest);
     if (first == "export")
         return parseExport(rest);
+    if (first == "explain")
+        return parseExplain(rest);
     if (first == "check")
         return parseCheck(rest);
     if (first == "help" || first == "--help" || first == "-h")

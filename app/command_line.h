@@ -64,6 +64,20 @@ struct ExportFigure {
     charts::PictureSpec picture;
 };
 
+enum class ExplainForm { Text, Json, Footnote, Citation, Bibtex };
+
+/// What a drawn value follows from, or why it is another than before.
+struct ExplainValue {
+    std::filesystem::path file;
+    std::string item;   ///< an organization of a ranking
+    std::string series; ///< of growth
+    std::optional<model::Quarter> quarter;
+    std::string view;    ///< as of ExportFigure
+    std::string against; ///< a second view, the one before; empty: none
+    std::vector<std::pair<std::string, std::string>> options;
+    ExplainForm form = ExplainForm::Text;
+};
+
 struct CheckDocument {
     std::filesystem::path file;
     std::optional<model::Quarter> at; ///< else the quarter the document opens at
@@ -71,13 +85,14 @@ struct CheckDocument {
 };
 
 struct ShowHelp {
-    std::string command; ///< empty: all of them
+    std::string command; ///< or `method`; empty: all of them
+    std::string page;    ///< of the method; empty: all of them
 };
 
 struct ShowVersion { };
 
-using Command = std::variant<OpenWindow, NewDocument, LoadFolder, DumpFolder, ImportTables, BackUp, ExportFigure, CheckDocument, ShowHelp,
-    ShowVersion>;
+using Command = std::variant<OpenWindow, NewDocument, LoadFolder, DumpFolder, ImportTables, BackUp, ExportFigure, ExplainValue,
+    CheckDocument, ShowHelp, ShowVersion>;
 
 /// What the arguments (without the program's name) ask for. `fileExists` tells a document's path from a mistyped command.
 /// Throws Error (Usage) in one sentence that names the nearest right word.

@@ -122,7 +122,7 @@ int run(const ExportFigure& command, Terminal& terminal)
 
 int run(const ShowHelp& command, Terminal& terminal)
 {
-    terminal.write(helpText(command.command));
+    terminal.write(helpText(command.command, command.page));
     return 0;
 }
 

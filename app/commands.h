@@ -12,6 +12,7 @@ int run(const LoadFolder& command, Terminal& terminal);
 int run(const DumpFolder& command, Terminal& terminal);
 int run(const ImportTables& command, Terminal& terminal);
 int run(const BackUp& command, Terminal& terminal);
+int run(const ExplainValue& command, Terminal& terminal);
 int run(const CheckDocument& command, Terminal& terminal);
 int run(const ExportFigure& command, Terminal& terminal);
 int run(const ShowHelp& command, Terminal& terminal);

@@ -2,6 +2,7 @@
 #include "app/help.h"
 
 #include "model/base/text.h"
+#include "model/figure/method.h"
 #include "model/view/view_query.h"
 
 #include <fmt/format.h>
@@ -19,8 +20,10 @@ constexpr std::string_view overview = R"(Flopulence shows who is GPU-rich and wh
   flopulence import FILE TABLE.csv...       tables of a spreadsheet or a publisher into a document
   flopulence backup FILE OUT [--share]      a verified copy
   flopulence export FILE -o OUT [options]   a figure as .png, .svg, .pdf, .csv or .json
+  flopulence explain FILE --item NAME       a drawn value down to its records, or what changed and why
   flopulence check FILE [--at Q] [--json]   what in a document does not fit together
   flopulence help [COMMAND]                 this, or more about one command
+  flopulence help method [PAGE]             how every number is made, with its formula
   flopulence --version
 
 Only the dashboard needs a display. Exit code 0: done, 1: error, 2: check found something.
@@ -94,6 +97,29 @@ The figure is the default view, or --view, with these options over it. Lists are
 
 )";
 
+constexpr std::string_view helpOfExplain = R"(flopulence explain FILE --item NAME [options]
+flopulence explain FILE --from QUARTER --at QUARTER [--item NAME] [options]
+
+Explains one value of a figure: its formula, its operands with intervals and marks, the records they rest on with what other sources claim
+beside them, and the sources. Each line begins with its number, and that follows from the lines below it that are indented more. With two
+quarters, or two views, it says of each organization what its value was, what it is, and which records entered, left or count otherwise.
+
+  --item NAME        the organization of a ranking
+  --series NAME      the series of growth
+  --quarter QUARTER  of growth; the last one drawn where it is left out
+  --from, --at       two quarters to compare
+  --against VIEW     a view to compare with: what has changed since
+  --view VIEW        a saved view's name, a line such as 'figure=growth&by=organization', or a file holding one
+  --cite FORM        instead of the tree: footnote, plain (references) or bibtex
+  --json             as JSON, numbers in full
+
+and every option of a view that `flopulence help export` lists.
+
+  flopulence explain fleet.flop --item OpenAI --at 2025Q4
+  flopulence explain fleet.flop --figure growth --series TPU --quarter 2024Q1
+  flopulence explain fleet.flop --from 2023Q3 --at 2025Q4
+)";
+
 constexpr std::string_view helpOfCheck = R"(flopulence check FILE [--at QUARTER] [--json]
 
 Lists the open findings, one a line with its severity and its check: stocks that do not add up, claims that differ, more let than owned,
@@ -132,8 +158,10 @@ std::string viewOptions()
 
 }
 
-std::string helpText(std::string_view command)
+std::string helpText(std::string_view command, std::string_view page)
 {
+    if (command == "method")
+        return model::methodText({}, page);
     if (command == "new")
         return std::string(helpOfNew);
     if (command == "load")
@@ -144,6 +172,8 @@ std::string helpText(std::string_view command)
         return std::string(helpOfImport);
     if (command == "backup")
         return std::string(helpOfBackup);
+    if (command == "explain")
+        return std::string(helpOfExplain);
     if (command == "check")
         return std::string(helpOfCheck);
     if (command == "export")

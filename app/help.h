@@ -6,7 +6,7 @@
 
 namespace app {
 
-/// What `flopulence help` prints: of all commands, or of the one named.
-std::string helpText(std::string_view command = {});
+/// What `flopulence help` prints: of all commands, or of the one named; of `method` all its pages, or the one named.
+std::string helpText(std::string_view command = {}, std::string_view page = {});
 
 }

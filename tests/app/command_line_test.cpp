@@ -188,7 +188,13 @@ TEST_CASE("Help is asked for in every usual way")
     CHECK(parsed<app::ShowHelp>({ "export", "--help" }).command == "export");
     CHECK(parsed<app::ShowHelp>({ "new", "a.flop", "-h" }).command == "new");
     CHECK(std::holds_alternative<app::ShowVersion>(parse({ "--version" })));
+    CHECK(parsed<app::ShowHelp>({ "help", "method" }).command == "method");
+    CHECK(parsed<app::ShowHelp>({ "help", "method" }).page.empty());
+    CHECK(parsed<app::ShowHelp>({ "help", "method", "per-head" }).page == "per-head");
     CHECK(test::lack(refusal({ "help", "exporrt" }), { "did you mean 'export'?" }) == "");
+    CHECK(test::lack(refusal({ "help", "methods" }), { "did you mean 'method'?" }) == "");
+    CHECK(test::lack(refusal({ "help", "method", "interval" }), { "no page 'interval'", "did you mean 'intervals'?" }) == "");
+    CHECK(test::lack(refusal({ "help", "method", "units", "chips" }), { "'chips' is one too many" }) == "");
 }
 
 TEST_CASE("Backup takes a document, the copy, --share and --force")
@@ -222,6 +228,21 @@ TEST_CASE("Import takes a document, tables and how to read them")
     CHECK(test::lack(refusal({ "import", "f", "a.csv", "--on-conflict", "updte" }),
               { "is none of keep, update, skip, stop - did you mean 'update'?" })
         == "");
+}
+
+TEST_CASE("Explain takes a value, two views and a form")
+{
+    const auto plain = parsed<app::ExplainValue>({ "explain", "f.flop", "--item", "OpenAI", "--unit", "chips" });
+    CHECK(plain.item == "OpenAI");
+    CHECK(plain.form == app::ExplainForm::Text);
+    CHECK(plain.options.size() == 1);
+    const auto full
+        = parsed<app::ExplainValue>({ "explain", "f.flop", "--series", "GPU", "--quarter", "24q3", "--against", "old", "--json" });
+    CHECK(full.quarter == model::Quarter::of(2024, 3));
+    CHECK(full.against == "old");
+    CHECK(full.form == app::ExplainForm::Json);
+    CHECK(test::lack(refusal({ "explain", "f", "--cite", "bibtx" }), { "did you mean 'bibtex'?" }) == "");
+    CHECK(test::lack(refusal({ "explain", "f", "--cite", "bibtex", "--json" }), { "leave out --json" }) == "");
 }
 
 TEST_CASE("Check takes a document, a quarter and --json")

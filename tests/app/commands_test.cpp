@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
+#include "model/figure/method.h"
 #include "tests/app/folder.h"
 #include "tests/app/lack.h"
 #include "tests/support/catch.h"
@@ -252,6 +253,15 @@ TEST_CASE("Help names every command and every view key")
     CHECK(flopulence({ "--version" }).out.starts_with("flopulence "));
 }
 
+TEST_CASE("Help of the method prints the pages the window shows, or one of them")
+{
+    const auto all = flopulence({ "help", "method" });
+    CHECK(all.code == 0);
+    CHECK(all.out == model::methodText());
+    CHECK(flopulence({ "help", "method", "intervals" }).out == model::methodText({}, "intervals"));
+    CHECK(test::lack(flopulence({ "help" }).out, { "flopulence help method [PAGE]" }) == "");
+}
+
 TEST_CASE("Without a display the window is refused with what works instead")
 {
     const auto without = [](const char*) -> const char* { return nullptr; };
@@ -390,4 +400,65 @@ TEST_CASE("Check lists what is open one a line and returns 2")
     CHECK(result.err == "");
     CHECK(flopulence({ "check", file, "--at", "2022Q2", "--json" }).code == 2);
     CHECK(test::lack(failure({ "check", (folder / "none.flop").string() }), { "none.flop" }) == "");
+}
+
+TEST_CASE("Explain names claims and sources and gives numbers that make the value by hand")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto result = flopulence({ "explain", file, "--item", "OpenAI", "--at", "2025Q4" });
+    CHECK(result.code == 0);
+    CHECK(test::lack(result.out,
+              { "OpenAI · 2025Q4: 1,743.359 H100-equivalents (dense BF16) per researcher\n",
+                  "90 %: 905.4806 – 3,571.551 · rank 1–7 · GPU-rich", "\n1,743,359 H100e  H100e it has access to", "\n÷ 1,000 researchers",
+                  "own-openai-mix-2026", "headcount 109, own-research-fraction", "\nSources:\n" })
+        == "");
+    const auto json = flopulence({ "explain", file, "--item", "OpenAI", "--at", "2025Q4", "--json" });
+    CHECK(test::lack(json.out, { "\"operation\": \"ratio\"", "\"view\": \"at=2025Q4\"", "\"table\": \"inventory\"" }) == "");
+    CHECK(flopulence({ "explain", file, "--figure", "growth", "--series", "TPU", "--quarter", "2025Q4" })
+              .out.starts_with("TPU · 2025Q4: 592,716 chips"));
+    CHECK(flopulence({ "explain", file, "--item", "Amazon", "--at", "2025Q4" }).out
+        == "Amazon · 2025Q4: No value in 2025Q4: no headcount.\n");
+}
+
+TEST_CASE("Explain cites a value as a footnote, as references and as BibTeX")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto cited = [&](const char* form) {
+        return flopulence({ "explain", file, "--item", "Tesla", "--at", "2025Q4", "--cite", form }).out;
+    };
+    CHECK(cited("footnote").starts_with("Tesla · 2025Q4: 268 H100-equivalents (dense BF16) per researcher (90 %: "));
+    CHECK(test::lack(cited("plain"), { "Tesla", "https://" }) == "");
+    CHECK(test::lack(cited("bibtex"), { "@misc{", "  title = {", "  year = {" }) == "");
+}
+
+TEST_CASE("Explain says what changed between two quarters or views, and which records made it")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto one = flopulence({ "explain", file, "--item", "OpenAI", "--from", "2023Q3", "--at", "2025Q4" }).out;
+    CHECK(test::lack(one,
+              { "2023Q3 → 2025Q4\n", "\nOpenAI: 192.2194 → 1,743.359, 9.1-fold\n",
+                  "H100/H200, rented from Microsoft: 28,400 H100e → 753,800 H100e\n", "    entered: 753,800 chips installed 2025Q4" })
+        == "");
+    const auto all = flopulence({ "explain", file, "--from", "2023Q3", "--at", "2025Q4", "--json" }).out;
+    CHECK(test::lack(
+              all, { "\"item\": \"OpenAI\"", "\"item\": \"Hugging Face\"", "\"move\": \"entered\"", "\"why_not_before\": \"no chips\"" })
+        == "");
+    CHECK(test::lack(flopulence({ "explain", file, "--item", "Google", "--at", "2025Q4", "--basis", "int8", "--against", "at=2025Q4" }).out,
+              { "at=2025Q4 → this view\n", "one TPU v5p: " })
+        == "");
+}
+
+TEST_CASE("Explain refuses what no figure draws in one line that names the nearest")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    CHECK(test::lack(failure({ "explain", file, "--item", "OpenIA" }), { "--item 'OpenIA'", "did you mean 'OpenAI'?" }) == "");
+    CHECK(test::lack(failure({ "explain", file, "--figure", "growth", "--series", "TPUs" }), { "--series 'TPUs'", "did you mean 'TPU'?" })
+        == "");
+    CHECK(test::lack(failure({ "explain", file }), { "--item OpenAI" }) == "");
+    CHECK(test::lack(failure({ "explain", file, "--from", "2023Q3", "--at", "2025Q4", "--cite", "plain" }), { "--cite is for one value" })
+        == "");
 }

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+#include "app/view_choice.h"
+#include "model/base/error.h"
+#include "model/base/text.h"
+#include "model/figure/citation.h"
+#include "model/figure/explanation_text.h"
+#include "model/figure/make_figure.h"
+#include "model/figure/value_changes.h"
+#include "model/store/document.h"
+#include "model/view/view_query.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+using model::Error;
+using model::ErrorCode;
+
+std::optional<std::string> optionValue(const ExplainValue& command, std::string_view key)
+{
+    const auto found = std::ranges::find(command.options, key, &std::pair<std::string, std::string>::first);
+    return found == command.options.end() ? std::nullopt : std::optional(found->second);
+}
+
+model::Selection selectionOf(const ExplainValue& command, const model::ViewState& view)
+{
+    if (view.figure == model::FigureKind::Ranking)
+        return { command.series, command.item, {} };
+    return { command.series.empty() ? command.item : command.series, {}, command.quarter };
+}
+
+[[noreturn]] void refuseName(const std::string& name, const model::ViewState& view, const model::Dataset& dataset)
+{
+    std::vector<std::string> names;
+    model::withFigure(dataset, view, {}, [&](const model::FigureContext& context) { names = model::FigureExplainer(context).names(); });
+    const bool isRanking = view.figure == model::FigureKind::Ranking;
+    if (isRanking)
+        dataset.organizations().forEach([&](const model::Organization& one) { names.push_back(one.name); });
+    const auto what = isRanking ? "--item" : "--series";
+    throw Error(ErrorCode::Usage,
+        fmt::format(
+            "{} '{}': the figure has no such {}{}", what, name, isRanking ? "organization" : "series", model::didYouMean(name, names)));
+}
+
+std::string valueText(const ExplainValue& command, const model::Dataset& dataset, model::ViewState view)
+{
+    if (view.figure == model::FigureKind::Ranking && command.quarter)
+        view.at = command.quarter;
+    const auto selection = selectionOf(command, view);
+    model::ExplainedValue explained;
+    bool isKnown = false;
+    model::withFigure(dataset, view, {}, [&](const model::FigureContext& context) {
+        model::FigureExplainer explainer(context);
+        explained = model::explainValue(context, explainer, selection);
+        const auto names = explainer.names();
+        isKnown = std::ranges::find(names, selection.series) != names.end();
+    });
+    const bool isRanking = view.figure == model::FigureKind::Ranking;
+    if (isRanking ? explained.inspection.heading.empty() : !isKnown)
+        refuseName(isRanking ? selection.item : selection.series, view, dataset);
+    const auto sources = model::claimSources(explained.inspection);
+    if (command.form == ExplainForm::Footnote)
+        return model::footnoteText(explained.inspection) + "\n";
+    if (command.form == ExplainForm::Citation)
+        return model::citationText(sources, dataset);
+    if (command.form == ExplainForm::Bibtex)
+        return model::bibtexText(sources, dataset);
+    if (command.form == ExplainForm::Json)
+        return model::explanationJson(explained, dataset, model::viewQuery(view));
+    return model::explanationText(explained, dataset);
+}
+
+std::string changesText(const ExplainValue& command, const model::Dataset& dataset, const model::ViewState& view, Terminal& terminal)
+{
+    model::ComparedView before, after;
+    if (!command.against.empty()) {
+        before = { chosenView(dataset, command.against, {}, terminal), command.quarter, command.against };
+        after = { view, command.quarter, command.view.empty() ? "this view" : command.view };
+        if (before.view.figure != view.figure)
+            throw Error(ErrorCode::Usage, "--against: both views must be of one figure");
+    } else {
+        before = model::viewAt(view, *view.from, dataset);
+        after = model::viewAt(view, *view.at, dataset);
+    }
+    const auto name = selectionOf(command, view);
+    const auto item = name.item.empty() ? name.series : name.item;
+    const auto changes = model::valueChanges(dataset, before, after, item.empty() ? std::nullopt : std::optional(item));
+    if (changes.empty() && !item.empty())
+        refuseName(item, view, dataset);
+    return command.form == ExplainForm::Json ? model::changesJson(changes, before, after, dataset)
+                                             : model::changesText(changes, before, after, dataset);
+}
+
+}
+
+int run(const ExplainValue& command, Terminal& terminal)
+{
+    const auto document = model::Document::open(command.file, model::Document::Mode::ReadOnly);
+    const auto& dataset = *document.dataset();
+    const auto view = chosenView(dataset, command.view, command.options, terminal);
+    const bool comparesQuarters = optionValue(command, "from") && optionValue(command, "at") && !command.quarter;
+    const bool isComparison = comparesQuarters || !command.against.empty();
+    if (!isComparison && selectionOf(command, view).empty())
+        throw Error(ErrorCode::Usage,
+            view.figure == model::FigureKind::Ranking
+                ? "explain needs the organization whose value it shall explain (--item OpenAI), or two quarters (--from 2023Q3 --at 2025Q4)"
+                : "explain needs the series whose value it shall explain (--series GPU --quarter 2025Q4)");
+    if (isComparison && command.form != ExplainForm::Text && command.form != ExplainForm::Json)
+        throw Error(ErrorCode::Usage, "--cite is for one value; leave out --from or --against");
+    const auto text = isComparison ? changesText(command, dataset, view, terminal) : valueText(command, dataset, view);
+    if (command.form == ExplainForm::Json) {
+        terminal.write(text);
+        return 0;
+    }
+    auto lines = model::split(text, '\n');
+    for (auto& line : lines)
+        line = plainLine(line);
+    terminal.write(model::joined(lines, "\n"));
+    return 0;
+}
+
+}
