@@ -138,16 +138,19 @@ Explanation::Part FigureExplainer::held(const RankedOrganization& ranked)
     sum.mark = held.mark;
     sum.missing = chipNames(m_context, held.missingChips);
     setEnds(sum);
+    const auto isZero = [](const HeldPart& part) { return isNothing(part.stock.units, part.stock.halves); };
+    const bool isAllZero = std::ranges::all_of(held.parts, isZero); // then the sum rests on them
     for (const auto& part : held.parts) {
-        if (isNothing(part.stock.units, part.stock.halves) || !part.perChip)
+        if (isZero(part) ? !isAllZero : !part.perChip)
             continue;
         const auto& position = m_context.ledger.positions()[part.position];
         Explanation whole;
         whole.label = m_positions.label(position, false);
         whole.value = part.value;
-        whole.halves = scaled(part.stock.halves, *part.perChip * part.share);
+        whole.halves = scaled(part.stock.halves, part.perChip.value_or(0) * part.share);
         whole.mark = part.stock.mark;
-        whole.source = m_context.ledger.source(part.stock.source).id;
+        if (part.stock.source != none) // none before the first claim
+            whole.source = m_context.ledger.source(part.stock.source).id;
         sum.operands.push_back(product(std::move(whole), m_positions.stock(position, m_context.resolved.at),
             m_positions.perChip(position.chip), m_shares.ofStock(part.position, m_context.resolved.at, false)));
     }

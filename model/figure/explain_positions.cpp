@@ -183,8 +183,14 @@ Explanation::Part PositionExplainer::stock(const Position& position, Quarter qua
     const auto chips = words("unit.short.chips");
     const auto quarters = m_context.ledger.counting(position);
     const auto after = std::ranges::upper_bound(quarters, quarter, {}, &CountingQuarter::quarter);
-    if (after == quarters.begin())
-        return constant(0, words("inspect.before-first", { { "quarter", quarterText(quarters.front().quarter) } }), chips);
+    if (after == quarters.begin()) {
+        const auto& first = quarters.front().installed ? *quarters.front().installed : *quarters.front().added;
+        auto nothing = *constant(0, words("inspect.before-first", { { "quarter", quarterText(first.quarter) } }), chips);
+        nothing.detail = sourceName(first.source);
+        nothing.source = first.source;
+        nothing.record = RecordRef { RecordKind::Inventory, first.id.value };
+        return shared(std::move(nothing));
+    }
 
     const auto& last = *(after - 1);
     const auto known = m_context.ledger.stock(position, quarter);

@@ -265,7 +265,7 @@ private:
     NumberStyle m_style;
 };
 
-/// "above Meta with 43 %": P(A > B) of estimates.md section 6.
+/// "43 % likely above Meta": P(A > B) of estimates.md section 6.
 std::string comparisonText(const FigureContext& context, const RankedOrganization& ranked, const RankedOrganization& other)
 {
     const double percent = 100 * probabilityAbove(comparable(ranked), comparable(other));

@@ -61,7 +61,7 @@ struct Inspection {
     std::vector<SourceUse> sources;
     std::string note;                   ///< why there is no value, or what it leaves out
     std::string against;                ///< the organization it is compared with
-    std::string comparison;             ///< "above Meta with 43 %", where it is compared with another
+    std::string comparison;             ///< "43 % likely above Meta", where it is compared with another
     std::vector<std::string> others;    ///< it can be compared with, in the order of the ranking
     std::vector<std::string> preferred; ///< keys of the sources that go before all others in this view
     bool operator==(const Inspection&) const = default;

@@ -128,7 +128,7 @@ constexpr std::array english {
     Message { "heads.total", "total" },
     Message { "holders.access", "chips an organization has access to" },
     Message { "holders.owned", "chips an organization owns" },
-    Message { "inspect.above", "above {name} with {share}" },
+    Message { "inspect.above", "{share} likely above {name}" },
     Message { "inspect.above-bare", "one of them gives no interval" },
     Message { "inspect.accessible", "accessible at the end of {quarter}" },
     Message { "inspect.added", "added {quarter}" },

@@ -15,6 +15,7 @@
 #include "model/figure/make_figure.h"
 #include "model/view/view_query.h"
 #include "tests/support/dataset_text.h"
+#include "tests/support/explained.h"
 
 #include <chrono>
 #include <cmath>
@@ -54,6 +55,7 @@ void requireNoOddText(const std::string& text)
 /// All figures as they are written out.
 void walkFigure(const Dataset& dataset, const ViewState& view)
 {
+    test::requireExplained(dataset, viewQuery(view));
     const auto figure = makeFigure(dataset, view);
     for (const auto& row : figure.table) {
         for (const auto& number : { row.x, row.xLow, row.xHigh, row.value, row.low, row.high })

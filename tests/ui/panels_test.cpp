@@ -240,7 +240,7 @@ TEST_CASE("Inspector offers who the value can be compared with and says what com
     auto shown = inspection();
     shown.others = { "xAI", "Meta" };
     shown.against = "Meta";
-    shown.comparison = "above Meta with 43 %";
+    shown.comparison = "43 % likely above Meta";
     ui::Inspector inspector;
     inspector.setInspection(shown);
     inspector.show();
