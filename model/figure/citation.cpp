@@ -85,11 +85,11 @@ std::string footnoteText(const Inspection& inspection, const Words& words)
         text += fmt::format(" ({})", inspection.interval);
     if (!inspection.formula.empty())
         text += " = " + inspection.formula;
-    std::vector<std::string> sentences { text };
     for (const auto& part : { inspection.mark, inspection.note }) {
         if (!part.empty())
-            sentences.push_back(part);
+            text += "; " + part;
     }
+    std::vector<std::string> sentences { text };
     std::vector<std::string> sources;
     for (const auto& source : inspection.sources) {
         if (!source.isOfClaims)

@@ -226,7 +226,7 @@ TEST_CASE("A number is cited as a footnote, as references and as BibTeX")
     const auto sources = claimSources(value.inspection);
 
     REQUIRE(footnoteText(value.inspection)
-                .starts_with("A · 2024Q1: 2 H100-equivalents (dense BF16) per researcher (no interval given) = 10 H100e ÷ 5 researchers. "
+                .starts_with("A · 2024Q1: 2 H100-equivalents (dense BF16) per researcher (no interval given) = 10 H100e ÷ 5 researchers; "
                              "stated by its sources. "
                              "Sources: "));
     REQUIRE(citationText(sources, dataset).find("2026-09-10") != std::string::npos);
