@@ -5,6 +5,7 @@
 #include "ui/charts/text.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/operand_tree.h"
+#include "ui/panels/panel_scroll.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -28,16 +29,6 @@ namespace {
 bool isWebAddress(const QUrl& url)
 {
     return url.isValid() && (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"));
-}
-
-QString joinedLine(const QStringList& parts)
-{
-    QStringList present;
-    for (const auto& part : parts) {
-        if (!part.isEmpty())
-            present << part;
-    }
-    return present.join(QStringLiteral(" · "));
 }
 
 void setText(QLabel* label, const QString& text)
@@ -68,15 +59,9 @@ Inspector::Inspector(QWidget* parent)
     , m_empty(new QLabel(tr("Click a dot or a bar to see where its number comes from."), this))
     , m_texts(new QVBoxLayout(m_content))
 {
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(m_content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    layout->addWidget(panelScroll(m_content, this));
 
     m_empty->setWordWrap(true);
     m_empty->setObjectName(QStringLiteral("emptyText"));

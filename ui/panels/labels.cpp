@@ -237,4 +237,14 @@ QString quarterLabel(model::Quarter quarter)
     return charts::toQt(model::quarterText(quarter));
 }
 
+QString joinedLine(const QStringList& parts)
+{
+    QStringList present;
+    for (const auto& part : parts) {
+        if (!part.isEmpty())
+            present << part;
+    }
+    return present.join(QStringLiteral(" · "));
+}
+
 }

@@ -4,6 +4,7 @@
 #include "model/view/view_state.h"
 
 #include <QString>
+#include <QStringList>
 
 /// The words the program's controls have for the values of enums, as they stand in the toolbar's sentence.
 namespace ui {
@@ -23,5 +24,8 @@ QString chipKindLabel(model::ChipKind kind);                 ///< of many: "GPUs
 QString countryLabel(const QString& code);                   ///< the name behind ISO 3166-1 alpha-2, else the code
 
 QString quarterLabel(model::Quarter quarter);
+
+/// "a · b" of the parts that are not empty.
+QString joinedLine(const QStringList& parts);
 
 }

@@ -3,6 +3,7 @@
 
 #include "model/records/words.h"
 #include "ui/charts/text.h"
+#include "ui/panels/labels.h"
 #include "ui/panels/operand_delegate.h"
 
 #include <QResizeEvent>
@@ -31,16 +32,6 @@ QString markText(const model::Operand& operand)
         break;
     }
     return {};
-}
-
-QString joinedLine(const QStringList& parts)
-{
-    QStringList present;
-    for (const auto& part : parts) {
-        if (!part.isEmpty())
-            present << part;
-    }
-    return present.join(QStringLiteral(" · "));
 }
 
 }

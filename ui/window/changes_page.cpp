@@ -4,13 +4,14 @@
 #include "model/view/view_query.h"
 #include "ui/charts/text.h"
 #include "ui/panels/operand_tree.h"
+#include "ui/panels/panel_scroll.h"
 #include "ui/workspace/workspace.h"
 
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QScrollArea>
 #include <QSignalBlocker>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -32,15 +33,9 @@ ChangesPage::ChangesPage(Workspace& workspace, QWidget* parent)
     , m_note(new QLabel(this))
 {
     auto* content = new QWidget(this);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    layout->addWidget(panelScroll(content, this));
 
     auto* rows = new QVBoxLayout(content);
     rows->setContentsMargins(12, 4, 12, 12);

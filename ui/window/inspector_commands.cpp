@@ -4,6 +4,7 @@
 
 #include "model/figure/citation.h"
 #include "ui/panels/inspector.h"
+#include "ui/panels/panel_scroll.h"
 #include "ui/tables/record_form.h"
 #include "ui/window/changes_page.h"
 #include "ui/window/dialog_prompts.h"
@@ -21,15 +22,9 @@ namespace ui {
 void MainWindow::buildInspector()
 {
     m_inspector = new Inspector(this);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(new RecordForm(m_workspace, scroll));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
     m_inspectorPages = new QStackedWidget(this);
     m_inspectorPages->addWidget(m_inspector);
-    m_inspectorPages->addWidget(scroll);
+    m_inspectorPages->addWidget(panelScroll(new RecordForm(m_workspace, this), m_inspectorPages));
     m_changes = new ChangesPage(m_workspace, this);
     m_inspectorPages->addWidget(m_changes);
     m_inspectorTabs = new QTabBar(this);
