@@ -10,8 +10,8 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QSignalBlocker>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace ui {
