@@ -4,9 +4,7 @@
 #include "model/compute/select.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
-#include <limits>
 #include <map>
 #include <unordered_map>
 
@@ -146,18 +144,13 @@ private:
     std::vector<Index> m_seen;         ///< sources of one thing
 };
 
-bool isOther(double drawn, double alternative)
-{
-    return std::abs(drawn - alternative) > 1e-12 * std::max(std::abs(drawn), std::abs(alternative));
-}
-
 /// What the sources make of each drawn value, equal values once.
 class Collector {
 public:
     void add(std::size_t drawn, Quarter quarter, double value, Index source)
     {
         auto& values = m_values[{ drawn, quarter }];
-        const auto same = std::ranges::find_if(values, [&](const AlternativeValue& known) { return !isOther(known.value, value); });
+        const auto same = std::ranges::find_if(values, [&](const AlternativeValue& known) { return areSame(known.value, value); });
         if (same == values.end())
             values.push_back({ drawn, quarter, value, { source } });
         else
@@ -218,13 +211,11 @@ Alternatives alternativesOf(
                 base.people.emplace(ranked.organization, ranked.people->to);
         }
     }
-    // Who is drawn may stand beyond the top with another value.
-    auto all = view;
-    all.top = std::numeric_limits<int>::max();
+    const auto all = withoutTop(view); // who is drawn may stand beyond it with another value
     return collected(ledger, order, base, [&](Index source, const Ledger& other, Collector& collector) {
         for (const auto& ranked : rankOrganizations(other, all, resolved).drawn) {
             const auto drawn = drawnOf[ranked.organization];
-            if (drawn != none && isOther(ranking.drawn[drawn].value.best, ranked.value.best))
+            if (drawn != none && !areSame(ranking.drawn[drawn].value.best, ranked.value.best))
                 collector.add(drawn, resolved.at, ranked.value.best, source);
         }
     });
@@ -259,7 +250,7 @@ Alternatives alternativesOf(
             for (auto quarter = resolved.from; quarter <= resolved.to; quarter = quarter + 1) {
                 const auto& cell = lines.cell(drawn[s], quarter);
                 const auto& otherCell = other.cell(*same, quarter);
-                if (cell.isKnown && otherCell.isKnown && isOther(cell.value, otherCell.value))
+                if (cell.isKnown && otherCell.isKnown && !areSame(cell.value, otherCell.value))
                     collector.add(s, quarter, otherCell.value, source);
             }
         }

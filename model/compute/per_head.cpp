@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace model {
 
@@ -157,6 +158,12 @@ std::string_view reasonText(Reason reason)
         return "beyond top";
     }
     return "";
+}
+
+ViewState withoutTop(ViewState view)
+{
+    view.top = std::numeric_limits<int>::max();
+    return view;
 }
 
 Ranking rankOrganizations(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved)

@@ -67,6 +67,9 @@ struct Ranking {
     std::size_t compared = 0;              ///< organizations with a value above 0, before `top`
 };
 
+/// The view with everybody in it who has a value.
+ViewState withoutTop(ViewState view);
+
 /// Who is rich per head (estimates.md sections 5 and 6) at `resolved.at`. Aggregates take no part.
 Ranking rankOrganizations(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved);
 

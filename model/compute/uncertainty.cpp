@@ -20,6 +20,11 @@ std::optional<double> times(const std::optional<double>& half, double factor)
 
 }
 
+bool areSame(double a, double b)
+{
+    return std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b));
+}
+
 HalfWidths halvesOf(double best, const std::optional<double>& low, const std::optional<double>& high)
 {
     return { low ? std::optional(best - *low) : std::nullopt, high ? std::optional(*high - best) : std::nullopt };

@@ -7,6 +7,9 @@
 
 namespace model {
 
+/// Whether two numbers are one but for the last digits, which the order of adding up changes.
+bool areSame(double a, double b);
+
 /// How far below and above the best estimate the 5th and 95th percentile are; unknown is no interval given, never one of no width.
 struct HalfWidths {
     std::optional<double> down;

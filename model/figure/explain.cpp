@@ -9,15 +9,6 @@ namespace model {
 
 namespace {
 
-constexpr int noLimit = 1000000;
-
-/// What is beyond `top` has a value too.
-ViewState withoutTop(ViewState view)
-{
-    view.top = noLimit;
-    return view;
-}
-
 bool isNothing(double units, const HalfWidths& halves)
 {
     return units == 0 && !halves.areKnown();
@@ -152,7 +143,7 @@ Explanation::Part FigureExplainer::held(const RankedOrganization& ranked)
         if (part.stock.source != none) // none before the first claim
             whole.source = m_context.ledger.source(part.stock.source).id;
         sum.operands.push_back(product(std::move(whole), m_positions.stock(position, m_context.resolved.at),
-            m_positions.perChip(position.chip), m_shares.ofStock(part.position, m_context.resolved.at, false)));
+            m_positions.perChip(position.chip), m_shares.ofStock(part.position, m_context.resolved.at)));
     }
     return std::make_shared<const Explanation>(std::move(sum));
 }
@@ -239,7 +230,7 @@ Explanation::Part FigureExplainer::counted(const CellPart& part, Quarter quarter
     whole.source = m_context.ledger.source(part.source).id;
     if (m_context.view.measure != Change::Flow)
         return product(
-            std::move(whole), m_positions.stock(position, quarter), std::move(perChip), m_shares.ofStock(part.position, quarter, true));
+            std::move(whole), m_positions.stock(position, quarter), std::move(perChip), m_shares.ofStock(part.position, quarter));
     if (m_context.resolved.access == Holding::HasAccess)
         return product(std::move(whole), difference(part, quarter), std::move(perChip), nullptr);
     return product(std::move(whole), m_positions.flow(position, quarter), std::move(perChip), m_shares.ofFlow(part.position, quarter));
@@ -256,7 +247,7 @@ Explanation::Part FigureExplainer::difference(const CellPart& part, Quarter quar
         if (!ledger.stock(position, end))
             return m_positions.constant(0, words("inspect.from-zero"), chips);
         auto units = m_positions.stock(position, end);
-        auto share = m_shares.ofStock(part.position, end, true);
+        auto share = m_shares.ofStock(part.position, end);
         if (!share)
             return units;
         Explanation held;

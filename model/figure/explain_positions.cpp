@@ -55,7 +55,7 @@ std::string PositionExplainer::label(const Position& position, bool withOrganiza
 std::string PositionExplainer::sourceName(SourceId id) const
 {
     const auto* source = m_context.dataset().sources().find(id);
-    return source ? source->publisher.empty() ? source->key : source->publisher : std::string();
+    return source ? model::sourceName(*source) : std::string();
 }
 
 Explanation::Part PositionExplainer::finished(Explanation explanation) const

@@ -1,24 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/explain_shares.h"
 
-#include <algorithm>
-
 namespace model {
+
+namespace {
+
+/// The organizations that are added up; a ranking adds up none.
+std::vector<char> summed(const FigureContext& context)
+{
+    return context.view.figure == FigureKind::Ranking ? std::vector<char>() : chosen(context.dataset(), context.view).organizations;
+}
+
+}
 
 ShareExplainer::ShareExplainer(const FigureContext& context, PositionExplainer& positions)
     : m_context(context)
     , m_positions(positions)
     , m_h100e(h100Equivalents(context.dataset(), context.view.basis))
-    , m_holdings(context.ledger, m_h100e, chosen(context.dataset(), context.view).organizations)
+    , m_holdings(context.ledger, m_h100e, summed(context))
+    , m_aggregateOf(context.ledger.positions().size(), none)
 {
+    for (std::size_t i = 0; i < m_holdings.aggregates().size(); ++i) {
+        for (const auto position : m_holdings.aggregates()[i].positions)
+            m_aggregateOf[position] = i;
+    }
 }
 
-Explanation::Part ShareExplainer::ofStock(std::size_t position, Quarter quarter, bool isSum)
+Explanation::Part ShareExplainer::ofStock(std::size_t position, Quarter quarter)
 {
     const auto& owner = m_context.ledger.positions()[position];
     if (owner.access != Access::Owned)
         return nullptr;
-    const auto aggregate = isSum ? aggregateOf(position) : none;
+    const auto aggregate = m_aggregateOf[position];
     auto ofWhole = aggregate == none ? nullptr : remainder(aggregate, quarter);
     auto ofLet = m_context.resolved.access == Holding::HasAccess ? kept(owner.organization, quarter) : nullptr;
     if (!ofWhole || !ofLet)
@@ -32,16 +45,8 @@ Explanation::Part ShareExplainer::ofStock(std::size_t position, Quarter quarter,
 
 Explanation::Part ShareExplainer::ofFlow(std::size_t position, Quarter quarter)
 {
-    const auto aggregate = aggregateOf(position);
+    const auto aggregate = m_aggregateOf[position];
     return aggregate == none ? nullptr : flowRemainder(aggregate, quarter);
-}
-
-std::size_t ShareExplainer::aggregateOf(std::size_t position) const
-{
-    const auto& aggregates = m_holdings.aggregates();
-    const auto found = std::ranges::find_if(
-        aggregates, [&](const auto& one) { return std::ranges::find(one.positions, position) != one.positions.end(); });
-    return found == aggregates.end() ? none : static_cast<std::size_t>(found - aggregates.begin());
 }
 
 Explanation::Part ShareExplainer::weighted(std::size_t position, Part units)

@@ -17,8 +17,8 @@ public:
 
     ShareExplainer(const FigureContext& context, PositionExplainer& positions);
 
-    /// Of a position's stock; null where it counts in full and nothing is taken from it. `isSum` where the figure sums organizations.
-    Part ofStock(std::size_t position, Quarter quarter, bool isSum);
+    /// Of a position's stock; null where it counts in full and nothing is taken from it.
+    Part ofStock(std::size_t position, Quarter quarter);
 
     /// Of a position's flow; null where it counts in full.
     Part ofFlow(std::size_t position, Quarter quarter);
@@ -34,12 +34,12 @@ private:
     Part weighted(std::size_t position, Part units);
     Part sum(const std::vector<std::size_t>& positions, Quarter quarter, Amount amount, std::string label);
     Part left(Part others, Part own, std::string label, std::string detail);
-    std::size_t aggregateOf(std::size_t position) const; ///< `none` where it is in none
 
     const FigureContext& m_context;
     PositionExplainer& m_positions;
     ChipValues m_h100e;
     Holdings m_holdings;
+    std::vector<std::size_t> m_aggregateOf; ///< by position; `none` where it is in none
     std::map<Quarter, std::map<Index, Account>> m_lettings;
     std::map<std::pair<Index, Quarter>, Part> m_kept;
     std::map<std::pair<std::size_t, Quarter>, Part> m_remainders;

@@ -21,12 +21,6 @@ std::string endText(const std::optional<double>& end)
     return end ? exactText(*end) : "…";
 }
 
-std::string sourceKey(const Dataset& dataset, SourceId id)
-{
-    const auto* source = dataset.sources().find(id);
-    return source ? source->key : std::string();
-}
-
 class TreeText {
 public:
     TreeText(const Dataset& dataset, const Words& words)
@@ -69,10 +63,8 @@ private:
         std::vector<std::string> details { part.detail };
         if (part.mark && *part.mark != Mark::Stated && part.detail.find(word(*part.mark)) == std::string::npos)
             details.emplace_back(word(*part.mark));
-        if (part.record && part.source)
-            details.push_back(fmt::format("{} {}, {}", word(part.record->kind), part.record->id, sourceKey(m_dataset, *part.source)));
-        else if (part.record)
-            details.push_back(fmt::format("{} {}", word(part.record->kind), part.record->id));
+        if (part.record)
+            details.push_back(recordText(part, m_dataset));
         details.push_back(remark);
         if (const auto detail = dotted(details); !detail.empty())
             line += "  (" + detail + ")";
@@ -109,7 +101,7 @@ Json treeJson(const Explanation& tree, const Dataset& dataset)
     if (tree.record)
         json["record"] = { { "table", word(tree.record->kind) }, { "id", tree.record->id } };
     if (tree.source)
-        addKnown(json, "source", sourceKey(dataset, *tree.source));
+        addKnown(json, "source", std::string(dataset.name(*tree.source)));
     if (!tree.missing.empty())
         json["missing"] = tree.missing;
     json["operands"] = Json::array();
@@ -120,6 +112,13 @@ Json treeJson(const Explanation& tree, const Dataset& dataset)
     return json;
 }
 
+}
+
+std::string recordText(const Explanation& explanation, const Dataset& dataset)
+{
+    const auto& record = *explanation.record;
+    const auto key = explanation.source ? dataset.name(*explanation.source) : std::string_view();
+    return fmt::format("{} {}{}{}", word(record.kind), record.id, key.empty() ? "" : ", ", key);
 }
 
 std::string exactText(double number)

@@ -16,6 +16,9 @@ std::string explanationText(const ExplainedValue& explained, const Dataset& data
 /// `missing` and `alternatives`. Words of the form are never translated.
 std::string explanationJson(const ExplainedValue& explained, const Dataset& dataset, const std::string& view);
 
+/// The record a number is of, with its source: "inventory 401, own-openai-mix-2026".
+std::string recordText(const Explanation& explanation, const Dataset& dataset);
+
 /// Seven significant digits, grouped: "1,743,405", "1.252613", "2.1e+25".
 std::string exactText(double number);
 

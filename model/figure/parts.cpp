@@ -65,7 +65,7 @@ std::string sourcesLine(const FigureContext& context, const std::vector<Index>& 
     for (const auto index : sources) {
         const auto& source = context.ledger.source(index);
         latest = std::max(latest, source.published);
-        auto name = source.publisher.empty() ? source.key : source.publisher;
+        auto name = sourceName(source);
         if (name == "Epoch AI")
             name += " (CC BY 4.0)"; // its licence asks to be named
         if (std::ranges::find(publishers, name) == publishers.end())
@@ -77,6 +77,11 @@ std::string sourcesLine(const FigureContext& context, const std::vector<Index>& 
     if (!latest.empty())
         parts.push_back(context.words("footer.asof", { { "date", latest.substr(0, asMonth) } }));
     return dotted(parts);
+}
+
+const std::string& sourceName(const Source& source)
+{
+    return source.publisher.empty() ? source.key : source.publisher;
 }
 
 std::string sourceNames(const FigureContext& context, const std::vector<Index>& sources)

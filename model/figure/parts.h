@@ -48,6 +48,9 @@ std::string sourceNames(const FigureContext& context, const std::vector<Index>& 
 /// Why alternatives are missing that the view asks for; `drawn` are the marks.
 void addAlternativeNotes(const FigureContext& context, const Alternatives& drawn, std::vector<std::string>& footer);
 
+/// Who published it, for a reader; its key where nobody is named.
+const std::string& sourceName(const Source& source);
+
 /// The names of chips, each once, in order.
 std::vector<std::string> chipNames(const FigureContext& context, const std::vector<Index>& chips);
 

@@ -17,11 +17,7 @@ using Part = Explanation::Part;
 
 /// What one side says of everything in it.
 struct Side {
-    struct Value {
-        Part tree;
-        std::string unit;
-    };
-    std::map<std::string, Value> values;
+    std::map<std::string, Part> values;
     std::map<std::string, std::string> whyNot; ///< of the organizations without one
 };
 
@@ -31,11 +27,10 @@ Side sideOf(const Dataset& dataset, const ComparedView& compared, const std::opt
     withFigure(dataset, compared.view, words, [&](const FigureContext& context) {
         FigureExplainer explainer(context);
         const auto quarter = compared.quarter.value_or(context.resolved.to);
+        const bool isRanking = context.view.figure == FigureKind::Ranking;
         const auto add = [&](const std::string& name) {
-            const bool isRanking = context.view.figure == FigureKind::Ranking;
-            const auto explained
-                = explainValue(context, explainer, isRanking ? Selection { {}, name, {} } : Selection { name, {}, quarter });
-            side.values[name] = { explained.tree, explained.inspection.unit };
+            if (auto tree = explainer.explain(isRanking ? Selection { {}, name, {} } : Selection { name, {}, quarter }))
+                side.values[name] = std::move(tree);
         };
         for (const auto& left : explainer.ranking().leftOut)
             side.whyNot[context.ledger.organization(left.organization).name] = reasonLabel(context, left.reason);
@@ -86,11 +81,6 @@ std::map<std::pair<RecordKind, std::int64_t>, Part> claimsOf(const Part& part)
     return claims;
 }
 
-bool areSame(double a, double b)
-{
-    return std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b));
-}
-
 void addFactors(PartChange& change)
 {
     if (!change.before || !change.after)
@@ -122,7 +112,7 @@ void addRecords(PartChange& change)
             change.records.push_back({ ClaimMove::Entered, claim, {} });
     }
     // Where the same claims make another number, time or a factor is why.
-    if (change.records.empty() && !areSame(unitsOf(*change.before).value, unitsOf(*change.after).value)) {
+    if (change.records.empty() && change.before && change.after && !areSame(unitsOf(*change.before).value, unitsOf(*change.after).value)) {
         const auto detail = unitsOf(*change.before).detail + " → " + unitsOf(*change.after).detail;
         for (const auto& [ref, claim] : after)
             change.records.push_back({ ClaimMove::Differs, claim, detail });
@@ -144,8 +134,6 @@ void addParts(ValueChange& value, const Words& words)
     for (auto& [label, pair] : both) {
         PartChange change { label, pair.first, pair.second, {}, {} };
         const bool isSame = change.before && change.after && areSame(change.before->value, change.after->value);
-        if (isSame && claimsOf(change.before) == claimsOf(change.after))
-            continue;
         addRecords(change);
         addFactors(change);
         if (!isSame || !change.records.empty())
@@ -190,19 +178,16 @@ std::vector<ValueChange> valueChanges(const Dataset& dataset, const ComparedView
     for (const auto& name : names) {
         const auto valueOf = [&](const Side& side) {
             const auto found = side.values.find(name);
-            return found == side.values.end() ? Side::Value {} : found->second;
+            return found == side.values.end() ? nullptr : found->second;
         };
         const auto whyNot = [&](const Side& side) {
             const auto found = side.whyNot.find(name);
             return found == side.whyNot.end() ? words("reason.no-chips") : found->second;
         };
-        const auto past = valueOf(old), present = valueOf(now);
-        if (!past.tree && !present.tree)
-            continue;
-        ValueChange change { name, past.unit, present.unit, past.tree, present.tree, {}, {}, {} };
-        if (!past.tree)
+        ValueChange change { name, valueOf(old), valueOf(now), {}, {}, {} };
+        if (!change.before)
             change.whyNotBefore = whyNot(old);
-        if (!present.tree)
+        if (!change.after)
             change.whyNotAfter = whyNot(now);
         addParts(change, words);
         changes.push_back(std::move(change));

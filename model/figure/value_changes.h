@@ -50,9 +50,7 @@ struct PartChange {
 
 /// What a value was, is, and which parts and records make the difference; parts that did not change are left out, the largest change first.
 struct ValueChange {
-    std::string item;       ///< an organization, or a series
-    std::string unitBefore; ///< "H100-equivalents (dense BF16) per researcher"
-    std::string unitAfter;
+    std::string item;         ///< an organization, or a series
     Explanation::Part before; ///< null where there is no value
     Explanation::Part after;
     std::string whyNotBefore; ///< "no headcount"
@@ -65,7 +63,7 @@ std::vector<ValueChange> valueChanges(const Dataset& dataset, const ComparedView
     const std::optional<std::string>& item = std::nullopt, const Words& words = {});
 
 /// For a tree: each value with its parts and their records, of more than 200 the first.
-std::vector<Operand> changeOperands(const std::vector<ValueChange>& changes, const Dataset& dataset, const Words& words = {});
+std::vector<Operand> changeOperands(const std::vector<ValueChange>& changes, const Words& words = {});
 
 /// Readable lines: each value with its parts and their records.
 std::string changesText(const std::vector<ValueChange>& changes, const ComparedView& before, const ComparedView& after,

@@ -19,19 +19,6 @@ std::string amount(const Explanation::Part& part, const std::string& nothing)
     return part->unit.empty() ? exactText(part->value) : fmt::format("{} {}", exactText(part->value), part->unit);
 }
 
-std::string recordName(const ClaimChange& change, const Dataset& dataset)
-{
-    const auto& record = *change.record;
-    const auto* source = record.source ? dataset.sources().find(*record.source) : nullptr;
-    return fmt::format("{} {}{}", word(record.record->kind), record.record->id, source ? ", " + source->key : std::string());
-}
-
-std::string recordSource(const ClaimChange& change, const Dataset& dataset)
-{
-    const auto* source = change.record->source ? dataset.sources().find(*change.record->source) : nullptr;
-    return source ? source->publisher.empty() ? source->key : source->publisher : std::string();
-}
-
 /// "9.1-fold"; empty where one of the two is not above 0.
 std::string changeFold(const ValueChange& change)
 {
@@ -55,7 +42,7 @@ Json valueJson(const Explanation::Part& part)
 
 }
 
-std::vector<Operand> changeOperands(const std::vector<ValueChange>& changes, const Dataset& dataset, const Words& words)
+std::vector<Operand> changeOperands(const std::vector<ValueChange>& changes, const Words& words)
 {
     constexpr std::size_t most = 200;
     const auto text
@@ -81,7 +68,7 @@ std::vector<Operand> changeOperands(const std::vector<ValueChange>& changes, con
                 claim.value = withUnit(record.record, {});
                 if (record.record->low || record.record->high)
                     claim.interval = rangeText({ record.record->value, record.record->low, record.record->high });
-                claim.detail = dotted({ record.detail, recordSource(record, dataset) });
+                claim.detail = dotted({ record.detail, record.record->detail });
                 claim.record = record.record->record;
                 holding.operands.push_back(std::move(claim));
             }
@@ -116,7 +103,7 @@ std::string changesText(const std::vector<ValueChange>& changes, const ComparedV
                 "  {}: {} → {}\n", part.label, amount(part.before, words("changes.none")), amount(part.after, words("changes.none")));
             for (const auto& record : part.records)
                 text += fmt::format("    {}: {} {}  ({})\n", words("changes." + std::string(word(record.move))), amount(record.record, {}),
-                    record.record->label, dotted({ record.detail, recordName(record, dataset) }));
+                    record.record->label, dotted({ record.detail, recordText(*record.record, dataset) }));
             for (const auto& [old, now] : part.factors)
                 text += fmt::format("    {}: {} → {}\n", (now ? now : old)->label, amount(old, "1"), amount(now, "1"));
         }
@@ -139,11 +126,10 @@ std::string changesJson(
             Json written { { "label", part.label }, { "before", valueJson(part.before) }, { "after", valueJson(part.after) },
                 { "records", Json::array() } };
             for (const auto& record : part.records) {
-                const auto* source = record.record->source ? dataset.sources().find(*record.record->source) : nullptr;
                 Json moved { { "move", word(record.move) }, { "table", word(record.record->record->kind) },
                     { "id", record.record->record->id }, { "label", record.record->label }, { "value", record.record->value } };
-                if (source)
-                    moved["source"] = source->key;
+                if (record.record->source)
+                    moved["source"] = dataset.name(*record.record->source);
                 if (!record.detail.empty())
                     moved["detail"] = record.detail;
                 written["records"].push_back(std::move(moved));

@@ -312,7 +312,7 @@ TEST_CASE("The chance that a value is above another is told beside it")
 TEST_CASE("What changed is a tree for the window with the records to go to")
 {
     const auto before = viewAt({}, Quarter::of(2023, 3), sample()), after = viewAt({}, Quarter::of(2025, 4), sample());
-    const auto operands = changeOperands(valueChanges(sample(), before, after, "OpenAI"), sample());
+    const auto operands = changeOperands(valueChanges(sample(), before, after, "OpenAI"));
     REQUIRE(operands.size() == 1);
     REQUIRE(operands[0].value == "192 → 1,740");
     REQUIRE(operands[0].detail == "9.1-fold");

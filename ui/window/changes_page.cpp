@@ -89,7 +89,7 @@ void ChangesPage::fillChoices()
         m_against->setItemData(m_against->count() - 1, toQt(saved.view), ViewRole);
     });
     const auto& timeline = m_workspace.figure().timeline;
-    for (auto quarter = timeline.last; quarter >= timeline.first; quarter = quarter + -1) {
+    for (auto quarter = timeline.last; quarter >= timeline.first; quarter = quarter - 1) {
         m_against->addItem(toQt(model::quarterText(quarter)));
         m_against->setItemData(m_against->count() - 1, toQt(model::quarterText(quarter)), QuarterRole);
     }
@@ -97,18 +97,17 @@ void ChangesPage::fillChoices()
     m_against->setCurrentIndex(place < 0 ? 1 : place);
 }
 
-model::ComparedView ChangesPage::chosen(const model::ComparedView& after) const
+model::ComparedView ChangesPage::chosen(model::Quarter now) const
 {
     const auto& dataset = *m_workspace.dataset();
     const auto& view = m_workspace.view();
-    const auto resolved = m_workspace.resolvedView();
-    const auto now = after.quarter.value_or(view.figure == model::FigureKind::Ranking ? resolved.at : resolved.to);
     if (const auto before = m_against->currentData(BeforeRole); before.isValid())
-        return model::viewAt(view, now + -before.toInt(), dataset);
+        return model::viewAt(view, now - before.toInt(), dataset);
     if (const auto line = m_against->currentData(ViewRole); line.isValid()) {
         auto other = model::parseQuery(line.toString().toStdString()).view;
         other.figure = view.figure; // the same values, as that view takes them
-        return { other, after.quarter, m_against->currentText().toStdString() };
+        const bool isRanking = view.figure == model::FigureKind::Ranking;
+        return { other, isRanking ? std::nullopt : std::optional(now), m_against->currentText().toStdString() };
     }
     const auto quarter = model::parseQuarter(m_against->currentData(QuarterRole).toString().toStdString());
     return model::viewAt(view, quarter.value_or(now), dataset);
@@ -125,12 +124,12 @@ void ChangesPage::refresh()
     const bool isRanking = view.figure == model::FigureKind::Ranking;
     const auto quarter = isRanking ? resolved.at : selection.quarter.value_or(resolved.to);
     const auto after = model::viewAt(view, quarter, *m_workspace.dataset());
-    const auto before = chosen(after);
+    const auto before = chosen(quarter);
     const auto& item = isRanking ? selection.item : selection.series;
     const auto changes = model::valueChanges(
         *m_workspace.dataset(), before, after, item.empty() ? std::nullopt : std::optional(item), m_workspace.words());
     m_head->setText(tr("%1 → %2").arg(toQt(before.name), toQt(after.name)));
-    m_tree->setOperands(model::changeOperands(changes, *m_workspace.dataset(), m_workspace.words()), item.empty() ? 0 : 2);
+    m_tree->setOperands(model::changeOperands(changes, m_workspace.words()), item.empty() ? 0 : 2);
     m_note->setText(changes.empty() ? tr("Nothing has a value in either of the two.")
             : item.empty()          ? tr("Click a dot or a bar to see one alone.")
                                     : QString());

@@ -30,7 +30,7 @@ protected:
 private:
     void fillChoices();
     void refresh();
-    model::ComparedView chosen(const model::ComparedView& after) const;
+    model::ComparedView chosen(model::Quarter now) const;
 
     Workspace& m_workspace;
     QComboBox* m_against;
