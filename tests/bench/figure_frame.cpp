@@ -86,16 +86,47 @@ std::shared_ptr<const Dataset> million(const Dataset& sample)
     return dataset;
 }
 
-struct Times {
-    std::vector<double> make, paint, whole;
-};
-
 void print(const char* name, std::vector<double> times)
 {
     std::ranges::sort(times);
     const auto at = [&](double part) { return times[static_cast<std::size_t>(part * static_cast<double>(times.size() - 1))]; };
     std::printf("    %-8s median %7.2f  p95 %7.2f  worst %7.2f\n", name, at(0.5), at(0.95), at(1));
 }
+
+struct Frame {
+    double made = 0;
+    double whole = 0;
+};
+
+/// Makes the figure and paints it, in milliseconds since `start`.
+Frame drawn(charts::ChartView& view, FigureMaker& maker, const std::shared_ptr<const Dataset>& dataset, const ViewState& state,
+    Clock::time_point start)
+{
+    const auto figure = maker.make(dataset, state, {});
+    const double made = millisecondsSince(start);
+    view.setFigure(figure);
+    view.repaint();
+    return { made, millisecondsSince(start) };
+}
+
+struct Times {
+    std::vector<double> make, paint, whole;
+
+    void add(const Frame& frame)
+    {
+        make.push_back(frame.made);
+        paint.push_back(frame.whole - frame.made);
+        whole.push_back(frame.whole);
+    }
+
+    void report(const std::string& name) const
+    {
+        std::printf("  %s\n", name.c_str());
+        print("figure", make);
+        print("painted", paint);
+        print("whole", whole);
+    }
+};
 
 /// Takes the lines in turn, so that nothing can be kept from one frame to the next but what the program keeps.
 void measure(const char* name, charts::ChartView& view, const std::shared_ptr<const Dataset>& dataset,
@@ -106,21 +137,11 @@ void measure(const char* name, charts::ChartView& view, const std::shared_ptr<co
     for (int i = -static_cast<int>(lines.size()); i < frames; ++i) {
         const auto state = parseQuery(lines[static_cast<std::size_t>(i + static_cast<int>(lines.size())) % lines.size()]).view;
         const auto start = Clock::now();
-        const auto figure = maker.make(dataset, state, {});
-        const double made = millisecondsSince(start);
-        view.setFigure(figure);
-        view.repaint();
-        const double whole = millisecondsSince(start);
-        if (i < 0)
-            continue; // the first round warms up
-        times.make.push_back(made);
-        times.paint.push_back(whole - made);
-        times.whole.push_back(whole);
+        const auto frame = drawn(view, maker, dataset, state, start);
+        if (i >= 0) // the first round warms up
+            times.add(frame);
     }
-    std::printf("  %s\n", name);
-    print("figure", times.make);
-    print("painted", times.paint);
-    print("whole", times.whole);
+    times.report(name);
 }
 
 /// Each frame one claim in the middle gets another number first, as after an edit.
@@ -137,21 +158,11 @@ void measureEdits(charts::ChartView& view, std::shared_ptr<const Dataset> datase
         auto edited = std::make_shared<Dataset>(*dataset);
         edited->setTable(dataset->inventory().with({ claim }, {}));
         dataset = std::move(edited);
-        const auto figure = maker.make(dataset, state, {});
-        const double made = millisecondsSince(start);
-        view.setFigure(figure);
-        view.repaint();
-        const double whole = millisecondsSince(start);
-        if (i < 0)
-            continue;
-        times.make.push_back(made);
-        times.paint.push_back(whole - made);
-        times.whole.push_back(whole);
+        const auto frame = drawn(view, maker, dataset, state, start);
+        if (i >= 0) // the first round warms up
+            times.add(frame);
     }
-    std::printf("  one claim edited, %s\n", line.c_str());
-    print("figure", times.make);
-    print("painted", times.paint);
-    print("whole", times.whole);
+    times.report("one claim edited, " + line);
 }
 
 /// What the window does after an edit, from 50,001 records on beside it.
