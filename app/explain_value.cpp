@@ -8,6 +8,7 @@
 #include "model/figure/make_figure.h"
 #include "model/figure/value_changes.h"
 #include "model/store/document.h"
+#include "model/view/selected_by.h"
 #include "model/view/view_query.h"
 
 #include <fmt/format.h>
@@ -29,7 +30,7 @@ std::optional<std::string> optionValue(const ExplainValue& command, std::string_
 
 model::Selection selectionOf(const ExplainValue& command, const model::ViewState& view)
 {
-    if (view.figure == model::FigureKind::Ranking)
+    if (model::selectedBy(view.figure) != model::SelectedBy::SeriesAndQuarter)
         return { command.series, command.item, {} };
     return { command.series.empty() ? command.item : command.series, {}, command.quarter };
 }
@@ -38,18 +39,20 @@ model::Selection selectionOf(const ExplainValue& command, const model::ViewState
 {
     std::vector<std::string> names;
     model::withFigure(dataset, view, {}, [&](const model::FigureContext& context) { names = model::FigureExplainer(context).names(); });
-    const bool isRanking = view.figure == model::FigureKind::Ranking;
-    if (isRanking)
+    const bool isOfItems = model::selectedBy(view.figure) != model::SelectedBy::SeriesAndQuarter;
+    const bool isOfOrganizations = view.figure == model::FigureKind::Ranking || view.figure == model::FigureKind::Wealth
+        || view.figure == model::FigureKind::Lorenz || view.figure == model::FigureKind::Suppliers;
+    if (isOfOrganizations)
         dataset.organizations().forEach([&](const model::Organization& one) { names.push_back(one.name); });
-    const auto what = isRanking ? "--item" : "--series";
-    throw Error(ErrorCode::Usage,
-        fmt::format(
-            "{} '{}': the figure has no such {}{}", what, name, isRanking ? "organization" : "series", model::didYouMean(name, names)));
+    const auto what = isOfItems ? "--item" : "--series";
+    const auto kind = isOfOrganizations ? "organization" : isOfItems ? "value" : "series";
+    throw Error(ErrorCode::Usage, fmt::format("{} '{}': the figure has no such {}{}", what, name, kind, model::didYouMean(name, names)));
 }
 
 std::string valueText(const ExplainValue& command, const model::Dataset& dataset, model::ViewState view)
 {
-    if (view.figure == model::FigureKind::Ranking && command.quarter)
+    const bool isOfSeries = model::selectedBy(view.figure) == model::SelectedBy::SeriesAndQuarter;
+    if (!isOfSeries && command.quarter)
         view.at = command.quarter;
     const auto selection = selectionOf(command, view);
     model::ExplainedValue explained;
@@ -61,8 +64,8 @@ std::string valueText(const ExplainValue& command, const model::Dataset& dataset
         isKnown = std::ranges::find(names, selection.series) != names.end();
     });
     const bool isRanking = view.figure == model::FigureKind::Ranking;
-    if (isRanking ? explained.inspection.heading.empty() : !isKnown)
-        refuseName(isRanking ? selection.item : selection.series, view, dataset);
+    if (isRanking ? explained.inspection.heading.empty() : isOfSeries ? !isKnown : !explained.tree)
+        refuseName(isOfSeries || selection.item.empty() ? selection.series : selection.item, view, dataset);
     const auto sources = model::claimSources(explained.inspection);
     if (command.form == ExplainForm::Footnote)
         return model::footnoteText(explained.inspection) + "\n";
@@ -107,7 +110,7 @@ int run(const ExplainValue& command, Terminal& terminal)
     const bool isComparison = comparesQuarters || !command.against.empty();
     if (!isComparison && selectionOf(command, view).empty())
         throw Error(ErrorCode::Usage,
-            view.figure == model::FigureKind::Ranking
+            model::selectedBy(view.figure) != model::SelectedBy::SeriesAndQuarter
                 ? "explain needs the organization whose value it shall explain (--item OpenAI), or two quarters (--from 2023Q3 --at 2025Q4)"
                 : "explain needs the series whose value it shall explain (--series GPU --quarter 2025Q4)");
     if (isComparison && command.form != ExplainForm::Text && command.form != ExplainForm::Json)

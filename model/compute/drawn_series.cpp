@@ -23,27 +23,32 @@ Quarter firstDrawn(const DrawnSeries& drawn, const ResolvedView& resolved)
 
 bool drawsLines(const ViewState& view)
 {
-    return view.measure == Change::Index || view.style == Style::Lines;
+    return view.figure != FigureKind::Shares && (view.measure == Change::Index || view.style == Style::Lines);
 }
 
 bool drawsIntervals(const ViewState& view)
 {
-    return view.intervals && view.measure != Change::Index && view.style == Style::Lines;
+    const bool isSideBySide = view.figure == FigureKind::Versus || drawsLines(view);
+    return view.intervals && view.figure != FigureKind::Shares && view.measure != Change::Index && isSideBySide;
 }
 
-DrawnSeries drawnSeries(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool withWidths)
+ResolvedView withBase(const ViewState& view, const ResolvedView& resolved)
 {
-    const bool isIndex = view.measure == Change::Index;
     auto wide = resolved;
-    if (isIndex && view.base) {
+    if (view.measure == Change::Index && view.base) {
         wide.from = std::min(wide.from, *view.base);
         wide.to = std::max(wide.to, *view.base);
     }
+    return wide;
+}
+
+DrawnSeries drawnOf(SeriesTable table, const ViewState& view, const ResolvedView& resolved)
+{
     DrawnSeries drawn;
-    drawn.table = seriesTable(ledger, view, wide, view.measure != Change::Flow, withWidths);
-    drawn.first = wide.from;
+    drawn.table = std::move(table);
+    drawn.first = withBase(view, resolved).from;
     drawn.base = view.base.value_or(firstDrawn(drawn, resolved));
-    if (!isIndex)
+    if (view.measure != Change::Index)
         return drawn;
     const auto base = static_cast<std::size_t>(drawn.base - drawn.first);
     std::vector<GroupSeries> indexed;
@@ -55,6 +60,11 @@ DrawnSeries drawnSeries(const Ledger& ledger, const ViewState& view, const Resol
     }
     drawn.table.series = std::move(indexed);
     return drawn;
+}
+
+DrawnSeries drawnSeries(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool withWidths)
+{
+    return drawnOf(seriesTable(ledger, view, withBase(view, resolved), view.measure != Change::Flow, withWidths), view, resolved);
 }
 
 }

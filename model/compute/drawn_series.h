@@ -5,7 +5,8 @@
 
 namespace model {
 
-/// The series growth draws: stocks, flows, or for an index stocks over those of the base quarter.
+/// The series growth draws: stocks, flows, or for an index stocks over those of the base quarter. Shares and versus draw series of their
+/// own (shares.h, versus.h) in the same form.
 struct DrawnSeries {
     SeriesTable table;
     Quarter first; ///< of the cells, which begin before the range where the base lies there
@@ -15,13 +16,19 @@ struct DrawnSeries {
     const Cell& cell(const GroupSeries& series, Quarter quarter) const { return series.cells[static_cast<std::size_t>(quarter - first)]; }
 };
 
-/// Whether series are drawn as lines, one on top of the other; else stacked.
+/// Whether series are drawn as lines, one on top of the other; else as columns.
 bool drawsLines(const ViewState& view);
 
-/// Whether they are drawn with intervals: stacks and indices have none.
+/// Whether they are drawn with intervals: stacks, shares and indices have none.
 bool drawsIntervals(const ViewState& view);
 
 /// Over `resolved.from` to `resolved.to`, which must not be before it. Widths are only summed where `withWidths`.
 DrawnSeries drawnSeries(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool withWidths);
+
+/// The range with the base of an index in it.
+ResolvedView withBase(const ViewState& view, const ResolvedView& resolved);
+
+/// Series of that wider range as they are drawn: of an index, those over their value at the base.
+DrawnSeries drawnOf(SeriesTable table, const ViewState& view, const ResolvedView& resolved);
 
 }

@@ -211,8 +211,7 @@ void addTo(Cell& sum, const Cell& cell)
     sum.uncertain += cell.uncertain;
     sum.planned += cell.planned;
     sum.widths.add(cell.widths);
-    if (cell.value != 0)
-        sum.mark = weakest(sum.mark, cell.mark);
+    sum.mark = weakest(sum.mark, cell.mark);
     sum.missingChips.insert(sum.missingChips.end(), cell.missingChips.begin(), cell.missingChips.end());
 }
 

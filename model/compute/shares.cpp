@@ -54,4 +54,34 @@ std::optional<double> concentrationAt(const Ledger& ledger, const ViewState& vie
     return concentration(amountsByOrganization(ledger, view, resolved, quarter));
 }
 
+DrawnShares drawnShares(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved)
+{
+    constexpr bool isStock = true, withWidths = false;
+    DrawnShares drawn;
+    drawn.shares.table = seriesTable(ledger, view, resolved, isStock, withWidths);
+    drawn.shares.first = drawn.shares.base = resolved.from;
+    drawn.amounts = drawn.shares.table.series;
+    const auto quarters = static_cast<std::size_t>(std::max(0, resolved.to - resolved.from + 1));
+    for (std::size_t q = 0; q < quarters; ++q) {
+        double total = 0;
+        auto mark = Mark::Stated;
+        for (const auto& series : drawn.amounts) {
+            const auto& amount = series.cells[q];
+            drawn.hasNegative = drawn.hasNegative || amount.value < 0;
+            total += std::max(0.0, amount.value);
+            mark = weakest(mark, amount.mark);
+        }
+        const auto part = [&](double amount) { return total > 0 ? std::max(0.0, amount) / total : 0; };
+        for (auto& series : drawn.shares.table.series) {
+            auto& cell = series.cells[q];
+            cell.isKnown = cell.isKnown && total > 0;
+            cell.value = part(cell.value);
+            cell.uncertain = part(cell.uncertain);
+            cell.planned = part(cell.planned);
+            cell.mark = mark;
+        }
+    }
+    return drawn;
+}
+
 }

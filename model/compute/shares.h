@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/compute/drawn_series.h"
 #include "model/compute/ledger.h"
 #include "model/view/resolve.h"
 
@@ -26,5 +27,15 @@ std::vector<std::optional<double>> amountsByOrganization(
 
 /// The index of what organizations hold at a quarter, aggregates as one each.
 std::optional<double> concentrationAt(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter);
+
+/// What groups hold at the quarters' ends as parts of the whole, and what those are parts of.
+struct DrawnShares {
+    DrawnSeries shares;               ///< 0 to 1; with the mark of the whole. Unknown where the whole is not above 0
+    std::vector<GroupSeries> amounts; ///< of the same series
+    bool hasNegative = false;         ///< some amount below 0 counts 0
+};
+
+/// Over `resolved.from` to `resolved.to`, which must not be before it.
+DrawnShares drawnShares(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved);
 
 }

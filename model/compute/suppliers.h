@@ -4,6 +4,8 @@
 #include "model/compute/per_head.h"
 
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace model {
@@ -17,6 +19,7 @@ struct SuppliedPart {
     Mark mark = Mark::Stated;
     std::optional<double> share;     ///< of all the organization has; nothing where that is not above 0
     std::vector<Index> missingChips; ///< without the needed figure: the amount is a lower bound
+    std::vector<HeldPart> held {};   ///< the positions it is the sum of
 };
 
 /// Whose compute an organization uses: own after what it lets, then each provider, the largest first, then the unknown.
@@ -34,5 +37,21 @@ struct Suppliers {
 /// What organizations have at `resolved.at`, split by who owns it. As in a ranking, aggregates take no part and what is rented within one
 /// company is shown with both.
 Suppliers suppliers(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved);
+
+/// A supplier of many organizations as it is drawn and named: `own`, a provider's name, `unknown`, or `other`.
+struct Supplier {
+    std::string name;
+    SuppliedPart::From from = SuppliedPart::From::Own;
+    std::vector<Index> providers {}; ///< of From::Provider; of `other` all it stands for
+    bool isOther = false;
+
+    bool supplies(const SuppliedPart& part) const;
+};
+
+/// Own, the providers by what they provide in all, unknown; of more than `maxSeries` the smallest providers are one `other` at the end.
+std::vector<Supplier> suppliersOf(const Ledger& ledger, std::span<const SuppliedOrganization> organizations);
+
+/// What an organization has of a supplier; nothing where it has nothing of it. Of `other`, of all it stands for.
+std::optional<SuppliedPart> partOf(const SuppliedOrganization& organization, const Supplier& supplier, double rho);
 
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/versus.h"
 
+#include "model/compute/select.h"
+#include "model/compute/shares.h"
+
 #include <algorithm>
+#include <tuple>
 
 namespace model {
 
@@ -17,6 +21,44 @@ Filter narrowed(const Filter& filter, const Filter& further)
     return names;
 }
 
+/// Takes over what a figure says beside its series.
+void addNotes(SeriesTable& whole, SeriesTable part)
+{
+    whole.leftOut.insert(whole.leftOut.end(), part.leftOut.begin(), part.leftOut.end());
+    whole.lastValues.resize(part.lastValues.size());
+    for (std::size_t i = 0; i < part.lastValues.size(); ++i) {
+        if (!whole.lastValues[i])
+            whole.lastValues[i] = part.lastValues[i];
+    }
+    for (const auto source : part.drawnSources) {
+        if (std::ranges::find(whole.drawnSources, source) == whole.drawnSources.end())
+            whole.drawnSources.push_back(source);
+    }
+    whole.unknownProvider += part.unknownProvider;
+    whole.internal += part.internal;
+    whole.ownedNothing = whole.ownedNothing || part.ownedNothing;
+    whole.reducesAggregates = whole.reducesAggregates || part.reducesAggregates;
+}
+
+/// Which organizations each group counts, and whether a position takes part in it.
+struct Members {
+    Chosen chosen;
+    std::vector<char> hasPositions; ///< by organization
+    bool takes(const Position& position) const { return chosen.organizations[position.organization] && chosen.chips[position.chip]; }
+};
+
+}
+
+ViewState viewOf(const ViewState& view, const VersusGroup& group)
+{
+    auto own = view;
+    own.organization = narrowed(view.organization, group.organization);
+    own.chip = narrowed(view.chip, group.chip);
+    own.chipKind = narrowed(view.chipKind, group.chipKind);
+    own.kind = narrowed(view.kind, group.kind);
+    own.country = narrowed(view.country, group.country);
+    own.vendor = narrowed(view.vendor, group.vendor);
+    return own;
 }
 
 std::vector<GroupSeries> versusSeries(
@@ -25,13 +67,126 @@ std::vector<GroupSeries> versusSeries(
     constexpr bool withWidths = true;
     std::vector<GroupSeries> sides;
     for (const auto& group : groups) {
-        auto own = view;
-        own.organization = narrowed(view.organization, group.organization);
-        own.chip = narrowed(view.chip, group.chip);
-        const auto table = seriesTable(ledger, own, resolved, isStock, withWidths);
+        const auto table = seriesTable(ledger, viewOf(view, group), resolved, isStock, withWidths);
         sides.push_back(sumOf(table.series, group.name, std::max(0, resolved.to - resolved.from + 1)));
     }
     return sides;
+}
+
+std::vector<VersusGroup> versusGroups(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved)
+{
+    if (!view.groups.empty())
+        return view.groups;
+    const auto amounts = amountsByOrganization(ledger, view, resolved, resolved.to);
+    const auto& organizations = ledger.dataset().organizations();
+    auto largest = none;
+    for (Index i = 0; i < amounts.size(); ++i) {
+        if (amounts[i].value_or(0) > 0 && !isAggregate(organizations[i]) && (largest == none || *amounts[i] > *amounts[largest]))
+            largest = i;
+    }
+    if (largest == none)
+        return {};
+    const auto allowed = chosen(ledger.dataset(), view).organizations;
+    VersusGroup one { organizations[largest].name };
+    VersusGroup others { "others" };
+    one.organization = { one.name };
+    others.organization.emplace();
+    for (Index i = 0; i < organizations.size(); ++i) {
+        if (allowed[i] && i != largest)
+            others.organization->push_back(organizations[i].name);
+    }
+    return { std::move(one), std::move(others) };
+}
+
+std::vector<Overlap> overlaps(
+    const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, const std::vector<VersusGroup>& groups)
+{
+    const auto& organizations = ledger.dataset().organizations();
+    const auto counts = [&](const Position& position) {
+        return position.access == Access::Owned || (resolved.access == Holding::HasAccess && position.provider != none);
+    };
+    std::vector<Members> members;
+    for (const auto& group : groups) {
+        Members one { chosen(ledger.dataset(), viewOf(view, group)), std::vector<char>(organizations.size()) };
+        for (const auto& position : ledger.positions())
+            one.hasPositions[position.organization] |= counts(position) && one.takes(position);
+        members.push_back(std::move(one));
+    }
+    std::vector<Overlap> found;
+    const auto add = [&](const Overlap& overlap) {
+        if (std::ranges::find(found, overlap) == found.end())
+            found.push_back(overlap);
+    };
+    for (std::size_t a = 0; a < members.size(); ++a) {
+        for (std::size_t b = 0; b < members.size(); ++b) {
+            for (const auto& position : ledger.positions()) {
+                if (a == b || !counts(position) || !members[b].takes(position))
+                    continue;
+                if (a < b && members[a].takes(position))
+                    add({ a, b, position.organization, none });
+                // Chips of the same kinds may be in the aggregate; where the group counts the organization too, it is reduced by it.
+                for (const auto whole : ancestors(ledger, position.organization)) {
+                    if (isAggregate(organizations[whole]) && members[a].hasPositions[whole]
+                        && !members[a].chosen.organizations[position.organization])
+                        add({ a, b, position.organization, whole });
+                }
+            }
+        }
+    }
+    std::ranges::sort(found, {}, [&](const Overlap& overlap) {
+        return std::tuple(
+            overlap.first, overlap.second, overlap.aggregate != none, std::string_view(organizations[overlap.organization].name));
+    });
+    return found;
+}
+
+DrawnVersus drawnVersus(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool withWidths)
+{
+    DrawnVersus versus;
+    versus.groups = versusGroups(ledger, view, resolved);
+    const auto wide = withBase(view, resolved);
+    SeriesTable whole;
+    whole.lastValues.resize(ledger.dataset().organizations().size());
+    for (const auto& group : versus.groups) {
+        auto table = seriesTable(ledger, viewOf(view, group), wide, view.measure != Change::Flow, withWidths);
+        auto sum = sumOf(table.series, group.name, wide.to - wide.from + 1);
+        const auto isDrawn = [&](Quarter quarter) { return sum.cells[static_cast<std::size_t>(quarter - wide.from)].isKnown; };
+        bool isKnown = false;
+        for (auto quarter = resolved.from; quarter <= resolved.to; quarter = quarter + 1)
+            isKnown = isKnown || isDrawn(quarter);
+        if (isKnown)
+            whole.series.push_back(std::move(sum));
+        else
+            versus.unknown.push_back(group.name);
+        addNotes(whole, std::move(table));
+    }
+
+    // Who is drawn in one group is not left out for another one.
+    const auto& organizations = ledger.dataset().organizations();
+    std::vector<std::size_t> timesLeft(organizations.size());
+    for (const auto& left : whole.leftOut)
+        ++timesLeft[left.organization];
+    std::size_t passing = 0;
+    std::vector<std::size_t> timesPassing(organizations.size());
+    for (const auto& group : versus.groups) {
+        const auto allowed = chosen(ledger.dataset(), viewOf(view, group)).organizations;
+        for (Index i = 0; i < allowed.size(); ++i)
+            timesPassing[i] += allowed[i] ? 1 : 0;
+    }
+    for (const auto times : timesPassing)
+        passing += times > 0 ? 1 : 0;
+    std::ranges::stable_sort(
+        whole.leftOut, {}, [&](const LeftOut& left) -> const std::string& { return organizations[left.organization].name; });
+    std::vector<LeftOut> leftOut;
+    for (const auto& left : whole.leftOut) {
+        const bool isFirst = leftOut.empty() || leftOut.back().organization != left.organization;
+        if (isFirst && timesLeft[left.organization] == timesPassing[left.organization])
+            leftOut.push_back(left);
+    }
+    whole.leftOut = std::move(leftOut);
+    whole.organizationsDrawn = passing - whole.leftOut.size();
+    versus.drawn = drawnOf(std::move(whole), view, resolved);
+    return versus;
 }
 
 }

@@ -14,8 +14,9 @@ Wealth wealth(const Ledger& ledger, const ViewState& view, const ResolvedView& r
     Wealth wealth;
     wealth.leftOut = std::move(ranking.leftOut);
     for (auto& ranked : ranking.drawn) {
-        wealth.drawn.push_back({ ranked.organization, withEnds(ranked.people->count, ranked.people->halves),
-            withEnds(ranked.held.value, ranked.held.halves), ranked.value.best, ranked.mark, std::move(ranked.held.missingChips) });
+        wealth.drawn.push_back(
+            { ranked.organization, withEnds(ranked.people->count, ranked.people->halves), withEnds(ranked.held.value, ranked.held.halves),
+                ranked.value.best, ranked.mark, ranked.held.missingChips, std::move(ranked.held), *ranked.people });
     }
     std::ranges::stable_sort(wealth.drawn, std::ranges::greater(), [](const WealthPoint& point) { return point.amount.best; });
     return wealth;

@@ -15,6 +15,8 @@ struct WealthPoint {
     double each = 0; ///< amount / people, the diagonal it lies on
     Mark mark = Mark::Stated;
     std::vector<Index> missingChips; ///< without the needed figure: the amount is a lower bound
+    Held held;                       ///< what the amount is made of
+    People counted;                  ///< the claims behind the people
 };
 
 struct Wealth {

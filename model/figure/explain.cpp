@@ -1,31 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/explain.h"
 
+#include "model/base/text.h"
+#include "model/compute/suppliers.h"
+#include "model/figure/plane_parts.h"
+#include "model/view/selected_by.h"
 #include "model/view/view_words.h"
 
 #include <algorithm>
 
 namespace model {
 
-namespace {
-
-bool isNothing(double units, const HalfWidths& halves)
-{
-    return units == 0 && !halves.areKnown();
-}
-
-}
-
 FigureExplainer::FigureExplainer(const FigureContext& context)
     : m_context(context)
-    , m_positions(context)
-    , m_shares(context, m_positions)
+    , m_holdings(context)
 {
-    if (context.view.figure == FigureKind::Ranking)
-        m_ranking = rankOrganizations(context.ledger, withoutTop(context.view), context.resolved);
-    else if (context.resolved.from <= context.resolved.to)
-        m_drawn = drawnSeries(context.ledger, context.view, context.resolved, drawsIntervals(context.view));
+    const auto& view = context.view;
+    const auto& resolved = context.resolved;
+    const bool hasRange = resolved.from <= resolved.to;
+    auto ranked = resolved;
+    switch (view.figure) {
+    case FigureKind::Wealth:
+        ranked.per = populationShown(context);
+        [[fallthrough]];
+    case FigureKind::Ranking:
+        m_ranking = rankOrganizations(context.ledger, withoutTop(view), ranked);
+        break;
+    case FigureKind::Suppliers:
+        ranked.per = Per::None;
+        m_ranking = rankOrganizations(context.ledger, withoutTop(view), ranked);
+        break;
+    case FigureKind::Growth:
+        if (hasRange)
+            m_drawn = drawnSeries(context.ledger, view, resolved, drawsIntervals(view));
+        break;
+    case FigureKind::Shares:
+        if (hasRange) {
+            m_shares = drawnShares(context.ledger, view, resolved);
+            m_drawn = m_shares.shares;
+        }
+        break;
+    case FigureKind::Versus:
+        if (hasRange) {
+            m_versus = drawnVersus(context.ledger, view, resolved, drawsIntervals(view));
+            m_drawn = m_versus.drawn;
+        }
+        break;
+    case FigureKind::Training:
+        m_training = trainedModels(context.ledger);
+        break;
+    case FigureKind::Lorenz:
+    case FigureKind::Chips:
+    case FigureKind::Decode:
+        break;
+    }
 }
+
+FigureExplainer::~FigureExplainer() = default;
 
 std::vector<std::string> FigureExplainer::names() const
 {
@@ -34,6 +65,12 @@ std::vector<std::string> FigureExplainer::names() const
         names.push_back(m_context.ledger.organization(ranked.organization).name);
     for (const auto& series : m_drawn.table.series)
         names.push_back(series.name);
+    for (const auto& trained : m_training.models)
+        names.push_back(trained.run().name);
+    if (m_context.view.figure == FigureKind::Chips || m_context.view.figure == FigureKind::Decode) {
+        for (const auto chip : chipsShown(m_context))
+            names.push_back(m_context.ledger.chip(chip).name);
+    }
     return names;
 }
 
@@ -53,57 +90,106 @@ std::optional<Reason> FigureExplainer::leftOut(std::string_view organization) co
     return std::nullopt;
 }
 
-const Cell* FigureExplainer::cell(const Selection& selection) const
+Explanation::Part FigureExplainer::explain(const Selection& selection)
+{
+    const auto* found = ranked(selection.item);
+    switch (m_context.view.figure) {
+    case FigureKind::Ranking:
+        return found ? perHead(*found) : nullptr;
+    case FigureKind::Wealth:
+        return found ? amount(*found) : nullptr;
+    case FigureKind::Suppliers:
+        return supplied(selection);
+    case FigureKind::Growth:
+        return seriesValue(selection);
+    case FigureKind::Shares:
+        return share(selection);
+    case FigureKind::Versus:
+        return compared(selection);
+    case FigureKind::Lorenz:
+        return lorenzShare(selection, false);
+    case FigureKind::Training:
+        return flop(selection);
+    case FigureKind::Chips:
+        return chipFigure(selection.item, m_context.view.y);
+    case FigureKind::Decode:
+        return tokens(selection);
+    }
+    return nullptr;
+}
+
+Explanation::Part FigureExplainer::explainPosition(const Selection& selection)
+{
+    switch (m_context.view.figure) {
+    case FigureKind::Wealth:
+        if (const auto* found = ranked(selection.item); found && found->people)
+            return m_holdings.positions().people(*found->people, m_context.resolved.at);
+        return nullptr;
+    case FigureKind::Suppliers:
+        return suppliedShare(selection);
+    case FigureKind::Lorenz:
+        return lorenzShare(selection, true);
+    case FigureKind::Chips:
+        return chipFigure(selection.item, m_context.view.x);
+    default:
+        return nullptr;
+    }
+}
+
+const Cell* FigureExplainer::cell(const DrawnSeries& drawn, const Selection& selection) const
 {
     const auto quarter = selection.quarter.value_or(m_context.resolved.to);
     if (quarter < m_context.resolved.from || quarter > m_context.resolved.to)
         return nullptr;
-    const auto found = std::ranges::find(m_drawn.table.series, selection.series, &GroupSeries::name);
-    if (found == m_drawn.table.series.end())
+    const auto found = std::ranges::find(drawn.table.series, selection.series, &GroupSeries::name);
+    if (found == drawn.table.series.end())
         return nullptr;
-    const auto& cell = m_drawn.cell(*found, quarter);
+    const auto& cell = drawn.cell(*found, quarter);
     return cell.isKnown ? &cell : nullptr;
 }
 
-Explanation::Part FigureExplainer::explain(const Selection& selection)
+/// The value as it is drawn.
+Explanation::Part FigureExplainer::withCell(Explanation value, const std::string& series, const Cell& cell, bool hasEnds) const
 {
-    if (m_context.view.figure == FigureKind::Ranking) {
-        const auto* found = ranked(selection.item);
-        return found ? perHead(*found) : nullptr;
-    }
-    const auto* found = cell(selection);
-    if (!found)
-        return nullptr;
-    const auto quarter = selection.quarter.value_or(m_context.resolved.to);
-    Explanation value;
-    if (m_context.view.measure == Change::Index) {
-        value.operation = Operation::Quotient;
-        value.operands = { seriesSum(selection.series, quarter), seriesSum(selection.series, m_drawn.base) };
-    } else {
-        value = *seriesSum(selection.series, quarter);
-    }
-    value.label = seriesLabel(m_context, selection.series);
-    value.value = found->value;
-    value.mark = found->mark;
+    value.label = seriesLabel(m_context, series);
+    value.value = cell.value;
+    value.mark = cell.mark;
     value.low = value.high = std::nullopt;
-    if (drawsIntervals(m_context.view)) {
-        const auto ends = withEnds(found->value, found->widths.result(m_context.view.rho));
+    if (hasEnds) {
+        const auto ends = withEnds(cell.value, cell.widths.result(m_context.view.rho));
         value.low = ends.low;
         value.high = ends.high;
     }
     return std::make_shared<const Explanation>(std::move(value));
 }
 
+Explanation::Part FigureExplainer::seriesValue(const Selection& selection)
+{
+    const auto* found = cell(m_drawn, selection);
+    if (!found)
+        return nullptr;
+    const auto quarter = selection.quarter.value_or(m_context.resolved.to);
+    const bool isStock = m_context.view.measure != Change::Flow;
+    Explanation value;
+    if (m_context.view.measure == Change::Index) {
+        value.operation = Operation::Quotient;
+        value.operands = { seriesSum(selection.series, quarter, isStock), seriesSum(selection.series, m_drawn.base, isStock) };
+    } else {
+        value = *seriesSum(selection.series, quarter, isStock);
+    }
+    return withCell(std::move(value), selection.series, *found, drawsIntervals(m_context.view));
+}
+
 Explanation::Part FigureExplainer::perHead(const RankedOrganization& ranked)
 {
-    const auto chips = held(ranked);
+    const auto chips = m_holdings.held(ranked.held.parts, m_context.resolved.at);
     Explanation value;
     if (ranked.people) {
         value.operation = Operation::Ratio;
         value.unit = chips->unit;
         value.style = chips->style;
         value.missing = chips->missing;
-        value.operands = { chips, m_positions.people(*ranked.people, m_context.resolved.at) };
+        value.operands = { chips, m_holdings.positions().people(*ranked.people, m_context.resolved.at) };
     } else {
         value = *chips;
     }
@@ -113,60 +199,6 @@ Explanation::Part FigureExplainer::perHead(const RankedOrganization& ranked)
     value.high = ranked.value.high;
     value.mark = ranked.mark;
     return std::make_shared<const Explanation>(std::move(value));
-}
-
-Explanation::Part FigureExplainer::held(const RankedOrganization& ranked)
-{
-    const auto& held = ranked.held;
-    Explanation sum;
-    sum.operation = Operation::Sum;
-    sum.unit = m_context.words("unit.short." + std::string(word(m_context.resolved.unit)));
-    sum.style = numberStyle(m_context.resolved.unit);
-    sum.label = m_context.words(
-        m_context.resolved.access == Holding::Owned ? "inspect.what-owned" : "inspect.what-access", { { "what", sum.unit } });
-    sum.value = held.value;
-    sum.halves = held.halves;
-    sum.mark = held.mark;
-    sum.missing = chipNames(m_context, held.missingChips);
-    setEnds(sum);
-    const auto isZero = [](const HeldPart& part) { return isNothing(part.stock.units, part.stock.halves); };
-    const bool isAllZero = std::ranges::all_of(held.parts, isZero); // then the sum rests on them
-    for (const auto& part : held.parts) {
-        if (isZero(part) ? !isAllZero : !part.perChip)
-            continue;
-        const auto& position = m_context.ledger.positions()[part.position];
-        Explanation whole;
-        whole.label = m_positions.label(position, false);
-        whole.value = part.value;
-        whole.halves = scaled(part.stock.halves, part.perChip.value_or(0) * part.share);
-        whole.mark = part.stock.mark;
-        if (part.stock.source != none) // none before the first claim
-            whole.source = m_context.ledger.source(part.stock.source).id;
-        sum.operands.push_back(product(std::move(whole), m_positions.stock(position, m_context.resolved.at),
-            m_positions.perChip(position.chip), m_shares.ofStock(part.position, m_context.resolved.at)));
-    }
-    return std::make_shared<const Explanation>(std::move(sum));
-}
-
-/// Units times what one chip counts for times the share of it; where there is no factor, the units under another name.
-Explanation::Part FigureExplainer::product(Explanation whole, Part units, Part perChip, Part share)
-{
-    whole.unit = m_context.words("unit.short." + std::string(word(m_context.resolved.unit)));
-    whole.style = numberStyle(m_context.resolved.unit);
-    setEnds(whole);
-    if (!perChip && !share) {
-        auto renamed = *units;
-        renamed.detail = dotted({ renamed.label, renamed.detail });
-        renamed.label = whole.label;
-        return std::make_shared<const Explanation>(std::move(renamed));
-    }
-    whole.operation = Operation::Product;
-    whole.operands = { std::move(units) };
-    for (auto* factor : { &perChip, &share }) {
-        if (*factor)
-            whole.operands.push_back(std::move(*factor));
-    }
-    return std::make_shared<const Explanation>(std::move(whole));
 }
 
 /// Whether a position is drawn in the series: by its group's name, or as one of those that are drawn together as `other`.
@@ -182,95 +214,26 @@ bool FigureExplainer::isIn(const std::string& series, const Position& position) 
     return isOther ? !isDrawn(group) : group == series;
 }
 
-Explanation::Part FigureExplainer::seriesSum(const std::string& series, Quarter quarter)
+Explanation::Part FigureExplainer::seriesSum(const std::string& series, Quarter quarter, bool isStock)
 {
-    const bool isStock = m_context.view.measure != Change::Flow;
-    const auto& words = m_context.words;
-    Explanation sum;
-    sum.operation = Operation::Sum;
-    sum.label = words(isStock ? "inspect.stock" : "inspect.flow", { { "quarter", quarterText(quarter) } });
-    sum.unit = words("unit.short." + std::string(word(m_context.resolved.unit)));
-    sum.style = numberStyle(m_context.resolved.unit);
-    auto mark = Mark::Stated;
-    std::vector<Index> missing;
     auto parts = cellParts(m_context.ledger, m_context.view, m_context.resolved, isStock, quarter);
     std::erase_if(parts, [&](const CellPart& part) { return !isIn(series, m_context.ledger.positions()[part.position]); });
-    const auto isMissing = [&](const CellPart& part) {
-        const auto chip = m_context.ledger.positions()[part.position].chip;
-        return part.units != 0 && m_context.resolved.unit != Unit::Chips && !m_positions.perChip(chip);
-    };
-    for (const auto& part : parts) {
-        if (isMissing(part))
-            missing.push_back(m_context.ledger.positions()[part.position].chip);
-    }
-    std::erase_if(parts, isMissing);
-    // A sum of nothing but zeros rests on them.
-    const auto isZero = [](const CellPart& part) { return isNothing(part.units, part.halves); };
-    if (!std::ranges::all_of(parts, isZero))
-        std::erase_if(parts, isZero);
-    for (const auto& part : parts) {
-        if (part.value != 0)
-            mark = weakest(mark, part.mark);
-        sum.operands.push_back(counted(part, quarter));
-    }
-    sum.mark = mark;
-    sum.missing = chipNames(m_context, missing);
-    return m_positions.finished(std::move(sum));
-}
-
-Explanation::Part FigureExplainer::counted(const CellPart& part, Quarter quarter)
-{
-    const auto& position = m_context.ledger.positions()[part.position];
-    auto perChip = m_positions.perChip(position.chip);
-    Explanation whole;
-    whole.label = m_positions.label(position, true);
-    whole.value = part.value;
-    whole.halves = scaled(part.halves, (perChip ? perChip->value : 1) * part.share);
-    whole.mark = part.mark;
-    whole.source = m_context.ledger.source(part.source).id;
-    if (m_context.view.measure != Change::Flow)
-        return product(
-            std::move(whole), m_positions.stock(position, quarter), std::move(perChip), m_shares.ofStock(part.position, quarter));
-    if (m_context.resolved.access == Holding::HasAccess)
-        return product(std::move(whole), difference(part, quarter), std::move(perChip), nullptr);
-    return product(std::move(whole), m_positions.flow(position, quarter), std::move(perChip), m_shares.ofFlow(part.position, quarter));
-}
-
-/// What is accessible at the quarter's end without what was at its beginning.
-Explanation::Part FigureExplainer::difference(const CellPart& part, Quarter quarter)
-{
-    const auto& ledger = m_context.ledger;
-    const auto& position = ledger.positions()[part.position];
-    const auto& words = m_context.words;
-    const auto chips = words("unit.short.chips");
-    const auto at = [&](Quarter end) -> Part {
-        if (!ledger.stock(position, end))
-            return m_positions.constant(0, words("inspect.from-zero"), chips);
-        auto units = m_positions.stock(position, end);
-        auto share = m_shares.ofStock(part.position, end);
-        if (!share)
-            return units;
-        Explanation held;
-        held.operation = Operation::Product;
-        held.label = words("inspect.accessible", { { "quarter", quarterText(end) } });
-        held.unit = chips;
-        held.mark = units->mark;
-        held.source = units->source;
-        held.operands = { std::move(units), std::move(share) };
-        return m_positions.finished(std::move(held));
-    };
-    Explanation gained;
-    gained.operation = Operation::Difference;
-    gained.label = words("inspect.flow", { { "quarter", quarterText(quarter) } });
-    gained.unit = chips;
-    gained.mark = part.mark;
-    gained.operands = { at(quarter), at(quarter - 1) };
-    return m_positions.finished(std::move(gained));
+    return m_holdings.sum(std::move(parts), isStock, quarter);
 }
 
 Selection selectionOf(FigureKind figure, const TableRow& row)
 {
-    return figure == FigureKind::Ranking ? Selection { row.series, row.item, {} } : Selection { row.series, {}, row.quarter };
+    switch (selectedBy(figure)) {
+    case SelectedBy::SeriesAndQuarter:
+        return { row.series, {}, row.quarter };
+    case SelectedBy::ItemOfSeries:
+        if (figure == FigureKind::Decode) // a curve is of a chip and bytes, a value of a size
+            return { row.series + "@" + row.item, row.x ? shortestNumber(*row.x) : std::string(), {} };
+        return { row.series, row.item, {} };
+    case SelectedBy::Item:
+        break;
+    }
+    return { row.series, row.item, {} };
 }
 
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/compute/mark.h"
+#include "model/figure/number_text.h"
 #include "model/view/view_state.h"
 
 #include <optional>
@@ -34,17 +35,22 @@ struct Axis {
     double low = 0; ///< ends of the axis, in data values (both > 0 on a log axis)
     double high = 1;
     std::vector<Tick> ticks;
+    NumberStyle style {}; ///< of the ticks' labels
     bool operator==(const Axis&) const = default;
 
     /// Where a value sits between the ends: 0 at `low`, 1 at `high`.
     double place(double value) const;
+
+    /// The value that sits there.
+    double valueAt(double place) const;
 };
 
-enum class SeriesShape { Dots, Bars, Columns, Line }; ///< Bars lie along rows from 0; Columns stand stacked on quarters
+/// Bars lie along rows, stacked; Columns stand stacked on quarters, SideColumns beside one another; a Curve is a line without markers.
+enum class SeriesShape { Dots, Bars, Columns, SideColumns, Line, Curve };
 
 /// One drawn value. `base` is where a column or bar begins (the top of what it is stacked on), `value` is its own size.
 struct Point {
-    double position = 0; ///< row or quarter number
+    double position = 0; ///< row or quarter number, or the value along the other axis
     double base = 0;
     double value = 0;
     std::optional<double> low;
@@ -56,8 +62,23 @@ struct Point {
     bool hasInterval = false;  ///< false: "no interval given" (never drawn as an interval of no width)
     std::string item;          ///< organization in a ranking, empty in growth
     Quarter quarter;
-    std::string tip; ///< what hovering says: name, quarter, value, interval, mark
+    std::string tip;                      ///< what hovering says: name, quarter, value, interval, mark
+    std::optional<double> positionLow {}; ///< the interval of `position`
+    std::optional<double> positionHigh {};
+    double size = 0;       ///< of a bubble: its area as part of the largest one's, 0 to 1; 0: a mark of the usual size
+    bool isHollow = false; ///< of a dot: computed, where others are stated
+    bool isDashed = false; ///< of a curve: from here to the next point
+    std::string label {};  ///< its name beside it where there is room
+    double labelOrder = 0; ///< the lowest are placed first
     bool operator==(const Point&) const = default;
+};
+
+/// Where a bubble was in an earlier quarter.
+struct TrailPoint {
+    double position = 0;
+    double value = 0;
+    Quarter quarter;
+    bool operator==(const TrailPoint&) const = default;
 };
 
 /// What a drawn value would be if another source's claim counted: a hollow mark beside it.
@@ -78,6 +99,7 @@ struct Series {
     Paint paint;
     std::vector<Point> points;
     std::vector<Alternative> alternatives {};
+    std::vector<TrailPoint> trail {}; ///< to the point, the earliest first; of a series of one point
     bool operator==(const Series&) const = default;
 };
 
@@ -98,6 +120,18 @@ struct Zone {
     Paint paint;
     std::string label; ///< "GPU-rich, 100 and more"
     bool operator==(const Zone&) const = default;
+};
+
+/// A line that values are read against, straight as it is drawn. Its ends may lie beyond the axes.
+struct Guide {
+    enum class Look { Plain, Dashed, Strong };
+    double fromPosition = 0;
+    double fromValue = 0;
+    double toPosition = 0;
+    double toValue = 0;
+    std::string label {}; ///< written along it; empty: none
+    Look look = Look::Plain;
+    bool operator==(const Guide&) const = default;
 };
 
 /// Where along the quarters the planned part begins.
@@ -173,13 +207,15 @@ struct Figure {
     std::vector<std::string> footer; ///< sentences, the most important first
     std::string summary;             ///< two sentences for a reader who does not see the picture
     std::string emptyText;           ///< where nothing is drawn: why, and the next step
-    Axis positions;                  ///< rows downwards or quarters to the right
-    Axis values;                     ///< to the right in a ranking, upwards else
+    Axis positions;                  ///< rows downwards; quarters or values to the right
+    Axis values;                     ///< to the right beside rows, upwards else
     bool showsIntervals = true;
+    bool showsTrails = false;
     std::vector<Zone> zones;
+    std::vector<Guide> guides {};
     std::optional<Border> border; ///< only of quarters
     std::vector<Series> series;   ///< in the order they are drawn and stacked
-    std::vector<Row> rows;        ///< of a ranking, from the top
+    std::vector<Row> rows;        ///< from the top
     Row heads;                    ///< titles over the columns of `rows`
     std::vector<Label> labels;
     std::vector<KeyEntry> key;

@@ -130,7 +130,13 @@ std::string axisText(std::string_view name, const Axis& axis)
 std::string pointText(const Figure& figure, const Point& point)
 {
     std::string text = "  ";
-    if (!point.item.empty())
+    const bool isOnRow = figure.positions.kind == AxisKind::Rows && !point.item.empty();
+    const bool isOnPlane = figure.positions.kind == AxisKind::Linear || figure.positions.kind == AxisKind::Log;
+    if (isOnPlane)
+        text += fmt::format("{} at {:.6g}:", point.item, point.position);
+    else if (!isOnRow && !point.item.empty())
+        text += fmt::format("{} {}:", point.item, quarterText(point.quarter));
+    else if (isOnRow)
         text += figure.rows[static_cast<std::size_t>(point.position)].rank + " " + point.item + ":";
     else
         text += quarterText(point.quarter) + ":";
@@ -146,7 +152,9 @@ std::string pointText(const Figure& figure, const Point& point)
             " [{}, {}]", point.low ? fmt::format("{:.6g}", *point.low) : "", point.high ? fmt::format("{:.6g}", *point.high) : "");
     if (point.mark != Mark::Stated)
         text += fmt::format(" {}", word(point.mark));
-    if (!point.item.empty()) {
+    if (point.isDashed)
+        text += " dashed";
+    if (isOnRow) {
         const auto& row = figure.rows[static_cast<std::size_t>(point.position)];
         text += fmt::format(" | {} | {}", row.value, row.interval);
     }
@@ -178,6 +186,9 @@ std::string figureText(const Figure& figure)
                 alternative.item.empty() ? quarterText(alternative.quarter) : alternative.item, alternative.value,
                 alternative.tip.substr(alternative.tip.rfind('\n') + 1));
     }
+    for (const auto& guide : figure.guides)
+        text += fmt::format("guide: {} from {:.6g}, {:.6g} to {:.6g}, {:.6g}\n", guide.label, guide.fromPosition, guide.fromValue,
+            guide.toPosition, guide.toValue);
     std::string labels;
     for (const auto& label : figure.labels)
         labels += (labels.empty() ? "" : " | ") + label.text;

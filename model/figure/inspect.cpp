@@ -2,6 +2,7 @@
 #include "model/figure/inspect.h"
 
 #include "model/base/text.h"
+#include "model/view/selected_by.h"
 #include "model/view/view_words.h"
 
 #include <fmt/format.h>
@@ -132,6 +133,19 @@ public:
         return sources;
     }
 
+    /// Whatever a tree rests on.
+    void addAll(const Explanation& tree)
+    {
+        forEachPart(tree, [&](const Explanation& part) {
+            if (!part.record || !part.source)
+                return;
+            if (part.record->kind == RecordKind::Headcount)
+                note(part, &Use::isOfPeople);
+            else
+                note(part, part.record->kind == RecordKind::Chip ? &Use::isOfFigures : &Use::hasClaims);
+        });
+    }
+
 private:
     struct Use {
         double chips = 0; ///< what of the value rests on it
@@ -228,6 +242,49 @@ public:
         finish(tree, inspection);
     }
 
+    /// Of the other figures: a share, a FLOP, a figure of a chip; `position` is the value along the other axis, or null.
+    void ofOther(const Explanation& tree, const Explanation::Part& position, Inspection& inspection) const
+    {
+        inspection.value = (tree.missing.empty() ? "" : "≥ ") + numberText(tree.value, tree.style);
+        inspection.unit = tree.unit;
+        if (tree.low || tree.high)
+            inspection.interval
+                = m_context.words("inspect.interval", { { "interval", rangeText({ tree.value, tree.low, tree.high }, tree.style) } });
+        if (tree.mark)
+            inspection.mark = m_context.words("mark." + std::string(word(*tree.mark)));
+        const auto text = [](const Explanation& part) { return fmt::format("{} {}", numberText(part.value, part.style), part.unit); };
+        if (tree.operation == Operation::Quotient)
+            inspection.formula
+                = m_context.words("inspect.divided", { { "chips", text(*tree.operands[0]) }, { "people", text(*tree.operands[1]) } });
+        else if (tree.operation == Operation::Sum)
+            inspection.formula = m_context.words.counted("inspect.sum", tree.operands.size());
+        if (!tree.missing.empty())
+            inspection.note = m_context.words("note.lower-bound", { { "names", joined(tree.missing, ", ") } });
+        const OperandWriter writer(m_context);
+        inspection.operands = writer.operandsOf(tree);
+        SourceUses uses;
+        uses.addAll(tree);
+        if (tree.operation == Operation::Record && tree.record) {
+            auto whole = std::make_shared<Explanation>();
+            whole->operation = Operation::Sum;
+            whole->unit = tree.unit;
+            whole->operands = { std::make_shared<const Explanation>(tree) };
+            inspection.operands = writer.operandsOf(*whole);
+            inspection.formula.clear();
+        }
+        if (position) {
+            Explanation beside;
+            beside.operation = Operation::Same;
+            beside.operands = { position };
+            auto operands = writer.operandsOf(beside);
+            for (auto& operand : operands)
+                operand.label = m_context.words("inspect.other-axis", { { "label", operand.label } });
+            inspection.operands.insert(inspection.operands.end(), operands.begin(), operands.end());
+            uses.addAll(*position);
+        }
+        inspection.sources = uses.written(m_context);
+    }
+
 private:
     void finish(const Explanation& tree, Inspection& inspection) const
     {
@@ -320,6 +377,47 @@ std::string_view operandSign(Operation operation, std::size_t operand)
     return operation == Operation::Difference ? "−" : "";
 }
 
+namespace {
+
+std::string headingOf(const FigureContext& context, const Selection& selection)
+{
+    const auto series = seriesLabel(context, selection.series);
+    switch (context.view.figure) {
+    case FigureKind::Shares:
+    case FigureKind::Versus:
+        return fmt::format("{} · {}", series, quarterText(selection.quarter.value_or(context.resolved.to)));
+    case FigureKind::Suppliers:
+        return dotted({ selection.item, series, quarterText(context.resolved.at) });
+    case FigureKind::Lorenz:
+        return dotted({ selection.item, selection.series });
+    case FigureKind::Wealth:
+        return fmt::format("{} · {}", selection.item, quarterText(context.resolved.at));
+    case FigureKind::Decode: {
+        const auto chip = selection.series.substr(0, selection.series.rfind('@'));
+        const auto size = parseNumber(selection.item);
+        return dotted({ chip, size ? context.words("decode.size", { { "size", numberText(*size) } }) : std::string() });
+    }
+    default:
+        return selection.item.empty() ? series : selection.item;
+    }
+}
+
+void explainOther(const FigureContext& context, const FigureExplainer& explainer, const Selection& selection,
+    const InspectionWriter& writer, ExplainedValue& explained)
+{
+    auto& inspection = explained.inspection;
+    inspection.heading = headingOf(context, selection);
+    if (explained.tree) {
+        writer.ofOther(*explained.tree, explained.position, inspection);
+        return;
+    }
+    const auto reason = explainer.leftOut(selection.item);
+    const auto quarter = selection.quarter.value_or(context.resolved.at);
+    inspection.note = noValue(context, quarter, reason ? reasonLabel(context, *reason) : context.words("inspect.not-drawn"));
+}
+
+}
+
 ExplainedValue explainValue(const FigureContext& context, const Selection& selection)
 {
     FigureExplainer explainer(context);
@@ -329,9 +427,12 @@ ExplainedValue explainValue(const FigureContext& context, const Selection& selec
 ExplainedValue explainValue(const FigureContext& context, FigureExplainer& explainer, const Selection& selection)
 {
     const bool isRanking = context.view.figure == FigureKind::Ranking;
-    if (isRanking ? selection.item.empty() : selection.series.empty())
+    const bool isSeries = context.view.figure == FigureKind::Growth;
+    if (selectedBy(context.view.figure) == SelectedBy::SeriesAndQuarter ? selection.series.empty() : selection.empty())
         return {};
-    ExplainedValue explained { {}, explainer.explain(selection) };
+    if (isRanking && selection.item.empty())
+        return {};
+    ExplainedValue explained { {}, explainer.explain(selection), explainer.explainPosition(selection) };
     auto& inspection = explained.inspection;
     inspection.preferred = context.view.prefer;
     const InspectionWriter writer(context);
@@ -345,6 +446,10 @@ ExplainedValue explainValue(const FigureContext& context, FigureExplainer& expla
         else
             inspection.note = noValue(context, context.resolved.at, reasonLabel(context, *reason));
         compare(context, explainer, selection, inspection);
+        return explained;
+    }
+    if (!isSeries) {
+        explainOther(context, explainer, selection, writer, explained);
         return explained;
     }
     const auto quarter = selection.quarter.value_or(context.resolved.to);

@@ -9,7 +9,8 @@ namespace model {
 /// A value as a tree of numbers and as the words of the inspector.
 struct ExplainedValue {
     Inspection inspection;
-    Explanation::Part tree; ///< null where there is no value
+    Explanation::Part tree;     ///< null where there is no value
+    Explanation::Part position; ///< the value along the other axis, null where that is a row or a quarter
 };
 
 /// Everything empty where nothing is selected or the figure knows no such thing.

@@ -2,7 +2,9 @@
 #include "model/figure/make_figure.h"
 
 #include "model/compute/ledger.h"
+#include "model/compute/versus.h"
 #include "model/figure/parts.h"
+#include "model/figure/ticks.h"
 #include "model/view/view_query.h"
 
 namespace model {
@@ -21,9 +23,40 @@ Timeline timelineOf(const Ledger& ledger, const ResolvedView& resolved)
     return timeline;
 }
 
+Figure drawn(const FigureContext& context)
+{
+    switch (context.view.figure) {
+    case FigureKind::Ranking:
+        return rankingFigure(context);
+    case FigureKind::Growth:
+        return growthFigure(context);
+    case FigureKind::Shares:
+        return sharesFigure(context);
+    case FigureKind::Wealth:
+        return wealthFigure(context);
+    case FigureKind::Lorenz:
+        return lorenzFigure(context);
+    case FigureKind::Versus:
+        return versusFigure(context);
+    case FigureKind::Training:
+        return trainingFigure(context);
+    case FigureKind::Chips:
+        return chipsFigure(context);
+    case FigureKind::Decode:
+        return decodeFigure(context);
+    case FigureKind::Suppliers:
+        return suppliersFigure(context);
+    }
+    return {};
+}
+
 Figure figureOf(const FigureContext& context)
 {
-    auto figure = context.view.figure == FigureKind::Growth ? growthFigure(context) : rankingFigure(context);
+    auto figure = drawn(context);
+    if (const auto& zoom = context.view.zoom) {
+        figure.positions = narrowed(figure.positions, zoom->positionLow, zoom->positionHigh);
+        figure.values = narrowed(figure.values, zoom->valueLow, zoom->valueHigh);
+    }
     figure.timeline = timelineOf(context.ledger, context.resolved);
     figure.view = viewQuery(context.view);
     return figure;
@@ -75,6 +108,12 @@ Figure FigureMaker::make(std::shared_ptr<const Dataset> dataset, const ViewState
     const auto& claims = ledger(std::move(dataset), view);
     const auto resolved = resolve(view, claims.dataset());
     return figureOf({ claims, *m_order, view, resolved, words });
+}
+
+std::vector<VersusGroup> FigureMaker::groups(std::shared_ptr<const Dataset> dataset, const ViewState& view)
+{
+    const auto& claims = ledger(std::move(dataset), view);
+    return versusGroups(claims, view, resolve(view, claims.dataset()));
 }
 
 ExplainedValue FigureMaker::explain(

@@ -31,6 +31,9 @@ public:
     /// What stands behind one value of the figure `view` makes.
     ExplainedValue explain(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection, const Words& words);
 
+    /// The groups a figure of `versus` compares: those of the view, or those it takes where the view names none.
+    std::vector<VersusGroup> groups(std::shared_ptr<const Dataset> dataset, const ViewState& view);
+
 private:
     void follow(std::shared_ptr<const Dataset> dataset);
     const Ledger& ledger(std::shared_ptr<const Dataset> dataset, const ViewState& view);

@@ -50,9 +50,15 @@ constexpr std::array entries {
     Entry { "rich-and-poor", { "per-head", "h100e" } },
     Entry { "growth", { "stock-and-flow", "index" } },
     Entry { "index", { "growth" } },
-    Entry { "concentration", { "remainders", "inequality" } },
+    Entry { "shares", { "concentration", "remainders", "holding", "marks" } },
+    Entry { "concentration", { "shares", "remainders", "inequality" } },
+    Entry { "wealth", { "per-head", "rich-and-poor", "intervals", "inequality" } },
     Entry { "inequality", { "per-head", "concentration" } },
-    Entry { "training", { "flops", "gpt4s", "checks" } },
+    Entry { "versus", { "remainders", "intervals", "holding", "left-out" } },
+    Entry { "suppliers", { "holding", "units", "left-out" } },
+    Entry { "training", { "trend", "flops", "gpt4s", "checks" } },
+    Entry { "trend", { "training", "growth", "gpt4s" } },
+    Entry { "chip-figures", { "ridge", "flops", "cost", "power" } },
     Entry { "decode", { "ridge", "memory" } },
     Entry { "ridge", { "decode", "flops" } },
     Entry { "checks", { "claims" } },
@@ -220,6 +226,63 @@ std::string_view methodPageFor(Unit unit)
     return "units";
 }
 
+namespace {
+
+/// What the axis that positions lie on shows.
+std::string_view pageOfPositions(FigureKind figure)
+{
+    switch (figure) {
+    case FigureKind::Ranking:
+    case FigureKind::Suppliers:
+        return "holding";
+    case FigureKind::Growth:
+    case FigureKind::Shares:
+    case FigureKind::Versus:
+        return "stock-and-flow";
+    case FigureKind::Wealth:
+        return "per-head"; // how people are counted
+    case FigureKind::Lorenz:
+        return "inequality";
+    case FigureKind::Training:
+        return "trend";
+    case FigureKind::Chips:
+        return "chip-figures";
+    case FigureKind::Decode:
+        return "decode";
+    }
+    return "overview";
+}
+
+/// What a figure's values are.
+std::string_view pageOfValues(const ViewState& view, const ResolvedView& resolved)
+{
+    switch (view.figure) {
+    case FigureKind::Ranking:
+        return resolved.per == Per::None ? methodPageFor(resolved.unit) : "per-head";
+    case FigureKind::Growth:
+        return view.measure == Change::Index ? "index" : methodPageFor(resolved.unit);
+    case FigureKind::Shares:
+        return "shares";
+    case FigureKind::Wealth:
+        return "wealth";
+    case FigureKind::Lorenz:
+        return "inequality";
+    case FigureKind::Versus:
+        return view.measure == Change::Index ? "index" : "versus";
+    case FigureKind::Training:
+        return "training";
+    case FigureKind::Chips:
+        return "chip-figures";
+    case FigureKind::Decode:
+        return "decode";
+    case FigureKind::Suppliers:
+        return "suppliers";
+    }
+    return "overview";
+}
+
+}
+
 std::string_view methodPageFor(const ViewState& view, const ResolvedView& resolved, FigurePart part)
 {
     switch (part) {
@@ -230,15 +293,9 @@ std::string_view methodPageFor(const ViewState& view, const ResolvedView& resolv
     case FigurePart::Zone:
         return "rich-and-poor";
     case FigurePart::Positions:
-        return view.figure == FigureKind::Growth ? "stock-and-flow" : "holding";
+        return pageOfPositions(view.figure);
     case FigurePart::Values:
-        break;
-    }
-    switch (view.figure) {
-    case FigureKind::Ranking:
-        return resolved.per == Per::None ? methodPageFor(resolved.unit) : "per-head";
-    case FigureKind::Growth:
-        return view.measure == Change::Index ? "index" : methodPageFor(resolved.unit);
+        return pageOfValues(view, resolved);
     }
     return "overview";
 }

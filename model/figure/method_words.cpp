@@ -33,6 +33,25 @@ A finding can be waived with a note that says why. The waiver holds for the valu
 again.
 )page" },
     Message { "method.checks.title", "Checks of the books" },
+    Message { "method.chip-figures", R"page(
+A dot is a chip of the table of chips, by two of its figures as its vendor states them: peak, bandwidth, memory, power, price or the time it
+came to the market. The figures need no claim on who holds it. Chips that came after the quarter of the view are not drawn; chips without one
+of the two figures are listed in the table.
+
+Peak is dense BF16. Lines go through all chips of one ratio:
+
+    FLOP per byte = peak ÷ bandwidth
+    FLOP/s per watt = peak ÷ power
+    FLOP/s per dollar = peak ÷ price
+
+They stand at 1 and 3 times the powers of ten. A chip between two of them has a ratio between theirs, however large or small it is. A chip
+on the market since a quarter stands at its year, with quarters as fourths:
+
+    place = year + (quarter − 1) ÷ 4
+
+Power is the chip's own, the price is that of one chip, not of a server.
+)page" },
+    Message { "method.chip-figures.title", "What a chip is worth" },
     Message { "method.chips", R"page(
 Every chip counts as one, whatever it can do:
 
@@ -322,6 +341,23 @@ Work with fewer operations per byte waits for memory, work with more of them for
 parameter, in BF16 one per byte: far below the ridge of any chip. That is why bandwidth limits it.
 )page" },
     Message { "method.ridge.title", "Ridge point" },
+    Message { "method.shares", R"page(
+What part of everything each group has, quarter by quarter:
+
+    share = group ÷ sum of all groups
+
+The sum is of all that passes the filters, in the unit of the view, at the end of each quarter. Every chip is in it once: a remainder is
+reduced by those who are counted alone, and chips rented from a provider nobody names are in no sum.
+
+- An amount below 0: counts 0.
+- An amount unknown: has no share, and the others share the whole without it. Shares of the others are then too large.
+- A sum of 0: has no shares, and nothing is drawn in that quarter.
+- More than 12 groups: the smallest are one "other", at the end.
+
+A share has the mark of the weakest part of the sum and no interval: its own error and the sum's go together. Whether few or many hold the
+whole is the concentration, which is always that of organizations, however the figure groups.
+)page" },
+    Message { "method.shares.title", "Shares" },
     Message { "method.stock-and-flow", R"page(
 Stock is what is held at the end of a quarter, flow what was gained during it. Both are followed quarter by quarter for each holding: an
 organization, a chip, owned or rented from a provider. S is the stock:
@@ -346,16 +382,53 @@ A holding that begins with an installed claim begins with an opening balance, wh
 where the organization already has another holding with the same access are they new, and all of them a flow.
 )page" },
     Message { "method.stock-and-flow.title", "Stock and flow" },
+    Message { "method.suppliers", R"page(
+What an organization has access to, split by who owns it:
+
+    access = own + Σ over providers ( rented from it ) + unknown
+
+- own: what it owns, after what it lets to others.
+- a provider: what it is claimed to rent from that one.
+- unknown: it rents, and nobody says from whom.
+
+    share of a supplier = rented from it ÷ access
+
+What is rented within one company is shown with both, as in a ranking: Google DeepMind has it from Google, and Google has it as its own. So
+the bars cannot be added up. Providers are ordered by what they provide to all in the figure; beyond 12 the smallest are one "other".
+Remainders are nobody and have no bar.
+)page" },
+    Message { "method.suppliers.title", "Whose compute it is" },
     Message { "method.training", R"page(
 The computing that went into a model:
 
     FLOP = chips × dense BF16 peak × MFU × days × 86,400 s
 
 MFU, model FLOP utilization, is the part of the peak that the training reached, as a source gives it. Where a source also states the FLOP,
-that is what counts; the computed number stands beside it. A check reports the two where they are a factor of more than {apart} apart. One
-of them is then wrong, or they are not about the same run.
+that is what counts; the computed number stands beside it, hollow. A check reports the two where they are a factor of more than {apart}
+apart. One of them is then wrong, or they are not about the same run.
+
+A run is a model of a name and an organization. Where several sources speak of it, the claim that goes first counts, of the stated FLOP and
+of the computed ones each. A run of which neither is known is listed and not drawn.
 )page" },
     Message { "method.training.title", "Training runs" },
+    Message { "method.trend", R"page(
+A run that was the largest when it was made is at the frontier; of one quarter only the largest counts. The trend is a straight line through
+the logarithms of the FLOP of those runs, by least squares:
+
+    ln FLOP = a + b × years
+    factor per year = exp(b)
+
+Runs below the frontier have no part in it: there will always be small models. It needs at least 4 runs in more than one quarter. A run counts
+with the FLOP its sources state, or else with those computed from its chips.
+
+    multiple of GPT-4 = FLOP ÷ FLOP(GPT-4)
+
+FLOP(GPT-4) is that of the training run named GPT-4 in the document; without one it is {gpt4}. Lines stand at 1, 5, 20 and 100 times it, of
+which the article of August 2023 speaks.
+
+Not every run is known: one that is kept secret may lie above the line. And the line says nothing about the future.
+)page" },
+    Message { "method.trend.title", "Largest runs and their trend" },
     Message { "method.units", R"page(
 A unit says what is counted of the chips held. Each holding has n chips, and each chip counts for what the table of chips says:
 
@@ -365,6 +438,35 @@ Where that figure is unknown for a chip, the chip is left out of the sum. The va
 note names the chips. Where no chip of an organization has the figure, the organization is left out.
 )page" },
     Message { "method.units.title", "Units" },
+    Message { "method.versus", R"page(
+Each group is a filter of its own over organizations and chips, and its line the sum of all that this lets through:
+
+    group = Σ over its holdings ( n × what one chip counts )
+
+Within a group every chip is counted once, as in any total. Groups are not parts of one whole, though, and each is summed as if it were
+alone: what two groups hold both is in both, and a remainder is reduced only by those who are in the same group. The footer names who is in
+two groups, so add two lines only where it names nobody.
+
+Without groups, the organization that holds most stands against all others that pass the filters. The interval of a group follows the rule
+for sums; claims that have none add nothing to it. Intervals that overlap leave open which group is ahead.
+)page" },
+    Message { "method.versus.title", "One against the others" },
+    Message { "method.wealth", R"page(
+A bubble is an organization: its people to the right, what it holds upwards, both from claims that may have intervals.
+
+    each = amount ÷ people
+
+Bubbles on one diagonal have the same for each of their people: on logarithmic axes the diagonals are parallel, on linear ones they meet in
+0. The lines of GPU-rich and GPU-poor are such diagonals. The bubble's area, not its width, goes with the amount:
+
+    area = amount ÷ largest amount
+
+A trail leads from where the bubble was at the start of the range, a point a quarter; quarters without people or without chips are left out of
+it. The bars of the cross are the intervals of both; where one has none, the bar is missing.
+
+Who has no people or no chips has no bubble, and is listed in the table with the reason.
+)page" },
+    Message { "method.wealth.title", "People against chips" },
 };
 
 }

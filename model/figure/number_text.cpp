@@ -118,6 +118,14 @@ std::string numberText(double number, const NumberStyle& style)
         return prefixed(number, digits, si, 1e3, "W");
     case NumberStyle::Kind::Gigabytes:
         return prefixed(number * 1e9, digits, si, 1e3, "B");
+    case NumberStyle::Kind::Percent:
+        return prefixed(number * 100, digits, shortScale, 1e4, "%");
+    case NumberStyle::Kind::FlopPerSecond:
+        return prefixed(number, digits, si, 1e3, "FLOP/s");
+    case NumberStyle::Kind::GigabytesPerSecond:
+        return prefixed(number * 1e9, digits, si, 1e3, "B/s");
+    case NumberStyle::Kind::Years:
+        return fmt::format("{}", static_cast<int>(std::floor(number)));
     }
     return {};
 }

@@ -13,14 +13,16 @@ namespace model {
 /// How numbers of a figure are written: three significant digits, grouped below 10,000, then `k`, `M`, `B`; the unit's sign where it has
 /// one.
 struct NumberStyle {
-    enum class Kind { Plain, Dollars, Watts, Gigabytes };
+    /// Percent is of fractions: 0.2 is "20 %"; years have fractions of a quarter each and are written whole.
+    enum class Kind { Plain, Dollars, Watts, Gigabytes, Percent, FlopPerSecond, GigabytesPerSecond, Years };
     Kind kind = Kind::Plain;
     std::vector<double> lines; ///< never rounded across one of these
+    bool operator==(const NumberStyle&) const = default;
 };
 
 NumberStyle numberStyle(Unit unit, std::vector<double> lines = {});
 
-/// "0.037", "8.53", "99.7", "2,410", "45.2 k", "1.74 M", "2.1e25", "$3.4 B", "1.2 GW", "45.2 PB", "−12".
+/// "0.037", "8.53", "99.7", "2,410", "45.2 k", "1.74 M", "2.1e25", "$3.4 B", "1.2 GW", "45.2 PB", "0.4 %", "−12".
 std::string numberText(double number, const NumberStyle& style = {});
 
 /// "1,320 – 5,540"; an absent high end is written "…". Empty where both ends are absent.

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 
 namespace model {
 
@@ -125,9 +124,53 @@ void addMethodNotes(const FigureContext& context, std::vector<std::string>& foot
         footer.push_back(context.words("footer.prefer", { { "names", joined(context.view.prefer, ", ") } }));
 }
 
+void addFigureNotes(const FigureContext& context, std::vector<std::string>& footer)
+{
+    if (context.view.per && *context.view.per != Per::None)
+        footer.push_back(context.words("footer.no-denominator"));
+    if (context.view.alternatives)
+        footer.push_back(context.words("footer.alternatives-elsewhere"));
+}
+
+ClaimUses::ClaimUses(const FigureContext& context)
+    : m_context(context)
+{
+}
+
+void ClaimUses::addHeld(const std::vector<HeldPart>& parts, Quarter quarter)
+{
+    for (const auto& part : parts) {
+        if (part.value == 0)
+            continue;
+        for (const auto* claim : m_context.ledger.claimsBehind(m_context.ledger.positions()[part.position], quarter)) {
+            ++m_uses[m_context.ledger.sourceIndex(claim->source)];
+            withoutInterval += claim->unitsLow || claim->unitsHigh ? 0 : 1;
+        }
+    }
+}
+
+void ClaimUses::addPeople(const People& people)
+{
+    for (const auto* claim : { people.from, people.to }) {
+        if (!claim)
+            continue;
+        ++m_uses[m_context.ledger.sourceIndex(claim->source)];
+        withoutInterval += claim->peopleLow || claim->peopleHigh ? 0 : 1;
+    }
+}
+
+std::vector<Index> ClaimUses::sources() const
+{
+    std::vector<Index> sources;
+    for (const auto& [source, count] : m_uses)
+        sources.push_back(source);
+    std::ranges::stable_sort(sources, std::ranges::greater(), [&](Index source) { return m_uses.at(source); });
+    return sources;
+}
+
 std::string seriesLabel(const FigureContext& context, const std::string& name)
 {
-    return name == "other" || name == "own" || name == "unknown" ? context.words("series." + name) : name;
+    return name == "other" || name == "others" || name == "own" || name == "unknown" ? context.words("series." + name) : name;
 }
 
 std::string rankText(const RankedOrganization& ranked)

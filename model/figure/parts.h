@@ -7,6 +7,7 @@
 #include "model/figure/number_text.h"
 #include "model/figure/words.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -26,6 +27,14 @@ struct FigureContext {
 
 Figure rankingFigure(const FigureContext& context);
 Figure growthFigure(const FigureContext& context);
+Figure sharesFigure(const FigureContext& context);
+Figure wealthFigure(const FigureContext& context);
+Figure lorenzFigure(const FigureContext& context);
+Figure versusFigure(const FigureContext& context);
+Figure trainingFigure(const FigureContext& context);
+Figure chipsFigure(const FigureContext& context);
+Figure decodeFigure(const FigureContext& context);
+Figure suppliersFigure(const FigureContext& context);
 
 /// "H100-equivalents (dense BF16)"
 std::string unitText(const FigureContext& context);
@@ -57,7 +66,25 @@ std::vector<std::string> chipNames(const FigureContext& context, const std::vect
 /// Carry and rho where they are not the usual ones, preferred sources.
 void addMethodNotes(const FigureContext& context, std::vector<std::string>& footer);
 
-/// The word of a series for a reader: `other`, `own` and `unknown` are translated, names stay.
+/// What of the view this figure has no use for: a denominator, alternatives.
+void addFigureNotes(const FigureContext& context, std::vector<std::string>& footer);
+
+/// Which sources stand behind what is drawn.
+class ClaimUses {
+public:
+    explicit ClaimUses(const FigureContext& context);
+    void addHeld(const std::vector<HeldPart>& parts, Quarter quarter); ///< those of nothing rest on nothing
+    void addPeople(const People& people);
+
+    std::vector<Index> sources() const; ///< the most used first
+    std::size_t withoutInterval = 0;    ///< claims that give none
+
+private:
+    const FigureContext& m_context;
+    std::map<Index, std::size_t> m_uses;
+};
+
+/// The word of a series for a reader: `other`, `others`, `own` and `unknown` are translated, names stay.
 std::string seriesLabel(const FigureContext& context, const std::string& name);
 
 /// "2–5", empty where there is no rank.

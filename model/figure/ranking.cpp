@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 
 namespace model {
 
@@ -282,33 +281,15 @@ private:
 
     void addFooter()
     {
-        std::map<Index, std::size_t> uses;
-        std::size_t withoutInterval = 0;
+        ClaimUses uses(m_context);
         std::vector<Index> missing;
         for (const auto& ranked : m_ranking.drawn) {
             missing.insert(missing.end(), ranked.held.missingChips.begin(), ranked.held.missingChips.end());
-            for (const auto& part : ranked.held.parts) {
-                if (part.value == 0)
-                    continue;
-                for (const auto* claim :
-                    m_context.ledger.claimsBehind(m_context.ledger.positions()[part.position], m_context.resolved.at)) {
-                    ++uses[m_context.ledger.sourceIndex(claim->source)];
-                    withoutInterval += claim->unitsLow || claim->unitsHigh ? 0 : 1;
-                }
-            }
-            if (ranked.people) {
-                for (const auto* claim : { ranked.people->from, ranked.people->to }) {
-                    if (!claim)
-                        continue;
-                    ++uses[m_context.ledger.sourceIndex(claim->source)];
-                    withoutInterval += claim->peopleLow || claim->peopleHigh ? 0 : 1;
-                }
-            }
+            uses.addHeld(ranked.held.parts, m_context.resolved.at);
+            if (ranked.people)
+                uses.addPeople(*ranked.people);
         }
-        std::vector<Index> sources;
-        for (const auto& [source, count] : uses)
-            sources.push_back(source);
-        std::ranges::stable_sort(sources, std::ranges::greater(), [&](Index source) { return uses[source]; });
+        const auto sources = uses.sources();
         for (const auto source : sources)
             m_figure.sources.push_back(m_context.ledger.source(source).id);
 
@@ -320,8 +301,8 @@ private:
             notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
         if (std::ranges::any_of(m_ranking.drawn, [](const RankedOrganization& ranked) { return ranked.rankBest != ranked.rankWorst; }))
             notes.push_back(words("footer.rank"));
-        if (withoutInterval > 0)
-            notes.push_back(words.counted("footer.no-interval", withoutInterval));
+        if (uses.withoutInterval > 0)
+            notes.push_back(words.counted("footer.no-interval", uses.withoutInterval));
         if (!missing.empty())
             notes.push_back(words("footer.lower-bound", { { "names", joined(chipNames(m_context, missing), ", ") } }));
         addAlternativeNotes(m_context, m_alternatives, notes);

@@ -17,6 +17,11 @@ double Axis::place(double value) const
     return high == low ? 0.5 : std::log(value / low) / std::log(high / low);
 }
 
+double Axis::valueAt(double place) const
+{
+    return kind == AxisKind::Log ? low * std::pow(high / low, place) : low + place * (high - low);
+}
+
 namespace {
 
 constexpr double slack = 1e-9; // rounding of logarithms
@@ -47,6 +52,7 @@ Axis logAxis(double low, double high, const NumberStyle& style)
 {
     Axis axis;
     axis.kind = AxisKind::Log;
+    axis.style = style;
     axis.low = roundDown(low);
     axis.high = std::max(roundUp(high), axis.low * 10);
     const int first = static_cast<int>(std::floor(std::log10(axis.low) + slack));
@@ -68,6 +74,7 @@ Axis logAxis(double low, double high, const NumberStyle& style)
 Axis linearAxis(double low, double high, const NumberStyle& style)
 {
     Axis axis;
+    axis.style = style;
     low = std::min(low, 0.0);
     high = std::max(high, 0.0);
     if (high == low)
@@ -86,6 +93,30 @@ Axis linearAxis(double low, double high, const NumberStyle& style)
     if (isLittleBelow)
         axis.low = -littleBelow * step;
     return axis;
+}
+
+Axis narrowed(const Axis& axis, std::optional<double> low, std::optional<double> high)
+{
+    constexpr int enoughTicks = 3;
+    const bool isLog = axis.kind == AxisKind::Log;
+    auto narrow = axis;
+    narrow.low = std::clamp(low.value_or(axis.low), std::min(axis.low, axis.high), axis.high);
+    narrow.high = std::clamp(high.value_or(axis.high), narrow.low, axis.high);
+    if (axis.kind == AxisKind::Quarters || axis.kind == AxisKind::Rows || narrow.high <= narrow.low || (isLog && narrow.low <= 0))
+        return axis;
+    const auto isOutside
+        = [&](const Tick& tick) { return tick.value < narrow.low * (1 - slack) || tick.value > narrow.high * (1 + slack); };
+    const auto labelled = [&] { return std::ranges::count_if(narrow.ticks, [](const Tick& tick) { return !tick.label.empty(); }); };
+    if (isLog)
+        narrow.ticks = logAxis(narrow.low, narrow.high, axis.style).ticks;
+    std::erase_if(narrow.ticks, isOutside);
+    if (labelled() >= enoughTicks)
+        return narrow;
+    narrow.ticks.clear();
+    const double step = roundUp((narrow.high - narrow.low) / 6);
+    for (auto i = std::ceil(narrow.low / step - slack); i * step <= narrow.high * (1 + slack); ++i)
+        narrow.ticks.push_back({ i * step, numberText(i * step, axis.style), {} });
+    return narrow;
 }
 
 Axis quarterAxis(Quarter first, int quarters)
@@ -109,6 +140,17 @@ Axis quarterAxis(Quarter first, int quarters)
             tick.label = std::to_string(quarter.year());
         }
         axis.ticks.push_back(std::move(tick));
+    }
+    return axis;
+}
+
+Axis shareAxis()
+{
+    constexpr int fifths = 5;
+    Axis axis;
+    for (int i = 0; i <= fifths; ++i) {
+        const double share = static_cast<double>(i) / fifths;
+        axis.ticks.push_back({ share, numberText(share, { NumberStyle::Kind::Percent, {} }), {} });
     }
     return axis;
 }

@@ -12,8 +12,15 @@ Axis logAxis(double low, double high, const NumberStyle& style);
 /// An axis with 4 to 8 ticks at round numbers, from 0 (or below, where `low` is) to above `high`.
 Axis linearAxis(double low, double high, const NumberStyle& style);
 
+/// The part of an axis of numbers between two values (ends that are not given stay), with ticks of its own. The axis itself where nothing
+/// of it lies between them.
+Axis narrowed(const Axis& axis, std::optional<double> low, std::optional<double> high);
+
 /// A tick for every quarter; at most 20 have a label "Q3" with the year below its first one, else only the years are labelled.
 Axis quarterAxis(Quarter first, int quarters);
+
+/// From 0 to 1 with a tick at every fifth, written as percent.
+Axis shareAxis();
 
 /// Rows 0 to n - 1 without ticks.
 Axis rowAxis(std::size_t rows);

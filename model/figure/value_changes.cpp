@@ -2,6 +2,7 @@
 #include "model/figure/value_changes.h"
 
 #include "model/figure/make_figure.h"
+#include "model/view/selected_by.h"
 
 #include <algorithm>
 #include <array>
@@ -27,9 +28,9 @@ Side sideOf(const Dataset& dataset, const ComparedView& compared, const std::opt
     withFigure(dataset, compared.view, words, [&](const FigureContext& context) {
         FigureExplainer explainer(context);
         const auto quarter = compared.quarter.value_or(context.resolved.to);
-        const bool isRanking = context.view.figure == FigureKind::Ranking;
+        const bool isOfItems = selectedBy(context.view.figure) != SelectedBy::SeriesAndQuarter;
         const auto add = [&](const std::string& name) {
-            if (auto tree = explainer.explain(isRanking ? Selection { {}, name, {} } : Selection { name, {}, quarter }))
+            if (auto tree = explainer.explain(isOfItems ? Selection { {}, name, {} } : Selection { name, {}, quarter }))
                 side.values[name] = std::move(tree);
         };
         for (const auto& left : explainer.ranking().leftOut)
@@ -153,7 +154,7 @@ std::string_view word(ClaimMove move)
 ComparedView viewAt(const ViewState& view, Quarter quarter, const Dataset& dataset)
 {
     ComparedView compared { view, {}, quarterText(quarter) };
-    if (view.figure == FigureKind::Ranking) {
+    if (selectedBy(view.figure) != SelectedBy::SeriesAndQuarter) {
         compared.view.at = quarter;
         return compared;
     }

@@ -56,6 +56,15 @@ template <class Enum> std::optional<Enum> fromWord(std::string_view text)
     return std::nullopt;
 }
 
+/// All values of an enum with words, in order.
+template <class Enum> constexpr std::array<Enum, EnumWords<Enum>::words.size()> allValues()
+{
+    std::array<Enum, EnumWords<Enum>::words.size()> values {};
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] = static_cast<Enum>(i);
+    return values;
+}
+
 template <class Enum> std::vector<std::string> allWords()
 {
     return { EnumWords<Enum>::words.begin(), EnumWords<Enum>::words.end() };

@@ -35,9 +35,26 @@ Quarter defaultAt(const Dataset& dataset)
 
 FigureDefaults figureDefaults(FigureKind figure)
 {
-    if (figure == FigureKind::Growth)
+    switch (figure) {
+    case FigureKind::Ranking:
+        return { Unit::H100e, Per::Researchers, Holding::HasAccess, Scale::Log };
+    case FigureKind::Growth:
         return { Unit::Chips, Per::None, Holding::Owned, Scale::Linear };
-    return { Unit::H100e, Per::Researchers, Holding::HasAccess, Scale::Log };
+    case FigureKind::Wealth:
+        return { Unit::H100e, Per::None, Holding::HasAccess, Scale::Log };
+    case FigureKind::Lorenz:
+        return { Unit::H100e, Per::Researchers, Holding::HasAccess, Scale::Linear };
+    case FigureKind::Suppliers:
+        return { Unit::H100e, Per::None, Holding::HasAccess, Scale::Linear };
+    case FigureKind::Training:
+    case FigureKind::Chips:
+    case FigureKind::Decode:
+        return { Unit::H100e, Per::None, Holding::Owned, Scale::Log };
+    case FigureKind::Shares:
+    case FigureKind::Versus:
+        break;
+    }
+    return { Unit::H100e, Per::None, Holding::Owned, Scale::Linear };
 }
 
 ResolvedView resolve(const ViewState& view, const Dataset& dataset)
@@ -52,7 +69,9 @@ ResolvedView resolve(const ViewState& view, const Dataset& dataset)
     resolved.to = view.to.value_or(resolved.at);
     resolved.from = view.from.value_or(resolved.to - (defaultRangeQuarters - 1));
     resolved.base = view.base.value_or(resolved.from);
-    const bool hasDefaultLines = resolved.unit == Unit::H100e && resolved.per == Per::Researchers;
+    const bool isOfResearchers
+        = resolved.per == Per::Researchers || (view.figure == FigureKind::Wealth && resolved.per == Per::None); // which it is against then
+    const bool hasDefaultLines = resolved.unit == Unit::H100e && isOfResearchers;
     resolved.rich = view.rich ? view.rich : hasDefaultLines ? std::optional(defaultRich) : std::nullopt;
     resolved.poor = view.poor ? view.poor : hasDefaultLines ? std::optional(defaultPoor) : std::nullopt;
     return resolved;

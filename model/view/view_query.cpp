@@ -2,12 +2,15 @@
 #include "model/view/view_query.h"
 
 #include "model/base/text.h"
+#include "model/view/percent.h"
 #include "model/view/resolve.h"
+#include "model/view/versus_groups.h"
 #include "model/view/view_words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <type_traits>
@@ -39,6 +42,7 @@ template <class View, class Visit> void eachField(View& view, Visit visit)
     visit("at", view.at, defaults.at);
     visit("from", view.from, defaults.from);
     visit("to", view.to, defaults.to);
+    visit("quarters", view.quarters, defaults.quarters);
     visit("status", view.status, defaults.status);
     visit("evidence", view.evidence, defaults.evidence);
     visit("prefer", view.prefer, defaults.prefer);
@@ -48,15 +52,22 @@ template <class View, class Visit> void eachField(View& view, Visit visit)
     visit("kind", view.kind, defaults.kind);
     visit("country", view.country, defaults.country);
     visit("vendor", view.vendor, defaults.vendor);
+    visit("groups", view.groups, defaults.groups);
+    visit("x", view.x, defaults.x);
+    visit("y", view.y, defaults.y);
+    visit("sizes", view.sizes, defaults.sizes);
+    visit("bytes", view.bytes, defaults.bytes);
     visit("top", view.top, defaults.top);
     visit("scale", view.scale, figureDefaults(view.figure).scale);
     visit("intervals", view.intervals, defaults.intervals);
     visit("alternatives", view.alternatives, defaults.alternatives);
+    visit("trails", view.trails, defaults.trails);
     visit("rich", view.rich, defaults.rich);
     visit("poor", view.poor, defaults.poor);
     visit("carry", view.carry, defaults.carry);
     visit("rho", view.rho, defaults.rho);
     visit("mfu", view.mfu, defaults.mfu);
+    visit("zoom", view.zoom, defaults.zoom);
 }
 
 Bounds boundsOf(std::string_view key)
@@ -75,6 +86,11 @@ Bounds boundsOf(std::string_view key)
 template <class T> struct IsOptional : std::false_type {
 };
 template <class T> struct IsOptional<std::optional<T>> : std::true_type {
+};
+
+template <class T> struct IsList : std::false_type {
+};
+template <class T> struct IsList<std::vector<T>> : std::true_type {
 };
 
 template <class T>
@@ -100,43 +116,34 @@ std::string fieldText(Quarter value)
 {
     return quarterText(value);
 }
-
-std::string encoded(std::string_view text)
+std::string fieldText(const NumberRange& range)
 {
-    std::string line;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (std::string_view("%&=,;|:+").find(c) != std::string_view::npos || byte < 0x20 || byte == 0x7F)
-            line += fmt::format("%{:02X}", byte);
-        else
-            line += c;
-    }
-    return line;
+    return shortestNumber(range.from) + "-" + shortestNumber(range.to);
 }
-
-/// Percent-decoded; a stray % stands for itself.
-std::string decoded(std::string_view text)
+std::string fieldText(const Zoom& zoom)
 {
-    const auto hex = [](char c) {
-        return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-    };
-    std::string plain;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
-            plain += static_cast<char>(hex(text[i + 1]) * 16 + hex(text[i + 2]));
-            i += 2;
-        } else {
-            plain += text[i];
-        }
-    }
-    return plain;
+    std::vector<std::string> ends;
+    for (const auto& end : { zoom.positionLow, zoom.positionHigh, zoom.valueLow, zoom.valueHigh })
+        ends.push_back(end ? shortestNumber(*end) : "");
+    return joined(ends, ",");
+}
+template <class T> std::string fieldText(const std::vector<T>& values)
+{
+    std::vector<std::string> parts;
+    for (const auto& value : values)
+        parts.push_back(fieldText(value));
+    return joined(parts, ",");
+}
+std::string fieldText(const std::vector<VersusGroup>& groups)
+{
+    return groupsText(groups);
 }
 
 std::string listText(const std::vector<std::string>& names)
 {
     std::vector<std::string> parts;
     for (const auto& name : names)
-        parts.push_back(encoded(name));
+        parts.push_back(percentEncoded(name));
     return joined(parts, ",");
 }
 
@@ -147,7 +154,7 @@ std::vector<std::string> listOf(std::string_view value)
     if (trimmed(value).empty())
         return names;
     for (const auto& part : split(value, ',')) {
-        auto name = std::string(trimmed(decoded(part)));
+        auto name = std::string(trimmed(percentDecoded(part)));
         if (!name.empty() && std::ranges::find(names, name) == names.end())
             names.push_back(std::move(name));
     }
@@ -166,7 +173,7 @@ struct FieldReader {
 
     template <IsEnum E> std::string operator()(E& field) const
     {
-        const auto plain = decoded(value);
+        const auto plain = percentDecoded(value);
         if (const auto read = fromWord<E>(plain)) {
             field = *read;
             return {};
@@ -177,7 +184,7 @@ struct FieldReader {
 
     std::string operator()(bool& field) const
     {
-        const auto plain = decoded(value);
+        const auto plain = percentDecoded(value);
         if (plain != "on" && plain != "off")
             return problem(plain, oneOf({ "on", "off" }));
         field = plain == "on";
@@ -186,7 +193,7 @@ struct FieldReader {
 
     std::string operator()(double& field) const
     {
-        const auto plain = decoded(value);
+        const auto plain = percentDecoded(value);
         const auto number = parseNumber(plain);
         const auto bounds = boundsOf(key);
         if (!number || *number < bounds.low || *number > bounds.high || (bounds.isOpen && *number == bounds.low))
@@ -202,7 +209,7 @@ struct FieldReader {
         double number = field;
         auto wrong = (*this)(number);
         if (wrong.empty() && number != std::floor(number))
-            wrong = problem(decoded(value), "takes a whole number");
+            wrong = problem(percentDecoded(value), "takes a whole number");
         if (wrong.empty())
             field = static_cast<int>(number);
         return wrong;
@@ -210,7 +217,7 @@ struct FieldReader {
 
     std::string operator()(Quarter& field) const
     {
-        const auto plain = decoded(value);
+        const auto plain = percentDecoded(value);
         const auto quarter = parseQuarter(plain);
         if (!quarter)
             return problem(plain, "takes a quarter such as 2023Q3");
@@ -230,6 +237,79 @@ struct FieldReader {
     std::string operator()(std::vector<std::string>& field) const
     {
         field = listOf(value);
+        return {};
+    }
+
+    std::string operator()(std::vector<Quarter>& field) const
+    {
+        std::vector<Quarter> read;
+        for (const auto& name : listOf(value)) {
+            Quarter quarter;
+            if (auto wrong = FieldReader { key, name }(quarter); !wrong.empty())
+                return wrong;
+            read.push_back(quarter);
+        }
+        field = std::move(read);
+        return {};
+    }
+
+    /// Bytes of a parameter, in the order given.
+    std::string operator()(std::vector<double>& field) const
+    {
+        static const std::vector<std::string> words { "2", "1", "0.5" };
+        std::vector<double> read;
+        for (const auto& name : listOf(value)) {
+            const auto number = parseNumber(name);
+            if (!number || std::ranges::find(words, shortestNumber(*number)) == words.end())
+                return problem(name, oneOf(words));
+            read.push_back(*number);
+        }
+        if (read.empty())
+            return problem("", oneOf(words));
+        field = std::move(read);
+        return {};
+    }
+
+    std::string operator()(std::vector<VersusGroup>& field) const
+    {
+        auto parsed = parseGroups(value);
+        if (parsed.problem.empty())
+            field = std::move(parsed.groups);
+        return parsed.problem;
+    }
+
+    std::string operator()(NumberRange& field) const
+    {
+        const auto plain = percentDecoded(value);
+        // The minus of an exponent separates nothing.
+        auto dash = plain.find('-');
+        while (dash != std::string::npos && dash > 0 && (plain[dash - 1] == 'e' || plain[dash - 1] == 'E'))
+            dash = plain.find('-', dash + 1);
+        const auto from = parseNumber(plain.substr(0, dash));
+        const auto to = dash == std::string::npos ? std::nullopt : parseNumber(plain.substr(dash + 1));
+        if (!from || !to || *from <= 0 || *to <= *from || *to > 1e30)
+            return problem(plain, "takes two numbers above 0, the smaller first, such as 1e9-1e12");
+        field = { *from, *to };
+        return {};
+    }
+
+    std::string operator()(Zoom& field) const
+    {
+        const auto parts = split(value, ',');
+        std::array<std::optional<double>, 4> ends;
+        bool isGood = parts.size() == ends.size();
+        for (std::size_t i = 0; i < ends.size() && isGood; ++i) {
+            const auto plain = percentDecoded(parts[i]);
+            if (trimmed(plain).empty())
+                continue;
+            ends[i] = parseNumber(plain);
+            isGood = ends[i].has_value() && std::abs(*ends[i]) <= 1e40;
+        }
+        const auto isUpward = [](const auto& low, const auto& high) { return !low || !high || *low < *high; };
+        if (!isGood || !isUpward(ends[0], ends[1]) || !isUpward(ends[2], ends[3]))
+            return problem(
+                percentDecoded(value), "takes four ends of axes, empty or numbers, such as 1,100,10,1e6 for x and y from low to high");
+        field = { ends[0], ends[1], ends[2], ends[3] };
         return {};
     }
 
@@ -320,6 +400,9 @@ std::string setViewKey(ViewState& view, std::string_view key, std::string_view v
                 Filter all = appends ? before : Field();
                 append(all, field);
                 field = *all;
+            } else if constexpr (IsList<Field>::value) {
+                if (appends && wrong.empty())
+                    field.insert(field.begin(), before.begin(), before.end());
             }
         }
     });
@@ -339,7 +422,7 @@ ParsedView parseQuery(std::string_view line, const ViewState& base)
         if (trimmed(part).empty())
             continue;
         const auto equals = part.find('=');
-        auto key = decoded(trimmed(std::string_view(part).substr(0, equals)));
+        auto key = percentDecoded(trimmed(std::string_view(part).substr(0, equals)));
         if (key == "org")
             key = "organization";
         if (equals == std::string::npos) {
@@ -405,10 +488,15 @@ std::vector<std::string> unknownNames(const ViewState& view, const Dataset& data
         vendors.insert(chip.vendor);
     });
     dataset.sources().forEach([&](const Source& source) { sources.insert(source.key); });
-    check("organization", view.organization, organizations);
-    check("country", view.country, countries);
-    check("chip", view.chip, chips);
-    check("vendor", view.vendor, vendors);
+    const auto checkAll = [&](const auto& filters) {
+        check("organization", filters.organization, organizations);
+        check("country", filters.country, countries);
+        check("chip", filters.chip, chips);
+        check("vendor", filters.vendor, vendors);
+    };
+    checkAll(view);
+    for (const auto& group : view.groups)
+        checkAll(group);
     check("prefer", view.prefer, sources);
     return problems;
 }

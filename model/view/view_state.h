@@ -9,7 +9,7 @@
 
 namespace model {
 
-enum class FigureKind { Ranking, Growth };
+enum class FigureKind { Ranking, Growth, Shares, Wealth, Lorenz, Versus, Training, Chips, Decode, Suppliers };
 enum class Unit { H100e, Chips, Flops, Memory, Power, Cost, Gpt4s };
 enum class Basis { Bf16, Int8, Bandwidth, Memory, Price };                                     ///< what an H100-equivalent weighs chips by
 enum class Per { Researchers, Employees, Customers, None };                                    ///< the denominator
@@ -18,9 +18,38 @@ enum class Change { Flow, Stock, Index };                                       
 enum class Grouping { ChipKind, Organization, Kind, Country, Chip, Vendor, Provider, Access }; ///< the view key `by`
 enum class Style { Stacked, Lines };
 enum class Scale { Log, Linear };
+enum class ChipFigure { Bandwidth, Peak, Memory, Power, Price, Introduced }; ///< the view keys `x` and `y` of chips
 
 /// Names a filter lets through: nothing set lets all through, an empty list none.
 using Filter = std::optional<std::vector<std::string>>;
+
+/// A side of a comparison: what its own filters let through of what the view's let through.
+struct VersusGroup {
+    std::string name;
+    Filter organization = {};
+    Filter chip = {};
+    Filter chipKind = {};
+    Filter kind = {};
+    Filter country = {};
+    Filter vendor = {};
+    bool operator==(const VersusGroup&) const = default;
+};
+
+/// From a number to another, both above 0.
+struct NumberRange {
+    double from = 0;
+    double to = 0;
+    bool operator==(const NumberRange&) const = default;
+};
+
+/// The part of the axes that is shown, in their values; an end that is not given is the axis's own.
+struct Zoom {
+    std::optional<double> positionLow = {};
+    std::optional<double> positionHigh = {};
+    std::optional<double> valueLow = {};
+    std::optional<double> valueHigh = {};
+    bool operator==(const Zoom&) const = default;
+};
 
 /// Everything that says what is shown, and nothing else. Replaced whole, never altered in place by its readers. A field
 /// without a value takes the default of the figure (model/view/resolve.h).
@@ -37,6 +66,7 @@ struct ViewState {
     std::optional<Quarter> at;
     std::optional<Quarter> from;
     std::optional<Quarter> to;
+    std::vector<Quarter> quarters;              ///< of lorenz, a curve each; none: `at`
     Status status = Status::Actual;             ///< Planned takes both
     SourceKind evidence = SourceKind::Estimate; ///< the weakest kind taken
     std::vector<std::string> prefer;            ///< source keys that go before all others, in this order
@@ -46,10 +76,17 @@ struct ViewState {
     Filter kind;
     Filter country;
     Filter vendor;
+    std::vector<VersusGroup> groups; ///< of versus; none: the largest holder against all others
+    ChipFigure x = ChipFigure::Bandwidth;
+    ChipFigure y = ChipFigure::Peak;
+    NumberRange sizes { 1e9, 1e12 }; ///< active parameters of decode
+    std::vector<double> bytes { 2 }; ///< a parameter in decode: 2, 1 or 0.5
     int top = 30;
     std::optional<Scale> scale;
     bool intervals = true;
     bool alternatives = false; ///< marks for what other sources claim
+    bool trails = false;       ///< of wealth: where everyone came from, `from` to `at`
+    std::optional<Zoom> zoom;
     std::optional<double> rich;
     std::optional<double> poor;
     int carry = 4;     ///< quarters a silent source's stock is carried

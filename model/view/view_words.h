@@ -7,7 +7,8 @@
 namespace model {
 
 template <> struct EnumWords<FigureKind> {
-    static constexpr std::array<std::string_view, 2> words { "ranking", "growth" };
+    static constexpr std::array<std::string_view, 10> words { "ranking", "growth", "shares", "wealth", "lorenz", "versus", "training",
+        "chips", "decode", "suppliers" };
 };
 template <> struct EnumWords<Unit> {
     static constexpr std::array<std::string_view, 7> words { "h100e", "chips", "flops", "memory", "power", "cost", "gpt4s" };
@@ -30,6 +31,9 @@ template <> struct EnumWords<Grouping> {
 };
 template <> struct EnumWords<Style> {
     static constexpr std::array<std::string_view, 2> words { "stacked", "lines" };
+};
+template <> struct EnumWords<ChipFigure> {
+    static constexpr std::array<std::string_view, 6> words { "bandwidth", "peak", "memory", "power", "price", "introduced" };
 };
 template <> struct EnumWords<Scale> {
     static constexpr std::array<std::string_view, 2> words { "log", "linear" };

@@ -40,6 +40,10 @@ struct Watched {
     {
         QMouseEvent event(type, position, view.mapToGlobal(position), Qt::LeftButton, Qt::LeftButton, modifiers);
         QApplication::sendEvent(&view, &event);
+        if (type != QEvent::MouseButtonPress)
+            return;
+        QMouseEvent release(QEvent::MouseButtonRelease, position, view.mapToGlobal(position), Qt::LeftButton, Qt::NoButton, modifiers);
+        QApplication::sendEvent(&view, &release);
     }
 
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)

@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/compute/checks.h"
+#include "model/compute/frontier.h"
 #include "model/compute/growth.h"
 #include "model/compute/metric.h"
 #include "model/compute/training.h"
@@ -146,6 +147,40 @@ TEST_CASE("The page of an axis is that of what it shows")
     CHECK(pageOf("", FigurePart::Rank) == "order");
     CHECK(pageOf("", FigurePart::Interval) == "intervals");
     CHECK(pageOf("", FigurePart::Zone) == "rich-and-poor");
+}
+
+TEST_CASE("The page of each figure is about what it shows along both axes")
+{
+    const auto both = [](const std::string& line) { return pageOf(line) + " " + pageOf(line, FigurePart::Positions); };
+    CHECK(both("figure=shares") == "shares stock-and-flow");
+    CHECK(both("figure=wealth") == "wealth per-head");
+    CHECK(both("figure=lorenz") == "inequality inequality");
+    CHECK(both("figure=versus") == "versus stock-and-flow");
+    CHECK(both("figure=versus&measure=index") == "index stock-and-flow");
+    CHECK(both("figure=training") == "training trend");
+    CHECK(both("figure=chips") == "chip-figures chip-figures");
+    CHECK(both("figure=decode") == "decode decode");
+    CHECK(both("figure=suppliers") == "suppliers holding");
+    for (const auto& figure : viewWords("figure")) {
+        INFO(figure);
+        CHECK(pageOf("figure=" + figure) != "overview");
+        CHECK(pageOf("figure=" + figure, FigurePart::Positions) != "overview");
+    }
+}
+
+TEST_CASE("The method's limits of the trend are the program's")
+{
+    constexpr std::string_view three = "run: A | 2022Q1 | flop=1\n run: B | 2023Q1 | flop=10\n run: C | 2024Q1 | flop=100\n";
+    const auto trend = [](const std::string& runs) {
+        const Books books(runs);
+        const auto models = trainedModels(books.ledger).models;
+        return trendOf(frontierOf(models));
+    };
+    CHECK(says("trend", "at least 4 runs"));
+    CHECK_FALSE(trend(std::string(three)));
+    CHECK_FALSE(trend(std::string(three) + "run: D | 2024Q3 | flop=50")); // not the largest when it was made
+    CHECK(trend(std::string(three) + "run: D | 2025Q1 | flop=1000")->perYear == Approx(10));
+    CHECK(says("trend", shortestNumber(gpt4Flop(Books("").ledger))));
 }
 
 TEST_CASE("The method's text has all pages, none of its lines is over 80 columns, and the contents name each")

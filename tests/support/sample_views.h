@@ -36,6 +36,24 @@ inline std::vector<std::string> sampleViews()
         "figure=growth&organization=",
         "figure=growth&from=2025Q1&to=2024Q1",
         "figure=growth&by=chip&unit=flops&style=lines&scale=log&vendor=Google",
+        "figure=shares",
+        "figure=shares&by=organization",
+        "figure=shares&by=vendor&access=access&unit=power&at=2024Q4",
+        "figure=versus",
+        "figure=versus&groups=TPU v5:organization=Google;chip=TPU v5e|TPU v5p,Five "
+        "others:organization=OpenAI|Meta|CoreWeave|Oracle|Amazon;chip-kind=GPU&access=access&measure=stock&at=2024Q4",
+        "figure=versus&groups=TPU:chip-kind=TPU,GPU:chip-kind=GPU&measure=index&style=lines&base=2023Q4",
+        "figure=suppliers",
+        "figure=suppliers&kind=lab&unit=power&at=2024Q4",
+        "figure=wealth",
+        "figure=wealth&per=employees&scale=linear&at=2024Q4&trails=on",
+        "figure=lorenz&quarters=2023Q4,2025Q4",
+        "figure=training",
+        "figure=training&organization=Google,Google DeepMind&at=2024Q2",
+        "figure=chips",
+        "figure=chips&x=introduced&y=price&vendor=NVIDIA",
+        "figure=decode",
+        "figure=decode&chip=H100 SXM,TPU v5e&bytes=2,0.5&sizes=1e9-1e11",
     };
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/build_chart.h"
 
+#include "ui/charts/layout_axes.h"
 #include "ui/charts/layout_parts.h"
+#include "ui/charts/marker.h"
 
 #include <QBarSet>
 #include <QCategoryAxis>
@@ -14,7 +16,6 @@
 #include <QStackedBarSeries>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace charts {
@@ -45,13 +46,21 @@ QCategoryAxis* gridAxis(double low, double high, const std::vector<double>& plac
     return axis;
 }
 
-QScatterSeries::MarkerShape markerShape(const model::Paint& paint)
+QScatterSeries::MarkerShape scatterShape(const model::Paint& paint)
 {
-    static constexpr std::array shapes { QScatterSeries::MarkerShapeCircle, QScatterSeries::MarkerShapeRectangle,
-        QScatterSeries::MarkerShapeTriangle, QScatterSeries::MarkerShapeRotatedRectangle, QScatterSeries::MarkerShapePentagon };
-    if (paint.kind != model::Paint::Kind::Category)
-        return QScatterSeries::MarkerShapeCircle;
-    return shapes[static_cast<std::size_t>(std::abs(paint.slot)) % shapes.size()];
+    switch (markerShape(paint)) {
+    case MarkerShape::Square:
+        return QScatterSeries::MarkerShapeRectangle;
+    case MarkerShape::Triangle:
+        return QScatterSeries::MarkerShapeTriangle;
+    case MarkerShape::Diamond:
+        return QScatterSeries::MarkerShapeRotatedRectangle;
+    case MarkerShape::Pentagon:
+        return QScatterSeries::MarkerShapePentagon;
+    case MarkerShape::Circle:
+        break;
+    }
+    return QScatterSeries::MarkerShapeCircle;
 }
 
 /// Of a piece of a line.
@@ -83,7 +92,9 @@ public:
         for (const auto& series : m_figure.series) {
             if (series.shape == SeriesShape::Line)
                 addLines(series);
-            if (series.shape == SeriesShape::Line || series.shape == SeriesShape::Dots)
+            if (series.shape == SeriesShape::Curve)
+                addCurve(series);
+            if (series.shape == SeriesShape::Line || (series.shape == SeriesShape::Dots && !m_layout.isPlane))
                 addMarkers(series);
         }
     }
@@ -106,10 +117,17 @@ private:
         return std::clamp(axis.place(value), 0.0, 1.0) - m_layout.zeroPlace;
     }
 
+    /// Of a line, which leaves the plot where its values do.
+    double freePlace(double value) const
+    {
+        const auto& axis = m_figure.values;
+        return axis.kind == model::AxisKind::Log && value <= axis.low ? place(value) : axis.place(value) - m_layout.zeroPlace;
+    }
+
     QPointF chartPoint(const model::Point& point) const
     {
-        const auto across = place(point.value);
-        return m_layout.isRanking ? QPointF(across, point.position) : QPointF(point.position, across);
+        const auto across = freePlace(point.value);
+        return m_layout.isRanking ? QPointF(across, point.position) : QPointF(along(m_figure.positions, point.position), across);
     }
 
     void attach(QAbstractSeries* series)
@@ -205,6 +223,20 @@ private:
         addPiece(series, piece, look);
     }
 
+    /// In pieces where it changes between solid and dashed.
+    void addCurve(const model::Series& series)
+    {
+        QList<QPointF> piece;
+        for (std::size_t i = 0; i < series.points.size(); ++i) {
+            piece.append(chartPoint(series.points[i]));
+            const bool changes = i > 0 && series.points[i].isDashed != series.points[i - 1].isDashed;
+            if (!changes && i + 1 < series.points.size())
+                continue;
+            addPiece(series, piece, { i == 0 || !series.points[i - 1].isDashed, false });
+            piece = { chartPoint(series.points[i]) };
+        }
+    }
+
     void addPiece(const model::Series& series, const QList<QPointF>& piece, LineLook look)
     {
         if (piece.size() < 2)
@@ -225,12 +257,12 @@ private:
     void addMarkers(const model::Series& series)
     {
         auto* scatter = new QScatterSeries;
-        scatter->setMarkerShape(series.shape == SeriesShape::Dots ? QScatterSeries::MarkerShapeCircle : markerShape(series.paint));
+        scatter->setMarkerShape(series.shape == SeriesShape::Dots ? QScatterSeries::MarkerShapeCircle : scatterShape(series.paint));
         scatter->setMarkerSize(m_layout.markerPx);
         scatter->setPen(Qt::NoPen);
         scatter->setBrush(m_theme.color(series.paint));
         for (const auto& point : series.points)
-            if (point.mark != Mark::Planned)
+            if (point.mark != Mark::Planned && isOnAxis(m_figure.values.place(point.value)))
                 scatter->append(chartPoint(point));
         attach(scatter);
     }

@@ -5,6 +5,7 @@
 #include "ui/charts/figure_item.h"
 #include "ui/charts/layout_parts.h"
 #include "ui/charts/text.h"
+#include "ui/charts/zoom.h"
 
 #include <QEvent>
 #include <QHelpEvent>
@@ -12,9 +13,11 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace charts {
 
@@ -83,6 +86,22 @@ void ChartView::setSelection(const model::Selection& selection)
     update();
 }
 
+void ChartView::setTypeScale(double scale)
+{
+    if (scale == m_typeScale)
+        return;
+    m_typeScale = scale;
+    forgetPicture();
+}
+
+void ChartView::setPlaying(bool isPlaying)
+{
+    if (isPlaying == m_isPlaying)
+        return;
+    m_isPlaying = isPlaying;
+    update();
+}
+
 const Layout& ChartView::layoutOfFigure()
 {
     ensureItem();
@@ -119,7 +138,8 @@ void ChartView::forgetPicture()
 void ChartView::ensureItem()
 {
     if (m_item == nullptr)
-        m_item = std::make_unique<FigureItem>(m_figure, theme(m_themeKind), QSizeF(size()), m_typesetter);
+        m_item = std::make_unique<FigureItem>(
+            m_figure, theme(m_themeKind), QSizeF(size()), m_typesetter, FigureItem::Ground::Opaque, m_typeScale);
 }
 
 void ChartView::ensurePicture()
@@ -143,6 +163,7 @@ void ChartView::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     const auto& targets = m_item->layoutOfFigure().targets;
     paintSelection(painter);
+    paintTrails(painter);
     const auto& colors = theme(m_themeKind);
     if (m_hovered != none)
         paintRing(painter, targets[static_cast<std::size_t>(m_hovered)], colors.text, 1.5);
@@ -151,8 +172,40 @@ void ChartView::paintEvent(QPaintEvent* /*event*/)
         painter.setPen(strokePen(colors.accent, 1.2));
         painter.drawLine(box.bottomLeft(), box.bottomRight());
     }
+    if (!m_frame.isNull()) {
+        auto inside = colors.accent;
+        inside.setAlphaF(0.12F);
+        painter.setBrush(inside);
+        painter.setPen(strokePen(colors.accent, 1));
+        painter.drawRect(m_frame);
+    }
     if (m_cursor != none && hasFocus())
         paintRing(painter, targets[static_cast<std::size_t>(m_cursor)], colors.accent, 2.5);
+}
+
+/// Of all while time passes, else of what is pointed at or marked; where the figure shows them all they are in it.
+void ChartView::paintTrails(QPainter& painter)
+{
+    const auto& layout = m_item->layoutOfFigure();
+    if (m_figure.showsTrails || layout.trails.empty())
+        return;
+    const auto isSeen = [&](int series) {
+        const auto isOf = [series](const Target& target) { return target.series == series; };
+        const auto isAt = [&](int target) { return target != none && isOf(layout.targets[static_cast<std::size_t>(target)]); };
+        return m_isPlaying || isAt(m_hovered) || (hasFocus() && isAt(m_cursor))
+            || (!m_selection.empty() && std::any_of(layout.targets.begin(), layout.targets.end(), [&](const auto& target) {
+                   return isOf(target) && isMarked(target);
+               }));
+    };
+    for (const auto& trail : layout.trails) {
+        if (!isSeen(trail.series))
+            continue;
+        for (const auto& ink : trail.inks) {
+            painter.setPen(ink.pen);
+            painter.setBrush(ink.brush);
+            painter.drawPath(ink.path);
+        }
+    }
 }
 
 bool ChartView::isMarked(const Target& target) const
@@ -215,7 +268,8 @@ QPainterPath ChartView::clearOfVeil() const
         clear = clear.united(target.shape);
         if (isAlternative(target))
             continue;
-        const bool isLine = m_figure.series[static_cast<std::size_t>(target.series)].shape == model::SeriesShape::Line;
+        const auto shape = m_figure.series[static_cast<std::size_t>(target.series)].shape;
+        const bool isLine = shape == model::SeriesShape::Line || shape == model::SeriesShape::Curve;
         if (isLine && before != nullptr && before->series == target.series && target.position == before->position + 1) {
             joins.moveTo(before->shape.boundingRect().center());
             joins.lineTo(target.shape.boundingRect().center());
@@ -231,7 +285,8 @@ void ChartView::paintRing(QPainter& painter, const Target& target, const QColor&
 {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(strokePen(color, width));
-    if (!m_item->layoutOfFigure().isRanking) {
+    const auto& series = m_figure.series[static_cast<std::size_t>(target.series)];
+    if (!m_item->layoutOfFigure().isRanking || series.shape == model::SeriesShape::Bars) {
         painter.drawPath(target.shape);
         return;
     }
@@ -287,6 +342,17 @@ void ChartView::setHovered(int target, int title)
 
 void ChartView::mouseMoveEvent(QMouseEvent* event)
 {
+    if (m_pressed && event->buttons().testFlag(Qt::LeftButton)) {
+        constexpr double clickReachPx = 6;
+        const auto reach = event->position() - *m_pressed;
+        const bool isDrag = std::max(std::abs(reach.x()), std::abs(reach.y())) > clickReachPx;
+        if (isDrag && canZoom(m_figure, layoutOfFigure()) && layoutOfFigure().plot.contains(*m_pressed)) {
+            m_frame = QRectF(*m_pressed, event->position()).normalized() & layoutOfFigure().plot;
+            setHovered(none, none);
+            update();
+        }
+        return;
+    }
     const auto target = targetAt(event->position());
     const auto title = target == none ? titleAt(event->position()) : none;
     if (target == m_hovered && title == m_hoveredTitle)
@@ -309,9 +375,29 @@ void ChartView::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    const auto target = targetAt(event->position());
+    m_pressed = event->position();
+    m_isSecondPressed = event->modifiers().testFlag(Qt::ControlModifier);
+}
+
+/// A drag frames a part of the plot; anything shorter is a click.
+void ChartView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_pressed)
+        return;
+    const auto pressed = *std::exchange(m_pressed, std::nullopt);
+    if (const auto frame = std::exchange(m_frame, {}); !frame.isNull()) {
+        update();
+        showFrame(frame);
+        return;
+    }
+    click(pressed, m_isSecondPressed);
+}
+
+void ChartView::click(QPointF position, bool isSecond)
+{
+    const auto target = targetAt(position);
     if (target == none) {
-        const auto title = titleAt(event->position());
+        const auto title = titleAt(position);
         if (title == none)
             emit cleared();
         else
@@ -320,7 +406,33 @@ void ChartView::mousePressEvent(QMouseEvent* event)
     }
     const auto& hit = m_item->layoutOfFigure().targets[static_cast<std::size_t>(target)];
     m_cursor = isPoint(hit) ? target : none;
-    pick(hit.selection, event->modifiers().testFlag(Qt::ControlModifier));
+    pick(hit.selection, isSecond);
+}
+
+void ChartView::showFrame(const QRectF& frame)
+{
+    const auto& layout = layoutOfFigure();
+    const auto shown = shownBy(m_figure, layout, frame);
+    if (shown.from)
+        emit quartersPicked(*shown.from, *shown.to);
+    else
+        emit zoomPicked(shown.zoom);
+}
+
+/// With Ctrl the part around the pointer is drawn larger or smaller.
+void ChartView::wheelEvent(QWheelEvent* event)
+{
+    const auto& layout = layoutOfFigure();
+    if (!event->modifiers().testFlag(Qt::ControlModifier) || !layout.plot.contains(event->position()) || event->angleDelta().y() == 0) {
+        event->ignore();
+        return;
+    }
+    constexpr double step = 0.8;
+    const auto factor = event->angleDelta().y() > 0 ? step : 1 / step;
+    const auto here = event->position();
+    const auto& plot = layout.plot;
+    showFrame(QRectF(here + (plot.topLeft() - here) * factor, here + (plot.bottomRight() - here) * factor));
+    event->accept();
 }
 
 /// A second one is compared with the first, and taken away again in the same way.
@@ -349,11 +461,13 @@ void ChartView::leaveEvent(QEvent* /*event*/)
     setHovered(none, none);
 }
 
-/// The nearest point in a direction: along the quarters (or rows), or across them to the next series.
-int ChartView::neighbour(int along, int across)
+/// The nearest point in the direction of an arrow. In rows that is the next row, or the next part of a bar; along quarters and curves the
+/// next of the same series, or the nearest of another one above or below; dots are gone through from left to right.
+int ChartView::neighbour(int right, int up)
 {
     ensureItem();
-    const auto& targets = m_item->layoutOfFigure().targets;
+    const auto& layout = m_item->layoutOfFigure();
+    const auto& targets = layout.targets;
     const auto isUsable = [&](std::size_t i) { return isPoint(targets[i]); };
     if (m_cursor == none) {
         for (std::size_t i = 0; i < targets.size(); ++i)
@@ -363,6 +477,8 @@ int ChartView::neighbour(int along, int across)
     }
     const auto& from = targets[static_cast<std::size_t>(m_cursor)];
     const auto here = from.shape.boundingRect().center();
+    const bool isOfDots = m_figure.series[static_cast<std::size_t>(from.series)].shape == model::SeriesShape::Dots;
+    const bool hasParts = layout.isRanking && isStacked(m_figure);
     int best = m_cursor;
     double bestDistance = 1e18;
     for (std::size_t i = 0; i < targets.size(); ++i) {
@@ -370,10 +486,20 @@ int ChartView::neighbour(int along, int across)
         if (!isUsable(i) || static_cast<int>(i) == m_cursor)
             continue;
         const auto step = to.position - from.position;
-        const auto rise = here.y() - to.shape.boundingRect().center().y();
-        const bool isAhead = along != 0 ? step * along > 0 && (m_item->layoutOfFigure().isRanking || to.series == from.series)
-                                        : step == 0 && rise * across > 0;
-        const auto distance = along != 0 ? std::abs(step) : std::abs(rise);
+        const auto offset = to.shape.boundingRect().center() - here;
+        bool isAhead = false;
+        double distance = std::abs(step);
+        if (hasParts) {
+            isAhead = right != 0 ? step == 0 && offset.x() * right > 0 : step * up < 0;
+            distance = right != 0 ? std::abs(offset.x()) : std::abs(step) * 1e5 + std::abs(offset.x());
+        } else if (layout.isRanking) {
+            isAhead = step * (right - up) > 0;
+        } else if (right != 0) {
+            isAhead = step * right > 0 && (to.series == from.series || (layout.isPlane && isOfDots));
+        } else {
+            isAhead = (step == 0 || layout.isPlane) && offset.y() * up < 0 && (isOfDots || to.series != from.series || !layout.isPlane);
+            distance = std::abs(offset.y()) + (layout.isPlane ? 2 * std::abs(offset.x()) : 0);
+        }
         if (isAhead && distance < bestDistance) {
             best = static_cast<int>(i);
             bestDistance = distance;
@@ -393,8 +519,6 @@ void ChartView::moveCursor(int target)
 
 void ChartView::keyPressEvent(QKeyEvent* event)
 {
-    ensureItem();
-    const bool isRanking = m_item->layoutOfFigure().isRanking;
     switch (event->key()) {
     case Qt::Key_Left:
         moveCursor(neighbour(-1, 0));
@@ -403,10 +527,13 @@ void ChartView::keyPressEvent(QKeyEvent* event)
         moveCursor(neighbour(1, 0));
         return;
     case Qt::Key_Up:
-        moveCursor(isRanking ? neighbour(-1, 0) : neighbour(0, 1));
+        moveCursor(neighbour(0, 1));
         return;
     case Qt::Key_Down:
-        moveCursor(isRanking ? neighbour(1, 0) : neighbour(0, -1));
+        moveCursor(neighbour(0, -1));
+        return;
+    case Qt::Key_0:
+        emit fitPicked();
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:

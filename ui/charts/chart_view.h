@@ -35,6 +35,12 @@ public:
     /// Marks a row, a series or one quarter of a series. Never emits.
     void setSelection(const model::Selection& selection);
 
+    /// Larger type, to be read from afar; 1 is the usual one.
+    void setTypeScale(double scale);
+
+    /// While time passes bubbles draw where they came from.
+    void setPlaying(bool isPlaying);
+
     const model::Figure& figure() const { return m_figure; }
     const model::Selection& selection() const { return m_selection; }
 
@@ -52,6 +58,12 @@ signals:
     void picked(const model::Selection& selection);
     void activated(const model::Selection& selection);
     void cleared();
+    /// Of a dragged frame or Ctrl and the wheel: the part of the axes of numbers to be shown.
+    void zoomPicked(const model::Zoom& zoom);
+    /// The same of an axis of quarters.
+    void quartersPicked(model::Quarter from, model::Quarter to);
+    /// Of the key 0: everything again.
+    void fitPicked();
     /// How is this measured?
     void axisTitlePicked(model::FigurePart part);
 
@@ -63,6 +75,8 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -77,15 +91,19 @@ private:
     void setHovered(int target, int title);
     void showTip(QPoint globalPosition);
     void moveCursor(int target);
-    int neighbour(int along, int across);
+    int neighbour(int right, int up);
     bool isMarked(const Target& target) const;
     void pick(model::Selection picked, bool isSecond);
     void paintSelection(QPainter& painter);
+    void paintTrails(QPainter& painter);
+    void click(QPointF position, bool isSecond);
+    void showFrame(const QRectF& frame);
     QPainterPath clearOfVeil() const;
     void paintRing(QPainter& painter, const Target& target, const QColor& color, double width);
 
     model::Figure m_figure;
     ThemeKind m_themeKind = ThemeKind::Light;
+    double m_typeScale = 1;
     model::Selection m_selection;
     Typesetter m_typesetter;
     std::unique_ptr<FigureItem> m_item;
@@ -93,6 +111,10 @@ private:
     int m_hovered = -1;
     int m_hoveredTitle = -1;
     int m_cursor = -1;
+    bool m_isPlaying = false;
+    std::optional<QPointF> m_pressed; ///< where the left button went down
+    QRectF m_frame;                   ///< that is being dragged
+    bool m_isSecondPressed = false;
 };
 
 }

@@ -110,8 +110,9 @@ private:
 
 }
 
-FigureItem::FigureItem(const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, Ground ground)
-    : m_layout(layoutFigure(figure, theme, size, typesetter))
+FigureItem::FigureItem(
+    const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, Ground ground, double typeScale)
+    : m_layout(layoutFigure(figure, theme, size, typesetter, typeScale))
 {
     resize(size);
     const bool isOpaque = ground == Ground::Opaque;

@@ -15,7 +15,8 @@ class FigureItem : public QGraphicsWidget {
 public:
     enum class Ground { Opaque, Transparent };
 
-    FigureItem(const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, Ground ground = Ground::Opaque);
+    FigureItem(const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, Ground ground = Ground::Opaque,
+        double typeScale = 1);
 
     const Layout& layoutOfFigure() const { return m_layout; }
 

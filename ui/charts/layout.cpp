@@ -126,6 +126,14 @@ void layoutEmpty(Page& page, const QRectF& room)
     }
 }
 
+/// Dots and curves stand anywhere; columns and lines on their quarters.
+bool isPlane(const model::Figure& figure)
+{
+    const auto isFree
+        = [](const model::Series& series) { return series.shape == model::SeriesShape::Dots || series.shape == model::SeriesShape::Curve; };
+    return figure.positions.kind != model::AxisKind::Quarters || std::any_of(figure.series.begin(), figure.series.end(), isFree);
+}
+
 bool drawsNothing(const model::Figure& figure)
 {
     return std::all_of(figure.series.begin(), figure.series.end(), [](const auto& series) { return series.points.empty(); });
@@ -142,12 +150,12 @@ QPointF Layout::at(double position, double place) const
     return { plot.left() + along * plot.width(), plot.bottom() - across * plot.height() };
 }
 
-Sizes sizesFor(QSizeF page)
+Sizes sizesFor(QSizeF page, double typeScale)
 {
     // Type grows slower than the page: a larger one is for more detail, a smaller one still has to be read.
     const auto byArea = std::sqrt(page.width() * page.height() / (1600.0 * 900.0));
     const auto byShape = 1.7 * std::min(page.width() / 1600, page.height() / 900);
-    const auto scale = std::clamp(std::pow(std::min(byArea, byShape), 0.45), 0.4, 1.6);
+    const auto scale = std::clamp(std::pow(std::min(byArea, byShape), 0.45), 0.4, 1.6) * typeScale;
     Sizes sizes;
     sizes.scale = scale;
     sizes.title = std::max(12, typeSize(24 * scale));
@@ -349,11 +357,11 @@ std::vector<double> spreadApart(const std::vector<Block>& blocks, double top, do
     return centers;
 }
 
-Layout layoutFigure(const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter)
+Layout layoutFigure(const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, double typeScale)
 {
     Layout layout;
     layout.page = size;
-    layout.sizes = sizesFor(size);
+    layout.sizes = sizesFor(size, typeScale);
     Page page { figure, theme, typesetter, layout };
     const auto margin = layout.sizes.margin;
     const auto width = size.width() - 2 * margin;
@@ -364,6 +372,8 @@ Layout layoutFigure(const model::Figure& figure, const Theme& theme, QSizeF size
         layoutEmpty(page, room);
     else if (figure.positions.kind == model::AxisKind::Rows)
         layoutRanking(page, room);
+    else if (isPlane(figure))
+        layoutPlane(page, room);
     else
         layoutQuarters(page, room);
     return layout;

@@ -30,6 +30,9 @@ enum class TextRole {
     AxisTitle,
     Series,
     Total,
+    Segment,
+    PointLabel,
+    Guide,
     Border,
     Key,
     Footer,
@@ -66,6 +69,12 @@ struct Target {
     int position = 0; ///< row or quarter
 };
 
+/// Where a bubble came from, drawn while time passes or it is marked.
+struct Trail {
+    int series = 0;
+    std::vector<Ink> inks;
+};
+
 /// Words that say what a part of the figure is: they answer with how that is measured.
 struct PartTitle {
     model::FigurePart part = model::FigurePart::Values;
@@ -91,6 +100,7 @@ struct Layout {
     Sizes sizes;
     QRectF plot;                 ///< what the chart fills; empty where nothing is drawn
     bool isRanking = false;      ///< rows downwards, values to the right
+    bool isPlane = false;        ///< values along both axes; positions are then places too, but for quarters
     double firstPosition = -0.5; ///< ends of the position axis
     double lastPosition = 0.5;
     double lowPlace = 0; ///< ends of the value axis, as `model::Axis::place`
@@ -108,12 +118,14 @@ struct Layout {
     std::vector<Ink> front;
     std::vector<Target> targets;
     std::vector<PartTitle> titles;
+    std::vector<Trail> trails;
 
     QPointF at(double position, double place) const;
 };
 
-Sizes sizesFor(QSizeF page);
+/// `typeScale` makes type and strokes larger than a page of this size has them, to be read from afar.
+Sizes sizesFor(QSizeF page, double typeScale = 1);
 
-Layout layoutFigure(const model::Figure& figure, const Theme& theme, QSizeF page, Typesetter& typesetter);
+Layout layoutFigure(const model::Figure& figure, const Theme& theme, QSizeF page, Typesetter& typesetter, double typeScale = 1);
 
 }

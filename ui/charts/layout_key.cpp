@@ -24,7 +24,7 @@ Look lookOf(const model::Figure& figure)
 {
     for (const auto& series : figure.series)
         if (series.shape != model::SeriesShape::Dots)
-            return series.shape == model::SeriesShape::Line ? Look::Lines : Look::Bars;
+            return series.shape == model::SeriesShape::Line || series.shape == model::SeriesShape::Curve ? Look::Lines : Look::Bars;
     return Look::Dots;
 }
 

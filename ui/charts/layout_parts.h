@@ -55,6 +55,12 @@ void addPlannedLook(Page& page, const QRectF& rect, const QColor& color, double 
 /// The same strokes behind the planned part of a plot.
 void addPlannedGround(Page& page, const QRectF& rect);
 
+/// Whether a place lies between the ends of an axis, with a little room for rounding.
+inline bool isOnAxis(double place)
+{
+    return place > -1e-9 && place < 1 + 1e-9;
+}
+
 struct Block {
     double center = 0;
     double height = 0;
@@ -77,11 +83,17 @@ QPainterPath diamond(QPointF center, double radius);
 /// The intervals of a line as an area, paler beyond the border.
 void addIntervalArea(Page& page, const model::Series& series);
 
+/// Whether its rows are bars of several parts.
+bool isStacked(const model::Figure& figure);
+
 /// Fills the plot with a ranking inside `room`.
 void layoutRanking(Page& page, const QRectF& room);
 
 /// Fills the plot with columns or lines over quarters inside `room`.
 void layoutQuarters(Page& page, const QRectF& room);
+
+/// Fills the plot with dots, bubbles and curves over numbers or quarters inside `room`.
+void layoutPlane(Page& page, const QRectF& room);
 
 /// Key symbols in rows from `top`; only measures where `page` is not to be drawn on. Returns the height.
 double layoutKey(Page& page, double left, double top, double width, bool draws);

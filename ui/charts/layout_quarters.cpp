@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/layout_axes.h"
 #include "ui/charts/layout_parts.h"
+#include "ui/charts/layout_side.h"
 #include "ui/charts/text.h"
 
 #include <algorithm>
@@ -20,61 +22,6 @@ QColor faded(QColor color, float part)
 double topOf(const model::Series& series, const model::Point& point)
 {
     return series.shape == SeriesShape::Columns ? point.base + point.value : point.value;
-}
-
-/// The name of a series with its last value, beside the plot.
-struct SideLabel {
-    std::size_t series = 0;
-    QStringList lines;
-    QString value;
-    QPointF anchor; ///< where its last value is drawn
-    bool reachesEnd = true;
-};
-
-struct SidePlan {
-    Face face;
-    bool isOneLine = false;
-    double lineHeight = 0;
-    double width = 0;
-    std::vector<SideLabel> labels;
-};
-
-double blockHeight(const SidePlan& plan, const SideLabel& label)
-{
-    const auto lines = static_cast<double>(label.lines.size()) + (plan.isOneLine || label.value.isEmpty() ? 0 : 1);
-    return lines * plan.lineHeight + (plan.isOneLine ? 0 : plan.lineHeight * 0.3);
-}
-
-double valueWidth(Typesetter& typesetter, const SidePlan& plan, const SideLabel& label)
-{
-    return label.value.isEmpty() ? 0 : typesetter.width(label.value, { plan.face.sizePx, !plan.isOneLine });
-}
-
-/// The largest type in which all labels stand below one another: on two lines each, else on one, else in smaller type.
-SidePlan planSide(Page& page, double height, double mostWidth)
-{
-    SidePlan plan;
-    for (int sizePx = page.layout.sizes.name;; --sizePx) {
-        for (const bool isOneLine : { false, true }) {
-            plan = { { sizePx, true }, isOneLine, sizePx * 1.18, 0, {} };
-            double total = 0;
-            for (std::size_t i = 0; i < page.figure.series.size(); ++i) {
-                const auto& series = page.figure.series[i];
-                if (series.label.empty() || series.points.empty())
-                    continue;
-                SideLabel label { i, {}, drawnText(series.labelValue), {}, true };
-                const auto beside = isOneLine ? valueWidth(page.typesetter, plan, label) + sizePx * 0.45 : 0;
-                label.lines = page.typesetter.lines(drawnText(series.label), plan.face, std::max(mostWidth - beside, mostWidth * 0.4));
-                plan.width = std::max(
-                    { plan.width, page.typesetter.widest(label.lines, plan.face) + beside, valueWidth(page.typesetter, plan, label) });
-                total += blockHeight(plan, label);
-                plan.labels.push_back(std::move(label));
-            }
-            // Crowded labels on two lines stand far from what they name.
-            if (total <= height * (isOneLine ? 1 : 0.7) || (isOneLine && sizePx <= 2))
-                return plan;
-        }
-    }
 }
 
 struct Plan {
@@ -98,102 +45,6 @@ constexpr double borderGapEm = 0.45;
 double borderX(const Page& page)
 {
     return std::max(page.layout.at(page.figure.border->position, 0).x(), page.layout.plot.left());
-}
-
-void addValueTicks(Page& page, const Plan& plan)
-{
-    auto& layout = page.layout;
-    const auto& axis = page.figure.values;
-    struct Labelled {
-        double place;
-        QString text;
-    };
-    std::vector<Labelled> labelled;
-    std::size_t zeroTick = 0;
-    for (const auto& tick : axis.ticks) {
-        const auto place = axis.place(tick.value);
-        if (tick.label.empty() || place < -1e-9 || place > 1 + 1e-9)
-            continue;
-        if (tick.value == 0)
-            zeroTick = labelled.size();
-        labelled.push_back({ place, drawnText(tick.label) });
-    }
-    const auto touches = [&](std::size_t stride) {
-        for (std::size_t i = stride; i < labelled.size(); ++i)
-            if ((labelled[i].place - labelled[i - stride].place) * layout.plot.height() < plan.tick.sizePx * 1.7)
-                return true;
-        return false;
-    };
-    std::size_t stride = 1;
-    while (stride < labelled.size() && touches(stride))
-        ++stride;
-    for (std::size_t i = zeroTick % stride; i < labelled.size(); i += stride) {
-        layout.placeGrid.push_back(labelled[i].place);
-        addText(page, TextRole::Tick, labelled[i].text, { layout.plot.left() - plan.sizes.gap * 0.6, layout.at(0, labelled[i].place).y() },
-            Align::Right, plan.tick, page.theme.mutedText);
-    }
-    if (plan.hasTitle)
-        addText(page, TextRole::AxisTitle, drawnText(axis.title),
-            { plan.sizes.margin, layout.plot.top() - plan.totalHeight - plan.sizes.column * (plan.borderRow == 2 ? 2.5 : 0.9) },
-            Align::Left, { plan.sizes.column, false }, page.theme.mutedText);
-    if (plan.hasTitle)
-        addPartTitle(page, model::FigurePart::Values);
-    const auto zero = layout.at(0, layout.zeroPlace).y();
-    layout.front.push_back({ linePath({ layout.plot.left(), zero }, { layout.plot.right(), zero }),
-        strokePen(page.theme.mutedText, std::max(0.7, plan.sizes.scale)), Qt::NoBrush });
-}
-
-/// Labels under the quarters: all, every second, or only the years, as many as do not touch.
-void addPositionTicks(Page& page, const Plan& plan)
-{
-    auto& layout = page.layout;
-    const auto& ticks = page.figure.positions.ticks;
-    const auto& face = plan.tick;
-    const auto firstY = layout.plot.bottom() + (plan.hasTotalsBelow ? plan.totalHeight : 0) + face.sizePx * 1.0;
-    const auto secondY = firstY + face.sizePx * 1.25;
-    std::vector<const model::Tick*> years;
-    double widest = 0;
-    bool isEveryLabelled = true;
-    for (const auto& tick : ticks) {
-        widest = std::max(widest, page.typesetter.width(drawnText(tick.label), face));
-        isEveryLabelled = isEveryLabelled && !tick.label.empty();
-        if (!tick.subLabel.empty())
-            years.push_back(&tick);
-    }
-    const auto stride = static_cast<std::size_t>(std::max(1.0, std::ceil((widest + face.sizePx * 0.4) / std::max(1.0, plan.slot))));
-    const bool isOneRow = !isEveryLabelled || (stride > 2 && years.size() > 1);
-    if (!isEveryLabelled && years.empty())
-        for (const auto& tick : ticks)
-            if (!tick.label.empty())
-                years.push_back(&tick);
-    const auto firstText = layout.texts.size();
-    const auto anchor = years.empty() ? 0 : static_cast<std::size_t>(years.back() - ticks.data());
-    for (std::size_t i = 0; i < ticks.size() && !isOneRow; ++i)
-        if ((i + stride * ticks.size() - anchor) % stride == 0)
-            addText(page, TextRole::Tick, drawnText(ticks[i].label), { layout.at(ticks[i].value, 0).x(), firstY }, Align::Center, face,
-                page.theme.mutedText);
-
-    // From the last one backwards, because the last year is the one that is looked for.
-    double nextLeft = 1e9;
-    QPainterPath marks;
-    for (std::size_t n = years.size(); n-- > 0;) {
-        const auto& tick = *years[n];
-        const auto x = layout.at(tick.value, 0).x();
-        const auto text = drawnText(tick.subLabel.empty() ? tick.label : tick.subLabel);
-        const auto width = page.typesetter.width(text, face);
-        const auto left = std::min(x - width / 2, layout.page.width() - width - 2);
-        const auto border = std::max(layout.plot.left(), x - plan.slot / 2);
-        marks.moveTo(border, layout.plot.bottom());
-        marks.lineTo(border, isOneRow ? layout.plot.bottom() + face.sizePx * 0.4 : secondY + face.sizePx * 0.4);
-        if (left + width + face.sizePx * 0.5 > nextLeft)
-            continue;
-        nextLeft = left;
-        addText(page, TextRole::Tick, text, { left, isOneRow ? firstY : secondY }, Align::Left, face, page.theme.mutedText);
-    }
-    layout.behind.push_back({ marks, strokePen(page.theme.grid, std::max(0.6, plan.sizes.scale)), Qt::NoBrush });
-    // The quarters have no title: their labels say what they are.
-    for (auto i = firstText; i < layout.texts.size(); ++i)
-        layout.titles.push_back({ model::FigurePart::Positions, layout.texts[i].box });
 }
 
 double plannedSpacing(const Layout& layout)
@@ -226,6 +77,53 @@ void addSegment(Page& page, const model::Series& series, const model::Point& poi
     }
 }
 
+/// Columns beside one another share the width of one: each is drawn here, because bars of Qt know only one brush for both parts.
+QRectF sideColumn(const Page& page, const Plan& plan, std::size_t series, const model::Point& point)
+{
+    std::size_t count = 0;
+    std::size_t before = 0;
+    for (std::size_t s = 0; s < page.figure.series.size(); ++s) {
+        if (page.figure.series[s].shape != SeriesShape::SideColumns)
+            continue;
+        ++count;
+        before += s < series ? 1 : 0;
+    }
+    const auto all = plan.slot * page.layout.barShare;
+    const auto width = all / static_cast<double>(count);
+    const auto place = [&](double value) { return std::clamp(page.figure.values.place(value), 0.0, 1.0); };
+    const auto top = page.layout.at(point.position, place(point.value));
+    const auto base = page.layout.at(point.position, page.layout.zeroPlace);
+    const auto left = top.x() - all / 2 + width * static_cast<double>(before);
+    const auto gap = std::min(1.0, width * 0.08);
+    return { left + gap / 2, std::min(top.y(), base.y()), width - gap, std::abs(base.y() - top.y()) };
+}
+
+void addSideColumn(Page& page, const model::Series& series, const model::Point& point, const QRectF& column)
+{
+    auto& layout = page.layout;
+    QPainterPath path;
+    path.addRect(column);
+    const bool isPlanned = point.planned != 0 && point.planned == point.value;
+    const auto color = page.theme.color(series.paint);
+    layout.between.push_back({ path, Qt::NoPen, isPlanned ? faded(color, plannedFill) : color });
+    if (page.figure.showsIntervals && (point.low || point.high)) {
+        const auto y = [&](double value) { return layout.at(0, std::clamp(page.figure.values.place(value), 0.0, 1.0)).y(); };
+        const auto x = column.center().x();
+        const auto cap = std::min(4 * layout.sizes.scale, column.width() * 0.3);
+        const auto low = y(point.low.value_or(point.value));
+        const auto high = y(point.high.value_or(point.value));
+        QPainterPath whisker({ x, low });
+        whisker.lineTo(x, high);
+        for (const auto end : { low, high }) {
+            whisker.moveTo(x - cap, end);
+            whisker.lineTo(x + cap, end);
+        }
+        const auto width = std::clamp(column.width() * 0.12, 0.8, 1.4 * layout.sizes.scale);
+        layout.front.push_back({ whisker, strokePen(faded(page.theme.ground, 0.75F), width * 2.4), Qt::NoBrush });
+        layout.front.push_back({ whisker, strokePen(page.theme.text, width), Qt::NoBrush });
+    }
+}
+
 void addPoints(Page& page, const Plan& plan)
 {
     auto& layout = page.layout;
@@ -234,13 +132,21 @@ void addPoints(Page& page, const Plan& plan)
     const auto place = [&](double value) { return axis.kind == model::AxisKind::Log && value <= axis.low ? 0.0 : axis.place(value); };
     for (std::size_t s = 0; s < page.figure.series.size(); ++s) {
         const auto& series = page.figure.series[s];
-        if (page.figure.showsIntervals && series.shape != SeriesShape::Columns)
+        if (page.figure.showsIntervals && series.shape == SeriesShape::Line)
             addIntervalArea(page, series);
         for (const auto& point : series.points) {
             Target target { Target::Kind::Point, { series.name, point.item, point.quarter }, toQt(point.tip), {}, {}, static_cast<int>(s),
                 static_cast<int>(std::lround(point.position)) };
             const auto top = layout.at(point.position, place(topOf(series, point)));
-            if (series.shape == SeriesShape::Columns) {
+            if (series.shape == SeriesShape::SideColumns) {
+                const auto column = sideColumn(page, plan, s, point);
+                if (column.height() <= 0)
+                    continue;
+                addSideColumn(page, series, point, column);
+                addSegment(page, series, point, column.left(), column.width());
+                target.shape.addRect(column);
+                target.box = column.height() < 3 ? column.adjusted(0, -1.5, 0, 1.5) : column;
+            } else if (series.shape == SeriesShape::Columns) {
                 const auto base = layout.at(point.position, place(point.base));
                 const QRectF rect(top.x() - half, std::min(top.y(), base.y()), 2 * half, std::abs(base.y() - top.y()));
                 if (rect.height() <= 0)
@@ -248,6 +154,8 @@ void addPoints(Page& page, const Plan& plan)
                 addSegment(page, series, point, rect.left(), rect.width());
                 target.shape.addRect(rect);
                 target.box = rect.height() < 3 ? rect.adjusted(0, -1.5, 0, 1.5) : rect;
+            } else if (!isOnAxis(axis.place(point.value)) && axis.kind != model::AxisKind::Log) {
+                continue;
             } else {
                 addHollow(page, top, point.mark, page.theme.color(series.paint), layout.markerPx * 0.3);
                 target.shape = circle(top, layout.markerPx / 2);
@@ -314,60 +222,6 @@ void addTotals(Page& page, const Plan& plan)
     }
 }
 
-void addSideLabels(Page& page, Plan& plan)
-{
-    auto& layout = page.layout;
-    auto& labels = plan.side.labels;
-    const auto half = plan.hasColumns ? plan.slot * layout.barShare / 2 : layout.markerPx / 2;
-    for (auto& label : labels) {
-        const auto& series = page.figure.series[label.series];
-        // A series that ended earlier is named at the height of its last column or point, without a line to it.
-        const auto* last = &series.points.back();
-        for (const auto& point : series.points)
-            if (last->value == 0 || (point.value != 0 && point.position > last->position))
-                last = &point;
-        const auto middle = series.shape == SeriesShape::Columns ? last->base + last->value / 2 : last->value;
-        label.reachesEnd = last->position > plan.lastPosition - 0.5;
-        label.anchor = layout.at(plan.lastPosition, std::clamp(page.figure.values.place(middle), 0.0, 1.0));
-        label.anchor.rx() += half + 2;
-    }
-    std::stable_sort(labels.begin(), labels.end(), [](const auto& a, const auto& b) { return a.anchor.y() < b.anchor.y(); });
-    std::vector<Block> blocks;
-    blocks.reserve(labels.size());
-    for (const auto& label : labels)
-        blocks.push_back({ label.anchor.y(), blockHeight(plan.side, label) });
-    const auto centers = spreadApart(blocks, layout.plot.top() - plan.totalHeight, layout.plot.bottom() + plan.sideBelow);
-    const auto left = layout.plot.right() + plan.sizes.gap * 0.9;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        const auto& label = labels[i];
-        const auto& series = page.figure.series[label.series];
-        const auto color = page.theme.textColor(series.paint);
-        if (label.reachesEnd && (std::abs(centers[i] - label.anchor.y()) > blocks[i].height * 0.5 || plan.side.isOneLine))
-            layout.front.push_back({ linePath(label.anchor, { left - 3, centers[i] }),
-                strokePen(faded(color, 0.6F), std::max(0.7, 0.9 * plan.sizes.scale)), Qt::NoBrush });
-        auto y = centers[i] - blocks[i].height / 2 + (plan.side.isOneLine ? 0 : plan.side.lineHeight * 0.15) + plan.side.lineHeight / 2;
-        const auto first = layout.texts.size();
-        for (const auto& line : label.lines) {
-            addText(page, TextRole::Series, line, { left, y }, Align::Left, plan.side.face, color);
-            y += plan.side.lineHeight;
-        }
-        if (plan.side.isOneLine)
-            addText(page, TextRole::Series, label.value,
-                { left + page.typesetter.width(label.lines.value(label.lines.size() - 1), plan.side.face) + plan.side.face.sizePx * 0.45,
-                    y - plan.side.lineHeight },
-                Align::Left, { plan.side.face.sizePx, false }, color);
-        else
-            addText(page, TextRole::Series, label.value, { left, y }, Align::Left, plan.side.face, color);
-        QRectF box;
-        for (auto k = first; k < layout.texts.size(); ++k)
-            box |= layout.texts[k].box;
-        Target target { Target::Kind::SeriesLabel, { series.name, {}, {} }, toQt(series.label), {}, box.adjusted(-4, -2, 4, 2),
-            static_cast<int>(label.series), -1 };
-        target.shape.addRect(target.box);
-        layout.targets.push_back(target);
-    }
-}
-
 }
 
 void layoutQuarters(Page& page, const QRectF& room)
@@ -385,7 +239,7 @@ void layoutQuarters(Page& page, const QRectF& room)
         plan.lastPosition = std::max(plan.lastPosition, position);
     };
     for (const auto& series : figure.series) {
-        plan.hasColumns = plan.hasColumns || series.shape == SeriesShape::Columns;
+        plan.hasColumns = plan.hasColumns || series.shape != SeriesShape::Line;
         for (const auto& point : series.points)
             reach(point.position);
     }
@@ -395,9 +249,7 @@ void layoutQuarters(Page& page, const QRectF& room)
     layout.firstPosition = plan.firstPosition - margin;
     layout.lastPosition = plan.lastPosition + margin;
 
-    double tickWidth = 0;
-    for (const auto& tick : figure.values.ticks)
-        tickWidth = std::max(tickWidth, page.typesetter.width(drawnText(tick.label), plan.tick));
+    const auto tickWidth = widestTick(page, figure.values, plan.tick);
     plan.hasTotalsBelow = std::any_of(figure.labels.begin(), figure.labels.end(), [](const auto& label) { return label.value < 0; });
     plan.totalHeight = figure.labels.empty() ? plan.sizes.gap * 0.8 : std::ceil(plan.total.sizePx * 1.5);
     plan.hasTitle = !figure.values.title.empty() && room.height() > 200
@@ -440,12 +292,16 @@ void layoutQuarters(Page& page, const QRectF& room)
     while (plan.total.sizePx > 9 && widestTotal() > plan.slot)
         --plan.total.sizePx;
 
-    addValueTicks(page, plan);
-    addPositionTicks(page, plan);
+    addUpwardTicks(page, plan.tick);
+    if (plan.hasTitle)
+        addValuesTitle(page, layout.plot.top() - plan.totalHeight - plan.sizes.column * (plan.borderRow == 2 ? 2.5 : 0.9));
+    addQuarterTicks(page, plan.tick, plan.slot, layout.plot.bottom() + (plan.hasTotalsBelow ? plan.totalHeight : 0));
     addBorder(page, plan);
     addPoints(page, plan);
     addTotals(page, plan);
-    addSideLabels(page, plan);
+    const auto half = plan.hasColumns ? plan.slot * layout.barShare / 2 : layout.markerPx / 2;
+    addSideLabels(
+        page, plan.side, { plan.lastPosition, half, layout.plot.top() - plan.totalHeight, layout.plot.bottom() + plan.sideBelow });
 }
 
 }

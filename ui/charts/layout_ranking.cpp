@@ -37,7 +37,8 @@ struct Plan {
     double valueLeft = 0;
     double intervalLeft = 0;
     double headY = 0;
-    bool hasTitle = false; ///< of the value axis: left out where it would not fit on a line
+    bool isStacked = false; ///< bars of several parts
+    bool hasTitle = false;  ///< of the value axis: left out where it would not fit on a line
     double tickHeight = 0;
     QRectF plot;
 };
@@ -334,6 +335,41 @@ void addBarLook(Page& page, const model::Series& series, const model::Point& poi
     }
 }
 
+/// Black or white, whichever is read better on a colour.
+QColor textOn(const QColor& color)
+{
+    return contrast(color, Qt::white) >= contrast(color, Qt::black) ? Qt::white : Qt::black;
+}
+
+/// A part of a stacked bar, with its name in it where that fits.
+void addStackedPart(Page& page, const Plan& plan, std::size_t series, const model::Point& point, QPointF end)
+{
+    auto& layout = page.layout;
+    const auto& whole = page.figure.series[series];
+    const auto thickness = plan.pitch * layout.barShare;
+    const auto begin = layout.at(point.position, std::clamp(page.figure.values.place(point.base), 0.0, 1.0)).x();
+    const QRectF bar(std::min(begin, end.x()), end.y() - thickness / 2, std::abs(end.x() - begin), thickness);
+    if (bar.width() <= 0)
+        return;
+    addBarLook(page, whole, point, bar);
+    if (begin > layout.plot.left() + 1) // keeps it apart from the part before
+        layout.front.push_back({ linePath({ begin, bar.top() }, { begin, bar.bottom() }),
+            strokePen(page.theme.ground, std::max(0.6, 1.2 * plan.sizes.scale)), Qt::NoBrush });
+    Target target { Target::Kind::Point, { whole.name, point.item, {} }, toQt(point.tip), {}, bar.adjusted(0, -1, 0, 1),
+        static_cast<int>(series), static_cast<int>(std::lround(point.position)) };
+    target.shape.addRect(bar);
+    layout.targets.push_back(target);
+    if (point.mark != Mark::Stated || thickness < 11)
+        return;
+    const Face face { std::min(plan.sizes.column, static_cast<int>(thickness * 0.72)), false };
+    for (const auto& text : { drawnText(point.label), drawnText(whole.label) }) {
+        if (text.isEmpty() || page.typesetter.width(text, face) + face.sizePx * 0.9 > bar.width())
+            continue;
+        addText(page, TextRole::Segment, text, bar.center(), Align::Center, face, textOn(page.theme.color(whole.paint)));
+        return;
+    }
+}
+
 void addPoints(Page& page, const Plan& plan, const QRectF& room)
 {
     auto& layout = page.layout;
@@ -344,6 +380,10 @@ void addPoints(Page& page, const Plan& plan, const QRectF& room)
             const bool isDot = series.shape == SeriesShape::Dots;
             const auto place = std::clamp(axis.place(point.base * (isDot ? 0 : 1) + point.value), 0.0, 1.0);
             const auto center = layout.at(point.position, place);
+            if (plan.isStacked) {
+                addStackedPart(page, plan, s, point, center);
+                continue;
+            }
             QPainterPath shape;
             if (isDot) {
                 shape = circle(center, layout.markerPx / 2);
@@ -354,6 +394,8 @@ void addPoints(Page& page, const Plan& plan, const QRectF& room)
                 shape.addRect(bar);
                 addBarLook(page, series, point, bar);
             }
+            if (isDot && !isOnAxis(axis.place(point.value)))
+                continue;
             if (page.figure.showsIntervals && point.hasInterval && (point.low || point.high))
                 addBand(page, plan, series, point);
             if (isDot)
@@ -377,6 +419,14 @@ void addPoints(Page& page, const Plan& plan, const QRectF& room)
 
 }
 
+bool isStacked(const model::Figure& figure)
+{
+    return std::any_of(figure.series.begin(), figure.series.end(), [](const auto& series) {
+        return series.shape == SeriesShape::Bars
+            && std::any_of(series.points.begin(), series.points.end(), [](const auto& point) { return point.base > 0; });
+    });
+}
+
 void layoutRanking(Page& page, const QRectF& room)
 {
     auto& layout = page.layout;
@@ -388,12 +438,13 @@ void layoutRanking(Page& page, const QRectF& room)
     std::vector<ZoneText> texts;
     for (int headLines = 1; headLines <= 4; ++headLines) {
         plan = planRanking(page, room, headLines);
+        plan.isStacked = isStacked(page.figure);
         layout.plot = plan.plot;
         layout.firstPosition = -0.5;
         layout.lastPosition = static_cast<double>(std::max<std::size_t>(1, page.figure.rows.size())) - 0.5;
         layout.markerPx = std::max(2.5, std::min(15 * plan.sizes.scale, plan.pitch * 0.62));
         layout.linePx = std::max(0.8, std::min(2.6 * plan.sizes.scale, layout.markerPx * 0.18));
-        layout.barShare = 0.62;
+        layout.barShare = plan.isStacked ? 0.78 : 0.62;
         // Dots at the ends of the axis need room for their other half.
         const auto padding = (layout.markerPx / 2 + 3) / std::max(20.0, plan.plot.width() - layout.markerPx - 6);
         layout.zeroPlace = axis.kind == model::AxisKind::Log ? 0 : std::clamp(axis.place(0), 0.0, 1.0);

@@ -23,6 +23,41 @@ QString figureLabel(model::FigureKind figure)
         return Labels::tr("Ranking");
     case model::FigureKind::Growth:
         return Labels::tr("Growth");
+    case model::FigureKind::Shares:
+        return Labels::tr("Shares");
+    case model::FigureKind::Wealth:
+        return Labels::tr("Wealth");
+    case model::FigureKind::Lorenz:
+        return Labels::tr("Inequality");
+    case model::FigureKind::Versus:
+        return Labels::tr("Versus");
+    case model::FigureKind::Training:
+        return Labels::tr("Training");
+    case model::FigureKind::Chips:
+        return Labels::tr("Chips");
+    case model::FigureKind::Decode:
+        return Labels::tr("Decode");
+    case model::FigureKind::Suppliers:
+        return Labels::tr("Suppliers");
+    }
+    return {};
+}
+
+QString chipFigureLabel(model::ChipFigure figure)
+{
+    switch (figure) {
+    case model::ChipFigure::Bandwidth:
+        return Labels::tr("memory bandwidth");
+    case model::ChipFigure::Peak:
+        return Labels::tr("peak (BF16)");
+    case model::ChipFigure::Memory:
+        return Labels::tr("memory");
+    case model::ChipFigure::Power:
+        return Labels::tr("power");
+    case model::ChipFigure::Price:
+        return Labels::tr("price");
+    case model::ChipFigure::Introduced:
+        return Labels::tr("year of introduction");
     }
     return {};
 }

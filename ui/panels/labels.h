@@ -10,6 +10,7 @@
 namespace ui {
 
 QString figureLabel(model::FigureKind figure);
+QString chipFigureLabel(model::ChipFigure figure);
 QString unitLabel(model::Unit unit, model::Basis basis); ///< "H100-equivalents (BF16)"
 QString perLabel(model::Per per);                        ///< "per researcher", "in total"
 QString holdingLabel(model::Holding holding);            ///< "have access to"

@@ -195,9 +195,18 @@ model::Quarter QuarterStrip::moving() const
 
 void QuarterStrip::pickAt(model::Quarter quarter)
 {
-    m_view.at = quarter;
-    m_timeline.at = quarter; // the figure with its timeline follows; a drag should not jump back until then
+    setMoment(quarter);
     emit viewPicked(m_view);
+}
+
+/// One time for all figures: a range ends at the quarter the others show.
+void QuarterStrip::setMoment(model::Quarter quarter)
+{
+    m_view.at = quarter;
+    m_view.to.reset();
+    if (m_view.from && *m_view.from > quarter)
+        m_view.from.reset();
+    m_timeline.at = m_timeline.to = quarter; // the figure with its timeline follows; a drag should not jump back until then
 }
 
 void QuarterStrip::pickFrom(model::Quarter quarter)
@@ -211,8 +220,7 @@ void QuarterStrip::pickTo(model::Quarter quarter)
 {
     // What starts the range by default depends on where it ends: keep what one sees.
     m_view.from = m_timeline.from;
-    m_view.to = quarter;
-    m_timeline.to = quarter;
+    setMoment(quarter);
     emit viewPicked(m_view);
 }
 

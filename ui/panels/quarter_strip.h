@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/figure/figure.h"
+#include "model/view/figure_uses.h"
 #include "model/view/view_state.h"
 
 #include <QLineEdit>
@@ -62,8 +63,9 @@ signals:
     void playingChanged(bool isPlaying);
 
 private:
-    bool showsRange() const { return m_view.figure == model::FigureKind::Growth; }
+    bool showsRange() const { return model::usesOf(m_view.figure).range; }
     model::Quarter moving() const;
+    void setMoment(model::Quarter quarter);
     void pickAt(model::Quarter quarter);
     void pickFrom(model::Quarter quarter);
     void pickTo(model::Quarter quarter);

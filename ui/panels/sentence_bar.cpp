@@ -2,6 +2,7 @@
 #include "ui/panels/sentence_bar.h"
 
 #include "model/records/words.h"
+#include "model/view/figure_uses.h"
 #include "ui/panels/choice_button.h"
 #include "ui/panels/flow_layout.h"
 #include "ui/panels/labels.h"
@@ -29,6 +30,7 @@ using model::ChipKind;
 constexpr int baseCount = 5;
 constexpr int firstDrawnQuarter = 0;
 constexpr int otherMfu = 0;
+constexpr int allBytes = 0;
 constexpr QMargins margins { 12, 8, 12, 8 };
 constexpr int buttonsGapPx = 16;
 
@@ -56,6 +58,25 @@ bool letsThroughTheSame(model::Filter a, model::Filter b)
     if (b)
         std::ranges::sort(*b);
     return a == b;
+}
+
+std::vector<double> allByteSizes()
+{
+    return { 2, 1, 0.5 };
+}
+
+/// The quarters of a choice of curves, the earliest first.
+std::vector<model::Quarter> curvesOf(int choice, model::Quarter at)
+{
+    constexpr int year = 4;
+    switch (choice) {
+    case 2:
+        return { at - year, at };
+    case 3:
+        return { at - 2 * year, at };
+    default:
+        return { at - 3 * year, at - 2 * year, at - year, at };
+    }
 }
 
 template <class Enum, class Label> QList<Choice> choicesOf(std::initializer_list<Enum> values, Label label)
@@ -127,6 +148,13 @@ void SentenceBar::addPhrases()
 {
     using namespace model;
     m_chips = addPhrase({}, tr("Chips"));
+    m_x = addPhrase({}, tr("To the right"));
+    m_y = addPhrase(tr("by", "bandwidth by peak"), tr("Upwards"));
+    m_bytes = addPhrase(tr("at", "at bytes per parameter"), tr("Bytes per parameter"));
+    m_groups = new QToolButton(this);
+    m_groups->setToolTip(tr("Say which organizations and chips are compared"));
+    m_groups->setFocusPolicy(Qt::StrongFocus);
+    m_sentence->addWidget(m_groups);
     m_change = addPhrase({}, tr("Added, held or index"));
     m_base = addPhrase(tr("from", "index from a quarter"), tr("Quarter the index starts from"));
     m_unit = addPhrase(tr("in", "counted in a unit"), tr("Unit"));
@@ -137,6 +165,7 @@ void SentenceBar::addPhrases()
     m_holding = addPhrase(tr("that organizations"), tr("Access"));
     m_status = addPhrase(tr("by", "by actual claims"), tr("Actual or planned"));
     m_evidence = addPhrase(tr("claims of"), tr("Weakest evidence"));
+    m_curves = addPhrase(tr("with curves", "with curves of quarters"), tr("Quarters with a curve"));
 
     m_tpuAgainstGpu = new QToolButton(this);
     m_tpuAgainstGpu->setText(tr("TPU against GPU"));
@@ -154,6 +183,15 @@ void SentenceBar::addPhrases()
     m_chips->setChoices(
         { { tr("All chips"), 0, false, {} }, { chipKindLabel(ChipKind::Gpu), 1, true, {} }, { chipKindLabel(ChipKind::Tpu), 2, false, {} },
             { chipKindLabel(ChipKind::Asic), 3, false, {} }, { tr("GPUs and TPUs"), 4, false, {} } });
+    const auto axes = choicesOf(
+        { ChipFigure::Bandwidth, ChipFigure::Peak, ChipFigure::Memory, ChipFigure::Power, ChipFigure::Price, ChipFigure::Introduced },
+        chipFigureLabel);
+    m_x->setChoices(axes);
+    m_y->setChoices(axes);
+    m_bytes->setChoices({ { tr("2 bytes a parameter"), 20, false, {} }, { tr("1 byte a parameter"), 10, false, {} },
+        { tr("0.5 bytes a parameter"), 5, false, {} }, { tr("2, 1 and 0.5 bytes a parameter"), allBytes, true, {} } });
+    m_curves->setChoices({ { tr("of this quarter"), 1, false, {} }, { tr("of this and a year before"), 2, false, {} },
+        { tr("of this and two years before"), 3, false, {} }, { tr("of four years"), 4, false, {} } });
     m_change->setChoices(choicesOf({ Change::Flow, Change::Stock, Change::Index }, changeLabel));
     m_unit->setChoices(unitChoices());
     m_mfu->setChoices({ { tr("20 % MFU"), 20, false, {} }, { tr("30 % MFU"), 30, false, {} }, { tr("40 % MFU"), 40, false, {} },
@@ -210,22 +248,40 @@ void SentenceBar::setView(const model::ViewState& view, const model::ResolvedVie
 
 void SentenceBar::fill()
 {
-    const bool isGrowth = m_view.figure == model::FigureKind::Growth;
-    for (auto* button : { m_change, m_by, m_style })
-        button->parentWidget()->setVisible(isGrowth);
-    m_base->parentWidget()->setVisible(isGrowth && m_view.measure == model::Change::Index);
-    m_style->parentWidget()->setVisible(isGrowth && m_view.measure != model::Change::Index); // an index is lines
-    m_per->parentWidget()->setVisible(!isGrowth);                                            // growth is of totals
-    m_tpuAgainstGpu->setVisible(isGrowth);
-    m_mfu->parentWidget()->setVisible(m_resolved.unit == model::Unit::Gpt4s);
+    const auto uses = model::usesOf(m_view.figure);
+    const auto show = [](ChoiceButton* button, bool isShown) { button->parentWidget()->setVisible(isShown); };
+    const bool isIndex = uses.measure && m_view.measure == model::Change::Index;
+    show(m_change, uses.measure);
+    show(m_base, isIndex);
+    show(m_unit, uses.unit);
+    show(m_mfu, uses.unit && m_resolved.unit == model::Unit::Gpt4s);
+    show(m_per, uses.per);
+    show(m_by, uses.by);
+    show(m_style, uses.style && !isIndex); // an index is lines
+    show(m_holding, uses.access);
+    show(m_x, m_view.figure == model::FigureKind::Chips);
+    show(m_y, m_view.figure == model::FigureKind::Chips);
+    show(m_bytes, m_view.figure == model::FigureKind::Decode);
+    show(m_curves, m_view.figure == model::FigureKind::Lorenz);
+    show(m_status, m_view.figure != model::FigureKind::Chips && m_view.figure != model::FigureKind::Training);
+    show(m_evidence, m_view.figure != model::FigureKind::Chips);
+    m_groups->setVisible(m_view.figure == model::FigureKind::Versus);
+    m_groups->setText(
+        m_view.groups.empty() ? tr("The largest against all others...") : tr("%n groups...", {}, static_cast<int>(m_view.groups.size())));
+    m_tpuAgainstGpu->setVisible(m_view.figure == model::FigureKind::Growth);
 
     setChips();
+    setAxes();
+    setBytes();
+    setCurves();
     setBase();
     setMfu();
     setOptions();
     m_change->setCurrent(static_cast<int>(m_view.measure));
     m_unit->setCurrent(unitChoice(m_resolved.unit, m_view.basis));
-    m_per->setCurrent(static_cast<int>(m_resolved.per));
+    // Bubbles stand against somebody: against researchers where nobody is chosen.
+    const bool isBare = m_view.figure == model::FigureKind::Wealth && m_resolved.per == model::Per::None;
+    m_per->setCurrent(static_cast<int>(isBare ? model::Per::Researchers : m_resolved.per));
     m_by->setCurrent(static_cast<int>(m_view.by));
     m_style->setCurrent(static_cast<int>(m_view.style));
     m_holding->setCurrent(static_cast<int>(m_resolved.access));
@@ -254,6 +310,41 @@ void SentenceBar::setBase()
     if (m_view.base)
         m_base->setCurrentText(quarterLabel(*m_view.base));
     m_base->setCurrent(m_view.base ? m_view.base->index : firstDrawnQuarter);
+}
+
+void SentenceBar::setAxes()
+{
+    m_x->setCurrent(static_cast<int>(m_view.x));
+    m_y->setCurrent(static_cast<int>(m_view.y));
+}
+
+void SentenceBar::setBytes()
+{
+    if (m_view.bytes.size() == 1)
+        m_bytes->setCurrent(static_cast<int>(std::lround(m_view.bytes.front() * 10)));
+    else
+        m_bytes->setCurrentText(tr("several sizes of parameters"));
+    if (m_view.bytes == allByteSizes())
+        m_bytes->setCurrent(allBytes);
+}
+
+/// The quarters of a choice: one, one and that of a year or two before, four of a year each.
+void SentenceBar::setCurves()
+{
+    if (m_view.quarters.empty()) {
+        m_curves->setCurrent(1);
+        return;
+    }
+    for (const auto choice : { 2, 3, 4 }) {
+        if (m_view.quarters == curvesOf(choice, m_resolved.at)) {
+            m_curves->setCurrent(choice);
+            return;
+        }
+    }
+    QStringList names;
+    for (const auto quarter : m_view.quarters)
+        names << quarterLabel(quarter);
+    m_curves->setCurrentText(tr("of %1", "quarters").arg(names.join(QStringLiteral(", "))));
 }
 
 void SentenceBar::setMfu()
@@ -300,6 +391,12 @@ void SentenceBar::connectPicks()
     connectPick(m_holding, [](ViewState& view, int choice) { view.access = static_cast<Holding>(choice); });
     connectPick(m_status, [](ViewState& view, int choice) { view.status = static_cast<Status>(choice); });
     connectPick(m_evidence, [](ViewState& view, int choice) { view.evidence = static_cast<SourceKind>(choice); });
+    connectPick(m_x, [](ViewState& view, int choice) { view.x = static_cast<ChipFigure>(choice); });
+    connectPick(m_y, [](ViewState& view, int choice) { view.y = static_cast<ChipFigure>(choice); });
+    connectPick(m_bytes,
+        [](ViewState& view, int choice) { view.bytes = choice == allBytes ? allByteSizes() : std::vector<double> { choice / 10.0 }; });
+    connect(m_curves, &ChoiceButton::picked, this, &SentenceBar::pickCurves);
+    connect(m_groups, &QToolButton::clicked, this, &SentenceBar::groupsWanted);
     connect(m_chips, &ChoiceButton::picked, this, &SentenceBar::pickChips);
     connect(m_mfu, &ChoiceButton::picked, this, &SentenceBar::pickMfu);
     connect(m_optionsButton, &QToolButton::clicked, this, [this] { m_options->popUp(*m_optionsButton); });
@@ -313,6 +410,13 @@ void SentenceBar::pickChips(int choice)
     view.chip.reset();
     view.vendor.reset();
     view.chipKind = filterOf(chipChoices[static_cast<std::size_t>(choice)]);
+    emit viewPicked(view);
+}
+
+void SentenceBar::pickCurves(int choice)
+{
+    auto view = m_view;
+    view.quarters = choice == 1 ? std::vector<model::Quarter>() : curvesOf(choice, m_resolved.at);
     emit viewPicked(view);
 }
 

@@ -30,6 +30,7 @@ public:
 
 signals:
     void viewPicked(const model::ViewState& view);
+    void groupsWanted(); ///< somebody wants to say what is compared
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -43,9 +44,13 @@ private:
     void setBase();
     void setMfu();
     void setOptions();
+    void setAxes();
+    void setBytes();
+    void setCurves();
     void connectPicks();
     void pickChips(int choice);
     void pickMfu(int percent);
+    void pickCurves(int choice);
     bool showsTpuAgainstGpu() const;
     void pickTpuAgainstGpu(bool isWanted);
 
@@ -64,6 +69,11 @@ private:
     ChoiceButton* m_holding;
     ChoiceButton* m_status;
     ChoiceButton* m_evidence;
+    ChoiceButton* m_x;
+    ChoiceButton* m_y;
+    ChoiceButton* m_bytes;
+    ChoiceButton* m_curves;
+    QToolButton* m_groups;
     QToolButton* m_tpuAgainstGpu;
     QToolButton* m_optionsButton;
     MethodOptions* m_options;

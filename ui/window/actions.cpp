@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/actions.h"
 
+#include "model/view/view_words.h"
+
 #include <QActionGroup>
 #include <QKeySequence>
 #include <QMenu>
@@ -11,7 +13,7 @@ namespace ui {
 
 namespace {
 
-enum class Menu { File, Edit, View, Figure, Data, Help };
+enum class Menu { File, Edit, View, Figure, Data, Tools, Help };
 
 struct ActionRow {
     ActionId id;
@@ -49,10 +51,20 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table
     { ActionId::ResetLayout, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Reset layout") },
     { ActionId::Ranking, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Ranking"), Key::UnknownKey, "Ctrl+1", true },
     { ActionId::Growth, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Growth"), Key::UnknownKey, "Ctrl+2", true },
+    { ActionId::Shares, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "S&hares"), Key::UnknownKey, "Ctrl+3", true },
+    { ActionId::Wealth, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Wealth"), Key::UnknownKey, "Ctrl+4", true },
+    { ActionId::Lorenz, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Ine&quality"), Key::UnknownKey, "Ctrl+5", true },
+    { ActionId::Versus, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Versus"), Key::UnknownKey, "Ctrl+6", true },
+    { ActionId::Training, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Training"), Key::UnknownKey, "Ctrl+7", true },
+    { ActionId::Chips, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Chips"), Key::UnknownKey, "Ctrl+8", true },
+    { ActionId::Decode, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Decode"), Key::UnknownKey, "Ctrl+9", true },
+    { ActionId::Suppliers, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Suppli&ers"), Key::UnknownKey, "Ctrl+0", true },
     { ActionId::LogScale, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Log"), Key::UnknownKey, "Ctrl+L", true, true },
     { ActionId::Intervals, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Intervals"), Key::UnknownKey, "Ctrl+I", true },
     { ActionId::Alternatives, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Al&ternatives"), Key::UnknownKey, nullptr, true },
     { ActionId::Play, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Play or pause"), Key::UnknownKey, "Space", false, true },
+    { ActionId::Trails, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "T&rails"), Key::UnknownKey, nullptr, true },
+    { ActionId::Fit, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Fit all\t0") },
     { ActionId::ShowAll, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&All organizations and chips"), Key::UnknownKey, "Ctrl+Shift+A" },
     // Their keys are the table's, and only where it has the focus: here they are only shown.
     { ActionId::AddRecord, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Add record\tIns") },
@@ -65,6 +77,9 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table
     { ActionId::ExportTable, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Export table..."), Key::UnknownKey, nullptr, false, true },
     { ActionId::ExportForSpreadsheets, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "Export table for &spreadsheets...") },
     { ActionId::ShowChecks, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "Show &checks"), Key::UnknownKey, nullptr, false, true },
+    { ActionId::FindAction, Menu::Tools, QT_TRANSLATE_NOOP("ui::Actions", "&Find any action..."), Key::UnknownKey, "Ctrl+K" },
+    { ActionId::Calculator, Menu::Tools, QT_TRANSLATE_NOOP("ui::Actions", "Training &calculator..."), Key::UnknownKey, "Ctrl+Shift+T" },
+    { ActionId::Compare, Menu::Tools, QT_TRANSLATE_NOOP("ui::Actions", "&Groups that are compared...") },
     { ActionId::Method, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&Method"), Key::HelpContents, "F1" },
     { ActionId::HowMade, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&How this number is made") },
     { ActionId::About, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&About Flopulence"), Key::UnknownKey, nullptr, false, true },
@@ -106,8 +121,8 @@ Actions::Actions(QWidget* window)
     }
     for (const auto id : { ActionId::ThemeDesktop, ActionId::ThemeLight, ActionId::ThemeDark })
         themes->addAction(&(*this)[id]);
-    for (const auto id : { ActionId::Ranking, ActionId::Growth })
-        figures->addAction(&(*this)[id]);
+    for (const auto figure : model::allValues<model::FigureKind>())
+        figures->addAction(&(*this)[figureAction(figure)]);
     // Space belongs to check boxes and buttons too: it plays only where the figure has the focus.
     (*this)[ActionId::Play].setShortcutContext(Qt::WidgetShortcut);
     (*this)[ActionId::Quit].setMenuRole(QAction::QuitRole);
@@ -119,7 +134,7 @@ Actions::Places Actions::fill(QMenuBar& bar) const
 {
     Places places;
     const std::array menus { bar.addMenu(tr("&File")), bar.addMenu(tr("&Edit")), bar.addMenu(tr("&View")), bar.addMenu(tr("Fi&gure")),
-        bar.addMenu(tr("&Data")), bar.addMenu(tr("&Help")) };
+        bar.addMenu(tr("&Data")), bar.addMenu(tr("&Tools")), bar.addMenu(tr("&Help")) };
     auto* themes = new QMenu(tr("&Theme"), &bar);
     for (const auto& row : table) {
         auto& action = (*this)[row.id];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/view/view_state.h"
+
 #include <QAction>
 #include <QObject>
 
@@ -34,10 +36,20 @@ enum class ActionId {
     ResetLayout,
     Ranking,
     Growth,
+    Shares,
+    Wealth,
+    Lorenz,
+    Versus,
+    Training,
+    Chips,
+    Decode,
+    Suppliers,
     LogScale,
     Intervals,
     Alternatives,
     Play,
+    Trails,
+    Fit,
     ShowAll,
     AddRecord,
     DuplicateRecord,
@@ -48,12 +60,21 @@ enum class ActionId {
     ExportTable,
     ExportForSpreadsheets,
     ShowChecks,
+    FindAction,
+    Calculator,
+    Compare,
     Method,
     HowMade,
     About,
     AboutQt,
     Count
 };
+
+/// The action that shows a figure; they stand in the order of the figures.
+constexpr ActionId figureAction(model::FigureKind figure)
+{
+    return static_cast<ActionId>(static_cast<int>(ActionId::Ranking) + static_cast<int>(figure));
+}
 
 /// Everything the window can do by menu, button and key, made from one table.
 class Actions : public QObject {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "model/view/figure_uses.h"
+#include "model/view/view_words.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/text.h"
 #include "ui/checks/check_counter.h"
@@ -19,6 +21,7 @@
 #include "ui/window/actions.h"
 #include "ui/window/dock_title.h"
 #include "ui/window/style.h"
+#include "ui/window/versus_editor.h"
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
@@ -33,6 +36,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -52,6 +56,9 @@ constexpr int leftWidthPx = 248;
 constexpr int rightWidthPx = 296;
 constexpr int leastRecordsPx = 132;
 constexpr int mostRecordsPx = 220;
+constexpr int roomForRecordsPx = 800; // a lower window shows the figure alone
+constexpr QSize firstSize(1600, 1000);
+constexpr double presentedType = 1.35;
 
 /// A document alone, or tables to be imported; nothing where anything else is among them.
 QStringList droppedFiles(const QMimeData& data)
@@ -96,7 +103,7 @@ MainWindow::MainWindow(Workspace& workspace, Prompts& prompts, const Settings& s
     showUndo();
     showFigure(m_workspace.figure());
 
-    resize(1600, 1000);
+    resize(firstSize.boundedTo(screen()->availableSize()));
     m_firstLayout = saveState();
     restoreGeometry(m_settings.geometry);
     if (m_settings.layout.isEmpty())
@@ -115,8 +122,15 @@ void MainWindow::buildTop()
     auto* layout = new QVBoxLayout(m_top);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* bar = new QMenuBar(m_top);
+    auto* bar = m_menuBar = new QMenuBar(m_top);
     const auto places = m_actions->fill(*bar);
+    auto* find = new QToolButton(bar);
+    find->setObjectName(QStringLiteral("findAction"));
+    find->setDefaultAction(&(*m_actions)[ActionId::FindAction]);
+    find->setText(tr("Ctrl+K: find any action"));
+    find->setAccessibleName(tr("Find any action"));
+    find->setFocusPolicy(Qt::StrongFocus);
+    bar->setCornerWidget(find);
     m_recentMenu = places.recent;
     places.panels->setObjectName(QStringLiteral("panelsMenu"));
     m_sentence = new SentenceBar(m_top);
@@ -145,7 +159,7 @@ void MainWindow::buildCentre()
     m_tabs->setAccessibleName(tr("Figures"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    for (const auto figure : { model::FigureKind::Ranking, model::FigureKind::Growth })
+    for (const auto figure : model::allValues<model::FigureKind>())
         m_tabs->addTab(figureLabel(figure));
     const auto arrow = [this](ActionId id) {
         auto* button = new QToolButton(m_tabRow);
@@ -234,6 +248,13 @@ void MainWindow::buildStatus()
     m_jobBar = new JobBar(bar);
     bar->addPermanentWidget(m_jobBar);
     bar->addPermanentWidget(m_intervalLabel);
+    auto* records = new QToolButton(bar);
+    records->setObjectName(QStringLiteral("barButton"));
+    records->setDefaultAction(m_docks[recordsDock]->toggleViewAction());
+    records->setToolTip(tr("Show or hide the records"));
+    records->setAccessibleName(tr("Records"));
+    records->setFocusPolicy(Qt::StrongFocus);
+    bar->addPermanentWidget(records);
     auto* checks = new CheckCounter(m_workspace, bar);
     bar->addPermanentWidget(checks);
     connect(checks, &QPushButton::clicked, &(*m_actions)[ActionId::ShowChecks], &QAction::trigger);
@@ -268,17 +289,22 @@ void MainWindow::showView()
         m_tabs->setCurrentIndex(static_cast<int>(view.figure));
     }
     auto& actions = *m_actions;
-    actions[view.figure == model::FigureKind::Ranking ? ActionId::Ranking : ActionId::Growth].setChecked(true);
+    actions[figureAction(view.figure)].setChecked(true);
     // Stacked columns have no logarithmic axis: their parts would not add up on it.
-    const bool isStacked
-        = view.figure == model::FigureKind::Growth && view.style == model::Style::Stacked && view.measure != model::Change::Index;
-    actions[ActionId::LogScale].setEnabled(!isStacked);
-    actions[ActionId::LogScale].setChecked(!isStacked && resolved.scale == model::Scale::Log);
+    const auto uses = model::usesOf(view.figure);
+    const bool isStacked = uses.style && view.style == model::Style::Stacked && view.measure != model::Change::Index;
+    const bool hasScale = uses.scale && !isStacked;
+    actions[ActionId::LogScale].setEnabled(hasScale);
+    actions[ActionId::LogScale].setChecked(hasScale && resolved.scale == model::Scale::Log);
+    actions[ActionId::Intervals].setEnabled(uses.intervals);
+    actions[ActionId::Alternatives].setEnabled(uses.alternatives);
+    actions[ActionId::Trails].setEnabled(view.figure == model::FigureKind::Wealth);
+    actions[ActionId::Trails].setChecked(view.trails);
     actions[ActionId::Intervals].setChecked(view.intervals);
     actions[ActionId::Alternatives].setChecked(view.alternatives);
     actions[ActionId::Back].setEnabled(m_workspace.canGoBack());
     actions[ActionId::Forward].setEnabled(m_workspace.canGoForward());
-    m_intervalLabel->setText(view.intervals ? tr("90 % intervals") : tr("intervals hidden"));
+    m_intervalLabel->setText(!uses.intervals ? tr("medians only") : view.intervals ? tr("90 % intervals") : tr("intervals hidden"));
 }
 
 void MainWindow::showFigure(const model::Figure& figure)
@@ -295,16 +321,15 @@ void MainWindow::showSelection(const model::Selection& selection)
 {
     m_chart->setSelection(selection);
     const auto series = toQt(selection.series);
-    const auto& view = m_workspace.view();
-    const bool isGrowth = view.figure == model::FigureKind::Growth;
-    const auto bySeries = [&](model::Grouping by) { return isGrowth && view.by == by ? series : QString(); };
-    m_organizations->setSelected(selection.item.empty() ? bySeries(model::Grouping::Organization) : toQt(selection.item));
-    const auto chip = bySeries(model::Grouping::Chip);
-    if (!chip.isEmpty())
-        m_chips->setSelected(chip);
+    // A list marks the name it has; names of organizations, chips and their groups differ.
+    const auto name = selection.item.empty() ? series : toQt(selection.item);
+    const auto& dataset = *m_workspace.dataset();
+    const bool isChip = dataset.chipNamed(charts::fromQt(name)) != nullptr;
+    m_organizations->setSelected(name);
+    if (isChip)
+        m_chips->setSelected(name);
     else
-        m_chips->setSelectedGroup(
-            view.by == model::Grouping::Vendor ? bySeries(model::Grouping::Vendor) : bySeries(model::Grouping::ChipKind));
+        m_chips->setSelectedGroup(name);
 }
 
 /// What needs the document itself waits while a job has it.
@@ -376,6 +401,8 @@ void MainWindow::applyTheme()
     m_chart->setThemeKind(kind);
     m_organizations->setThemeKind(kind);
     m_chips->setThemeKind(kind);
+    if (m_compared)
+        m_compared->setThemeKind(kind);
 }
 
 void MainWindow::resetLayout()
@@ -385,8 +412,9 @@ void MainWindow::resetLayout()
         dock->show();
     resizeDocks({ m_docks[0], m_docks[2] }, { leftWidthPx, rightWidthPx }, Qt::Horizontal);
     resizeDocks({ m_docks[0], m_docks[1] }, { 2, 1 }, Qt::Vertical);
-    // The figure comes first: on a small screen the records have a few rows.
-    resizeDocks({ m_docks[3] }, { std::clamp(height() / 5, leastRecordsPx, mostRecordsPx) }, Qt::Vertical);
+    // The figure comes first: on a small screen the records are a click away.
+    m_docks[recordsDock]->setVisible(height() >= roomForRecordsPx);
+    resizeDocks({ m_docks[recordsDock] }, { std::clamp(height() / 5, leastRecordsPx, mostRecordsPx) }, Qt::Vertical);
 }
 
 /// Only the figure and its quarters, on the whole screen.
@@ -398,6 +426,7 @@ void MainWindow::setFullScreen(bool isWanted)
     m_top->setVisible(!isWanted);
     m_tabRow->setVisible(!isWanted);
     statusBar()->setVisible(!isWanted);
+    m_chart->setTypeScale(isWanted ? presentedType : 1);
     if (isWanted) {
         m_layoutBefore = saveState();
         for (auto* dock : m_docks)

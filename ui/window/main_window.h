@@ -16,6 +16,7 @@
 class QDockWidget;
 class QLabel;
 class QMenu;
+class QMenuBar;
 class QStackedWidget;
 class QTabBar;
 class QToolButton;
@@ -40,7 +41,10 @@ class JobBar;
 class MethodWindow;
 class OrganizationPanel;
 class Prompts;
+class CommandPalette;
 class QuarterStrip;
+class VersusEditor;
+struct PaletteCommand;
 class RecordPage;
 class RecordsDock;
 class SentenceBar;
@@ -103,6 +107,11 @@ private:
     void explainPart(model::FigurePart part);
     MethodWindow& methodWindow();
     void clearSelection();
+    void findAction();
+    QList<PaletteCommand> commandsFor(const QString& typed);
+    void showCompared();
+    void showQuarters(model::Quarter from, model::Quarter to);
+    void fit();
 
     void showDocument();
     void showView();
@@ -130,6 +139,7 @@ private:
     Settings m_settings;
     Actions* m_actions;
     QWidget* m_top = nullptr;
+    QMenuBar* m_menuBar = nullptr;
     SentenceBar* m_sentence = nullptr;
     QTabBar* m_tabs = nullptr;
     QWidget* m_tabRow = nullptr;
@@ -144,8 +154,12 @@ private:
     QTabBar* m_inspectorTabs = nullptr;
     ChangesPage* m_changes = nullptr;
     RecordsDock* m_records = nullptr;
+    CommandPalette* m_palette = nullptr; ///< these too
+    VersusEditor* m_compared = nullptr;
     MethodWindow* m_method = nullptr; ///< once somebody asked for it
     CheckPanel* m_checks = nullptr;
+    static constexpr int inspectorDock = 2;
+    static constexpr int recordsDock = 3;
     QList<QDockWidget*> m_docks;
     QList<DockTitle*> m_titles;
     QMenu* m_recentMenu = nullptr;

@@ -70,6 +70,9 @@ QToolButton::menu-indicator { image: url(:/icons/chevron.svg); width: 12px; heig
 #primaryButton:hover { background: @accentDown; }
 #primaryButton:focus { border-color: @text; }
 #primaryButton:disabled { background: @hover; color: @muted; border-color: @border; }
+#findAction { background: transparent; border: 1px solid @border; color: @muted; padding: 2px 10px; margin: 4px 10px 2px 0; }
+#findAction:hover { background: @hover; color: @text; }
+#commandPalette { border: 1px solid @muted; }
 #quietButton, #orderButton, #barButton { background: transparent; border-color: transparent; color: @muted; padding: 2px 4px; }
 #quietButton, #orderButton { padding-right: 12px; }
 #quietButton::menu-indicator, #orderButton::menu-indicator { right: 3px; }

@@ -6,6 +6,7 @@
 #include "model/exchange/folder.h"
 #include "model/figure/figure_text.h"
 #include "model/records/words.h"
+#include "model/view/view_words.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/text.h"
 #include "ui/checks/check_panel.h"
@@ -54,8 +55,6 @@ QString quoted(const QString& word)
 }
 
 // In the order in which they are made.
-constexpr int inspectorDock = 2;
-constexpr int recordsDock = 3;
 
 QByteArray bytes(const std::string& text)
 {
@@ -107,11 +106,17 @@ void MainWindow::connectPanels()
     connect(m_organizations, &OrganizationPanel::viewPicked, &m_workspace, &Workspace::setView);
     connect(m_chips, &ChipPanel::viewPicked, &m_workspace, &Workspace::setView);
     connect(m_strip, &QuarterStrip::viewPicked, &m_workspace, &Workspace::setView);
+    connect(m_strip, &QuarterStrip::playingChanged, m_chart, &charts::ChartView::setPlaying);
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::pickFigure);
+    connect(m_sentence, &SentenceBar::groupsWanted, this, &MainWindow::showCompared);
     connect(m_organizations, &OrganizationPanel::organizationPicked, this, &MainWindow::pickOrganization);
     connect(m_chips, &ChipPanel::chipPicked, this, &MainWindow::pickSeries);
     connect(m_chips, &ChipPanel::groupPicked, this, &MainWindow::pickSeries);
     connect(m_chart, &charts::ChartView::picked, &m_workspace, &Workspace::setSelection);
+    connect(m_chart, &charts::ChartView::zoomPicked, this,
+        [this](const model::Zoom& zoom) { editView([&](model::ViewState& view) { view.zoom = zoom; }); });
+    connect(m_chart, &charts::ChartView::quartersPicked, this, &MainWindow::showQuarters);
+    connect(m_chart, &charts::ChartView::fitPicked, this, &MainWindow::fit);
     connect(m_chart, &charts::ChartView::cleared, this, [this] { m_workspace.setSelection({}); });
     connect(m_chart, &charts::ChartView::axisTitlePicked, this, &MainWindow::explainPart);
     connect(m_chart, &charts::ChartView::activated, this, &MainWindow::showRecordsOf);
@@ -150,15 +155,19 @@ void MainWindow::connectActions()
     on(ActionId::ThemeDark, [this] { setTheme(ThemeChoice::Dark); });
     on(ActionId::FullScreen, &MainWindow::setFullScreen);
     on(ActionId::ResetLayout, &MainWindow::resetLayout);
-    on(ActionId::Ranking, [this] { pickFigure(static_cast<int>(model::FigureKind::Ranking)); });
-    on(ActionId::Growth, [this] { pickFigure(static_cast<int>(model::FigureKind::Growth)); });
+    for (const auto figure : model::allValues<model::FigureKind>())
+        on(figureAction(figure), [this, figure] { pickFigure(static_cast<int>(figure)); });
     on(ActionId::LogScale, [this](bool isLog) {
         editView([isLog](model::ViewState& view) { view.scale = isLog ? model::Scale::Log : model::Scale::Linear; });
     });
     on(ActionId::Intervals, [this](bool isOn) { editView([isOn](model::ViewState& view) { view.intervals = isOn; }); });
     on(ActionId::Alternatives, [this](bool isOn) { editView([isOn](model::ViewState& view) { view.alternatives = isOn; }); });
     on(ActionId::Play, [this] { m_strip->togglePlay(); });
+    on(ActionId::Trails, [this](bool isOn) { editView([isOn](model::ViewState& view) { view.trails = isOn; }); });
+    on(ActionId::Fit, &MainWindow::fit);
     on(ActionId::ShowAll, &MainWindow::showAll);
+    on(ActionId::FindAction, &MainWindow::findAction);
+    on(ActionId::Compare, &MainWindow::showCompared);
     on(ActionId::Method, &MainWindow::showMethod);
     on(ActionId::HowMade, [this] { explainPart(model::FigurePart::Values); });
     on(ActionId::About, [this] { m_prompts.showAbout(); });
@@ -178,42 +187,12 @@ void MainWindow::editView(const std::function<void(model::ViewState&)>& alter)
     m_workspace.setView(view);
 }
 
-void MainWindow::pickFigure(int tab)
-{
-    editView([tab](model::ViewState& view) { view.figure = static_cast<model::FigureKind>(tab); });
-    showSelection(m_workspace.selection());
-}
-
-void MainWindow::pickOrganization(const QString& name)
-{
-    const auto& view = m_workspace.view();
-    if (view.figure == model::FigureKind::Growth && view.by == model::Grouping::Organization)
-        pickSeries(name);
-    else
-        m_workspace.setSelection({ {}, fromQt(name), {} });
-}
-
-/// A series of a growth figure is inspected in the last quarter drawn.
-void MainWindow::pickSeries(const QString& name)
-{
-    if (m_workspace.view().figure == model::FigureKind::Growth)
-        m_workspace.setSelection({ fromQt(name), {}, m_workspace.figure().timeline.to });
-}
-
 void MainWindow::clearSelection()
 {
     if (!m_layoutBefore.isEmpty())
         setFullScreen(false);
     else
         m_workspace.setSelection({});
-}
-
-void MainWindow::showAll()
-{
-    editView([](model::ViewState& view) {
-        for (auto* filter : { &view.organization, &view.kind, &view.country, &view.chip, &view.chipKind, &view.vendor })
-            filter->reset();
-    });
 }
 
 /// From the figure, the page of what it measures; from elsewhere, where one was.

@@ -2,6 +2,7 @@
 #include "ui/workspace/workspace.h"
 
 #include "model/base/error.h"
+#include "model/figure/selection_in.h"
 #include "model/view/view_query.h"
 #include "ui/charts/text.h"
 #include "ui/workspace/prompts.h"
@@ -68,7 +69,7 @@ bool Workspace::take(const std::function<model::Document()>& make)
         m_path = QString::fromStdU16String(m_document->path().u16string());
         m_isReadOnly = m_document->isReadOnly();
         takeLabels();
-        m_selection = {};
+        m_picked = m_selection = {};
         m_record.reset();
         m_view = {};
         m_history.start(m_view);
@@ -249,11 +250,19 @@ void Workspace::replaceView(const model::ViewState& view)
 
 void Workspace::setSelection(const model::Selection& selection)
 {
+    m_picked = selection;
+    findSelection();
+    scheduleRefresh();
+}
+
+/// What was picked in one figure is marked in the next one as well, under the name it has there.
+void Workspace::findSelection()
+{
+    auto selection = model::selectionIn(m_figure, m_picked);
     if (selection == m_selection)
         return;
-    m_selection = selection;
+    m_selection = std::move(selection);
     emit selectionChanged(m_selection);
-    scheduleRefresh();
 }
 
 void Workspace::setRecord(const std::optional<model::RecordRef>& record)
@@ -276,6 +285,7 @@ void Workspace::refreshNow()
     if (figure != m_figure) {
         m_figure = std::move(figure);
         emit figureChanged(m_figure);
+        findSelection();
     }
     auto inspection = m_selection.empty() ? model::Inspection {} : m_maker.explain(m_dataset, m_view, m_selection, m_words).inspection;
     if (inspection != m_inspection) {

@@ -85,8 +85,12 @@ public:
     bool canGoBack() const { return m_history.canGoBack(); }
     bool canGoForward() const { return m_history.canGoForward(); }
 
+    /// What is picked, as the present figure names it.
     const model::Selection& selection() const { return m_selection; }
     void setSelection(const model::Selection& selection);
+
+    /// What the figure `versus` compares under the present view.
+    std::vector<model::VersusGroup> comparedGroups() { return m_maker.groups(m_dataset, m_view); }
 
     /// The record somebody is at: the same in the table, the form and the inspector.
     const std::optional<model::RecordRef>& record() const { return m_record; }
@@ -127,6 +131,7 @@ private:
     void takeChanges(const model::Changes& changes);
     void takeLabels();
     bool refuseWhileBusy();
+    void findSelection();
     void replaceView(const model::ViewState& view);
     void scheduleRefresh();
     void backUpDaily();
@@ -142,6 +147,7 @@ private:
     std::shared_ptr<const model::Dataset> m_dataset;
     model::ViewState m_view;
     ViewHistory m_history;
+    model::Selection m_picked;
     model::Selection m_selection;
     std::optional<model::RecordRef> m_record;
     model::FigureMaker m_maker;

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compute/chip_figures.h"
+
+#include "model/base/text.h"
+#include "model/figure/palette.h"
+#include "model/figure/plane_parts.h"
+#include "model/figure/ticks.h"
+#include "model/view/view_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <set>
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t mostVendors = 7; // with a colour of their own
+
+NumberStyle styleOf(ChipFigure figure)
+{
+    using Kind = NumberStyle::Kind;
+    switch (figure) {
+    case ChipFigure::Bandwidth:
+        return { Kind::GigabytesPerSecond, {} };
+    case ChipFigure::Peak:
+        return { Kind::FlopPerSecond, {} };
+    case ChipFigure::Memory:
+        return { Kind::Gigabytes, {} };
+    case ChipFigure::Power:
+        return { Kind::Watts, {} };
+    case ChipFigure::Price:
+        return { Kind::Dollars, {} };
+    case ChipFigure::Introduced:
+        return { Kind::Years, {} };
+    }
+    return {};
+}
+
+/// What a chip is worth: a dot for each chip, one of its figures to the right, another one upwards.
+class ChipsMaker {
+public:
+    explicit ChipsMaker(const FigureContext& context)
+        : m_context(context)
+        , m_isLog(context.resolved.scale == Scale::Log)
+        , m_x(context.view.x)
+        , m_y(context.view.y)
+    {
+        for (const auto index : chipsShown(context)) {
+            const auto& chip = context.ledger.chip(index);
+            if (chip.introduced && *chip.introduced > context.resolved.at)
+                ++m_later;
+            else if (figureOfChip(chip, m_x) && figureOfChip(chip, m_y))
+                m_drawn.push_back(index);
+            else
+                m_unknown.push_back(index);
+        }
+    }
+
+    Figure make()
+    {
+        m_figure.kind = FigureKind::Chips;
+        m_figure.showsIntervals = false;
+        addTitles();
+        addTable();
+        if (m_drawn.empty()) {
+            m_figure.emptyText = emptyText();
+            return std::move(m_figure);
+        }
+        addSeries();
+        addAxes();
+        addGuides();
+        addFooter();
+        addSummary();
+        return std::move(m_figure);
+    }
+
+private:
+    const Chip& chip(Index index) const { return m_context.ledger.chip(index); }
+    std::string axisText(ChipFigure figure) const { return m_context.words("chips.axis." + std::string(word(figure))); }
+    std::string nameText(ChipFigure figure) const { return m_context.words("chips.name." + std::string(word(figure))); }
+    static double valueOf(const Chip& chip, ChipFigure figure) { return *figureOfChip(chip, figure); }
+    bool isRidge() const
+    {
+        return (m_x == ChipFigure::Bandwidth && m_y == ChipFigure::Peak) || (m_x == ChipFigure::Peak && m_y == ChipFigure::Bandwidth);
+    }
+
+    void addTitles()
+    {
+        const auto& words = m_context.words;
+        m_figure.title = words("chips.title", { { "x", nameText(m_x) }, { "y", nameText(m_y) } });
+        m_figure.title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(m_figure.title[0])));
+        std::vector<std::string> parts { words("chips.each"), words("chips.until", { { "quarter", quarterText(m_context.resolved.at) } }) };
+        if (m_isLog)
+            parts.push_back(words("subtitle.log"));
+        m_figure.subtitle = dotted(parts);
+    }
+
+    void addSeries()
+    {
+        std::map<std::string, std::size_t> counts;
+        for (const auto index : m_drawn)
+            ++counts[chip(index).vendor];
+        std::vector<std::string> vendors;
+        for (const auto& [vendor, count] : counts)
+            vendors.push_back(vendor);
+        std::ranges::stable_sort(vendors, std::ranges::greater(), [&](const std::string& vendor) { return counts[vendor]; });
+        const bool hasRest = vendors.size() > mostVendors + 1;
+        if (hasRest)
+            vendors.resize(mostVendors);
+        std::set<int> slots;
+        for (const auto& vendor : vendors) {
+            Series series;
+            series.name = series.label = vendor;
+            series.paint = paintOf(vendor);
+            while (!slots.insert(series.paint.slot).second)
+                series.paint.slot = (series.paint.slot + 1) % paletteSlots;
+            m_figure.series.push_back(std::move(series));
+        }
+        if (hasRest) {
+            Series rest;
+            rest.name = "other";
+            rest.label = m_context.words("training.others");
+            rest.paint = otherPaint();
+            m_figure.series.push_back(std::move(rest));
+        }
+        for (const auto index : m_drawn) {
+            const auto& one = chip(index);
+            const auto found = std::ranges::find(m_figure.series, one.vendor, &Series::name);
+            auto& series = found == m_figure.series.end() ? m_figure.series.back() : *found;
+            Point point;
+            point.position = valueOf(one, m_x);
+            point.value = valueOf(one, m_y);
+            point.item = one.name;
+            point.quarter = one.introduced.value_or(Quarter {});
+            point.label = one.name;
+            point.labelOrder = one.introduced ? -one.introduced->index : 0; // the newest first
+            point.tip = tip(one);
+            series.points.push_back(std::move(point));
+        }
+    }
+
+    std::string tip(const Chip& one) const
+    {
+        auto text = one.introduced ? m_context.words("tip.quarter", { { "name", one.name }, { "quarter", quarterText(*one.introduced) } })
+                                   : one.name;
+        text += "\n" + one.vendor;
+        for (const auto figure : { m_x, m_y }) {
+            if (figure != ChipFigure::Introduced)
+                text += fmt::format("\n{}: {}", nameText(figure), numberText(valueOf(one, figure), styleOf(figure)));
+        }
+        if (isRidge()) {
+            const auto bandwidth = valueOf(one, ChipFigure::Bandwidth) * 1e9;
+            text += "\n" + m_context.words("chips.ridge", { { "n", numberText(valueOf(one, ChipFigure::Peak) / bandwidth) } });
+        }
+        return text;
+    }
+
+    Axis axisOf(ChipFigure figure) const
+    {
+        double low = std::numeric_limits<double>::max(), high = 0;
+        for (const auto index : m_drawn) {
+            low = std::min(low, valueOf(chip(index), figure));
+            high = std::max(high, valueOf(chip(index), figure));
+        }
+        auto axis = figure == ChipFigure::Introduced ? yearAxis(low, high)
+            : m_isLog                                ? logAxis(low, high, styleOf(figure))
+                                                     : linearAxis(0, high, styleOf(figure));
+        axis.title = axisText(figure);
+        return axis;
+    }
+
+    static Axis yearAxis(double low, double high)
+    {
+        Axis axis;
+        axis.style = styleOf(ChipFigure::Introduced);
+        axis.low = std::floor(low);
+        axis.high = std::floor(high) + 1;
+        const int every = static_cast<int>(axis.high - axis.low) / 16 + 1;
+        for (int year = static_cast<int>(axis.low); year <= static_cast<int>(axis.high); ++year)
+            axis.ticks.push_back(
+                { static_cast<double>(year), (year - static_cast<int>(axis.low)) % every == 0 ? std::to_string(year) : "", {} });
+        return axis;
+    }
+
+    void addAxes()
+    {
+        m_figure.positions = axisOf(m_x);
+        m_figure.values = axisOf(m_y);
+    }
+
+    /// Lines of the same ratio of both figures: FLOP a byte, FLOP/s a watt or a dollar.
+    void addGuides()
+    {
+        const bool isPeakUp = m_y == ChipFigure::Peak;
+        const auto other = isPeakUp ? m_x : m_y;
+        const bool isPeakShown = isPeakUp || m_x == ChipFigure::Peak;
+        const bool hasRatio = other == ChipFigure::Bandwidth || other == ChipFigure::Power || other == ChipFigure::Price;
+        if (!isPeakShown || !hasRatio || m_x == m_y)
+            return;
+        const double unit = other == ChipFigure::Bandwidth ? 1e9 : 1; // bytes/s of a GB/s
+        double least = std::numeric_limits<double>::max(), greatest = 0;
+        for (const auto index : m_drawn) {
+            const auto ratio = valueOf(chip(index), ChipFigure::Peak) / (valueOf(chip(index), other) * unit);
+            least = std::min(least, ratio);
+            greatest = std::max(greatest, ratio);
+        }
+        const auto& x = m_figure.positions;
+        const double left = m_isLog ? x.low : 0;
+        for (int decade = static_cast<int>(std::floor(std::log10(least))); decade <= static_cast<int>(std::ceil(std::log10(greatest)));
+             ++decade) {
+            for (const double digit : { 1.0, 3.0 }) {
+                const double ratio = digit * std::pow(10, decade);
+                if (ratio < least / 3 || ratio > greatest * 3)
+                    continue;
+                const double slope = isPeakUp ? ratio * unit : 1 / (ratio * unit);
+                const auto label = m_context.words("chips.guide." + std::string(word(other)),
+                    { { "n", other == ChipFigure::Bandwidth ? numberText(ratio) : numberText(ratio, styleOf(ChipFigure::Peak)) } });
+                m_figure.guides.push_back({ left, left * slope, x.high, x.high * slope, label, Guide::Look::Plain });
+            }
+        }
+    }
+
+    void addTable()
+    {
+        for (const auto index : m_drawn) {
+            TableRow row;
+            row.series = chip(index).vendor;
+            row.item = chip(index).name;
+            row.quarter = chip(index).introduced;
+            row.x = valueOf(chip(index), m_x);
+            row.value = valueOf(chip(index), m_y);
+            row.mark = Mark::Stated;
+            m_figure.table.push_back(std::move(row));
+        }
+        for (const auto index : m_unknown) {
+            TableRow row;
+            row.series = chip(index).vendor;
+            row.item = chip(index).name;
+            row.quarter = chip(index).introduced;
+            row.note = reasonText(Reason::ChipFigureUnknown);
+            m_figure.table.push_back(std::move(row));
+        }
+        m_figure.status = drawnText(m_context, "chips", m_drawn.size(), m_drawn.size() + m_unknown.size() + m_later);
+    }
+
+    void addFooter()
+    {
+        addSources(m_context, chipSources(m_context, m_drawn), m_figure);
+        const auto& words = m_context.words;
+        auto& notes = m_figure.footer;
+        if (!m_unknown.empty()) {
+            std::vector<std::string> names;
+            for (const auto index : m_unknown)
+                names.push_back(chip(index).name);
+            notes.push_back(words("footer.chips-unknown", { { "names", someNames(m_context, names, 4) } }));
+        }
+        if (m_later > 0)
+            notes.push_back(words.counted("footer.chips-later", m_later, { { "quarter", quarterText(m_context.resolved.at) } }));
+        if (m_x == ChipFigure::Peak || m_y == ChipFigure::Peak)
+            notes.push_back(words("footer.peak"));
+    }
+
+    void addSummary()
+    {
+        const auto most = *std::ranges::max_element(m_drawn, {}, [&](Index index) { return valueOf(chip(index), m_y); });
+        m_figure.summary = m_context.words("summary.chips",
+            { { "title", m_figure.title }, { "n", std::to_string(m_drawn.size()) }, { "first", chip(most).name }, { "y", nameText(m_y) },
+                { "value", numberText(valueOf(chip(most), m_y), styleOf(m_y)) }, { "x", nameText(m_x) },
+                { "other", numberText(valueOf(chip(most), m_x), styleOf(m_x)) } });
+    }
+
+    std::string emptyText() const
+    {
+        if (m_context.dataset().chips().empty())
+            return m_context.words("empty.no-chips");
+        return m_context.words(
+            m_unknown.empty() ? "empty.chips-filter" : "empty.chips-unknown", { { "x", nameText(m_x) }, { "y", nameText(m_y) } });
+    }
+
+    const FigureContext& m_context;
+    bool m_isLog;
+    ChipFigure m_x;
+    ChipFigure m_y;
+    std::vector<Index> m_drawn;   ///< by name
+    std::vector<Index> m_unknown; ///< without one of the two figures
+    std::size_t m_later = 0;
+    Figure m_figure;
+};
+
+}
+
+Figure chipsFigure(const FigureContext& context)
+{
+    return ChipsMaker(context).make();
+}
+
+}

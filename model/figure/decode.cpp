@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compute/speed_limits.h"
+
+#include "model/base/text.h"
+#include "model/compute/series.h"
+#include "model/figure/palette.h"
+#include "model/figure/plane_parts.h"
+#include "model/figure/ticks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t mostHeld = 8; // chips without anybody choosing
+
+/// How fast a chip can talk at most: a curve for each chip and number of bytes, over the size of the model.
+class DecodeMaker {
+public:
+    explicit DecodeMaker(const FigureContext& context)
+        : m_context(context)
+        , m_isLog(context.resolved.scale == Scale::Log)
+    {
+        choose();
+    }
+
+    Figure make()
+    {
+        m_figure.kind = FigureKind::Decode;
+        m_figure.showsIntervals = false;
+        addTitles();
+        std::set<int> slots;
+        for (const auto index : m_drawn) {
+            auto paint = paintOf(chip(index).name);
+            while (!slots.insert(paint.slot).second)
+                paint.slot = (paint.slot + 1) % paletteSlots;
+            for (const double bytes : m_context.view.bytes)
+                addCurve(chip(index), bytes, paint);
+        }
+        addLeftOut();
+        if (m_figure.series.empty()) {
+            m_figure.emptyText = m_context.words(m_context.dataset().chips().empty() ? "empty.no-chips" : "empty.decode");
+            return std::move(m_figure);
+        }
+        addAxes();
+        addFooter();
+        addSummary();
+        return std::move(m_figure);
+    }
+
+private:
+    const Chip& chip(Index index) const { return m_context.ledger.chip(index); }
+    static std::string sizeText(double parameters) { return numberText(parameters); }
+    static std::string bytesText(double bytes) { return numberText(bytes); }
+
+    /// The chip; with several numbers of bytes, these too.
+    std::string seriesName(const Chip& one, double bytes) const
+    {
+        return m_context.view.bytes.size() == 1 ? one.name : one.name + "@" + shortestNumber(bytes);
+    }
+
+    std::string seriesText(const Chip& one, double bytes) const
+    {
+        if (m_context.view.bytes.size() == 1)
+            return one.name;
+        return m_context.words(bytes == 1 ? "decode.series-one" : "decode.series", { { "chip", one.name }, { "bytes", bytesText(bytes) } });
+    }
+
+    /// The chips that are asked for; without anybody asking those of which most units are held. At most as many as give a curve of their
+    /// own to each number of bytes.
+    void choose()
+    {
+        auto chips = chipsShown(m_context);
+        std::erase_if(chips, [&](Index index) {
+            const bool isUnknown = !decodeTokensPerSecond(chip(index), 1, 1);
+            if (isUnknown)
+                m_unknown.push_back(index);
+            return isUnknown;
+        });
+        auto owned = m_context.view;
+        owned.unit = Unit::Chips;
+        owned.organization = owned.kind = owned.country = std::nullopt;
+        auto resolved = m_context.resolved;
+        resolved.unit = Unit::Chips;
+        resolved.access = Holding::Owned;
+        constexpr bool isStock = true;
+        std::vector<double> held(m_context.dataset().chips().size());
+        for (const auto& part : cellParts(m_context.ledger, owned, resolved, isStock, resolved.at))
+            held[m_context.ledger.positions()[part.position].chip] += part.value;
+        std::ranges::stable_sort(chips, std::ranges::greater(), [&](Index index) { return held[index]; });
+        const auto& view = m_context.view;
+        const bool isAsked = view.chip || view.chipKind || view.vendor;
+        const auto room = std::max<std::size_t>(1, maxSeries / std::max<std::size_t>(1, view.bytes.size()));
+        const auto most = isAsked ? room : std::min(room, mostHeld);
+        if (chips.size() > most) {
+            m_beyond.assign(chips.begin() + static_cast<std::ptrdiff_t>(most), chips.end());
+            chips.resize(most);
+        }
+        m_drawn = std::move(chips);
+    }
+
+    void addTitles()
+    {
+        const auto& words = m_context.words;
+        m_figure.title = words("decode.title");
+        std::vector<std::string> bytes;
+        for (const double one : m_context.view.bytes)
+            bytes.push_back(bytesText(one));
+        std::vector<std::string> parts { words("decode.unit"), words("decode.bytes", { { "bytes", joined(bytes, ", ") } }),
+            words("decode.dashed") };
+        if (m_isLog)
+            parts.push_back(words("subtitle.log"));
+        m_figure.subtitle = dotted(parts);
+    }
+
+    /// The sizes at which a curve is drawn: 1, 2 and 5 of each power of ten, the ends, and where the memory is full.
+    std::vector<double> sizesOf(const Chip& one, double bytes) const
+    {
+        const auto& range = m_context.view.sizes;
+        std::set<double> sizes { range.from, range.to };
+        for (int decade = static_cast<int>(std::floor(std::log10(range.from))); std::pow(10, decade) <= range.to; ++decade) {
+            for (const double digit : { 1.0, 2.0, 5.0 }) {
+                const double size = digit * std::pow(10, decade);
+                if (size > range.from && size < range.to)
+                    sizes.insert(size);
+            }
+        }
+        const auto fit = parametersThatFit(one, bytes);
+        if (fit && *fit > range.from && *fit < range.to)
+            sizes.insert(*fit);
+        return { sizes.begin(), sizes.end() };
+    }
+
+    void addCurve(const Chip& one, double bytes, const Paint& paint)
+    {
+        Series series;
+        series.name = seriesName(one, bytes);
+        series.label = seriesText(one, bytes);
+        series.shape = SeriesShape::Curve;
+        series.paint = paint;
+        const auto fit = parametersThatFit(one, bytes);
+        for (const double size : sizesOf(one, bytes)) {
+            const auto tokens = decodeTokensPerSecond(one, size, bytes);
+            if (!tokens)
+                continue;
+            Point point;
+            point.position = size;
+            point.value = *tokens;
+            point.item = shortestNumber(size);
+            point.quarter = one.introduced.value_or(Quarter {});
+            point.isDashed = !fit || size >= *fit;
+            const bool isBeyond = fit && size > *fit;
+            const auto& words = m_context.words;
+            point.tip = one.name + "\n"
+                + words("decode.tip", { { "size", sizeText(size) }, { "bytes", bytesText(bytes) }, { "tokens", numberText(*tokens) } });
+            if (isBeyond)
+                point.tip += "\n" + words("decode.beyond");
+            TableRow row;
+            row.series = one.name;
+            row.item = shortestNumber(bytes);
+            row.quarter = one.introduced;
+            row.x = size;
+            row.value = *tokens;
+            row.mark = Mark::Stated;
+            row.note = !fit ? "memory unknown" : isBeyond ? "beyond memory" : "";
+            m_figure.table.push_back(std::move(row));
+            series.points.push_back(std::move(point));
+        }
+        if (series.points.size() > 1)
+            m_figure.series.push_back(std::move(series));
+    }
+
+    void addLeftOut()
+    {
+        const auto add = [&](const std::vector<Index>& chips, Reason reason) {
+            for (const auto index : chips) {
+                TableRow row;
+                row.series = chip(index).name;
+                row.note = reasonText(reason);
+                m_figure.table.push_back(std::move(row));
+            }
+        };
+        add(m_unknown, Reason::ChipFigureUnknown);
+        add(m_beyond, Reason::BeyondTop);
+        m_figure.status = drawnText(m_context, "chips", m_drawn.size(), m_drawn.size() + m_unknown.size() + m_beyond.size());
+    }
+
+    void addAxes()
+    {
+        double low = std::numeric_limits<double>::max(), high = 0;
+        for (const auto& series : m_figure.series) {
+            for (const auto& point : series.points) {
+                low = std::min(low, point.value);
+                high = std::max(high, point.value);
+            }
+        }
+        const auto& sizes = m_context.view.sizes;
+        m_figure.positions = m_isLog ? logAxis(sizes.from, sizes.to, {}) : linearAxis(0, sizes.to, {});
+        m_figure.values = m_isLog ? logAxis(low, high, {}) : linearAxis(0, high, {});
+        m_figure.positions.title = m_context.words("decode.x");
+        m_figure.values.title = m_context.words("decode.y");
+    }
+
+    void addFooter()
+    {
+        addSources(m_context, chipSources(m_context, m_drawn), m_figure);
+        const auto& words = m_context.words;
+        auto& notes = m_figure.footer;
+        notes.push_back(words("footer.decode"));
+        if (!m_beyond.empty()) {
+            const auto& view = m_context.view;
+            notes.push_back(
+                words.counted(view.chip || view.chipKind || view.vendor ? "footer.decode-more" : "footer.decode-held", m_beyond.size()));
+        }
+        if (!m_unknown.empty()) {
+            std::vector<std::string> names;
+            for (const auto index : m_unknown)
+                names.push_back(chip(index).name);
+            notes.push_back(words("footer.chips-unknown", { { "names", someNames(m_context, names, 4) } }));
+        }
+    }
+
+    void addSummary()
+    {
+        const auto fastest
+            = std::ranges::max_element(m_figure.series, {}, [](const Series& series) { return series.points.front().value; });
+        const auto& first = fastest->points.front();
+        const auto& last = fastest->points.back();
+        m_figure.summary = m_context.words("summary.decode",
+            { { "n", std::to_string(m_drawn.size()) }, { "first", fastest->label }, { "tokens", numberText(first.value) },
+                { "size", sizeText(first.position) }, { "lastTokens", numberText(last.value) }, { "lastSize", sizeText(last.position) } });
+    }
+
+    const FigureContext& m_context;
+    bool m_isLog;
+    std::vector<Index> m_drawn;
+    std::vector<Index> m_beyond;
+    std::vector<Index> m_unknown;
+    Figure m_figure;
+};
+
+}
+
+Figure decodeFigure(const FigureContext& context)
+{
+    return DecodeMaker(context).make();
+}
+
+}

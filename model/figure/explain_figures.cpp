@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The values of figures other than ranking and growth.
+#include "model/figure/explain.h"
+
+#include "model/base/text.h"
+#include "model/compute/chip_figures.h"
+#include "model/compute/metric.h"
+#include "model/compute/select.h"
+#include "model/compute/speed_limits.h"
+#include "model/compute/suppliers.h"
+#include "model/figure/plane_parts.h"
+#include "model/view/view_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+/// Nothing below nothing: the part, or 0 where it is below.
+Explanation::Part notNegative(const Explanation::Part& part)
+{
+    if (part->value >= 0)
+        return part;
+    Explanation cut;
+    cut.operation = Operation::NotNegative;
+    cut.label = part->label;
+    cut.unit = part->unit;
+    cut.style = part->style;
+    cut.mark = part->mark;
+    cut.operands = { part };
+    return std::make_shared<const Explanation>(std::move(cut));
+}
+
+/// A sum without half-widths: of parts whose own are given where they are drawn.
+Explanation plainSum(std::vector<Explanation::Part> operands, std::string label)
+{
+    Explanation sum;
+    sum.operation = Operation::Sum;
+    sum.label = std::move(label);
+    if (!operands.empty()) {
+        sum.unit = operands.front()->unit;
+        sum.style = operands.front()->style;
+    }
+    sum.operands = std::move(operands);
+    return sum;
+}
+
+}
+
+Explanation::Part FigureExplainer::quotient(Part a, Part b, double value) const
+{
+    Explanation fraction;
+    fraction.operation = Operation::Quotient;
+    fraction.style = { NumberStyle::Kind::Percent, {} };
+    fraction.value = value;
+    fraction.operands = { std::move(a), std::move(b) };
+    return std::make_shared<const Explanation>(std::move(fraction));
+}
+
+/// What a bubble's height says: without the people.
+Explanation::Part FigureExplainer::amount(const RankedOrganization& ranked)
+{
+    auto value = *m_holdings.held(ranked.held.parts, m_context.resolved.at);
+    const auto ends = withEnds(ranked.held.value, ranked.held.halves);
+    value.label = m_context.ledger.organization(ranked.organization).name;
+    value.value = ranked.held.value;
+    value.low = ends.low;
+    value.high = ends.high;
+    value.mark = ranked.mark;
+    return std::make_shared<const Explanation>(std::move(value));
+}
+
+namespace {
+
+struct FoundPart {
+    SuppliedOrganization organization;
+    SuppliedPart part;
+};
+
+std::optional<FoundPart> findPart(const FigureContext& context, const Selection& selection)
+{
+    const auto all = suppliers(context.ledger, context.view, context.resolved);
+    const auto found = std::ranges::find_if(
+        all.drawn, [&](const SuppliedOrganization& one) { return context.ledger.organization(one.organization).name == selection.item; });
+    if (found == all.drawn.end())
+        return std::nullopt;
+    for (const auto& supplier : suppliersOf(context.ledger, all.drawn)) {
+        if (supplier.name != selection.series)
+            continue;
+        if (auto part = partOf(*found, supplier, context.view.rho))
+            return FoundPart { *found, std::move(*part) };
+    }
+    return std::nullopt;
+}
+
+}
+
+Explanation::Part FigureExplainer::supplied(const Selection& selection)
+{
+    const auto found = findPart(m_context, selection);
+    if (!found)
+        return nullptr;
+    auto value = *m_holdings.held(found->part.held, m_context.resolved.at);
+    value.label = fmt::format("{}, {}", selection.item, seriesLabel(m_context, selection.series));
+    value.value = found->part.amount.best;
+    value.low = found->part.amount.low;
+    value.high = found->part.amount.high;
+    value.mark = found->part.mark;
+    return std::make_shared<const Explanation>(std::move(value));
+}
+
+Explanation::Part FigureExplainer::suppliedShare(const Selection& selection)
+{
+    const auto found = findPart(m_context, selection);
+    const auto* whole = ranked(selection.item);
+    if (!found || !whole || !found->part.share)
+        return nullptr;
+    return quotient(supplied(selection), m_holdings.held(whole->held.parts, m_context.resolved.at), *found->part.share);
+}
+
+Explanation::Part FigureExplainer::share(const Selection& selection)
+{
+    const auto* found = cell(m_drawn, selection);
+    if (!found)
+        return nullptr;
+    const auto quarter = selection.quarter.value_or(m_context.resolved.to);
+    constexpr bool isStock = true;
+    std::vector<Part> all;
+    Part own;
+    for (const auto& group : m_shares.amounts) {
+        const auto& amount = group.cells[static_cast<std::size_t>(quarter - m_context.resolved.from)];
+        if (!amount.isKnown)
+            continue;
+        auto sum = *seriesSum(group.name, quarter, isStock);
+        sum.label = seriesLabel(m_context, group.name);
+        const auto part = notNegative(std::make_shared<const Explanation>(std::move(sum)));
+        if (group.name == selection.series)
+            own = part;
+        all.push_back(part);
+    }
+    if (!own)
+        return nullptr;
+    auto whole = m_holdings.positions().finished(plainSum(std::move(all), m_context.words("shares.whole")));
+    auto value = *quotient(std::move(own), std::move(whole), found->value);
+    return withCell(std::move(value), selection.series, *found, false);
+}
+
+Explanation::Part FigureExplainer::compared(const Selection& selection)
+{
+    const auto* found = cell(m_drawn, selection);
+    const auto group = std::ranges::find(m_versus.groups, selection.series, &VersusGroup::name);
+    if (!found || group == m_versus.groups.end())
+        return nullptr;
+    auto& own = m_groups[group->name];
+    if (!own)
+        own = std::make_unique<Group>(m_context, *group);
+    const bool isStock = m_context.view.measure != Change::Flow;
+    const auto sumAt = [&](Quarter quarter) {
+        return own->holdings.sum(cellParts(m_context.ledger, own->view, m_context.resolved, isStock, quarter), isStock, quarter);
+    };
+    const auto quarter = selection.quarter.value_or(m_context.resolved.to);
+    Explanation value;
+    if (m_context.view.measure == Change::Index) {
+        value.operation = Operation::Quotient;
+        value.operands = { sumAt(quarter), sumAt(m_drawn.base) };
+    } else {
+        value = *sumAt(quarter);
+    }
+    return withCell(std::move(value), selection.series, *found, drawsIntervals(m_context.view));
+}
+
+/// The shares of compute, or of people, of an organization and all poorer ones.
+Explanation::Part FigureExplainer::lorenzShare(const Selection& selection, bool ofPeople)
+{
+    const auto quarter = parseQuarter(selection.series).value_or(m_context.resolved.at);
+    auto at = m_context.resolved;
+    at.at = quarter;
+    const auto curve = lorenz(m_context.ledger, m_context.view, at).curve;
+    const auto& ledger = m_context.ledger;
+    const auto nameOf = [&](Index organization) -> const std::string& { return ledger.organization(organization).name; };
+    const auto found
+        = std::ranges::find_if(curve.parts, [&](const LorenzPart& part) { return nameOf(part.organization) == selection.item; });
+    if (found == curve.parts.end())
+        return nullptr;
+    at.per = populationShown(m_context);
+    at.scale = Scale::Linear;
+    const auto ranking = rankOrganizations(ledger, withoutTop(m_context.view), at);
+    std::vector<Part> upTo, all;
+    for (auto part = curve.parts.begin(); part != curve.parts.end(); ++part) {
+        const auto& ranked = *std::ranges::find(ranking.drawn, part->organization, &RankedOrganization::organization);
+        Explanation one;
+        if (ofPeople) {
+            one = *m_holdings.positions().people(*ranked.people, quarter);
+        } else {
+            auto parts = ranked.held.parts;
+            std::erase_if(parts, [&](const HeldPart& held) { // counted with the provider
+                const auto provider = ledger.positions()[held.position].provider;
+                return provider != none && isPartOf(ledger, part->organization, provider);
+            });
+            one = *notNegative(m_holdings.held(parts, quarter));
+        }
+        one.label = nameOf(part->organization);
+        auto shared = std::make_shared<const Explanation>(std::move(one));
+        all.push_back(shared);
+        if (part <= found)
+            upTo.push_back(std::move(shared));
+    }
+    const auto place = static_cast<std::size_t>(found - curve.parts.begin()) + 1;
+    const auto& point = curve.points[place];
+    const auto& words = m_context.words;
+    const auto sum = [&](std::vector<Part> parts, std::string_view label) {
+        return m_holdings.positions().finished(plainSum(std::move(parts), words(label)));
+    };
+    auto value
+        = *quotient(sum(std::move(upTo), "lorenz.up-to"), sum(std::move(all), "lorenz.whole"), ofPeople ? point.people : point.amount);
+    value.label = selection.item;
+    value.mark = found->mark;
+    return std::make_shared<const Explanation>(std::move(value));
+}
+
+Explanation::Part FigureExplainer::flop(const Selection& selection)
+{
+    const auto found
+        = std::ranges::find_if(m_training.models, [&](const TrainedModel& trained) { return trained.run().name == selection.item; });
+    if (found == m_training.models.end())
+        return nullptr;
+    const bool isComputed = selection.series == "computed" ? found->computedOf != nullptr : !found->statedBy;
+    const auto& run = isComputed ? *found->computedOf : *found->statedBy;
+    const auto& words = m_context.words;
+    const auto record = [&](double number, std::string_view label, std::string_view unit) {
+        Explanation said;
+        said.operation = Operation::Record;
+        said.label = words(label);
+        said.unit = unit;
+        said.value = number;
+        said.source = run.source;
+        said.detail = m_holdings.positions().sourceName(run.source);
+        said.record = RecordRef { RecordKind::TrainingRun, run.id.value };
+        return said;
+    };
+    if (!isComputed) {
+        auto stated = record(found->statedFlop, "training.stated", "FLOP");
+        stated.label = run.name;
+        stated.mark = Mark::Stated;
+        return std::make_shared<const Explanation>(std::move(stated));
+    }
+    const auto& chip = m_context.ledger.chip(m_context.ledger.chipIndex(*run.chip));
+    Explanation product;
+    product.operation = Operation::Product;
+    product.label = run.name;
+    product.unit = "FLOP";
+    product.value = found->computedFlop;
+    product.mark = Mark::Stated;
+    const auto add = [&](Explanation part) { product.operands.push_back(std::make_shared<const Explanation>(std::move(part))); };
+    add(record(*run.chips, "training.chips", chip.name));
+    product.operands.push_back(chipFigure(chip.name, ChipFigure::Peak));
+    add(record(*run.mfu, "training.mfu", ""));
+    add(record(*run.days, "training.days", words("training.days-unit")));
+    product.operands.push_back(m_holdings.positions().constant(secondsPerDay, words("training.seconds"), "s"));
+    return std::make_shared<const Explanation>(std::move(product));
+}
+
+Explanation::Part FigureExplainer::chipRecord(const Chip& chip, double value, std::string_view unit, const std::string& label)
+{
+    Explanation figure;
+    figure.operation = Operation::Record;
+    figure.label = label;
+    figure.unit = unit;
+    figure.value = value;
+    figure.record = RecordRef { RecordKind::Chip, chip.id.value };
+    figure.source = chip.source;
+    if (chip.source)
+        figure.detail = m_holdings.positions().sourceName(*chip.source);
+    return std::make_shared<const Explanation>(std::move(figure));
+}
+
+Explanation::Part FigureExplainer::chipFigure(const std::string& name, ChipFigure figure)
+{
+    const auto* chip = m_context.dataset().chipNamed(name);
+    const auto value = chip ? figureOfChip(*chip, figure) : std::nullopt;
+    if (!value)
+        return nullptr;
+    const auto label = fmt::format("{}, {}", name, m_context.words("chips.name." + std::string(word(figure))));
+    Explanation said;
+    switch (figure) {
+    case ChipFigure::Peak:
+        said.operation = Operation::Product;
+        said.unit = "FLOP/s";
+        said.style = { NumberStyle::Kind::Plain, {} };
+        said.operands = { chipRecord(*chip, *chip->bf16Tflops, "TFLOP/s", label),
+            m_holdings.positions().constant(flopsPerTflops, m_context.words("inspect.per-tflops"), "") };
+        break;
+    case ChipFigure::Bandwidth:
+        said = *chipRecord(*chip, *value, "GB/s", label);
+        break;
+    case ChipFigure::Memory:
+        said = *chipRecord(*chip, *value, "GB", label);
+        break;
+    case ChipFigure::Power:
+        said = *chipRecord(*chip, *value, "W", label);
+        break;
+    case ChipFigure::Price:
+        said = *chipRecord(*chip, *value, "USD", label);
+        break;
+    case ChipFigure::Introduced:
+        said = *chipRecord(*chip, *value, "", label);
+        said.detail = quarterText(*chip->introduced);
+        break;
+    }
+    said.label = label;
+    said.value = *value;
+    said.mark = Mark::Stated;
+    return std::make_shared<const Explanation>(std::move(said));
+}
+
+/// `series` is the chip, `@` and the bytes of a parameter; `item` the active parameters.
+Explanation::Part FigureExplainer::tokens(const Selection& selection)
+{
+    const auto at = selection.series.rfind('@');
+    const auto* chip = m_context.dataset().chipNamed(selection.series.substr(0, at));
+    const auto bytes = at == std::string::npos ? std::optional(m_context.view.bytes.front()) : parseNumber(selection.series.substr(at + 1));
+    const auto size = selection.item.empty() ? std::optional(m_context.view.sizes.from) : parseNumber(selection.item);
+    const auto value = chip && bytes && size ? decodeTokensPerSecond(*chip, *size, *bytes) : std::nullopt;
+    if (!value)
+        return nullptr;
+    const auto& words = m_context.words;
+    auto& positions = m_holdings.positions();
+    Explanation bandwidth;
+    bandwidth.operation = Operation::Product;
+    bandwidth.label = words("decode.bandwidth");
+    bandwidth.unit = "B/s";
+    bandwidth.operands
+        = { chipRecord(*chip, *chip->memoryBandwidthGbs, "GB/s", chip->name), positions.constant(1e9, words("decode.per-gb"), "") };
+    Explanation read;
+    read.operation = Operation::Product;
+    read.label = words("decode.read");
+    read.unit = "B";
+    read.operands = { positions.constant(*size, words("decode.x"), ""), positions.constant(*bytes, words("decode.per-parameter"), "B") };
+    Explanation speed;
+    speed.operation = Operation::Quotient;
+    speed.label = fmt::format("{}, {}", chip->name, words("decode.size", { { "size", numberText(*size) } }));
+    speed.unit = words("decode.y");
+    speed.value = *value;
+    speed.mark = Mark::Stated;
+    speed.operands = { positions.finished(std::move(bandwidth)), positions.finished(std::move(read)) };
+    return std::make_shared<const Explanation>(std::move(speed));
+}
+
+}

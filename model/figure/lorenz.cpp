@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compute/lorenz.h"
+
+#include "model/base/text.h"
+#include "model/figure/palette.h"
+#include "model/figure/plane_parts.h"
+#include "model/figure/series_parts.h"
+#include "model/figure/ticks.h"
+#include "model/view/view_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace model {
+
+namespace {
+
+/// Colours of curves that differ most, the last quarter first.
+constexpr std::array curveSlots { 0, 5, 2, 8, 3, 15, 11, 9 };
+
+/// How compute is spread over people, a curve for each quarter.
+class LorenzMaker {
+public:
+    explicit LorenzMaker(const FigureContext& context)
+        : m_context(context)
+        , m_population(populationShown(context))
+    {
+        auto quarters = context.view.quarters;
+        if (quarters.empty())
+            quarters = { context.resolved.at };
+        std::ranges::sort(quarters);
+        quarters.erase(std::ranges::unique(quarters).begin(), quarters.end());
+        for (const auto quarter : quarters) {
+            auto at = context.resolved;
+            at.at = quarter;
+            m_curves.push_back({ quarter, lorenz(context.ledger, context.view, at) });
+        }
+    }
+
+    Figure make()
+    {
+        m_figure.kind = FigureKind::Lorenz;
+        m_figure.showsIntervals = false;
+        addTable();
+        addSideValues();
+        for (std::size_t i = 0; i < m_curves.size(); ++i) {
+            if (!m_curves[i].lorenz.curve.points.empty())
+                addCurve(i);
+        }
+        addTitles();
+        if (m_figure.series.empty()) {
+            m_figure.emptyText = emptyText();
+            return std::move(m_figure);
+        }
+        m_figure.positions = shareAxis();
+        m_figure.positions.title = m_context.words("lorenz.x", { { "people", people() } });
+        m_figure.values = shareAxis();
+        m_figure.values.title = m_context.words("lorenz.y", { { "what", unitText(m_context) } });
+        m_figure.guides.push_back({ 0, 0, 1, 1, m_context.words("lorenz.equal"), Guide::Look::Dashed });
+        addFooter();
+        addSummary();
+        return std::move(m_figure);
+    }
+
+private:
+    struct Curve {
+        Quarter quarter;
+        Lorenz lorenz;
+    };
+
+    const std::string& name(const LorenzPart& part) const { return m_context.ledger.organization(part.organization).name; }
+    std::string people() const { return peopleText(m_context, m_population); }
+    static std::string percent(double share) { return numberText(share, { NumberStyle::Kind::Percent, {} }); }
+    static std::string giniText(double gini) { return fmt::format("{:.2f}", gini); }
+    bool isAnyDrawn() const { return !m_figure.series.empty(); }
+
+    /// The last curve that is drawn.
+    const Curve& last() const
+    {
+        return *std::ranges::find_if(
+            m_curves.rbegin(), m_curves.rend(), [](const Curve& curve) { return !curve.lorenz.curve.points.empty(); });
+    }
+
+    void addTitles()
+    {
+        const auto& words = m_context.words;
+        const auto subject = subjectText(m_context);
+        if (isAnyDrawn())
+            m_figure.title = words(
+                "lorenz.title", { { "people", people() }, { "share", percent(last().lorenz.curve.richestTenth) }, { "what", subject } });
+        else
+            m_figure.title = words("lorenz.title-none", { { "people", people() }, { "what", subject } });
+        const bool isOwned = m_context.resolved.access == Holding::Owned;
+        auto parts = conditions(m_context);
+        std::vector<std::string> ginis;
+        for (const auto& curve : m_curves) {
+            if (!curve.lorenz.curve.points.empty())
+                ginis.push_back(fmt::format("{} ({})", giniText(curve.lorenz.curve.gini), quarterText(curve.quarter)));
+        }
+        const auto quarter = isAnyDrawn() ? last().quarter : m_curves.back().quarter;
+        parts.insert(parts.begin(),
+            joined(
+                std::vector<std::string> { unitText(m_context), quarterText(quarter), words(isOwned ? "holders.owned" : "holders.access") },
+                ", "));
+        if (!ginis.empty())
+            parts.push_back(words("lorenz.gini", { { "values", joined(ginis, ", ") } }));
+        m_figure.subtitle = dotted(parts);
+    }
+
+    void addCurve(std::size_t index)
+    {
+        const auto& [quarter, lorenz] = m_curves[index];
+        const auto& curve = lorenz.curve;
+        Series series;
+        series.name = quarterText(quarter);
+        series.label = series.name;
+        series.labelValue = m_context.words("lorenz.label", { { "gini", giniText(curve.gini) } });
+        series.shape = SeriesShape::Curve;
+        series.paint = { Paint::Kind::Category, curveSlots[(m_curves.size() - 1 - index) % curveSlots.size()] };
+        series.points.emplace_back(); // (0, 0)
+        const bool isLast = quarter == last().quarter;
+        constexpr double worthALabel = 0.04; // of all compute
+        for (std::size_t i = 0; i < curve.parts.size(); ++i) {
+            const auto& before = curve.points[i];
+            const auto& here = curve.points[i + 1];
+            Point point;
+            point.position = here.people;
+            point.value = here.amount;
+            point.mark = curve.parts[i].mark;
+            point.item = name(curve.parts[i]);
+            point.quarter = quarter;
+            if (isLast && here.amount - before.amount >= worthALabel) {
+                point.label = point.item;
+                point.labelOrder = before.amount - here.amount;
+            }
+            point.tip = m_context.words("tip.quarter", { { "name", point.item }, { "quarter", series.name } }) + "\n"
+                + m_context.words("lorenz.tip-part",
+                    { { "people", people() }, { "peopleShare", percent(here.people - before.people) },
+                        { "amountShare", percent(here.amount - before.amount) } })
+                + "\n"
+                + m_context.words("lorenz.tip-sum",
+                    { { "people", people() }, { "peopleShare", percent(here.people) }, { "amountShare", percent(here.amount) } })
+                + "\n" + m_context.words("mark." + std::string(word(point.mark)));
+            series.points.push_back(std::move(point));
+        }
+        m_figure.series.push_back(std::move(series));
+    }
+
+    void addTable()
+    {
+        for (const auto& [quarter, lorenz] : m_curves) {
+            for (std::size_t i = 0; i < lorenz.curve.parts.size(); ++i) {
+                TableRow row;
+                row.series = quarterText(quarter);
+                row.item = name(lorenz.curve.parts[i]);
+                row.quarter = quarter;
+                row.x = lorenz.curve.points[i + 1].people;
+                row.value = lorenz.curve.points[i + 1].amount;
+                row.mark = lorenz.curve.parts[i].mark;
+                m_figure.table.push_back(std::move(row));
+            }
+        }
+        for (const auto& [quarter, lorenz] : m_curves) {
+            for (const auto& left : lorenz.leftOut) {
+                auto row = leftOutRow(m_context, left, quarter);
+                row.series = quarterText(quarter);
+                m_figure.table.push_back(std::move(row));
+            }
+            for (const auto within : lorenz.within) {
+                TableRow row;
+                row.series = quarterText(quarter);
+                row.item = m_context.ledger.organization(within).name;
+                row.quarter = quarter;
+                row.note = "within another";
+                m_figure.table.push_back(std::move(row));
+            }
+        }
+        const auto& newest = m_curves.back().lorenz;
+        const auto drawn = newest.curve.parts.size();
+        const auto reasons = leftOutText(m_context, newest.leftOut);
+        m_figure.status = m_context.words(reasons.empty() ? "status.drawn" : "status.drawn-but",
+            { { "n", std::to_string(drawn) }, { "all", std::to_string(drawn + newest.leftOut.size() + newest.within.size()) },
+                { "reasons", reasons } });
+    }
+
+    void addSideValues()
+    {
+        const auto& curve = m_curves.back().lorenz.curve;
+        for (std::size_t i = 0; i < curve.parts.size(); ++i) {
+            const auto share = curve.points[i + 1].amount - curve.points[i].amount;
+            m_figure.sideValues.push_back({ m_context.ledger.organization(curve.parts[i].organization).id, percent(share), share, true,
+                paintOf(name(curve.parts[i])) });
+        }
+        for (const auto& left : m_curves.back().lorenz.leftOut) {
+            const auto& absent = m_context.ledger.organization(left.organization);
+            m_figure.sideValues.push_back({ absent.id, reasonLabel(m_context, left.reason), {}, false, paintOf(absent.name) });
+        }
+    }
+
+    void addFooter()
+    {
+        ClaimUses uses(m_context);
+        auto perHead = m_context.resolved;
+        perHead.per = m_population;
+        perHead.scale = Scale::Linear;
+        for (const auto& curve : m_curves) {
+            perHead.at = curve.quarter;
+            for (const auto& ranked : rankOrganizations(m_context.ledger, withoutTop(m_context.view), perHead).drawn) {
+                uses.addHeld(ranked.held.parts, curve.quarter);
+                uses.addPeople(*ranked.people);
+            }
+        }
+        addSources(m_context, uses.sources(), m_figure);
+        const auto& words = m_context.words;
+        auto& notes = m_figure.footer;
+        notes.push_back(words("footer.lorenz", { { "people", people() } }));
+        const auto& newest = m_curves.back().lorenz;
+        if (const auto reasons = leftOutText(m_context, newest.leftOut); !reasons.empty())
+            notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
+        if (!newest.within.empty()) {
+            std::vector<std::string> names;
+            for (const auto within : newest.within)
+                names.push_back(m_context.ledger.organization(within).name);
+            notes.push_back(words("footer.within", { { "names", joined(names, ", ") } }));
+        }
+        addMethodNotes(m_context, notes);
+    }
+
+    void addSummary()
+    {
+        const auto& curve = last().lorenz.curve;
+        m_figure.summary = m_context.words("summary.lorenz",
+            { { "quarter", quarterText(last().quarter) }, { "n", std::to_string(curve.parts.size()) }, { "people", people() },
+                { "what", subjectText(m_context) }, { "share", percent(curve.richestTenth) }, { "gini", giniText(curve.gini) } });
+    }
+
+    std::string emptyText() const
+    {
+        const auto& words = m_context.words;
+        if (m_context.dataset().inventory().empty())
+            return words("empty.no-records");
+        const auto& leftOut = m_curves.back().lorenz.leftOut;
+        if (leftOut.empty())
+            return words("empty.filter");
+        return words(m_context.resolved.access == Holding::Owned ? "empty.ranking-owned" : "empty.ranking",
+            { { "quarter", quarterText(m_curves.back().quarter) }, { "reasons", leftOutText(m_context, leftOut) } });
+    }
+
+    const FigureContext& m_context;
+    Per m_population;
+    std::vector<Curve> m_curves; ///< at least one, the earliest first
+    Figure m_figure;
+};
+
+}
+
+Figure lorenzFigure(const FigureContext& context)
+{
+    return LorenzMaker(context).make();
+}
+
+}

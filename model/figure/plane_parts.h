@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/figure/parts.h"
+
+#include <string>
+#include <vector>
+
+namespace model {
+
+// What figures of values along both axes share.
+
+/// The population that a figure against people takes: that of the view, else researchers.
+Per populationShown(const FigureContext& context);
+
+/// "researchers"
+std::string peopleText(const FigureContext& context, Per population);
+
+/// What a figure is of, in a word: "compute", "chips", "hardware".
+std::string subjectText(const FigureContext& context);
+
+/// The sources and the footer's first line.
+void addSources(const FigureContext& context, const std::vector<Index>& sources, Figure& figure);
+
+/// The sources of chip figures behind what is drawn, each once.
+std::vector<Index> chipSources(const FigureContext& context, const std::vector<Index>& chips);
+
+/// "17 of 68 chips drawn": the status of a figure of `what`, its words in the plural.
+std::string drawnText(const FigureContext& context, std::string_view what, std::size_t drawn, std::size_t all);
+
+/// Chips that pass the view's filters, by name.
+std::vector<Index> chipsShown(const FigureContext& context);
+
+}

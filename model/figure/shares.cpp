@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compute/shares.h"
+
+#include "model/base/text.h"
+#include "model/figure/series_parts.h"
+#include "model/figure/ticks.h"
+#include "model/view/view_words.h"
+
+#include <fmt/format.h>
+
+namespace model {
+
+namespace {
+
+class SharesMaker {
+public:
+    explicit SharesMaker(const FigureContext& context)
+        : m_context(context)
+        , m_range(context.resolved)
+        , m_style(numberStyle(context.resolved.unit))
+    {
+        m_look.isShare = true;
+        m_look.style.kind = NumberStyle::Kind::Percent;
+        m_look.moreOfTip = [this](std::size_t series, Quarter quarter) { return amountText(series, quarter); };
+    }
+
+    Figure make()
+    {
+        m_figure.kind = FigureKind::Shares;
+        m_figure.firstQuarter = m_range.from;
+        m_figure.showsIntervals = false;
+        if (m_range.from > m_range.to) {
+            addTitles();
+            m_figure.emptyText = emptyRangeText(m_context, m_range);
+            return std::move(m_figure);
+        }
+        m_drawn = drawnShares(m_context.ledger, m_context.view, m_range);
+        addTitles();
+        const auto& table = m_drawn.shares.table;
+        addSideValues(m_context, sharesOf(table.lastValues), table.leftOut, m_look.style, m_figure);
+        addSeries(m_context, m_drawn.shares, m_range, m_look, m_figure);
+        if (m_figure.series.empty()) {
+            addLeftOut(m_context, table, m_figure);
+            m_figure.emptyText = emptySeriesText(m_context, m_drawn.shares);
+            return std::move(m_figure);
+        }
+        m_figure.positions = quarterAxis(m_range.from, m_range.to - m_range.from + 1);
+        m_figure.values = shareAxis();
+        m_figure.values.title = m_context.words("shares.axis", { { "what", unitText(m_context) } });
+        addBorder(m_context, m_range, m_figure);
+        addLeftOut(m_context, table, m_figure);
+        addSeriesKey(m_context, m_look, m_figure);
+        addFooter();
+        addSummary();
+        return std::move(m_figure);
+    }
+
+private:
+    /// "all compute"; of less than all "the compute shown".
+    std::string whole() const
+    {
+        const auto& view = m_context.view;
+        const bool isAll = !view.organization && !view.chip && !view.chipKind && !view.kind && !view.country && !view.vendor;
+        const auto what = m_context.words("shares.what." + std::string(word(m_context.resolved.unit)));
+        return m_context.words(isAll ? "shares.all" : "shares.shown", { { "what", what } });
+    }
+
+    void addTitles()
+    {
+        const auto& words = m_context.words;
+        m_figure.title
+            = withOrganizations(m_context, words("shares.title." + std::string(word(m_context.view.by)), { { "what", whole() } }));
+        std::vector<std::string> parts { unitText(m_context) + ", "
+                + words(m_context.resolved.access == Holding::Owned ? "subtitle.owned" : "subtitle.access"),
+            fmt::format("{}–{}", quarterText(m_range.from), quarterText(m_range.to)) };
+        for (auto& condition : conditions(m_context))
+            parts.push_back(std::move(condition));
+        parts.push_back(concentrationText());
+        m_figure.subtitle = dotted(parts);
+    }
+
+    /// "concentration (HHI) 0.21 among organizations, 0.25 in 2022Q1"
+    std::string concentrationText() const
+    {
+        if (m_range.from > m_range.to)
+            return {};
+        const auto at = [&](Quarter quarter) {
+            const auto index = concentrationAt(m_context.ledger, m_context.view, m_context.resolved, quarter);
+            return index ? fmt::format("{:.2f}", *index) : std::string();
+        };
+        const auto now = at(m_range.to);
+        if (now.empty())
+            return {};
+        const auto before = m_range.from < m_range.to ? at(m_range.from) : std::string();
+        return m_context.words(before.empty() ? "shares.hhi" : "shares.hhi-before",
+            { { "now", now }, { "before", before }, { "quarter", quarterText(m_range.from) } });
+    }
+
+    std::string amountText(std::size_t series, Quarter quarter) const
+    {
+        const auto& cell = m_drawn.amounts[series].cells[static_cast<std::size_t>(quarter - m_range.from)];
+        return fmt::format("{}{} {}", cell.missingChips.empty() ? "" : "≥ ", numberText(cell.value, m_style), unitText(m_context));
+    }
+
+    void addFooter()
+    {
+        const auto& words = m_context.words;
+        const auto& table = m_drawn.shares.table;
+        addSeriesSources(m_context, table, m_figure);
+        std::vector<std::string> notes { words("footer.shares-medians") };
+        addBeginNotes(m_context, m_range, m_figure, notes);
+        if (const auto reasons = leftOutText(m_context, table.leftOut); !reasons.empty())
+            notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
+        addSumNotes(m_context, table, notes);
+        if (const auto missing = missingChips(m_context, m_drawn.shares, m_range); !missing.empty())
+            notes.push_back(words("footer.in-no-share", { { "names", joined(missing, ", ") } }));
+        if (m_drawn.hasNegative)
+            notes.push_back(words("footer.negative-shares"));
+        addFigureNotes(m_context, notes);
+        addMethodNotes(m_context, notes);
+        m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
+    }
+
+    void addSummary()
+    {
+        m_figure.summary = m_context.words("summary.shares",
+            { { "title", m_figure.title }, { "from", quarterText(m_range.from) }, { "to", quarterText(m_range.to) },
+                { "values", lastValuesText(m_figure) }, { "concentration", concentrationText() } });
+    }
+
+    const FigureContext& m_context;
+    ResolvedView m_range;
+    NumberStyle m_style; ///< of amounts
+    SeriesLook m_look;
+    DrawnShares m_drawn;
+    Figure m_figure;
+};
+
+}
+
+Figure sharesFigure(const FigureContext& context)
+{
+    return SharesMaker(context).make();
+}
+
+}

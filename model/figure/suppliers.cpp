@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compute/suppliers.h"
+
+#include "model/base/text.h"
+#include "model/figure/palette.h"
+#include "model/figure/parts.h"
+#include "model/figure/ticks.h"
+#include "model/view/view_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+/// A bar for each organization, of what it has access to: as long as all others, divided among those it belongs to.
+class SuppliersMaker {
+public:
+    explicit SuppliersMaker(const FigureContext& context)
+        : m_context(context)
+        , m_suppliers(suppliers(context.ledger, context.view, context.resolved))
+        , m_series(suppliersOf(context.ledger, m_suppliers.drawn))
+        , m_style(numberStyle(context.resolved.unit))
+    {
+    }
+
+    Figure make()
+    {
+        m_figure.kind = FigureKind::Suppliers;
+        m_figure.showsIntervals = false; // in tips and table
+        addTitles();
+        if (!m_suppliers.drawn.empty()) {
+            for (const auto& supplier : m_series) {
+                Series series;
+                series.name = supplier.name;
+                series.shape = SeriesShape::Bars;
+                series.paint = supplier.isOther || supplier.from == SuppliedPart::From::Unknown ? otherPaint() : paintOf(supplier.name);
+                m_figure.series.push_back(std::move(series));
+            }
+            for (std::size_t i = 0; i < m_suppliers.drawn.size(); ++i)
+                addRow(i);
+            addKey();
+            std::erase_if(m_figure.series, [](const Series& series) { return series.points.empty(); });
+        }
+        addLeftOut();
+        addSideValues();
+        if (m_figure.series.empty()) {
+            m_figure.emptyText = emptyText();
+            return std::move(m_figure);
+        }
+        m_figure.values = shareAxis();
+        m_figure.values.title = m_context.words("suppliers.axis", { { "what", unitText(m_context) } });
+        m_figure.positions = rowAxis(m_suppliers.drawn.size());
+        m_figure.heads.value = m_context.words("heads.total");
+        addFooter();
+        addSummary();
+        return std::move(m_figure);
+    }
+
+private:
+    const std::string& name(const SuppliedOrganization& organization) const
+    {
+        return m_context.ledger.organization(organization.organization).name;
+    }
+
+    void addTitles()
+    {
+        const auto& words = m_context.words;
+        const bool isOwned = m_context.resolved.access == Holding::Owned;
+        m_figure.title = words("suppliers.title");
+        auto parts = conditions(m_context);
+        parts.insert(parts.begin(),
+            joined(std::vector<std::string> { unitText(m_context), quarterText(m_context.resolved.at),
+                       words(isOwned ? "holders.owned" : "holders.access") },
+                ", "));
+        m_figure.subtitle = dotted(parts);
+    }
+
+    static std::vector<Index> missingChips(const SuppliedOrganization& organization)
+    {
+        std::vector<Index> missing;
+        for (const auto& part : organization.parts)
+            missing.insert(missing.end(), part.missingChips.begin(), part.missingChips.end());
+        return missing;
+    }
+
+    void addRow(std::size_t place)
+    {
+        const auto& organization = m_suppliers.drawn[place];
+        m_figure.rows.push_back(
+            { name(organization), {}, (missingChips(organization).empty() ? "" : "≥ ") + numberText(organization.amount, m_style), {} });
+        double base = 0;
+        for (std::size_t s = 0; s < m_series.size(); ++s) {
+            const auto part = partOf(organization, m_series[s], m_context.view.rho);
+            if (!part)
+                continue;
+            addTableRow(organization, m_series[s], *part);
+            if (!part->share || *part->share <= 0)
+                continue;
+            Point point;
+            point.position = static_cast<double>(place);
+            point.base = base;
+            point.value = std::min(*part->share, 1 - base); // more than all only where another part is below nothing
+            point.uncertain = shareMarked(*part, { Mark::Interpolated, Mark::Carried }) * point.value;
+            point.planned = shareMarked(*part, { Mark::Planned }) * point.value;
+            point.mark = part->mark;
+            point.isLowerBound = !part->missingChips.empty();
+            point.hasInterval = part->amount.low || part->amount.high;
+            point.item = name(organization);
+            point.quarter = m_context.resolved.at;
+            point.tip = tip(organization, m_series[s], *part);
+            base += point.value;
+            m_figure.series[s].points.push_back(std::move(point));
+        }
+    }
+
+    /// What of a part has one of the marks, 0 to 1.
+    static double shareMarked(const SuppliedPart& part, std::initializer_list<Mark> marks)
+    {
+        double marked = 0;
+        for (const auto& held : part.held)
+            marked += std::ranges::find(marks, held.stock.mark) != marks.end() ? held.value : 0;
+        return part.amount.best > 0 ? std::clamp(marked / part.amount.best, 0.0, 1.0) : 0;
+    }
+
+    std::string tip(const SuppliedOrganization& organization, const Supplier& supplier, const SuppliedPart& part) const
+    {
+        const auto& words = m_context.words;
+        const auto quarter = quarterText(m_context.resolved.at);
+        auto text = words("tip.quarter", { { "name", name(organization) }, { "quarter", quarter } });
+        const auto share = numberText(*part.share, { NumberStyle::Kind::Percent, {} });
+        text += "\n"
+            + words(supplier.from == SuppliedPart::From::Own ? "suppliers.tip-own" : "suppliers.tip",
+                { { "share", share }, { "supplier", seriesLabel(m_context, supplier.name) } });
+        text += fmt::format("\n{}{} {}", part.missingChips.empty() ? "" : "≥ ", numberText(part.amount.best, m_style), unitText(m_context));
+        const auto range = rangeText(part.amount, m_style);
+        text += "\n" + (range.empty() ? words("interval.none") : words("inspect.interval", { { "interval", range } }));
+        return text + "\n" + words("mark." + std::string(word(part.mark)));
+    }
+
+    void addTableRow(const SuppliedOrganization& organization, const Supplier& supplier, const SuppliedPart& part)
+    {
+        TableRow row;
+        row.series = supplier.name;
+        row.item = name(organization);
+        row.quarter = m_context.resolved.at;
+        row.x = part.share;
+        row.value = part.amount.best;
+        row.low = part.amount.low;
+        row.high = part.amount.high;
+        row.mark = part.mark;
+        std::vector<std::string> notes;
+        if (!part.missingChips.empty())
+            notes.push_back(m_context.words("note.lower-bound", { { "names", joined(chipNames(m_context, part.missingChips), ", ") } }));
+        if (!part.amount.low && !part.amount.high)
+            notes.push_back(m_context.words("note.no-interval"));
+        row.note = joined(notes, "; ");
+        m_figure.table.push_back(std::move(row));
+    }
+
+    void addLeftOut()
+    {
+        for (const auto& left : m_suppliers.leftOut)
+            m_figure.table.push_back(leftOutRow(m_context, left, m_context.resolved.at));
+        const auto drawn = m_suppliers.drawn.size();
+        const auto reasons = leftOutText(m_context, m_suppliers.leftOut);
+        m_figure.status = m_context.words(reasons.empty() ? "status.drawn" : "status.drawn-but",
+            { { "n", std::to_string(drawn) }, { "all", std::to_string(drawn + m_suppliers.leftOut.size()) }, { "reasons", reasons } });
+    }
+
+    void addSideValues()
+    {
+        for (std::size_t i = 0; i < m_suppliers.drawn.size(); ++i) {
+            const auto& drawn = m_suppliers.drawn[i];
+            const auto& organization = m_context.ledger.organization(drawn.organization);
+            m_figure.sideValues.push_back({ organization.id, m_figure.rows[i].value, drawn.amount, true, paintOf(organization.name) });
+        }
+        for (const auto& left : m_suppliers.leftOut) {
+            const auto& absent = m_context.ledger.organization(left.organization);
+            m_figure.sideValues.push_back({ absent.id, reasonLabel(m_context, left.reason), {}, false, paintOf(absent.name) });
+        }
+    }
+
+    void addKey()
+    {
+        bool isUncertain = false, isPlanned = false;
+        for (const auto& series : m_figure.series) {
+            if (series.points.empty())
+                continue;
+            m_figure.key.push_back({ KeyEntry::Symbol::Swatch, series.paint, seriesLabel(m_context, series.name) });
+            for (const auto& point : series.points) {
+                isUncertain = isUncertain || point.uncertain > 0;
+                isPlanned = isPlanned || point.planned > 0;
+            }
+        }
+        if (isUncertain)
+            m_figure.key.push_back({ KeyEntry::Symbol::Hatched, {}, m_context.words("key.hatched") });
+        if (isPlanned)
+            m_figure.key.push_back({ KeyEntry::Symbol::Pale, {}, m_context.words("key.pale") });
+    }
+
+    void addFooter()
+    {
+        ClaimUses uses(m_context);
+        std::vector<Index> missing;
+        for (const auto& organization : m_suppliers.drawn) {
+            const auto chips = missingChips(organization);
+            missing.insert(missing.end(), chips.begin(), chips.end());
+            for (const auto& part : organization.parts)
+                uses.addHeld(part.held, m_context.resolved.at);
+        }
+        const auto sources = uses.sources();
+        for (const auto source : sources)
+            m_figure.sources.push_back(m_context.ledger.source(source).id);
+        const auto& words = m_context.words;
+        m_figure.footer.push_back(sourcesLine(m_context, sources));
+        std::vector<std::string> notes { words("footer.suppliers-medians") };
+        if (const auto reasons = leftOutText(m_context, m_suppliers.leftOut); !reasons.empty())
+            notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
+        if (uses.withoutInterval > 0)
+            notes.push_back(words.counted("footer.no-interval", uses.withoutInterval));
+        if (!missing.empty())
+            notes.push_back(words("footer.lower-bound", { { "names", joined(chipNames(m_context, missing), ", ") } }));
+        addFigureNotes(m_context, notes);
+        addMethodNotes(m_context, notes);
+        m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
+    }
+
+    void addSummary()
+    {
+        const auto& first = m_suppliers.drawn.front();
+        std::vector<std::string> parts;
+        std::size_t owners = 0;
+        for (const auto& supplier : m_series) {
+            if (const auto part = partOf(first, supplier, m_context.view.rho); part && part->share)
+                parts.push_back(fmt::format(
+                    "{} {}", seriesLabel(m_context, supplier.name), numberText(*part->share, { NumberStyle::Kind::Percent, {} })));
+        }
+        for (const auto& organization : m_suppliers.drawn) {
+            constexpr double all = 0.995;
+            for (const auto& part : organization.parts)
+                owners += part.from == SuppliedPart::From::Own && part.share.value_or(0) > all ? 1 : 0;
+        }
+        m_figure.summary = m_context.words("summary.suppliers",
+            { { "n", std::to_string(m_suppliers.drawn.size()) }, { "quarter", quarterText(m_context.resolved.at) },
+                { "first", name(first) }, { "value", m_figure.rows.front().value }, { "what", unitText(m_context) },
+                { "parts", joined(parts, ", ") }, { "owners", std::to_string(owners) } });
+    }
+
+    std::string emptyText() const
+    {
+        const auto& words = m_context.words;
+        if (m_context.dataset().inventory().empty())
+            return words("empty.no-records");
+        if (m_suppliers.leftOut.empty())
+            return words("empty.filter");
+        return words(m_context.resolved.access == Holding::Owned ? "empty.ranking-owned" : "empty.ranking",
+            { { "quarter", quarterText(m_context.resolved.at) }, { "reasons", leftOutText(m_context, m_suppliers.leftOut) } });
+    }
+
+    const FigureContext& m_context;
+    Suppliers m_suppliers;
+    std::vector<Supplier> m_series;
+    NumberStyle m_style;
+    Figure m_figure;
+};
+
+}
+
+Figure suppliersFigure(const FigureContext& context)
+{
+    return SuppliersMaker(context).make();
+}
+
+}

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compute/training.h"
+
+#include "model/base/text.h"
+#include "model/compute/frontier.h"
+#include "model/compute/metric.h"
+#include "model/compute/select.h"
+#include "model/figure/palette.h"
+#include "model/figure/plane_parts.h"
+#include "model/figure/ticks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+#include <set>
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t mostColours = 7;                        // organizations with a colour of their own
+constexpr std::array gpt4Multiples { 1.0, 5.0, 20.0, 100.0 }; // what the article of 2023 speaks of
+
+/// Every training run over its quarter.
+class TrainingMaker {
+public:
+    explicit TrainingMaker(const FigureContext& context)
+        : m_context(context)
+        , m_isLog(context.resolved.scale == Scale::Log)
+        , m_gpt4(gpt4Flop(context.ledger))
+    {
+        auto training = trainedModels(context.ledger);
+        const auto chosen = model::chosen(context.dataset(), context.view);
+        std::erase_if(training.models, [&](const TrainedModel& trained) { return !passes(trained.run(), chosen); });
+        std::erase_if(training.unknown, [&](const TrainingRun* run) { return !passes(*run, chosen); });
+        const auto isLater = [&](const TrainedModel& trained) { return trained.run().quarter > context.resolved.to; };
+        m_later = std::erase_if(training.models, isLater);
+        const auto isEarlier = [&](const TrainedModel& trained) { return context.view.from && trained.run().quarter < *context.view.from; };
+        m_earlier = std::erase_if(training.models, isEarlier);
+        m_training = std::move(training);
+    }
+
+    Figure make()
+    {
+        m_figure.kind = FigureKind::Training;
+        m_figure.showsIntervals = false;
+        m_trend = trendOf(frontierOf(m_training.models));
+        addTitles();
+        addTable();
+        if (m_training.models.empty()) {
+            m_figure.emptyText = m_context.words(m_context.dataset().trainingRuns().empty() ? "empty.no-runs" : "empty.runs-filter");
+            return std::move(m_figure);
+        }
+        m_first = m_training.models.front().run().quarter;
+        m_last = m_training.models.back().run().quarter;
+        m_figure.firstQuarter = m_first;
+        chooseColours();
+        orderLabels();
+        for (const auto& trained : m_training.models)
+            addModel(trained);
+        std::erase_if(m_figure.series, [](const Series& series) { return series.points.empty(); });
+        addSideValues();
+        addAxes();
+        addGuides();
+        addKey();
+        addFooter();
+        addSummary();
+        return std::move(m_figure);
+    }
+
+private:
+    /// By who trained it and on what; a run without a chip passes where no chip is asked for.
+    bool passes(const TrainingRun& run, const Chosen& chosen) const
+    {
+        const auto& view = m_context.view;
+        const auto& ledger = m_context.ledger;
+        const bool asksForOrganizations = view.organization || view.kind || view.country;
+        const bool asksForChips = view.chip || view.chipKind || view.vendor;
+        const auto organization = run.organization ? ledger.organizationIndex(*run.organization) : none;
+        const auto chip = run.chip ? ledger.chipIndex(*run.chip) : none;
+        return (!asksForOrganizations || (organization != none && chosen.organizations[organization]))
+            && (!asksForChips || (chip != none && chosen.chips[chip]));
+    }
+
+    std::string trainer(const TrainingRun& run) const
+    {
+        return std::string(run.organization ? m_context.dataset().name(*run.organization) : std::string_view());
+    }
+
+    static std::string flopText(double flop) { return fmt::format("{} FLOP", numberText(flop)); }
+    std::string timesText(double flop) const { return m_context.words("training.times", { { "n", numberText(flop / m_gpt4) } }); }
+
+    void addTitles()
+    {
+        const auto& words = m_context.words;
+        m_figure.title = words("training.title");
+        std::vector<std::string> parts { words("training.unit") };
+        if (m_trend)
+            parts.push_back(words("training.trend", { { "fold", foldText(m_trend->perYear) } }));
+        const auto more = conditions(m_context);
+        parts.insert(parts.end(), more.begin(), more.end());
+        if (m_isLog)
+            parts.push_back(words("subtitle.log"));
+        m_figure.subtitle = dotted(parts);
+    }
+
+    /// Those who trained most have a colour and a name; in the order of their names' first runs.
+    void chooseColours()
+    {
+        std::map<std::string, std::size_t> runs;
+        for (const auto& trained : m_training.models)
+            ++runs[trainer(trained.run())];
+        runs.erase(std::string());
+        std::vector<std::string> names;
+        for (const auto& [name, count] : runs)
+            names.push_back(name);
+        std::ranges::stable_sort(names, std::ranges::greater(), [&](const std::string& name) { return runs[name]; });
+        if (names.size() > mostColours + 1)
+            names.resize(mostColours);
+        std::set<int> slots;
+        for (const auto& name : names) {
+            Series series;
+            series.name = name;
+            series.label = name;
+            series.paint = paintOf(name);
+            while (!slots.insert(series.paint.slot).second)
+                series.paint.slot = (series.paint.slot + 1) % paletteSlots;
+            m_figure.series.push_back(std::move(series));
+        }
+        Series rest;
+        rest.name = "other";
+        rest.label = m_context.words("training.others");
+        rest.paint = otherPaint();
+        m_figure.series.push_back(std::move(rest));
+    }
+
+    Series& seriesOf(const TrainingRun& run)
+    {
+        const auto found = std::ranges::find(m_figure.series, trainer(run), &Series::name);
+        return found == m_figure.series.end() ? m_figure.series.back() : *found;
+    }
+
+    /// Names of the largest so far first, the latest of them before the others, then by size.
+    void orderLabels()
+    {
+        double order = 0;
+        auto frontier = frontierOf(m_training.models);
+        for (auto i = frontier.size(); i-- > 0;)
+            m_labelOrder[frontier[i]] = order++;
+        std::vector<const TrainedModel*> rest;
+        for (const auto& trained : m_training.models) {
+            if (!m_labelOrder.contains(&trained))
+                rest.push_back(&trained);
+        }
+        std::ranges::stable_sort(rest, std::ranges::greater(), [](const TrainedModel* trained) { return trained->flop(); });
+        for (const auto* trained : rest)
+            m_labelOrder[trained] = order++;
+    }
+
+    void addModel(const TrainedModel& trained)
+    {
+        if (trained.statedBy)
+            addPoint(trained, *trained.statedBy, trained.statedFlop, false);
+        if (trained.computedOf)
+            addPoint(trained, *trained.computedOf, trained.computedFlop, true);
+    }
+
+    void addPoint(const TrainedModel& trained, const TrainingRun& run, double flop, bool isComputed)
+    {
+        Point point;
+        point.position = run.quarter - m_first;
+        point.value = flop;
+        point.item = run.name;
+        point.quarter = run.quarter;
+        point.isHollow = isComputed;
+        const bool isFirst = !isComputed || !trained.statedBy;
+        if (isFirst) {
+            point.label = run.name;
+            point.labelOrder = m_labelOrder[&trained];
+        }
+        point.tip = tip(trained, run, flop, isComputed);
+        seriesOf(run).points.push_back(std::move(point));
+    }
+
+    std::string tip(const TrainedModel& trained, const TrainingRun& run, double flop, bool isComputed) const
+    {
+        const auto& words = m_context.words;
+        auto text = words("tip.quarter", { { "name", run.name }, { "quarter", quarterText(run.quarter) } });
+        if (const auto who = trainer(run); !who.empty())
+            text += "\n" + who;
+        text += "\n" + flopText(flop) + ", " + timesText(flop);
+        text += "\n" + words(isComputed ? "training.computed" : "training.stated");
+        if (const auto factor = trained.factorApart(); factor && *factor > flopFactorApart)
+            text += "\n" + words("training.apart", { { "n", numberText(*factor) } });
+        return text;
+    }
+
+    void addTable()
+    {
+        for (const auto& trained : m_training.models) {
+            for (const bool isComputed : { false, true }) {
+                const auto* run = isComputed ? trained.computedOf : trained.statedBy;
+                if (!run)
+                    continue;
+                TableRow row;
+                row.series = isComputed ? "computed" : "stated";
+                row.item = run->name;
+                row.quarter = run->quarter;
+                row.value = isComputed ? trained.computedFlop : trained.statedFlop;
+                row.mark = Mark::Stated;
+                m_figure.table.push_back(std::move(row));
+            }
+        }
+        for (const auto* run : m_training.unknown) {
+            TableRow row;
+            row.item = run->name;
+            row.quarter = run->quarter;
+            row.note = reasonText(run->chip && run->chips ? Reason::ChipFigureUnknown : Reason::NoChips);
+            m_figure.table.push_back(std::move(row));
+        }
+        const auto drawn = m_training.models.size();
+        m_figure.status = drawnText(m_context, "runs", drawn, drawn + m_training.unknown.size() + m_later + m_earlier);
+    }
+
+    /// Beside an organization its largest run.
+    void addSideValues()
+    {
+        std::map<OrganizationId, double> largest;
+        for (const auto& trained : m_training.models) {
+            if (const auto who = trained.run().organization)
+                largest[*who] = std::max(largest[*who], trained.flop());
+        }
+        for (const auto& [who, flop] : largest)
+            m_figure.sideValues.push_back({ who, numberText(flop), flop, true, paintOf(m_context.dataset().name(who)) });
+    }
+
+    void addAxes()
+    {
+        double low = std::numeric_limits<double>::max(), high = 0;
+        for (const auto& series : m_figure.series) {
+            for (const auto& point : series.points) {
+                low = std::min(low, point.value);
+                high = std::max(high, point.value);
+            }
+        }
+        m_figure.values = m_isLog ? logAxis(low, std::max(high, m_gpt4 * gpt4Multiples.back()), {}) : linearAxis(0, high, {});
+        m_figure.values.title = m_context.words("training.axis");
+        m_figure.positions = quarterAxis(m_first, m_last - m_first + 1);
+    }
+
+    void addGuides()
+    {
+        const auto& words = m_context.words;
+        const double left = m_figure.positions.low, right = m_figure.positions.high;
+        for (const double times : gpt4Multiples) {
+            const double flop = times * m_gpt4;
+            if (flop > m_figure.values.high || flop < m_figure.values.low)
+                continue;
+            const auto label = times == 1 ? words("training.gpt4") : words("training.gpt4-times", { { "n", numberText(times) } });
+            m_figure.guides.push_back({ left, flop, right, flop, label, Guide::Look::Dashed });
+        }
+        if (m_trend && m_isLog) // elsewhere it is not straight
+            m_figure.guides.push_back({ static_cast<double>(m_trend->first - m_first), m_trend->atFirst,
+                static_cast<double>(m_trend->last - m_first), m_trend->atLast, {}, Guide::Look::Plain });
+    }
+
+    void addKey()
+    {
+        bool isStated = false, isComputed = false;
+        for (const auto& trained : m_training.models) {
+            isStated = isStated || trained.statedBy;
+            isComputed = isComputed || trained.computedOf;
+        }
+        if (isStated)
+            m_figure.key.push_back({ KeyEntry::Symbol::Solid, {}, m_context.words("training.stated") });
+        if (isComputed)
+            m_figure.key.push_back({ KeyEntry::Symbol::Hollow, {}, m_context.words("training.computed") });
+    }
+
+    void addFooter()
+    {
+        std::map<Index, std::size_t> uses;
+        std::vector<std::string> apart;
+        for (const auto& trained : m_training.models) {
+            for (const auto* run : { trained.statedBy, trained.computedOf }) {
+                if (run)
+                    ++uses[m_context.ledger.sourceIndex(run->source)];
+            }
+            if (const auto factor = trained.factorApart(); factor && *factor > flopFactorApart)
+                apart.push_back(fmt::format("{} ({})", trained.run().name, foldText(*factor)));
+        }
+        std::vector<Index> sources;
+        for (const auto& [source, count] : uses)
+            sources.push_back(source);
+        std::ranges::stable_sort(sources, std::ranges::greater(), [&](Index source) { return uses[source]; });
+        addSources(m_context, sources, m_figure);
+        const auto& words = m_context.words;
+        auto& notes = m_figure.footer;
+        if (m_trend)
+            notes.push_back(words("footer.frontier"));
+        if (!m_training.unknown.empty())
+            notes.push_back(words.counted("footer.runs-unknown", m_training.unknown.size()));
+        if (m_later > 0)
+            notes.push_back(words.counted("footer.runs-later", m_later, { { "quarter", quarterText(m_context.resolved.to) } }));
+        if (m_earlier > 0)
+            notes.push_back(words.counted("footer.runs-earlier", m_earlier, { { "quarter", quarterText(m_first) } }));
+        if (!apart.empty())
+            notes.push_back(words("footer.apart", { { "names", someNames(m_context, apart, 3) } }));
+        addMethodNotes(m_context, notes);
+    }
+
+    void addSummary()
+    {
+        const auto largest = std::ranges::max_element(m_training.models, {}, [](const TrainedModel& trained) { return trained.flop(); });
+        m_figure.summary = m_context.words(m_trend ? "summary.training-trend" : "summary.training",
+            { { "n", std::to_string(m_training.models.size()) }, { "from", quarterText(m_first) }, { "to", quarterText(m_last) },
+                { "largest", largest->run().name }, { "flop", flopText(largest->flop()) }, { "times", timesText(largest->flop()) },
+                { "fold", m_trend ? foldText(m_trend->perYear) : std::string() } });
+    }
+
+    const FigureContext& m_context;
+    Training m_training;
+    std::size_t m_later = 0;
+    std::size_t m_earlier = 0;
+    bool m_isLog;
+    double m_gpt4;
+    std::optional<Trend> m_trend;
+    Quarter m_first;
+    Quarter m_last;
+    std::map<const TrainedModel*, double> m_labelOrder;
+    Figure m_figure;
+};
+
+}
+
+Figure trainingFigure(const FigureContext& context)
+{
+    return TrainingMaker(context).make();
+}
+
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compute/versus.h"
+
+#include "model/base/text.h"
+#include "model/figure/palette.h"
+#include "model/figure/series_parts.h"
+#include "model/view/view_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+/// A group of one organization has its colour, all others one of their name; no two have the same.
+std::vector<Paint> paintsOf(const std::vector<VersusGroup>& groups)
+{
+    std::vector<Paint> paints;
+    for (const auto& group : groups) {
+        if (group.name == "others") {
+            paints.push_back(otherPaint());
+            continue;
+        }
+        const bool isOne = group.organization && group.organization->size() == 1;
+        auto paint = paintOf(isOne ? group.organization->front() : group.name);
+        for (int tries = 0; tries < paletteSlots && std::ranges::find(paints, paint) != paints.end(); ++tries)
+            paint.slot = (paint.slot + 1) % paletteSlots;
+        paints.push_back(paint);
+    }
+    return paints;
+}
+
+class VersusMaker {
+public:
+    explicit VersusMaker(const FigureContext& context)
+        : m_context(context)
+        , m_range(context.resolved)
+        , m_isIndex(context.view.measure == Change::Index)
+    {
+        const bool isLines = drawsLines(context.view);
+        m_look.shape = isLines ? SeriesShape::Line : SeriesShape::SideColumns;
+        m_look.isLog = isLines && context.resolved.scale == Scale::Log;
+        m_look.showsIntervals = drawsIntervals(context.view);
+        m_look.style = m_isIndex ? NumberStyle {} : numberStyle(context.resolved.unit);
+        m_look.unit = m_isIndex ? std::string() : unitText(context);
+    }
+
+    Figure make()
+    {
+        m_figure.kind = FigureKind::Versus;
+        m_figure.firstQuarter = m_range.from;
+        m_figure.showsIntervals = m_look.showsIntervals;
+        if (m_range.from > m_range.to) {
+            m_versus.groups = versusGroups(m_context.ledger, m_context.view, m_range);
+            m_versus.drawn.base = m_range.from;
+            addTitles();
+            m_figure.emptyText = emptyRangeText(m_context, m_range);
+            return std::move(m_figure);
+        }
+        m_versus = drawnVersus(m_context.ledger, m_context.view, m_range, m_look.showsIntervals);
+        addTitles();
+        const auto& drawn = m_versus.drawn;
+        addSideValues(
+            m_context, drawn.table.lastValues, drawn.table.leftOut, m_isIndex ? std::nullopt : std::optional(m_look.style), m_figure);
+        setPaints();
+        addSeries(m_context, drawn, m_range, m_look, m_figure);
+        if (m_figure.series.empty()) {
+            addLeftOut(m_context, drawn.table, m_figure);
+            m_figure.emptyText = m_versus.groups.empty() ? m_context.words("empty.growth-nothing") : emptySeriesText(m_context, drawn);
+            return std::move(m_figure);
+        }
+        addSeriesAxes(m_range, m_look, m_figure);
+        m_figure.values.title = m_isIndex ? indexText() : unitText(m_context);
+        addBorder(m_context, m_range, m_figure);
+        addLeftOut(m_context, drawn.table, m_figure);
+        addSeriesKey(m_context, m_look, m_figure);
+        addFooter();
+        addSummary();
+        return std::move(m_figure);
+    }
+
+private:
+    std::string label(std::size_t group) const { return seriesLabel(m_context, m_versus.groups[group].name); }
+
+    void setPaints()
+    {
+        const auto paints = paintsOf(m_versus.groups);
+        for (const auto& series : m_versus.drawn.table.series) {
+            const auto group = std::ranges::find(m_versus.groups, series.name, &VersusGroup::name);
+            m_look.paints.push_back(paints[static_cast<std::size_t>(group - m_versus.groups.begin())]);
+        }
+    }
+
+    std::string title() const
+    {
+        const auto& words = m_context.words;
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < m_versus.groups.size(); ++i)
+            names.push_back(label(i));
+        if (names.empty())
+            return words("versus.title.none");
+        const auto last = names.back();
+        names.pop_back();
+        if (names.size() <= 1)
+            return words("versus.title.two", { { "a", joined(names, ", ") }, { "b", last } });
+        return words("versus.title.many", { { "names", joined(names, ", ") }, { "last", last } });
+    }
+
+    std::string indexText() const { return m_context.words("versus.index", { { "quarter", quarterText(m_versus.drawn.base) } }); }
+
+    void addTitles()
+    {
+        const auto& words = m_context.words;
+        m_figure.title = title();
+        const auto measure = m_isIndex ? indexText() : words("versus." + std::string(word(m_context.view.measure)));
+        std::vector<std::string> parts { unitText(m_context) + ", " + measure + ", "
+                + words(m_context.resolved.access == Holding::Owned ? "subtitle.owned" : "subtitle.access"),
+            fmt::format("{}–{}", quarterText(m_range.from), quarterText(m_range.to)) };
+        for (auto& condition : conditions(m_context))
+            parts.push_back(std::move(condition));
+        if (m_look.showsIntervals)
+            parts.push_back(words("subtitle.intervals"));
+        if (m_look.isLog)
+            parts.push_back(words("subtitle.log"));
+        parts.push_back(timesText());
+        m_figure.subtitle = dotted(parts);
+    }
+
+    /// "TPU v5 is 2.1 times OpenAI at the end of 2025Q4"; of an index it would say nothing about the groups.
+    std::string timesText() const
+    {
+        const auto& drawn = m_versus.drawn;
+        if (m_isIndex || m_range.from > m_range.to || m_versus.groups.size() < 2 || drawn.table.series.size() < 2)
+            return {};
+        const auto valueOf = [&](std::size_t group) -> const Cell* {
+            const auto found = std::ranges::find(drawn.table.series, m_versus.groups[group].name, &GroupSeries::name);
+            const auto* cell = found == drawn.table.series.end() ? nullptr : &drawn.cell(*found, m_range.to);
+            return cell && cell->isKnown && cell->value > 0 && cell->missingChips.empty() ? cell : nullptr;
+        };
+        const auto* first = valueOf(0);
+        const auto* second = valueOf(1);
+        if (!first || !second)
+            return {};
+        return m_context.words(m_context.view.measure == Change::Flow ? "versus.times-flow" : "versus.times-stock",
+            { { "a", label(0) }, { "b", label(1) }, { "n", numberText(first->value / second->value) },
+                { "quarter", quarterText(m_range.to) } });
+    }
+
+    /// What is counted in more than one group.
+    void addOverlapNotes(std::vector<std::string>& notes) const
+    {
+        constexpr std::size_t mostNames = 4;
+        const auto found = overlaps(m_context.ledger, m_context.view, m_context.resolved, m_versus.groups);
+        const auto& ledger = m_context.ledger;
+        for (auto from = found.begin(); from != found.end();) {
+            const auto to = std::find_if(from, found.end(), [&](const Overlap& overlap) {
+                return overlap.first != from->first || overlap.second != from->second || overlap.aggregate != from->aggregate;
+            });
+            std::vector<std::string> names;
+            for (auto one = from; one != to; ++one)
+                names.push_back(ledger.organization(one->organization).name);
+            Words::Arguments arguments { { "a", label(from->first) }, { "b", label(from->second) },
+                { "names", someNames(m_context, names, mostNames) } };
+            if (from->aggregate != none)
+                arguments.emplace_back("aggregate", ledger.organization(from->aggregate).name);
+            notes.push_back(m_context.words(from->aggregate == none ? "footer.versus-both" : "footer.versus-within", arguments));
+            from = to;
+        }
+    }
+
+    void addFooter()
+    {
+        const auto& words = m_context.words;
+        const auto& drawn = m_versus.drawn;
+        addSeriesSources(m_context, drawn.table, m_figure);
+        std::vector<std::string> notes { words("footer.versus-sums") };
+        addOverlapNotes(notes);
+        addBeginNotes(m_context, m_range, m_figure, notes);
+        if (!m_versus.unknown.empty()) {
+            std::vector<std::string> names;
+            for (const auto& name : m_versus.unknown)
+                names.push_back(seriesLabel(m_context, name));
+            notes.push_back(words("footer.versus-unknown", { { "names", joined(names, ", ") } }));
+        }
+        addBaseNotes(m_context, drawn, notes);
+        if (const auto reasons = leftOutText(m_context, drawn.table.leftOut); !reasons.empty())
+            notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
+        if (m_context.view.measure == Change::Flow)
+            notes.push_back(words("footer.opening"));
+        addSumNotes(m_context, drawn.table, notes);
+        if (const auto missing = missingChips(m_context, drawn, m_range); !missing.empty())
+            notes.push_back(words("footer.lower-bound", { { "names", joined(missing, ", ") } }));
+        addFigureNotes(m_context, notes);
+        addMethodNotes(m_context, notes);
+        m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
+    }
+
+    void addSummary()
+    {
+        m_figure.summary = m_context.words(timesText().empty() ? "summary.versus" : "summary.versus-times",
+            { { "title", m_figure.title }, { "from", quarterText(m_range.from) }, { "to", quarterText(m_range.to) },
+                { "values", lastValuesText(m_figure) }, { "times", timesText() } });
+    }
+
+    const FigureContext& m_context;
+    ResolvedView m_range;
+    bool m_isIndex;
+    SeriesLook m_look;
+    DrawnVersus m_versus;
+    Figure m_figure;
+};
+
+}
+
+Figure versusFigure(const FigureContext& context)
+{
+    return VersusMaker(context).make();
+}
+
+}

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compute/wealth.h"
+
+#include "model/base/text.h"
+#include "model/figure/palette.h"
+#include "model/figure/plane_parts.h"
+#include "model/figure/ticks.h"
+#include "model/view/view_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t mostTrailedPositions = 5000; // beyond, trails take longer than a frame: only where they are asked for
+
+/// A bubble for each organization: its people to the right, its chips upwards.
+class WealthMaker {
+public:
+    explicit WealthMaker(const FigureContext& context)
+        : m_context(context)
+        , m_wealth(wealth(context.ledger, context.view, context.resolved))
+        , m_population(populationShown(context))
+        , m_isLog(context.resolved.scale == Scale::Log)
+        , m_style(numberStyle(context.resolved.unit))
+    {
+    }
+
+    Figure make()
+    {
+        m_figure.kind = FigureKind::Wealth;
+        m_figure.showsIntervals = m_context.view.intervals;
+        m_figure.showsTrails = m_context.view.trails;
+        addTitles();
+        addTable();
+        addSideValues();
+        if (m_wealth.drawn.empty()) {
+            m_figure.emptyText = emptyText();
+            return std::move(m_figure);
+        }
+        for (const auto& point : m_wealth.drawn)
+            addBubble(point);
+        if (m_context.view.trails || m_context.ledger.positions().size() <= mostTrailedPositions)
+            addTrails();
+        addAxes();
+        addGuides();
+        addKey();
+        addFooter();
+        addSummary();
+        return std::move(m_figure);
+    }
+
+private:
+    const Organization& organization(const WealthPoint& point) const { return m_context.ledger.organization(point.organization); }
+    std::string people() const { return peopleText(m_context, m_population); }
+    std::string eachText(double each) const { return numberText(each, numberStyle(m_context.resolved.unit, lines())); }
+
+    std::vector<double> lines() const
+    {
+        std::vector<double> lines;
+        for (const auto& line : { m_context.resolved.rich, m_context.resolved.poor }) {
+            if (line)
+                lines.push_back(*line);
+        }
+        return lines;
+    }
+
+    void addTitles()
+    {
+        const auto& words = m_context.words;
+        m_figure.title = words("wealth.title", { { "what", subjectText(m_context) }, { "people", people() } });
+        const bool isOwned = m_context.resolved.access == Holding::Owned;
+        auto parts = conditions(m_context);
+        parts.insert(parts.begin(),
+            joined(std::vector<std::string> { unitText(m_context), quarterText(m_context.resolved.at),
+                       words(isOwned ? "holders.owned" : "holders.access") },
+                ", "));
+        parts.push_back(words("wealth.area"));
+        if (m_context.view.intervals)
+            parts.push_back(words("subtitle.intervals"));
+        if (m_isLog)
+            parts.push_back(words("subtitle.log"));
+        m_figure.subtitle = dotted(parts);
+    }
+
+    void addBubble(const WealthPoint& drawn)
+    {
+        const auto& name = organization(drawn).name;
+        Series series;
+        series.name = name;
+        series.paint = paintOf(name);
+        Point point;
+        point.position = drawn.people.best;
+        point.positionLow = drawn.people.low;
+        point.positionHigh = drawn.people.high;
+        point.value = drawn.amount.best;
+        point.low = drawn.amount.low;
+        point.high = drawn.amount.high;
+        point.hasInterval = point.low || point.high || point.positionLow || point.positionHigh;
+        point.size = std::max(0.0, drawn.amount.best / m_wealth.drawn.front().amount.best);
+        point.mark = drawn.mark;
+        point.isLowerBound = !drawn.missingChips.empty();
+        point.item = name;
+        point.quarter = m_context.resolved.at;
+        point.label = name;
+        point.tip = tip(drawn);
+        series.points.push_back(std::move(point));
+        m_figure.series.push_back(std::move(series));
+    }
+
+    std::string tip(const WealthPoint& drawn) const
+    {
+        const auto& words = m_context.words;
+        const std::string bound = drawn.missingChips.empty() ? "" : "≥ ";
+        const auto withRange = [&](std::string text, const Estimate& value, const NumberStyle& style) {
+            const auto range = rangeText(value, style);
+            return range.empty() ? text : fmt::format("{} ({})", text, range);
+        };
+        auto text = words("tip.quarter", { { "name", organization(drawn).name }, { "quarter", quarterText(m_context.resolved.at) } });
+        text += "\n" + bound
+            + withRange(fmt::format("{} {}", numberText(drawn.amount.best, m_style), unitText(m_context)), drawn.amount, m_style);
+        text += "\n" + withRange(fmt::format("{} {}", numberText(drawn.people.best), people()), drawn.people, {});
+        text += "\n" + bound + words("wealth.each", { { "value", eachText(drawn.each) } });
+        return text + "\n" + words("mark." + std::string(word(drawn.mark)));
+    }
+
+    /// Where everybody was at the quarters before, as far as the range goes.
+    void addTrails()
+    {
+        for (auto quarter = m_context.resolved.from; quarter < m_context.resolved.at; quarter = quarter + 1) {
+            auto then = m_context.resolved;
+            then.at = quarter;
+            auto view = withoutTop(m_context.view);
+            for (const auto& point : wealth(m_context.ledger, view, then).drawn) {
+                const auto series = std::ranges::find(m_figure.series, organization(point).name, &Series::name);
+                if (series != m_figure.series.end() && point.amount.best > 0)
+                    series->trail.push_back({ point.people.best, point.amount.best, quarter });
+            }
+        }
+    }
+
+    void addAxes()
+    {
+        double fewest = std::numeric_limits<double>::max(), most = 0, lowest = std::numeric_limits<double>::max(), highest = 0;
+        const auto take = [&](double position, double value) {
+            fewest = std::min(fewest, position);
+            most = std::max(most, position);
+            lowest = std::min(lowest, value);
+            highest = std::max(highest, value);
+        };
+        for (const auto& series : m_figure.series) {
+            for (const auto& point : series.points)
+                take(point.position, point.value);
+            if (!m_figure.showsTrails)
+                continue;
+            for (const auto& point : series.trail)
+                take(point.position, point.value);
+        }
+        const NumberStyle plain;
+        m_figure.positions = m_isLog ? logAxis(fewest, most, plain) : linearAxis(0, most, plain);
+        m_figure.values = m_isLog ? logAxis(lowest, highest, m_style) : linearAxis(std::min(0.0, lowest), highest, m_style);
+        m_figure.positions.title = people();
+        m_figure.values.title = unitText(m_context);
+    }
+
+    /// Lines of the same amount for each of the people.
+    void addGuides()
+    {
+        const auto& words = m_context.words;
+        const auto& x = m_figure.positions;
+        const auto& y = m_figure.values;
+        const auto add = [&](double each, std::string label, Guide::Look look) {
+            const double from = m_isLog ? x.low : 0;
+            m_figure.guides.push_back({ from, each * from, x.high, each * x.high, std::move(label), look });
+        };
+        if (m_context.resolved.rich)
+            add(*m_context.resolved.rich, words("zone.rich", { { "line", eachText(*m_context.resolved.rich) } }), Guide::Look::Dashed);
+        if (m_context.resolved.poor)
+            add(*m_context.resolved.poor, words("zone.poor", { { "line", eachText(*m_context.resolved.poor) } }), Guide::Look::Dashed);
+        const double least = m_isLog ? y.low / x.high : 0;
+        const double greatest = m_isLog ? y.high / x.low : y.high / std::max(1.0, m_figure.series.front().points.front().position);
+        if (!(greatest > 0))
+            return;
+        const int last = static_cast<int>(std::ceil(std::log10(greatest)));
+        const int first = m_isLog ? static_cast<int>(std::floor(std::log10(least))) : last - 3;
+        for (int decade = first; decade <= last; ++decade) {
+            const double each = std::pow(10, decade);
+            if (each <= least || each >= greatest || m_context.resolved.rich == each || m_context.resolved.poor == each)
+                continue;
+            add(each, words("wealth.each", { { "value", eachText(each) } }), Guide::Look::Plain);
+        }
+    }
+
+    void addTable()
+    {
+        for (const auto& drawn : m_wealth.drawn) {
+            TableRow row;
+            row.item = organization(drawn).name;
+            row.quarter = m_context.resolved.at;
+            row.x = drawn.people.best;
+            row.xLow = drawn.people.low;
+            row.xHigh = drawn.people.high;
+            row.value = drawn.amount.best;
+            row.low = drawn.amount.low;
+            row.high = drawn.amount.high;
+            row.mark = drawn.mark;
+            if (!drawn.missingChips.empty())
+                row.note = m_context.words("note.lower-bound", { { "names", joined(chipNames(m_context, drawn.missingChips), ", ") } });
+            else if (!row.low && !row.high && !row.xLow && !row.xHigh)
+                row.note = m_context.words("note.no-interval");
+            m_figure.table.push_back(std::move(row));
+        }
+        for (const auto& left : m_wealth.leftOut)
+            m_figure.table.push_back(leftOutRow(m_context, left, m_context.resolved.at));
+        const auto drawn = m_wealth.drawn.size();
+        const auto reasons = leftOutText(m_context, m_wealth.leftOut);
+        m_figure.status = m_context.words(reasons.empty() ? "status.drawn" : "status.drawn-but",
+            { { "n", std::to_string(drawn) }, { "all", std::to_string(drawn + m_wealth.leftOut.size()) }, { "reasons", reasons } });
+    }
+
+    void addSideValues()
+    {
+        for (const auto& drawn : m_wealth.drawn)
+            m_figure.sideValues.push_back(
+                { organization(drawn).id, (drawn.missingChips.empty() ? "" : "≥ ") + numberText(drawn.amount.best, m_style),
+                    drawn.amount.best, true, paintOf(organization(drawn).name) });
+        for (const auto& left : m_wealth.leftOut) {
+            const auto& absent = m_context.ledger.organization(left.organization);
+            m_figure.sideValues.push_back({ absent.id, reasonLabel(m_context, left.reason), {}, false, paintOf(absent.name) });
+        }
+    }
+
+    void addKey()
+    {
+        bool isHollow = false, isPlanned = false, isStated = false, withBand = false;
+        for (const auto& drawn : m_wealth.drawn) {
+            isStated = isStated || drawn.mark == Mark::Stated;
+            isHollow = isHollow || drawn.mark == Mark::Interpolated || drawn.mark == Mark::Carried;
+            isPlanned = isPlanned || drawn.mark == Mark::Planned;
+            withBand = withBand || drawn.amount.low || drawn.people.low;
+        }
+        const auto add = [&](bool occurs, KeyEntry::Symbol symbol, std::string_view key) {
+            if (occurs)
+                m_figure.key.push_back({ symbol, {}, m_context.words(key) });
+        };
+        add(isStated, KeyEntry::Symbol::Solid, "key.solid");
+        add(isHollow, KeyEntry::Symbol::Hollow, "key.hollow-bubble");
+        add(isPlanned, KeyEntry::Symbol::Pale, "key.pale");
+        add(withBand && m_figure.showsIntervals, KeyEntry::Symbol::Band, "key.cross");
+    }
+
+    void addFooter()
+    {
+        ClaimUses uses(m_context);
+        std::vector<Index> missing;
+        for (const auto& drawn : m_wealth.drawn) {
+            uses.addHeld(drawn.held.parts, m_context.resolved.at);
+            uses.addPeople(drawn.counted);
+            missing.insert(missing.end(), drawn.missingChips.begin(), drawn.missingChips.end());
+        }
+        addSources(m_context, uses.sources(), m_figure);
+        const auto& words = m_context.words;
+        auto& notes = m_figure.footer;
+        if (const auto reasons = leftOutText(m_context, m_wealth.leftOut); !reasons.empty())
+            notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
+        if (uses.withoutInterval > 0)
+            notes.push_back(words.counted("footer.no-interval", uses.withoutInterval));
+        if (!missing.empty())
+            notes.push_back(words("footer.lower-bound", { { "names", joined(chipNames(m_context, missing), ", ") } }));
+        if (m_figure.showsTrails)
+            notes.push_back(words("footer.trails", { { "from", quarterText(m_context.resolved.from) } }));
+        addMethodNotes(m_context, notes);
+    }
+
+    void addSummary()
+    {
+        const auto& first = m_wealth.drawn.front();
+        const auto richest = std::ranges::max_element(m_wealth.drawn, {}, &WealthPoint::each);
+        m_figure.summary = m_context.words("summary.wealth",
+            { { "n", std::to_string(m_wealth.drawn.size()) }, { "people", people() }, { "what", unitText(m_context) },
+                { "quarter", quarterText(m_context.resolved.at) }, { "first", organization(first).name },
+                { "amount", numberText(first.amount.best, m_style) }, { "count", numberText(first.people.best) },
+                { "richest", organization(*richest).name }, { "each", eachText(richest->each) } });
+    }
+
+    std::string emptyText() const
+    {
+        const auto& words = m_context.words;
+        if (m_context.dataset().inventory().empty())
+            return words("empty.no-records");
+        if (m_wealth.leftOut.empty())
+            return words("empty.filter");
+        return words(m_context.resolved.access == Holding::Owned ? "empty.ranking-owned" : "empty.ranking",
+            { { "quarter", quarterText(m_context.resolved.at) }, { "reasons", leftOutText(m_context, m_wealth.leftOut) } });
+    }
+
+    const FigureContext& m_context;
+    Wealth m_wealth;
+    Per m_population;
+    bool m_isLog;
+    NumberStyle m_style;
+    Figure m_figure;
+};
+
+}
+
+Figure wealthFigure(const FigureContext& context)
+{
+    return WealthMaker(context).make();
+}
+
+}

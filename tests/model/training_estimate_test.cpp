@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
+
+#include "model/compute/training_estimate.h"
+#include "model/figure/estimate_text.h"
+#include "tests/support/dataset_text.h"
+
+#include <limits>
+
+using namespace model;
+
+namespace {
+
+constexpr std::string_view runs = R"(
+    chip: TPU v4 | TPU | bf16=275
+    chip: Secret | ASIC | memory=8
+    run: GPT-4 | 2023Q1 | flop=2.1e25
+    run: Gemini 1.0 Ultra | 2023Q4 | flop=5e25
+    run: Grok 3 | 2025Q1 | flop=3.5e26)";
+
+Index chipNamed(const Books& books, std::string_view name)
+{
+    return books.ledger.chipIndex(books.dataset.chipNamed(name)->id);
+}
+
+/// Fourteen pods of 4,096 for 100 days, as a claim of 2023 has it.
+TrainingPlan pods(const Books& books, double mfu)
+{
+    return { chipNamed(books, "TPU v4"), 14 * 4096.0, 100.0, mfu };
+}
+
+}
+
+TEST_CASE("A plan's FLOP is chips times peak times MFU times seconds")
+{
+    const Books books(runs);
+    // 57,344 × 275e12 × 8.64e6 s = 1.3624934e26
+    CHECK(*plannedFlop(pods(books, 1), books.ledger) == Approx(1.3624934e26).epsilon(1e-6));
+    CHECK(*plannedFlop(pods(books, 0.46), books.ledger) == Approx(6.2674698e25).epsilon(1e-6));
+}
+
+TEST_CASE("A plan that lacks a part, or has one of nothing or less, has no FLOP")
+{
+    const Books books(runs);
+    const auto whole = pods(books, 0.4);
+    REQUIRE(plannedFlop(whole, books.ledger));
+    auto lacking = whole;
+    lacking.chip = none;
+    CHECK_FALSE(plannedFlop(lacking, books.ledger));
+    lacking.chip = chipNamed(books, "Secret"); // whose peak nobody knows
+    CHECK_FALSE(plannedFlop(lacking, books.ledger));
+    for (auto part : { &TrainingPlan::chips, &TrainingPlan::days, &TrainingPlan::mfu }) {
+        for (const auto number : { std::optional<double>(), std::optional(0.0), std::optional(-2.0) }) {
+            lacking = whole;
+            lacking.*part = number;
+            CHECK_FALSE(plannedFlop(lacking, books.ledger));
+        }
+    }
+    lacking = whole;
+    lacking.chips = lacking.days = -1; // their product would be above 0
+    CHECK_FALSE(plannedFlop(lacking, books.ledger));
+    lacking.chips = lacking.days = std::numeric_limits<double>::max();
+    CHECK_FALSE(plannedFlop(lacking, books.ledger));
+}
+
+TEST_CASE("A target needs the MFU and the days that make the plan's FLOP equal to it")
+{
+    const Books books(runs);
+    const auto plan = pods(books, 0.46);
+    CHECK(*neededMfu(plan, 1e26, books.ledger) == Approx(0.733949).epsilon(1e-5));
+    CHECK(*neededDays(plan, 1e26, books.ledger) == Approx(159.554).epsilon(1e-5)); // 73.3949 / 0.46
+    for (const double target : { 1e20, 6e25, 1e27 }) {
+        auto reached = plan;
+        reached.mfu = neededMfu(plan, target, books.ledger);
+        CHECK(*plannedFlop(reached, books.ledger) == Approx(target));
+        reached = plan;
+        reached.days = neededDays(plan, target, books.ledger);
+        CHECK(*plannedFlop(reached, books.ledger) == Approx(target));
+    }
+    CHECK(*neededMfu(plan, 2e26, books.ledger) > 1);
+}
+
+TEST_CASE("What a target needs takes nothing of what is sought, and all of the rest")
+{
+    const Books books(runs);
+    auto plan = pods(books, 0.46);
+    plan.mfu.reset();
+    CHECK(neededMfu(plan, 1e26, books.ledger));
+    CHECK_FALSE(neededDays(plan, 1e26, books.ledger));
+    plan = pods(books, 0.46);
+    plan.days.reset();
+    CHECK_FALSE(neededMfu(plan, 1e26, books.ledger));
+    CHECK(neededDays(plan, 1e26, books.ledger));
+    CHECK_FALSE(neededDays(plan, 0, books.ledger));
+}
+
+TEST_CASE("Hours of a chip need chips and days only")
+{
+    CHECK(*chipHours({ none, 57344, 100, {} }) == 137'625'600);
+    CHECK_FALSE(chipHours({ none, 57344, {}, 0.4 }));
+    CHECK_FALSE(chipHours({ none, 0, 100, 0.4 }));
+}
+
+TEST_CASE("The nearest runs are the largest of at most as many FLOP and the smallest of more")
+{
+    const Books books(runs);
+    const auto models = trainedModels(books.ledger).models;
+    const auto names = [&](double flop) {
+        const auto [below, above] = nearestRuns(flop, models);
+        return std::pair(below ? below->run().name : "", above ? above->run().name : "");
+    };
+    CHECK(names(6.3e25) == std::pair<std::string, std::string>("Gemini 1.0 Ultra", "Grok 3"));
+    CHECK(names(5e25) == std::pair<std::string, std::string>("Gemini 1.0 Ultra", "Grok 3"));
+    CHECK(names(4.9e25) == std::pair<std::string, std::string>("GPT-4", "Gemini 1.0 Ultra"));
+    CHECK(names(1e20) == std::pair<std::string, std::string>("", "GPT-4"));
+    CHECK(names(1e27) == std::pair<std::string, std::string>("Grok 3", ""));
+    CHECK_FALSE(nearestRuns(1e20, {}).above);
+}
+
+TEST_CASE("An estimate's lines say its size, its neighbours, what a target needs, and its hours")
+{
+    const Books books(runs);
+    CHECK(estimateLines(pods(books, 0.46), 1e26, books.ledger)
+        == std::vector<std::string> { "6.27e25 FLOP, 2.98 times GPT-4",
+            "between Gemini 1.0 Ultra (5e25, 2023Q4) and Grok 3 (3.5e26, 2025Q1)", "1e26 FLOP would need 73.4 % MFU in 100 days",
+            "1e26 FLOP would take 160 days at 46 % MFU", "138 M hours of a chip" });
+    CHECK(estimateLines(pods(books, 0.46), {}, books.ledger).size() == 3);
+}
+
+TEST_CASE("An estimate says that a target is out of reach, and where it is larger or smaller than all runs")
+{
+    const Books books(runs);
+    const auto far = estimateLines(pods(books, 0.46), 2e26, books.ledger);
+    CHECK(far[2] == "2e26 FLOP are out of reach in 100 days: they would need 147 % of the peak");
+    auto plan = pods(books, 0.46);
+    plan.days = 1;
+    CHECK(estimateLines(plan, {}, books.ledger)[1] == "smaller than any run in the document; the smallest is GPT-4 (2.1e25, 2023Q1)");
+    plan.days = 1000;
+    CHECK(estimateLines(plan, {}, books.ledger)[1] == "larger than any run in the document; the largest is Grok 3 (3.5e26, 2025Q1)");
+    const Books nothing("chip: TPU v4 | TPU | bf16=275");
+    CHECK(estimateLines(pods(nothing, 0.46), {}, nothing.ledger).size() == 2);
+}
+
+TEST_CASE("An estimate that lacks something says what, in place of a number")
+{
+    const Books books(runs);
+    CHECK(estimateLines({}, 1e26, books.ledger)
+        == std::vector<std::string> { "To see the FLOP, give a chip, the number of chips, the days, the utilization (MFU) (more than 0)" });
+    auto plan = pods(books, 0.46);
+    plan.mfu = 0;
+    const auto withoutMfu = estimateLines(plan, 1e26, books.ledger);
+    CHECK(withoutMfu
+        == std::vector<std::string> { "To see the FLOP, give the utilization (MFU) (more than 0)",
+            "1e26 FLOP would need 73.4 % MFU in 100 days", "138 M hours of a chip" });
+    plan = pods(books, 0.46);
+    plan.chip = chipNamed(books, "Secret");
+    CHECK(estimateLines(plan, 1e26, books.ledger).front() == "The dense BF16 peak of Secret is unknown: add it in the table of chips");
+}
+
+TEST_CASE("An estimate of as many FLOP as a run says so")
+{
+    const Books books("chip: X | GPU | bf16=1\n run: Same | 2023Q4 | flop=8.64e16");
+    CHECK(estimateLines({ chipNamed(books, "X"), 1, 1, 1 }, {}, books.ledger)[1] == "as large as Same (8.64e16, 2023Q4)");
+}

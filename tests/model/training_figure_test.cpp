@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
+
+#include "tests/support/figure_parts.h"
+
+#include <cmath>
+
+using namespace model;
+using test::figureOf;
+using test::guideOf;
+using test::hasNote;
+using test::pointOf;
+using test::rowOf;
+using test::seriesOf;
+
+namespace {
+
+// The largest grow ten times a year. Small: 1000 × 1e15 × 0.5 × 10 × 86,400 = 4.32e23.
+constexpr std::string_view records = R"(
+    chip: X | GPU | bf16=1000
+    run: One | 2022Q1 | flop=1e24 | s | Lab
+    run: Two | 2023Q1 | flop=1e25 | s | Lab
+    run: Three | 2024Q1 | flop=1e26 | s | Lab
+    run: Four | 2025Q1 | flop=1e27 | s | Lab
+    run: Small | 2024Q2 | chips=1000 days=10 mfu=0.5 | s | Other lab | X
+    run: Both | 2024Q3 | flop=1e24 chips=1000 days=10 mfu=0.5 | s | Lab | X
+    run: Secret | 2024Q4 | mfu=0.4 | s | Lab
+    run: Next | 2026Q3 | flop=1e28 | s | Lab)";
+
+}
+
+TEST_CASE("A training run is a dot at its quarter, hollow where it is computed")
+{
+    const auto figure = figureOf(records, "figure=training");
+    CHECK(figure.firstQuarter == Quarter::of(2022, 1));
+    const auto& three = pointOf(seriesOf(figure, "Lab"), "Three");
+    CHECK(three.position == 8);
+    CHECK(three.value == 1e26);
+    CHECK_FALSE(three.isHollow);
+    const auto& small = pointOf(seriesOf(figure, "Other lab"), "Small");
+    CHECK(small.position == 9);
+    CHECK(small.value == Approx(4.32e23));
+    CHECK(small.isHollow);
+}
+
+TEST_CASE("A run that is stated and computed is two dots with one name, and said to be apart beyond the limit")
+{
+    const auto figure = figureOf(records, "figure=training");
+    std::vector<Point> both;
+    for (const auto& point : seriesOf(figure, "Lab").points) {
+        if (point.item == "Both")
+            both.push_back(point);
+    }
+    REQUIRE(both.size() == 2);
+    CHECK(both[0].value == 1e24);
+    CHECK(both[0].label == "Both");
+    CHECK(both[1].value == Approx(4.32e23));
+    CHECK(both[1].isHollow);
+    CHECK(both[1].label.empty());
+    CHECK(hasNote(figure, "Stated and computed FLOP are apart for Both (2.3-fold)")); // 1e24 / 4.32e23
+    CHECK(rowOf(figure, "Both", "stated").value == 1e24);
+    CHECK(*rowOf(figure, "Both", "computed").value == Approx(4.32e23));
+}
+
+TEST_CASE("The trend of training runs is of those that were the largest so far")
+{
+    const auto figure = figureOf(records, "figure=training");
+    CHECK(figure.subtitle.find("the largest grow 10-fold a year") != std::string::npos);
+    const auto trend = std::ranges::find(figure.guides, Guide::Look::Plain, &Guide::look);
+    REQUIRE(trend != figure.guides.end());
+    CHECK(trend->fromPosition == 0);
+    CHECK(trend->fromValue == Approx(1e24));
+    CHECK(trend->toPosition == 12);
+    CHECK(trend->toValue == Approx(1e27));
+
+    const auto linear = figureOf(records, "figure=training&scale=linear");
+    CHECK(std::ranges::count(linear.guides, Guide::Look::Plain, &Guide::look) == 0); // it would be bent
+    CHECK(figureOf("run: One | 2022Q1 | flop=1e24", "figure=training").subtitle.find("grow") == std::string::npos);
+}
+
+TEST_CASE("Lines stand at multiples of the GPT-4 that counts")
+{
+    const auto figure = figureOf(records, "figure=training");
+    CHECK(guideOf(figure, "GPT-4").fromValue == 2.1e25);
+    CHECK(guideOf(figure, "5 × GPT-4").toValue == Approx(1.05e26));
+    CHECK(guideOf(figure, "20 × GPT-4").fromValue == Approx(4.2e26));
+    CHECK(guideOf(figure, "100 × GPT-4").fromValue == Approx(2.1e27));
+
+    const auto own = figureOf(std::string(records) + "\n run: GPT-4 | 2023Q1 | flop=2e25", "figure=training");
+    CHECK(guideOf(own, "GPT-4").fromValue == 2e25);
+    CHECK(pointOf(own.series.back(), "GPT-4").tip.find("1 times GPT-4") != std::string::npos);
+}
+
+TEST_CASE("Runs of unknown size, later ones and earlier ones are counted below the figure")
+{
+    const auto figure = figureOf(records, "figure=training");
+    CHECK(rowOf(figure, "Secret").note == "no chips");
+    CHECK_FALSE(rowOf(figure, "Secret").value);
+    CHECK(figure.status == "6 of 8 training runs drawn");
+    CHECK(hasNote(figure, "1 run without known FLOP is not shown"));
+    CHECK(hasNote(figure, "1 run is later than 2025Q4"));
+
+    const auto since = figureOf(records, "figure=training&from=2023Q2");
+    CHECK(since.status == "4 of 8 training runs drawn");
+    CHECK(hasNote(since, "2 runs are earlier than"));
+}
+
+TEST_CASE("Filters take training runs by who trained them and on what")
+{
+    CHECK(figureOf(records, "figure=training&organization=Other lab").series.size() == 1);
+    const auto onX = figureOf(records, "figure=training&chip=X");
+    CHECK(onX.table.size() == 3); // Small, and Both twice
+    CHECK(rowOf(onX, "Small", "computed").quarter == Quarter::of(2024, 2));
+}
+
+TEST_CASE("A figure of no training runs says why")
+{
+    CHECK(figureOf("", "figure=training").emptyText.starts_with("There are no training runs yet."));
+    CHECK(figureOf(records, "figure=training&at=2020Q1").emptyText.starts_with("No training run of known size passes the filters"));
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/layout_axes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace charts {
+
+double widestTick(Page& page, const model::Axis& axis, Face face)
+{
+    double widest = 0;
+    for (const auto& tick : axis.ticks)
+        widest = std::max(widest, page.typesetter.width(drawnText(tick.label), face));
+    return widest;
+}
+
+void addUpwardTicks(Page& page, Face face)
+{
+    auto& layout = page.layout;
+    const auto& axis = page.figure.values;
+    struct Labelled {
+        double place;
+        QString text;
+    };
+    std::vector<Labelled> labelled;
+    std::size_t zeroTick = 0;
+    for (const auto& tick : axis.ticks) {
+        const auto place = axis.place(tick.value);
+        if (tick.label.empty() || place < -1e-9 || place > 1 + 1e-9)
+            continue;
+        if (tick.value == 0)
+            zeroTick = labelled.size();
+        labelled.push_back({ place, drawnText(tick.label) });
+    }
+    const auto touches = [&](std::size_t stride) {
+        for (std::size_t i = stride; i < labelled.size(); ++i)
+            if ((labelled[i].place - labelled[i - stride].place) * layout.plot.height() < face.sizePx * 1.7)
+                return true;
+        return false;
+    };
+    std::size_t stride = 1;
+    while (stride < labelled.size() && touches(stride))
+        ++stride;
+    for (std::size_t i = zeroTick % stride; i < labelled.size(); i += stride) {
+        layout.placeGrid.push_back(labelled[i].place);
+        addText(page, TextRole::Tick, labelled[i].text,
+            { layout.plot.left() - layout.sizes.gap * 0.6, layout.at(0, labelled[i].place).y() }, Align::Right, face, page.theme.mutedText);
+    }
+    const auto zero = layout.at(0, layout.zeroPlace).y();
+    layout.front.push_back({ linePath({ layout.plot.left(), zero }, { layout.plot.right(), zero }),
+        strokePen(page.theme.mutedText, std::max(0.7, layout.sizes.scale)), Qt::NoBrush });
+}
+
+void addValuesTitle(Page& page, double y)
+{
+    const Face face { page.layout.sizes.column, false };
+    addText(page, TextRole::AxisTitle, drawnText(page.figure.values.title), { page.layout.sizes.margin, y }, Align::Left, face,
+        page.theme.mutedText);
+    addPartTitle(page, model::FigurePart::Values);
+}
+
+void addQuarterTicks(Page& page, Face face, double slot, double top)
+{
+    auto& layout = page.layout;
+    const auto& ticks = page.figure.positions.ticks;
+    const auto firstY = top + face.sizePx * 1.0;
+    const auto secondY = firstY + face.sizePx * 1.25;
+    std::vector<const model::Tick*> years;
+    double widest = 0;
+    bool isEveryLabelled = true;
+    for (const auto& tick : ticks) {
+        widest = std::max(widest, page.typesetter.width(drawnText(tick.label), face));
+        isEveryLabelled = isEveryLabelled && !tick.label.empty();
+        if (!tick.subLabel.empty())
+            years.push_back(&tick);
+    }
+    const auto stride = static_cast<std::size_t>(std::max(1.0, std::ceil((widest + face.sizePx * 0.4) / std::max(1.0, slot))));
+    const bool isOneRow = !isEveryLabelled || (stride > 2 && years.size() > 1);
+    if (!isEveryLabelled && years.empty())
+        for (const auto& tick : ticks)
+            if (!tick.label.empty())
+                years.push_back(&tick);
+    const auto firstText = layout.texts.size();
+    const auto anchor = years.empty() ? 0 : static_cast<std::size_t>(years.back() - ticks.data());
+    for (std::size_t i = 0; i < ticks.size() && !isOneRow; ++i)
+        if ((i + stride * ticks.size() - anchor) % stride == 0)
+            addText(page, TextRole::Tick, drawnText(ticks[i].label), { layout.at(ticks[i].value, 0).x(), firstY }, Align::Center, face,
+                page.theme.mutedText);
+
+    // From the last one backwards, because the last year is the one that is looked for.
+    double nextLeft = 1e9;
+    QPainterPath marks;
+    for (std::size_t n = years.size(); n-- > 0;) {
+        const auto& tick = *years[n];
+        const auto x = layout.at(tick.value, 0).x();
+        const auto text = drawnText(tick.subLabel.empty() ? tick.label : tick.subLabel);
+        const auto width = page.typesetter.width(text, face);
+        const auto left = std::min(x - width / 2, layout.page.width() - width - 2);
+        const auto border = std::max(layout.plot.left(), x - slot / 2);
+        marks.moveTo(border, layout.plot.bottom());
+        marks.lineTo(border, isOneRow ? layout.plot.bottom() + face.sizePx * 0.4 : secondY + face.sizePx * 0.4);
+        if (left + width + face.sizePx * 0.5 > nextLeft)
+            continue;
+        nextLeft = left;
+        addText(page, TextRole::Tick, text, { left, isOneRow ? firstY : secondY }, Align::Left, face, page.theme.mutedText);
+    }
+    layout.behind.push_back({ marks, strokePen(page.theme.grid, std::max(0.6, layout.sizes.scale)), Qt::NoBrush });
+    // The quarters have no title: their labels say what they are.
+    for (auto i = firstText; i < layout.texts.size(); ++i)
+        layout.titles.push_back({ model::FigurePart::Positions, layout.texts[i].box });
+}
+
+void addNumberTicks(Page& page, Face face, bool hasTitle)
+{
+    auto& layout = page.layout;
+    const auto& axis = page.figure.positions;
+    const auto length = std::max(3.0, 5 * layout.sizes.scale);
+    const auto y = layout.plot.bottom() + length + face.sizePx * 0.85;
+    struct Labelled {
+        double place;
+        double left;
+        double right;
+        QString text;
+    };
+    std::vector<Labelled> labelled;
+    QPainterPath marks;
+    for (const auto& tick : axis.ticks) {
+        const auto place = axis.place(tick.value);
+        if (place < -1e-9 || place > 1 + 1e-9)
+            continue;
+        const auto x = layout.at(place, 0).x();
+        marks.moveTo(x, layout.plot.bottom());
+        marks.lineTo(x, layout.plot.bottom() + (tick.label.empty() ? length * 0.6 : length));
+        if (tick.label.empty())
+            continue;
+        const auto text = drawnText(tick.label);
+        const auto width = page.typesetter.width(text, face);
+        const auto left = std::clamp(x - width / 2, 2.0, layout.page.width() - width - 2);
+        labelled.push_back({ place, left, left + width, text });
+    }
+    layout.front.push_back({ marks, strokePen(page.theme.mutedText, std::max(0.5, 0.9 * layout.sizes.scale)), Qt::NoBrush });
+    std::size_t stride = 1;
+    const auto touches = [&] {
+        for (std::size_t i = stride; i < labelled.size(); i += stride)
+            if (labelled[i].left < labelled[i - stride].right + face.sizePx * 0.6)
+                return true;
+        return false;
+    };
+    while (stride < labelled.size() && touches())
+        ++stride;
+    for (std::size_t i = 0; i < labelled.size(); i += stride) {
+        layout.positionGrid.push_back(labelled[i].place);
+        addText(page, TextRole::Tick, labelled[i].text, { labelled[i].left, y }, Align::Left, face, page.theme.mutedText);
+    }
+    if (!hasTitle)
+        return;
+    const Face small { layout.sizes.column, false };
+    const auto title = drawnText(axis.title);
+    const auto width = page.typesetter.width(title, small);
+    const auto x
+        = std::max(layout.sizes.margin, std::min(layout.plot.center().x() - width / 2, layout.page.width() - layout.sizes.margin - width));
+    addText(page, TextRole::AxisTitle, title, { x, y + face.sizePx * 0.7 + small.sizePx * 0.75 }, Align::Left, small, page.theme.mutedText);
+    addPartTitle(page, model::FigurePart::Positions);
+}
+
+double along(const model::Axis& axis, double position)
+{
+    const bool isOfNumbers = axis.kind == model::AxisKind::Linear || axis.kind == model::AxisKind::Log;
+    return isOfNumbers ? axis.place(position) : position;
+}
+
+}

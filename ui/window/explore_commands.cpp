@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include "model/records/quarter.h"
+#include "ui/charts/chart_view.h"
+#include "ui/charts/text.h"
+#include "ui/panels/command_palette.h"
+#include "ui/panels/labels.h"
+#include "ui/window/actions.h"
+#include "ui/window/versus_editor.h"
+#include "ui/workspace/workspace.h"
+
+#include <QMenu>
+#include <QMenuBar>
+
+#include <algorithm>
+
+namespace ui {
+
+using charts::fromQt;
+using charts::toQt;
+
+void MainWindow::pickFigure(int tab)
+{
+    editView([tab](model::ViewState& view) {
+        view.figure = static_cast<model::FigureKind>(tab);
+        view.zoom.reset(); // of other axes
+    });
+}
+
+void MainWindow::showQuarters(model::Quarter from, model::Quarter to)
+{
+    const auto& timeline = m_workspace.figure().timeline;
+    editView([&](model::ViewState& view) {
+        view.from = std::max(from, timeline.first);
+        view.at = std::min(to, timeline.last);
+        view.to.reset();
+    });
+}
+
+void MainWindow::fit()
+{
+    editView([](model::ViewState& view) {
+        view.zoom.reset();
+        view.from.reset();
+        view.to.reset();
+    });
+}
+
+void MainWindow::pickOrganization(const QString& name)
+{
+    m_workspace.setSelection({ {}, fromQt(name), {} });
+}
+
+void MainWindow::pickSeries(const QString& name)
+{
+    m_workspace.setSelection({ fromQt(name), {}, {} });
+}
+
+void MainWindow::showAll()
+{
+    editView([](model::ViewState& view) {
+        for (auto* filter : { &view.organization, &view.kind, &view.country, &view.chip, &view.chipKind, &view.vendor })
+            filter->reset();
+    });
+}
+
+/// The groups a figure compares, beside it.
+void MainWindow::showCompared()
+{
+    if (m_workspace.view().figure != model::FigureKind::Versus)
+        pickFigure(static_cast<int>(model::FigureKind::Versus));
+    if (!m_compared) {
+        m_compared = new VersusEditor(this);
+        m_compared->setThemeKind(themeKind());
+        m_compared->setDataset(m_workspace.dataset());
+        connect(m_compared, &VersusEditor::groupsPicked, this, [this](const std::vector<model::VersusGroup>& groups) {
+            editView([&](model::ViewState& view) {
+                view.figure = model::FigureKind::Versus;
+                view.groups = groups;
+            });
+        });
+        connect(&m_workspace, &Workspace::figureChanged, m_compared, [this] {
+            if (m_compared->isVisible())
+                m_compared->setGroups(m_workspace.comparedGroups());
+        });
+        connect(&m_workspace, &Workspace::dataChanged, m_compared, [this] { m_compared->setDataset(m_workspace.dataset()); });
+    }
+    m_compared->setGroups(m_workspace.comparedGroups());
+    m_compared->show();
+    m_compared->raise();
+    m_compared->activateWindow();
+}
+
+namespace {
+
+/// The commands of a menu and of those in it.
+void addCommands(const QMenu& menu, const QString& place, QList<PaletteCommand>& commands)
+{
+    for (auto* action : menu.actions()) {
+        const auto text = action->text().section(QLatin1Char('\t'), 0, 0).remove(QLatin1Char('&'));
+        if (const auto* below = action->menu()) {
+            addCommands(*below, place + QStringLiteral(" › ") + text, commands);
+            continue;
+        }
+        if (action->isSeparator() || !action->isEnabled() || !action->isVisible() || text.isEmpty())
+            continue;
+        auto keys = action->shortcut().toString(QKeySequence::NativeText);
+        if (keys.isEmpty())
+            keys = action->text().section(QLatin1Char('\t'), 1, 1);
+        const auto isOn = action->isCheckable() && action->isChecked();
+        commands.append({ isOn ? MainWindow::tr("%1 (on)").arg(text) : text, place, keys, [action] { action->trigger(); } });
+    }
+}
+
+}
+
+void MainWindow::findAction()
+{
+    if (!m_palette) {
+        m_palette = new CommandPalette(this);
+        m_palette->setExtra([this](const QString& typed) { return commandsFor(typed); });
+    }
+    QList<PaletteCommand> commands;
+    for (auto* action : m_menuBar->actions()) {
+        if (auto* menu = action->menu()) {
+            emit menu->aboutToShow(); // some are filled when they open
+            addCommands(*menu, action->text().remove(QLatin1Char('&')), commands);
+        }
+    }
+    m_palette->show(std::move(commands));
+}
+
+/// What is no action: a quarter to go to, a name to mark.
+QList<PaletteCommand> MainWindow::commandsFor(const QString& typed)
+{
+    QList<PaletteCommand> commands;
+    if (const auto quarter = model::parseQuarter(fromQt(typed))) {
+        commands.append({ tr("Go to %1").arg(quarterLabel(*quarter)), tr("Quarter"), {}, [this, quarter] {
+                             editView([&](model::ViewState& view) {
+                                 view.at = *quarter;
+                                 view.to.reset();
+                             });
+                         } });
+    }
+    constexpr int fewestLetters = 2;
+    constexpr int mostNames = 5;
+    if (typed.size() < fewestLetters)
+        return commands;
+    const auto addName = [&](const std::string& name, const QString& place) {
+        const auto text = toQt(name);
+        if (commands.size() < mostNames && text.contains(typed, Qt::CaseInsensitive))
+            commands.append({ tr("Mark %1").arg(text), place, {}, [this, name] { m_workspace.setSelection({ {}, name, {} }); } });
+    };
+    m_workspace.dataset()->organizations().forEach(
+        [&](const model::Organization& organization) { addName(organization.name, tr("Organization")); });
+    m_workspace.dataset()->chips().forEach([&](const model::Chip& chip) { addName(chip.name, tr("Chip")); });
+    return commands;
+}
+
+}
