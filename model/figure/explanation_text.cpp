@@ -29,9 +29,17 @@ public:
     {
     }
 
-    std::string text(const Explanation& tree)
+    /// `position` is the value along the other axis, or null.
+    std::string text(const Explanation& tree, const Explanation::Part& position = nullptr)
     {
+        if (tree.operation == Operation::Record)
+            addLine(tree, {}, 0, {});
         addOperands(tree, 0);
+        if (position) {
+            m_text += "\n" + m_words("inspect.other-axis", { { "label", {} } }) + "\n";
+            addLine(*position, {}, 0, {});
+            addOperands(*position, 1);
+        }
         return std::move(m_text);
     }
 
@@ -147,7 +155,7 @@ std::string explanationText(const ExplainedValue& explained, const Dataset& data
         about.push_back(words("inspect.no-interval"));
     for (const auto& part : { inspection.rank, inspection.tier, inspection.mark, inspection.note })
         about.push_back(part);
-    text += dotted(about) + "\n\n" + TreeText(dataset, words).text(tree) + "\n" + words("explain.sources") + "\n";
+    text += dotted(about) + "\n\n" + TreeText(dataset, words).text(tree, explained.position) + "\n" + words("explain.sources") + "\n";
     for (const auto& source : inspection.sources)
         text += fmt::format("{}: {}\n", source.key, dotted({ source.title, source.detail, source.kind, source.url, source.share }));
     return text;
@@ -172,6 +180,8 @@ std::string explanationJson(const ExplainedValue& explained, const Dataset& data
     json["view"] = view;
     if (explained.tree)
         json["tree"] = treeJson(*explained.tree, dataset);
+    if (explained.position)
+        json["position"] = treeJson(*explained.position, dataset);
     json["sources"] = Json::array();
     for (const auto& source : inspection.sources) {
         Json entry { { "key", source.key }, { "title", source.title }, { "kind", source.kind } };

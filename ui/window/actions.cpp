@@ -78,7 +78,6 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table
     { ActionId::ExportForSpreadsheets, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "Export table for &spreadsheets...") },
     { ActionId::ShowChecks, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "Show &checks"), Key::UnknownKey, nullptr, false, true },
     { ActionId::FindAction, Menu::Tools, QT_TRANSLATE_NOOP("ui::Actions", "&Find any action..."), Key::UnknownKey, "Ctrl+K" },
-    { ActionId::Calculator, Menu::Tools, QT_TRANSLATE_NOOP("ui::Actions", "Training &calculator..."), Key::UnknownKey, "Ctrl+Shift+T" },
     { ActionId::Compare, Menu::Tools, QT_TRANSLATE_NOOP("ui::Actions", "&Groups that are compared...") },
     { ActionId::Method, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&Method"), Key::HelpContents, "F1" },
     { ActionId::HowMade, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&How this number is made") },

@@ -61,7 +61,6 @@ enum class ActionId {
     ExportForSpreadsheets,
     ShowChecks,
     FindAction,
-    Calculator,
     Compare,
     Method,
     HowMade,
