@@ -2,7 +2,6 @@
 #include "model/figure/explain.h"
 
 #include "model/base/text.h"
-#include "model/compute/suppliers.h"
 #include "model/figure/plane_parts.h"
 #include "model/view/selected_by.h"
 #include "model/view/view_words.h"
@@ -29,6 +28,8 @@ FigureExplainer::FigureExplainer(const FigureContext& context)
     case FigureKind::Suppliers:
         ranked.per = Per::None;
         m_ranking = rankOrganizations(context.ledger, withoutTop(view), ranked);
+        m_suppliers = suppliers(context.ledger, view, resolved);
+        m_supplierNames = suppliersOf(context.ledger, m_suppliers.drawn);
         break;
     case FigureKind::Growth:
         if (hasRange)

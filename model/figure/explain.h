@@ -3,6 +3,7 @@
 
 #include "model/compute/lorenz.h"
 #include "model/compute/shares.h"
+#include "model/compute/suppliers.h"
 #include "model/compute/training.h"
 #include "model/compute/versus.h"
 #include "model/figure/explain_holdings.h"
@@ -58,6 +59,11 @@ private:
 
     Part perHead(const RankedOrganization& ranked);
     Part amount(const RankedOrganization& ranked);
+    struct Supply {
+        SuppliedPart part;
+        const RankedOrganization* whole = nullptr;
+    };
+    std::optional<Supply> supply(const Selection& selection) const;
     Part supplied(const Selection& selection);
     Part suppliedShare(const Selection& selection);
     Part seriesValue(const Selection& selection);
@@ -83,6 +89,8 @@ private:
     DrawnVersus m_versus;
     std::map<std::string, std::unique_ptr<Group>> m_groups; ///< of versus, each under its own filters
     Training m_training;
+    Suppliers m_suppliers;
+    std::vector<Supplier> m_supplierNames;
 };
 
 /// What selects the value of a row of a figure's table.

@@ -7,7 +7,6 @@
 #include "model/compute/metric.h"
 #include "model/compute/select.h"
 #include "model/compute/speed_limits.h"
-#include "model/compute/suppliers.h"
 #include "model/figure/plane_parts.h"
 #include "model/view/view_words.h"
 
@@ -73,34 +72,21 @@ Explanation::Part FigureExplainer::amount(const RankedOrganization& ranked)
     return std::make_shared<const Explanation>(std::move(value));
 }
 
-namespace {
-
-struct FoundPart {
-    SuppliedOrganization organization;
-    SuppliedPart part;
-};
-
-std::optional<FoundPart> findPart(const FigureContext& context, const Selection& selection)
+std::optional<FigureExplainer::Supply> FigureExplainer::supply(const Selection& selection) const
 {
-    const auto all = suppliers(context.ledger, context.view, context.resolved);
-    const auto found = std::ranges::find_if(
-        all.drawn, [&](const SuppliedOrganization& one) { return context.ledger.organization(one.organization).name == selection.item; });
-    if (found == all.drawn.end())
+    const auto named
+        = [&](const SuppliedOrganization& one) { return m_context.ledger.organization(one.organization).name == selection.item; };
+    const auto found = std::ranges::find_if(m_suppliers.drawn, named);
+    const auto supplier = std::ranges::find(m_supplierNames, selection.series, &Supplier::name);
+    if (found == m_suppliers.drawn.end() || supplier == m_supplierNames.end())
         return std::nullopt;
-    for (const auto& supplier : suppliersOf(context.ledger, all.drawn)) {
-        if (supplier.name != selection.series)
-            continue;
-        if (auto part = partOf(*found, supplier, context.view.rho))
-            return FoundPart { *found, std::move(*part) };
-    }
-    return std::nullopt;
-}
-
+    auto part = partOf(*found, *supplier, m_context.view.rho);
+    return part ? std::optional(Supply { std::move(*part), ranked(selection.item) }) : std::nullopt;
 }
 
 Explanation::Part FigureExplainer::supplied(const Selection& selection)
 {
-    const auto found = findPart(m_context, selection);
+    const auto found = supply(selection);
     if (!found)
         return nullptr;
     auto value = *m_holdings.held(found->part.held, m_context.resolved.at);
@@ -114,11 +100,10 @@ Explanation::Part FigureExplainer::supplied(const Selection& selection)
 
 Explanation::Part FigureExplainer::suppliedShare(const Selection& selection)
 {
-    const auto found = findPart(m_context, selection);
-    const auto* whole = ranked(selection.item);
-    if (!found || !whole || !found->part.share)
+    const auto found = supply(selection);
+    if (!found || !found->whole || !found->part.share)
         return nullptr;
-    return quotient(supplied(selection), m_holdings.held(whole->held.parts, m_context.resolved.at), *found->part.share);
+    return quotient(supplied(selection), m_holdings.held(found->whole->held.parts, m_context.resolved.at), *found->part.share);
 }
 
 Explanation::Part FigureExplainer::share(const Selection& selection)

@@ -110,10 +110,10 @@ void addQuarterTicks(Page& page, Face face, double slot, double top)
         layout.titles.push_back({ model::FigurePart::Positions, layout.texts[i].box });
 }
 
-void addNumberTicks(Page& page, Face face, bool hasTitle)
+void addNumberTicks(Page& page, const model::Axis& axis, Face face, model::FigurePart part, bool hasTitle)
 {
     auto& layout = page.layout;
-    const auto& axis = page.figure.positions;
+    const bool isOfValues = &axis == &page.figure.values;
     const auto length = std::max(3.0, 5 * layout.sizes.scale);
     const auto y = layout.plot.bottom() + length + face.sizePx * 0.85;
     struct Labelled {
@@ -128,11 +128,13 @@ void addNumberTicks(Page& page, Face face, bool hasTitle)
         const auto place = axis.place(tick.value);
         if (place < -1e-9 || place > 1 + 1e-9)
             continue;
-        const auto x = layout.at(place, 0).x();
+        const auto x = (isOfValues ? layout.at(0, place) : layout.at(place, 0)).x();
         marks.moveTo(x, layout.plot.bottom());
         marks.lineTo(x, layout.plot.bottom() + (tick.label.empty() ? length * 0.6 : length));
         if (tick.label.empty())
             continue;
+        if (isOfValues)
+            layout.placeGrid.push_back(place);
         const auto text = drawnText(tick.label);
         const auto width = page.typesetter.width(text, face);
         const auto left = std::clamp(x - width / 2, 2.0, layout.page.width() - width - 2);
@@ -149,7 +151,8 @@ void addNumberTicks(Page& page, Face face, bool hasTitle)
     while (stride < labelled.size() && touches())
         ++stride;
     for (std::size_t i = 0; i < labelled.size(); i += stride) {
-        layout.positionGrid.push_back(labelled[i].place);
+        if (!isOfValues)
+            layout.positionGrid.push_back(labelled[i].place);
         addText(page, TextRole::Tick, labelled[i].text, { labelled[i].left, y }, Align::Left, face, page.theme.mutedText);
     }
     if (!hasTitle)
@@ -160,7 +163,7 @@ void addNumberTicks(Page& page, Face face, bool hasTitle)
     const auto x
         = std::max(layout.sizes.margin, std::min(layout.plot.center().x() - width / 2, layout.page.width() - layout.sizes.margin - width));
     addText(page, TextRole::AxisTitle, title, { x, y + face.sizePx * 0.7 + small.sizePx * 0.75 }, Align::Left, small, page.theme.mutedText);
-    addPartTitle(page, model::FigurePart::Positions);
+    addPartTitle(page, part);
 }
 
 double along(const model::Axis& axis, double position)

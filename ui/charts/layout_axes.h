@@ -19,8 +19,9 @@ void addValuesTitle(Page& page, double y);
 /// Labels under the quarters, `slot` apart, from `top` downwards: all, every second, or only the years, as many as do not touch.
 void addQuarterTicks(Page& page, Face face, double slot, double top);
 
-/// Labels under an axis of numbers with a grid line each, as many as do not touch, and its title below them where `hasTitle`.
-void addNumberTicks(Page& page, Face face, bool hasTitle);
+/// Labels and grid lines under the plot for its axis of numbers to the right, which is one of the figure's: as many as do not touch, and
+/// below them the axis's title, of a part of the figure, where `hasTitle`.
+void addNumberTicks(Page& page, const model::Axis& axis, Face face, model::FigurePart part, bool hasTitle);
 
 /// Where a position lies along the plot's positions: along numbers its place from 0 to 1, else itself.
 double along(const model::Axis& axis, double position);

@@ -384,7 +384,7 @@ void layoutPlane(Page& page, const QRectF& room)
     if (plan.isOfQuarters)
         addQuarterTicks(page, plan.tick, layout.plot.width() / (layout.lastPosition - layout.firstPosition), layout.plot.bottom());
     else
-        addNumberTicks(page, plan.tick, plan.hasTitles);
+        addNumberTicks(page, figure.positions, plan.tick, model::FigurePart::Positions, plan.hasTitles);
     addTrails(page, plan);
     addPoints(page, plan);
     LabelPlacer placer(layout.plot.adjusted(1, 1, -1, -1));

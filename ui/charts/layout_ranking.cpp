@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/layout_axes.h"
 #include "ui/charts/layout_parts.h"
 #include "ui/charts/ranking_columns.h"
 #include "ui/charts/text.h"
@@ -224,59 +225,6 @@ void addColumns(Page& page, const Plan& plan)
     }
 }
 
-void addValueAxis(Page& page, const Plan& plan)
-{
-    auto& layout = page.layout;
-    const auto& axis = page.figure.values;
-    const Face face { plan.sizes.tick, false };
-    const auto tickLength = std::max(3.0, 5 * plan.sizes.scale);
-    const auto y = plan.plot.bottom() + tickLength + face.sizePx * 0.85;
-    struct Labelled {
-        double x;
-        double left;
-        double right;
-        QString text;
-    };
-    std::vector<Labelled> labelled;
-    QPainterPath minor;
-    for (const auto& tick : axis.ticks) {
-        const auto place = axis.place(tick.value);
-        if (place < -1e-9 || place > 1 + 1e-9)
-            continue;
-        const auto x = layout.at(0, place).x();
-        minor.moveTo(x, plan.plot.bottom());
-        minor.lineTo(x, plan.plot.bottom() + (tick.label.empty() ? tickLength * 0.6 : tickLength));
-        if (tick.label.empty())
-            continue;
-        layout.placeGrid.push_back(place);
-        const auto text = drawnText(tick.label);
-        const auto width = page.typesetter.width(text, face);
-        const auto left = std::clamp(x - width / 2, 2.0, layout.page.width() - width - 2);
-        labelled.push_back({ x, left, left + width, text });
-    }
-    layout.front.push_back({ minor, strokePen(page.theme.mutedText, std::max(0.5, 0.9 * plan.sizes.scale)), Qt::NoBrush });
-    std::size_t stride = 1;
-    const auto touches = [&] {
-        for (std::size_t i = stride; i < labelled.size(); i += stride)
-            if (labelled[i].left < labelled[i - stride].right + face.sizePx * 0.6)
-                return true;
-        return false;
-    };
-    while (stride < labelled.size() && touches())
-        ++stride;
-    for (std::size_t i = 0; i < labelled.size(); i += stride)
-        addText(page, TextRole::Tick, labelled[i].text, { labelled[i].left, y }, Align::Left, face, page.theme.mutedText);
-    if (plan.hasTitle) {
-        const auto title = drawnText(axis.title);
-        const auto width = page.typesetter.width(title, plan.head);
-        const auto x
-            = std::max(plan.sizes.margin, std::min(plan.plot.center().x() - width / 2, layout.page.width() - plan.sizes.margin - width));
-        addText(page, TextRole::AxisTitle, title, { x, y + face.sizePx * 0.7 + plan.head.sizePx * 0.75 }, Align::Left, plan.head,
-            page.theme.mutedText);
-        addPartTitle(page, model::FigurePart::Values);
-    }
-}
-
 void addBand(Page& page, const Plan& plan, const model::Series& series, const model::Point& point)
 {
     const auto& axis = page.figure.values;
@@ -458,7 +406,7 @@ void layoutRanking(Page& page, const QRectF& room)
     for (std::size_t i = 0; i < page.figure.rows.size(); ++i)
         layout.positionGrid.push_back(static_cast<double>(i));
     addZones(page, plan, texts);
-    addValueAxis(page, plan);
+    addNumberTicks(page, axis, { plan.sizes.tick, false }, model::FigurePart::Values, plan.hasTitle);
     addPoints(page, plan, room);
     addColumns(page, plan);
 }
