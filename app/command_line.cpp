@@ -43,6 +43,15 @@ constexpr std::array<std::pair<std::string_view, OutputFormat>, 5> formats { {
     { "json", OutputFormat::Json },
 } };
 
+}
+
+std::string_view formatName(OutputFormat format)
+{
+    return std::ranges::find(formats, format, &std::pair<std::string_view, OutputFormat>::second)->first;
+}
+
+namespace {
+
 std::optional<OutputFormat> formatNamed(std::string_view name)
 {
     const auto lower = model::lowered(name);
@@ -50,13 +59,15 @@ std::optional<OutputFormat> formatNamed(std::string_view name)
     return found == formats.end() ? std::nullopt : std::optional(found->second);
 }
 
-OutputFormat outputFormat(const Arguments& arguments, const std::string& output)
+OutputFormat outputFormat(const Arguments& arguments, const std::string& output, bool isFolder)
 {
     if (const auto name = arguments.value("--format")) {
         if (const auto format = formatNamed(*name))
             return *format;
         refuse(fmt::format("--format '{}' is none of png, svg, pdf, csv and json", *name));
     }
+    if (isFolder)
+        return OutputFormat::Png;
     if (output == "-")
         return OutputFormat::Csv;
     const auto suffix = std::filesystem::path(output).extension().string();
@@ -205,14 +216,21 @@ std::vector<std::pair<std::string, std::string>> viewOptions(const Arguments& ar
 ExportFigure parseExport(std::span<const std::string> rest)
 {
     std::vector<OptionSpec> specs { { "-o", true }, { "--format", true }, { "--view", true }, { "--size", true }, { "--dpi", true },
-        { "--theme", true }, { "--lang", true } };
+        { "--theme", true }, { "--lang", true }, { "--all" }, { "--force" } };
     addViewOptions(specs);
     const Arguments arguments("export", rest, specs);
     ExportFigure command;
     command.file = arguments.onlyWord("FILE");
-    command.output = arguments.output("the picture or table to write (-o ranking.png)");
-    command.format = outputFormat(arguments, command.output);
+    command.isAll = arguments.has("--all");
+    command.replaces = arguments.has("--force");
+    command.output = arguments.output(
+        command.isAll ? "the folder for the saved views (-o figures)" : "the picture or table to write (-o ranking.png)");
+    command.format = outputFormat(arguments, command.output, command.isAll);
     command.view = arguments.value("--view").value_or(std::string());
+    if (command.isAll && arguments.has("--view"))
+        refuse("--all exports every saved view; leave out --view, or leave out --all to export that one");
+    if (command.isAll && command.output == "-")
+        refuse("--all writes a file for each saved view; give -o the name of a folder");
     command.picture = parsePicture(arguments, command.format);
     command.options = viewOptions(arguments);
     if (command.output == "-" && command.format != OutputFormat::Csv && command.format != OutputFormat::Json)

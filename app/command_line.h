@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -55,9 +56,14 @@ struct BackUp {
 
 enum class OutputFormat { Png, Svg, Pdf, Csv, Json };
 
+/// How it is written as --format and as a file's ending.
+std::string_view formatName(OutputFormat format);
+
 struct ExportFigure {
     std::filesystem::path file;
-    std::string output; ///< a path, or `-` for standard output
+    std::string output;    ///< a path, or `-` for standard output; of all saved views a folder
+    bool isAll = false;    ///< every saved view, each in a file of its name
+    bool replaces = false; ///< of all saved views: files that are there
     OutputFormat format = OutputFormat::Png;
     std::string view;                                         ///< a line, a saved view's name or a file's; empty: the default view
     std::vector<std::pair<std::string, std::string>> options; ///< view keys with their values, over `view`, in the order given

@@ -2,15 +2,10 @@
 #include "app/commands.h"
 
 #include "app/help.h"
-#include "app/output_file.h"
-#include "app/picture.h"
 #include "app/sample.h"
-#include "app/view_choice.h"
 #include "model/base/error.h"
 #include "model/base/files.h"
 #include "model/exchange/folder.h"
-#include "model/figure/figure_text.h"
-#include "model/figure/make_figure.h"
 #include "model/store/document.h"
 
 #include <fmt/format.h>
@@ -44,13 +39,6 @@ void replaceWithEmpty(const fs::path& path)
 {
     const model::TemporaryPath beside(path);
     Document::create(beside.path()).saveCopy(path, true);
-}
-
-std::string tableText(const model::Figure& figure, OutputFormat format, const model::Dataset& dataset)
-{
-    if (format == OutputFormat::Csv)
-        return model::figureCsv(figure);
-    return model::figureJson(figure, dataset, model::dataHash(dataset));
 }
 
 }
@@ -96,27 +84,6 @@ int run(const BackUp& command, Terminal&)
         document.saveShared(command.target, command.replaces);
     else
         document.saveCopy(command.target, command.replaces);
-    return 0;
-}
-
-int run(const ExportFigure& command, Terminal& terminal)
-{
-    const auto document = Document::open(command.file, Document::Mode::ReadOnly);
-    std::error_code error;
-    if (command.output != "-" && fs::equivalent(command.file, command.output, error))
-        throw Error(ErrorCode::Conflict, fmt::format("-o {} is the document itself - give the figure another name", command.output));
-
-    const auto& dataset = *document.dataset();
-    const auto figure = model::makeFigure(dataset, chosenView(dataset, command.view, command.options, terminal));
-    if (figure.isEmpty())
-        terminal.note(figure.emptyText.empty() ? "nothing is drawn in this figure" : figure.emptyText);
-
-    const bool isTable = command.format == OutputFormat::Csv || command.format == OutputFormat::Json;
-    const auto bytes = isTable ? tableText(figure, command.format, dataset) : pictureBytes(figure, command.picture);
-    if (command.output == "-")
-        terminal.write(bytes);
-    else
-        writeOutput(command.output, bytes);
     return 0;
 }
 

@@ -20,6 +20,7 @@ constexpr std::string_view overview = R"(Flopulence shows who is GPU-rich and wh
   flopulence import FILE TABLE.csv...       tables of a spreadsheet or a publisher into a document
   flopulence backup FILE OUT [--share]      a verified copy
   flopulence export FILE -o OUT [options]   a figure as .png, .svg, .pdf, .csv or .json
+  flopulence export FILE --all -o DIR       every saved view
   flopulence explain FILE --item NAME       a drawn value down to its records, or what changed and why
   flopulence check FILE [--at Q] [--json]   what in a document does not fit together
   flopulence help [COMMAND]                 this, or more about one command
@@ -82,11 +83,15 @@ Copies a document into one file, checks the copy and puts it in its place only w
 )";
 
 constexpr std::string_view helpOfExport = R"(flopulence export FILE -o OUT [options]
+flopulence export FILE --all -o DIR [options]
 
-Writes one figure as a picture (.png, .svg, .pdf) or as its table (.csv, .json). An existing OUT is replaced.
+Writes one figure as a picture (.png, .svg, .pdf) or as its table (.csv, .json). An existing OUT is replaced. With --all it writes every
+saved view into DIR, each as <name>.<format>.
 
   -o OUT             the file; `-` writes a table to standard output
-  --format FORMAT    png, svg, pdf, csv or json, where the name does not say it
+  --all              every saved view; the folder is made where there is none
+  --force            with --all: replace files that exist
+  --format FORMAT    png, svg, pdf, csv or json, where the name does not say it (with --all png)
   --size WxH         in CSS pixels (default 1600x900) or in millimetres (85x60mm)
   --dpi N            of a PNG (default 192: two pixels for each CSS pixel)
   --theme THEME      light, dark or transparent
@@ -133,6 +138,7 @@ employees, and sources long silent. Findings that are waived with a note are not
 constexpr std::string_view exampleOfExport = R"(
   flopulence export fleet.flop -o ranking.png
   flopulence export fleet.flop -o growth.svg --figure growth --by chip-kind --chip-kind GPU,TPU
+  flopulence export fleet.flop --all -o figures --format pdf
 )";
 
 std::string_view namesTaken(std::string_view key)

@@ -89,7 +89,7 @@ std::string figureCsv(const Figure& figure)
     return csv;
 }
 
-std::string figureJson(const Figure& figure, const Dataset& dataset, std::string_view dataHash)
+std::string figureJson(const Figure& figure, const Dataset& dataset, std::string_view dataHash, std::string_view caption)
 {
     nlohmann::ordered_json json;
     json["figure"] = word(figure.kind);
@@ -97,6 +97,8 @@ std::string figureJson(const Figure& figure, const Dataset& dataset, std::string
     json["subtitle"] = figure.subtitle;
     json["footer"] = figure.footer;
     json["summary"] = figure.summary.empty() ? figure.emptyText : figure.summary;
+    if (!caption.empty())
+        json["caption"] = caption;
     json["view"] = figure.view;
     json["data_hash"] = dataHash;
     auto& growth = json["growth"] = nlohmann::ordered_json::array();

@@ -12,8 +12,9 @@ namespace model {
 /// The table form as CSV, product.md's fifteen columns.
 std::string figureCsv(const Figure& figure);
 
-/// The table form as JSON with title, subtitle, footer, summary, view, sources and the hash of the records.
-std::string figureJson(const Figure& figure, const Dataset& dataset, std::string_view dataHash);
+/// The table form as JSON with title, subtitle, footer, summary, view, sources and the hash of the records; with the caption of a
+/// saved view where there is one.
+std::string figureJson(const Figure& figure, const Dataset& dataset, std::string_view dataHash, std::string_view caption = {});
 
 /// The whole figure as text for people and golden tests.
 std::string figureText(const Figure& figure);

@@ -148,9 +148,10 @@ Axis shareAxis()
 {
     constexpr int fifths = 5;
     Axis axis;
+    axis.style.kind = NumberStyle::Kind::Percent;
     for (int i = 0; i <= fifths; ++i) {
         const double share = static_cast<double>(i) / fifths;
-        axis.ticks.push_back({ share, numberText(share, { NumberStyle::Kind::Percent, {} }), {} });
+        axis.ticks.push_back({ share, numberText(share, axis.style), {} });
     }
     return axis;
 }

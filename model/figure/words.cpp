@@ -27,6 +27,7 @@ constexpr std::array english {
     Message { "by.organization", "organization" },
     Message { "by.provider", "provider" },
     Message { "by.vendor", "vendor" },
+    Message { "caption.unknown", "unknown" },
     Message { "changes.differs", "differs" },
     Message { "changes.entered", "entered" },
     Message { "changes.head", "{before} → {after}" },

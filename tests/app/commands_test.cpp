@@ -462,3 +462,49 @@ TEST_CASE("Explain refuses what no figure draws in one line that names the neare
     CHECK(test::lack(failure({ "explain", file, "--from", "2023Q3", "--at", "2025Q4", "--cite", "plain" }), { "--cite is for one value" })
         == "");
 }
+
+TEST_CASE("Export --all writes every saved view of the sample, each under its name")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto figures = (folder / "figures").string();
+    const auto result = flopulence({ "export", file, "--all", "-o", figures, "--format", "json" });
+    CHECK(result.code == 0);
+    CHECK(result.err == "");
+    const auto all = allContents(figures);
+    CHECK(all.size() > 20);
+    for (const auto& [name, content] : all) {
+        INFO(name);
+        CHECK(test::lack(content, { "\"value\":", "\"caption\":" }) == "");
+    }
+    CHECK(test::lack(all.at("Rich per head 2023.json"), { "Claim 6", "OpenAI leads with 297 H100e each" }) == "");
+    CHECK(test::lack(failure({ "export", file, "--all", "-o", figures, "--format", "json" }), { "exists already", "--force" }) == "");
+    CHECK(flopulence({ "export", file, "--all", "-o", figures, "--format", "json", "--force", "--intervals", "off" }).code == 0);
+    CHECK(allContents(figures) != all);
+}
+
+TEST_CASE("Export --all draws pictures, and the picture of a view is the one exported alone")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    REQUIRE(flopulence({ "export", file, "--all", "-o", (folder / "figures").string(), "--size", "700x450", "--dpi", "48" }).code == 0);
+    const auto all = allContents(folder / "figures");
+    const auto alone = (folder / "alone.png").string();
+    REQUIRE(flopulence({ "export", file, "--view", "Four regions", "-o", alone, "--size", "700x450", "--dpi", "48" }).code == 0);
+    CHECK(all.at("Four regions.png") == test::contents(alone));
+}
+
+TEST_CASE("What --all cannot do is an error in one line and leaves nothing")
+{
+    const test::Folder folder;
+    const auto empty = (folder / "empty.flop").string();
+    REQUIRE(flopulence({ "new", empty }).code == 0);
+    const auto figures = (folder / "figures").string();
+    CHECK(test::lack(failure({ "export", empty, "--all", "-o", figures }), { "no saved views" }) == "");
+    CHECK_FALSE(fs::exists(figures));
+    const auto file = sampleIn(folder);
+    CHECK(test::lack(failure({ "export", file, "--all", "-o", figures, "--view", "start" }), { "leave out --view" }) == "");
+    CHECK(test::lack(failure({ "export", file, "--all", "-o", "-" }), { "name of a folder" }) == "");
+    CHECK(test::lack(failure({ "export", file, "--all" }), { "needs -o", "folder" }) == "");
+    CHECK(test::lack(failure({ "export", file, "--all", "-o", empty }), { "a folder cannot be made" }) == "");
+}

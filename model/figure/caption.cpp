@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/caption.h"
+
+#include "model/base/text.h"
+#include "model/view/resolve.h"
+#include "model/view/selected_by.h"
+#include "model/view/view_query.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace model {
+
+namespace {
+
+/// Why a placeholder cannot be read.
+struct Unreadable {
+    std::string sentence;
+};
+
+[[noreturn]] void refuse(const std::string& sentence)
+{
+    throw Unreadable { sentence };
+}
+
+/// A part of an expression: a number with how it is written, or a text.
+struct Part {
+    std::optional<double> number;     ///< none: unknown
+    std::optional<NumberStyle> style; ///< none: a bare number
+    std::optional<std::string> text;
+};
+
+/// What stands between brackets: `series > item @ quarter | column in view`.
+struct Reference {
+    std::optional<std::string> series;
+    std::string item; ///< `*`: all
+    std::optional<Quarter> quarter;
+    std::string column;
+    std::string view; ///< a line of the keys that differ
+};
+
+std::string text(std::string_view part)
+{
+    return std::string(trimmed(part));
+}
+
+Reference referenceOf(std::string_view content)
+{
+    Reference reference;
+    constexpr std::string_view in = " in ";
+    if (const auto place = content.rfind(in); place != content.npos && content.find('=', place) != content.npos) {
+        reference.view = text(content.substr(place + in.size()));
+        content = content.substr(0, place);
+    }
+    if (const auto place = content.rfind('|'); place != content.npos) {
+        reference.column = text(content.substr(place + 1));
+        content = content.substr(0, place);
+    }
+    if (const auto place = content.rfind('@'); place != content.npos) {
+        reference.quarter = parseQuarter(text(content.substr(place + 1)));
+        if (reference.quarter)
+            content = content.substr(0, place);
+    }
+    constexpr std::string_view within = " > ";
+    if (const auto place = content.find(within); place != content.npos) {
+        reference.series = text(content.substr(0, place));
+        content = content.substr(place + within.size());
+    }
+    reference.item = text(content);
+    if (reference.item.empty())
+        refuse("there is no name between the brackets");
+    return reference;
+}
+
+/// Rows of a table that a reference names.
+struct Named {
+    std::vector<const TableRow*> rows; ///< drawn ones only
+    bool isKnown = false;              ///< the figure has the name, drawn or not
+};
+
+bool isNamed(const TableRow& row, const Reference& reference)
+{
+    if (reference.series && *reference.series != "*" && row.series != *reference.series)
+        return false;
+    return reference.item == "*" || row.item == reference.item || (!reference.series && row.series == reference.item);
+}
+
+NumberStyle amountStyle(const Figure& figure)
+{
+    return numberStyle(parseQuery(figure.view).view.unit.value_or(figureDefaults(figure.kind).unit));
+}
+
+std::string nameOf(const TableRow& row)
+{
+    return row.item.empty() ? row.series : row.item;
+}
+
+class Evaluator {
+public:
+    Evaluator(const ViewState& view, const MakesFigure& makeFigure, const Words& words)
+        : m_view(view)
+        , m_makeFigure(makeFigure)
+        , m_words(words)
+    {
+    }
+
+    std::string filled(std::string_view placeholder);
+
+private:
+    // A recursive descent; each takes its part off the front of `m_rest`.
+    Part sum();
+    Part product();
+    Part factor();
+    Part function(const std::string& name);
+    std::string inBrackets();
+    bool take(char sign);
+    bool take(std::string_view word);
+
+    const Figure& figureIn(const std::string& line);
+    Named named(const Figure& figure, const Reference& reference);
+    const TableRow* rowOf(const Figure& figure, const Reference& reference);
+    Part valueOf(const Reference& reference);
+    Part columnOf(const Figure& figure, const TableRow& row, const std::string& column);
+    std::string written(const Part& part, const std::string& form);
+
+    const ViewState& m_view;
+    const MakesFigure& m_makeFigure;
+    const Words& m_words;
+    std::map<std::string, Figure> m_figures;
+    std::string_view m_rest;
+};
+
+bool Evaluator::take(char sign)
+{
+    m_rest = trimmed(m_rest);
+    if (!m_rest.starts_with(sign))
+        return false;
+    m_rest.remove_prefix(1);
+    return true;
+}
+
+bool Evaluator::take(std::string_view word)
+{
+    m_rest = trimmed(m_rest);
+    if (!m_rest.starts_with(word))
+        return false;
+    m_rest.remove_prefix(word.size());
+    return true;
+}
+
+const Figure& Evaluator::figureIn(const std::string& line)
+{
+    const auto known = m_figures.find(line);
+    if (known != m_figures.end())
+        return known->second;
+    auto parsed = parseQuery(line, m_view);
+    if (!parsed.problems.empty())
+        refuse(parsed.problems.front());
+    return m_figures.emplace(line, m_makeFigure(parsed.view)).first->second;
+}
+
+Named Evaluator::named(const Figure& figure, const Reference& reference)
+{
+    Named named;
+    if (reference.item.starts_with('#')) {
+        const auto place = parseNumber(reference.item.substr(1));
+        if (!place || *place < 1 || *place != std::floor(*place))
+            refuse(fmt::format("'{}' is no place; write #1 for the first", reference.item));
+        auto all = reference;
+        all.item = "*";
+        auto rows = this->named(figure, all).rows;
+        std::ranges::stable_sort(rows, std::greater<> {}, [](const TableRow* row) { return *row->value; });
+        if (*place <= static_cast<double>(rows.size()))
+            named.rows = { rows[static_cast<std::size_t>(*place) - 1] };
+        named.isKnown = true;
+        return named;
+    }
+    for (const auto& row : figure.table) {
+        named.isKnown = named.isKnown || isNamed(row, { {}, reference.item, {}, {}, {} });
+        if (!isNamed(row, reference))
+            continue;
+        if (row.value && (!reference.quarter || row.quarter == reference.quarter))
+            named.rows.push_back(&row);
+    }
+    named.isKnown = named.isKnown || reference.item == "*";
+    if (selectedBy(figure.kind) == SelectedBy::SeriesAndQuarter && !named.rows.empty()) {
+        const auto last = (*std::ranges::max_element(named.rows, {}, [](const TableRow* row) { return row->quarter; }))->quarter;
+        std::erase_if(named.rows, [&](const TableRow* row) { return row->quarter != last; });
+    }
+    if (!named.isKnown) {
+        std::vector<std::string> names;
+        for (const auto& row : figure.table)
+            names.push_back(nameOf(row));
+        refuse(fmt::format("the figure has no '{}'{}", reference.item, didYouMean(reference.item, names)));
+    }
+    return named;
+}
+
+const TableRow* Evaluator::rowOf(const Figure& figure, const Reference& reference)
+{
+    const auto rows = named(figure, reference).rows;
+    if (rows.size() > 1)
+        refuse(fmt::format(
+            "'{}' names {} values; say which as [series > item], or write sum(), count(), max() or min()", reference.item, rows.size()));
+    return rows.empty() ? nullptr : rows.front();
+}
+
+Part Evaluator::columnOf(const Figure& figure, const TableRow& row, const std::string& column)
+{
+    // The parts of a row of suppliers are drawn as shares, its table has the amounts too.
+    const bool hasAmounts = figure.kind == FigureKind::Suppliers;
+    const auto style = hasAmounts ? amountStyle(figure) : figure.values.style;
+    if (column.empty())
+        return { row.value, style, {} };
+    if (column == "low")
+        return { row.low, style, {} };
+    if (column == "high")
+        return { row.high, style, {} };
+    if (column == "x")
+        return { row.x, hasAmounts ? figure.values.style : figure.positions.style, {} };
+    if (column == "growth") {
+        const auto found = std::ranges::find(figure.growth, row.series, &GrowthFactor::series);
+        return { found == figure.growth.end() ? std::nullopt : std::optional(found->perYear), {}, {} };
+    }
+    if (column == "name")
+        return { {}, {}, nameOf(row) };
+    if (column == "quarter")
+        return { {}, {}, row.quarter ? std::optional(quarterText(*row.quarter)) : std::nullopt };
+    if (column == "interval") {
+        const auto range = rangeText({ row.value.value_or(0), row.low, row.high }, style);
+        return { {}, {}, range.empty() ? std::nullopt : std::optional(range) };
+    }
+    if (column == "rank") {
+        if (!row.rankBest || !row.rankWorst)
+            return {};
+        return { {}, {},
+            *row.rankBest == *row.rankWorst ? fmt::format("{}", *row.rankBest) : fmt::format("{}–{}", *row.rankBest, *row.rankWorst) };
+    }
+    static const std::vector<std::string> columns { "low", "high", "x", "growth", "name", "quarter", "interval", "rank" };
+    refuse(fmt::format("'{}' is none of {}{}", column, joined(columns, ", "), didYouMean(column, columns)));
+}
+
+Part Evaluator::valueOf(const Reference& reference)
+{
+    const auto& figure = figureIn(reference.view);
+    const auto* row = rowOf(figure, reference);
+    return row == nullptr ? Part {} : columnOf(figure, *row, reference.column);
+}
+
+std::string Evaluator::inBrackets()
+{
+    const auto end = m_rest.find(']');
+    if (end == m_rest.npos)
+        refuse("a bracket [ is not closed");
+    auto content = std::string(m_rest.substr(0, end));
+    m_rest.remove_prefix(end + 1);
+    return content;
+}
+
+Part Evaluator::function(const std::string& name)
+{
+    Reference reference;
+    if (take('*'))
+        reference.item = "*";
+    else if (take('['))
+        reference = referenceOf(inBrackets());
+    else
+        refuse(fmt::format("{}() needs * or a name in brackets", name));
+    if (!take(')'))
+        refuse(fmt::format("{}( is not closed", name));
+    const auto& figure = figureIn(reference.view);
+    const auto rows = named(figure, reference).rows;
+    if (name == "count")
+        return { static_cast<double>(rows.size()), {}, {} };
+    Part result;
+    for (const auto* row : rows) {
+        auto part = columnOf(figure, *row, reference.column);
+        if (!part.number)
+            continue;
+        result.style = part.style;
+        if (!result.number)
+            result.number = part.number;
+        else if (name == "sum")
+            *result.number += *part.number;
+        else
+            *result.number = name == "max" ? std::max(*result.number, *part.number) : std::min(*result.number, *part.number);
+    }
+    return result;
+}
+
+Part Evaluator::factor()
+{
+    if (take('[')) {
+        const auto reference = referenceOf(inBrackets());
+        return valueOf(reference);
+    }
+    if (take('(')) {
+        auto inner = sum();
+        if (!take(')'))
+            refuse("a parenthesis ( is not closed");
+        return inner;
+    }
+    for (const std::string name : { "count", "sum", "max", "min" }) {
+        if (take(name + "("))
+            return function(name);
+    }
+    const auto end = m_rest.find_first_not_of("0123456789.eE");
+    const auto digits = m_rest.substr(0, end);
+    const auto number = parseNumber(digits);
+    if (!number)
+        refuse(
+            m_rest.empty() ? "a value is missing at the end" : fmt::format("'{}' is no value; write names in brackets: [OpenAI]", m_rest));
+    m_rest.remove_prefix(digits.size());
+    return { number, {}, {} };
+}
+
+template <class Operation> Part combined(const Part& a, const Part& b, std::optional<NumberStyle> style, Operation operation)
+{
+    if (a.text || b.text)
+        refuse("a text cannot be reckoned with");
+    if (!a.number || !b.number)
+        return {};
+    const double result = operation(*a.number, *b.number);
+    return { std::isfinite(result) ? std::optional(result) : std::nullopt, std::move(style), {} };
+}
+
+Part Evaluator::product()
+{
+    auto left = factor();
+    for (;;) {
+        if (take('*')) {
+            const auto right = factor();
+            left = combined(left, right,
+                left.style && right.style ? std::nullopt
+                    : left.style          ? left.style
+                                          : right.style,
+                std::multiplies<> {});
+        } else if (take('/')) {
+            const auto right = factor();
+            left = combined(left, right, right.style ? std::nullopt : left.style, std::divides<> {});
+        } else {
+            return left;
+        }
+    }
+}
+
+Part Evaluator::sum()
+{
+    auto left = product();
+    for (;;) {
+        const auto style = left.style;
+        if (take('+'))
+            left = combined(left, product(), style, std::plus<> {});
+        else if (take('-'))
+            left = combined(left, product(), style, std::minus<> {});
+        else
+            return left;
+    }
+}
+
+std::string Evaluator::written(const Part& part, const std::string& form)
+{
+    if (part.text)
+        return *part.text;
+    if (!part.number)
+        return m_words("caption.unknown");
+    if (form.empty())
+        return numberText(*part.number, part.style.value_or(NumberStyle {}));
+    if (form == "fold")
+        return foldText(*part.number);
+    if (form == "percent")
+        return numberText(*part.number, { NumberStyle::Kind::Percent, {} });
+    if (form == "count")
+        return groupedText(*part.number);
+    if (form == "number")
+        return numberText(*part.number);
+    static const std::vector<std::string> forms { "fold", "percent", "count", "number" };
+    refuse(fmt::format("'as {}' is none of {}{}", form, joined(forms, ", "), didYouMean(form, forms)));
+}
+
+std::string Evaluator::filled(std::string_view placeholder)
+{
+    m_rest = placeholder;
+    const auto left = sum();
+    // The longer signs first.
+    for (const std::string_view sign : { ">=", "<=", ">", "<" }) {
+        if (!take(sign))
+            continue;
+        const auto right = sum();
+        if (!take('?'))
+            refuse("a comparison needs ? and its two texts: [A] > [B] ? more : not more");
+        const auto colon = m_rest.find(" : ");
+        if (colon == m_rest.npos)
+            refuse("a comparison needs two texts with ' : ' between them");
+        if (left.text || right.text)
+            refuse("a text cannot be compared");
+        if (!left.number || !right.number)
+            return m_words("caption.unknown");
+        const bool holds = sign == ">=" ? *left.number >= *right.number
+            : sign == "<="              ? *left.number <= *right.number
+            : sign == ">"               ? *left.number > *right.number
+                                        : *left.number < *right.number;
+        return text(holds ? m_rest.substr(0, colon) : m_rest.substr(colon + 3));
+    }
+    std::string form;
+    if (take("as "))
+        form = std::exchange(m_rest, {});
+    if (!trimmed(m_rest).empty())
+        refuse(fmt::format("'{}' cannot be read", trimmed(m_rest)));
+    return written(left, text(form));
+}
+
+}
+
+Caption captionOf(std::string_view pattern, const ViewState& view, const MakesFigure& makeFigure, const Words& words)
+{
+    Caption caption;
+    Evaluator evaluator(view, makeFigure, words);
+    while (!pattern.empty()) {
+        const auto begin = pattern.find('{');
+        caption.text += pattern.substr(0, begin);
+        if (begin == pattern.npos)
+            break;
+        pattern.remove_prefix(begin);
+        if (pattern.starts_with("{{")) {
+            caption.text += '{';
+            pattern.remove_prefix(2);
+            continue;
+        }
+        const auto end = pattern.find('}');
+        if (end == pattern.npos) {
+            caption.problems.push_back(fmt::format("{}: the brace is not closed", pattern));
+            caption.text += pattern;
+            break;
+        }
+        const auto whole = pattern.substr(0, end + 1);
+        try {
+            caption.text += evaluator.filled(pattern.substr(1, end - 1));
+        } catch (const Unreadable& unreadable) {
+            caption.problems.push_back(fmt::format("{}: {}", whole, unreadable.sentence));
+            caption.text += whole;
+        }
+        pattern.remove_prefix(whole.size());
+    }
+    return caption;
+}
+
+}
