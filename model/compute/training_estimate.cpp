@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/training_estimate.h"
 
+#include "model/compute/metric.h"
+#include "model/compute/per_head.h"
+
+#include <algorithm>
 #include <cmath>
 
 namespace model {
@@ -71,6 +75,47 @@ NearestRuns nearestRuns(double flop, const std::vector<TrainedModel>& models)
             side = trained;
     }
     return nearest;
+}
+
+std::vector<TrainedModel> runsBeside(double flop, std::vector<TrainedModel> models, std::size_t most)
+{
+    std::ranges::stable_sort(models, std::ranges::greater(), &TrainedModel::flop);
+    const auto isLarger = [flop](const TrainedModel& trained) { return trained.flop() > flop; };
+    const auto larger = static_cast<std::size_t>(std::ranges::count_if(models, isLarger));
+    const auto taken = std::min(most, models.size());
+    // Where one side has fewer than half, the other makes up for it.
+    const auto before = std::min(larger, std::max(most / 2, taken - std::min(taken, models.size() - larger)));
+    const auto first = models.begin() + static_cast<std::ptrdiff_t>(larger - before);
+    const auto last = std::min(models.end(), first + static_cast<std::ptrdiff_t>(taken));
+    return { first, last };
+}
+
+std::optional<double> chipsInH100e(const TrainingPlan& plan, Basis basis, const Ledger& ledger)
+{
+    if (plan.chip >= ledger.dataset().chips().size() || !isAboveZero(plan.chips))
+        return std::nullopt;
+    const auto perChip = h100Equivalents(ledger.dataset(), basis)[plan.chip];
+    return perChip ? result(*plan.chips * *perChip) : std::nullopt;
+}
+
+std::optional<Fleet> fleetOf(Index organization, const Ledger& ledger, const ViewState& view, const ResolvedView& resolved)
+{
+    if (organization >= ledger.dataset().organizations().size())
+        return std::nullopt;
+    auto alone = view;
+    alone.organization = { ledger.organization(organization).name };
+    for (auto* filter : { &alone.chip, &alone.chipKind, &alone.kind, &alone.country, &alone.vendor })
+        filter->reset();
+    auto asked = resolved;
+    asked.unit = Unit::H100e;
+    asked.per = Per::None;
+    asked.access = Holding::HasAccess;
+    asked.scale = Scale::Linear; // on which nothing is zero, too
+    const auto ranking = rankOrganizations(ledger, withoutTop(std::move(alone)), asked);
+    if (ranking.drawn.empty())
+        return std::nullopt;
+    const auto& first = ranking.drawn.front();
+    return Fleet { first.value.best, !first.held.missingChips.empty() };
 }
 
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/compute/training.h"
+#include "model/view/resolve.h"
 
 #include <optional>
 #include <vector>
@@ -38,5 +39,20 @@ struct NearestRuns {
 
 /// Of runs of equal FLOP the first in the order of `models`.
 NearestRuns nearestRuns(double flop, const std::vector<TrainedModel>& models);
+
+/// At most `most` runs next to a number of FLOP, the largest first: as many larger ones as others where there are enough of both.
+std::vector<TrainedModel> runsBeside(double flop, std::vector<TrainedModel> models, std::size_t most);
+
+/// Chips as H100-equivalents on a basis. Nothing where the chip, its figure or the number is unknown or not above 0.
+std::optional<double> chipsInH100e(const TrainingPlan& plan, Basis basis, const Ledger& ledger);
+
+/// What an organization has access to at the quarter of a view, in H100e on its basis, whatever else the view shows.
+struct Fleet {
+    double h100e = 0;
+    bool isLowerBound = false; ///< some of its chips lack the figure
+};
+
+/// Nothing where it is unknown, as for an aggregate.
+std::optional<Fleet> fleetOf(Index organization, const Ledger& ledger, const ViewState& view, const ResolvedView& resolved);
 
 }

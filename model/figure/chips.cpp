@@ -14,7 +14,6 @@
 #include <cmath>
 #include <limits>
 #include <map>
-#include <set>
 
 namespace model {
 
@@ -106,33 +105,9 @@ private:
         std::map<std::string, std::size_t> counts;
         for (const auto index : m_drawn)
             ++counts[chip(index).vendor];
-        std::vector<std::string> vendors;
-        for (const auto& [vendor, count] : counts)
-            vendors.push_back(vendor);
-        std::ranges::stable_sort(vendors, std::ranges::greater(), [&](const std::string& vendor) { return counts[vendor]; });
-        const bool hasRest = vendors.size() > mostVendors + 1;
-        if (hasRest)
-            vendors.resize(mostVendors);
-        std::set<int> slots;
-        for (const auto& vendor : vendors) {
-            Series series;
-            series.name = series.label = vendor;
-            series.paint = paintOf(vendor);
-            while (!slots.insert(series.paint.slot).second)
-                series.paint.slot = (series.paint.slot + 1) % paletteSlots;
-            m_figure.series.push_back(std::move(series));
-        }
-        if (hasRest) {
-            Series rest;
-            rest.name = "other";
-            rest.label = m_context.words("training.others");
-            rest.paint = otherPaint();
-            m_figure.series.push_back(std::move(rest));
-        }
+        m_figure.series = seriesOfMost(m_context, std::move(counts), mostVendors);
         for (const auto index : m_drawn) {
             const auto& one = chip(index);
-            const auto found = std::ranges::find(m_figure.series, one.vendor, &Series::name);
-            auto& series = found == m_figure.series.end() ? m_figure.series.back() : *found;
             Point point;
             point.position = valueOf(one, m_x);
             point.value = valueOf(one, m_y);
@@ -141,8 +116,9 @@ private:
             point.label = one.name;
             point.labelOrder = one.introduced ? -one.introduced->index : 0; // the newest first
             point.tip = tip(one);
-            series.points.push_back(std::move(point));
+            seriesNamed(m_figure.series, one.vendor).points.push_back(std::move(point));
         }
+        std::erase_if(m_figure.series, [](const Series& series) { return series.points.empty(); });
     }
 
     std::string tip(const Chip& one) const
@@ -180,7 +156,7 @@ private:
         Axis axis;
         axis.style = styleOf(ChipFigure::Introduced);
         axis.low = std::floor(low);
-        axis.high = std::floor(high) + 1;
+        axis.high = std::max(std::floor(high) + 1, axis.low + 2);
         const int every = static_cast<int>(axis.high - axis.low) / 16 + 1;
         for (int year = static_cast<int>(axis.low); year <= static_cast<int>(axis.high); ++year)
             axis.ticks.push_back(
@@ -212,9 +188,12 @@ private:
         }
         const auto& x = m_figure.positions;
         const double left = m_isLog ? x.low : 0;
+        constexpr double manyFold = 30; // between which lines at powers of ten are enough
         for (int decade = static_cast<int>(std::floor(std::log10(least))); decade <= static_cast<int>(std::ceil(std::log10(greatest)));
              ++decade) {
             for (const double digit : { 1.0, 3.0 }) {
+                if (digit > 1 && greatest > least * manyFold)
+                    continue;
                 const double ratio = digit * std::pow(10, decade);
                 if (ratio < least / 3 || ratio > greatest * 3)
                     continue;

@@ -35,11 +35,9 @@ public:
         m_figure.kind = FigureKind::Decode;
         m_figure.showsIntervals = false;
         addTitles();
-        std::set<int> slots;
+        DistinctPaints paints;
         for (const auto index : m_drawn) {
-            auto paint = paintOf(chip(index).name);
-            while (!slots.insert(paint.slot).second)
-                paint.slot = (paint.slot + 1) % paletteSlots;
+            const auto paint = paints.of(chip(index).name);
             for (const double bytes : m_context.view.bytes)
                 addCurve(chip(index), bytes, paint);
         }

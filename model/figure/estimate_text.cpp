@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/estimate_text.h"
 
+#include "model/base/number_format.h"
 #include "model/base/text.h"
 #include "model/compute/metric.h"
 #include "model/figure/number_text.h"
+#include "model/figure/parts.h"
+#include "model/view/view_words.h"
 
 #include <fmt/format.h>
+
+#include <tuple>
 
 namespace model {
 
@@ -34,6 +39,8 @@ std::string missingText(const TrainingPlan& plan, const Ledger& ledger, const Wo
     add(!isGiven(plan.chips), "estimate.chips");
     add(!isGiven(plan.days), "estimate.days");
     add(!isGiven(plan.mfu), "estimate.mfu");
+    if (!hasChip && names.size() == 1)
+        return words("estimate.missing-chip");
     if (!names.empty())
         return words("estimate.missing", { { "names", joined(names, ", ") } });
     const auto& chip = ledger.chip(plan.chip);
@@ -56,6 +63,60 @@ std::string nearestText(double flop, const Ledger& ledger, const Words& words)
     if (below)
         return words("estimate.above-all", { { "run", runText(*below) } });
     return above ? words("estimate.below-all", { { "run", runText(*above) } }) : std::string();
+}
+
+constexpr std::size_t mostRuns = 6; // beside a plan
+
+TrainingPlan planOf(const TrainingRun& run, const Ledger& ledger)
+{
+    return { run.chip ? ledger.chipIndex(*run.chip) : none, run.chips, run.days, run.mfu };
+}
+
+/// The chips as H100e, and beside what their organization has.
+std::string fleetText(const TrainingRun& run, const TrainingPlan& plan, const FigureContext& context)
+{
+    const auto& [view, words] = std::tie(context.view, context.words);
+    const auto h100e = chipsInH100e(plan, view.basis, context.ledger);
+    if (!h100e)
+        return {};
+    Words::Arguments arguments { { "chips", groupedText(*plan.chips) }, { "chip", context.ledger.chip(plan.chip).name },
+        { "h100e", numberText(*h100e) }, { "unit", words("unit.h100e." + std::string(word(view.basis))) } };
+    const auto organization = run.organization ? context.ledger.organizationIndex(*run.organization) : none;
+    if (organization == none)
+        return words("estimate.h100e", arguments);
+    arguments.emplace_back("organization", context.ledger.organization(organization).name);
+    arguments.emplace_back("quarter", quarterText(context.resolved.at));
+    const auto fleet = fleetOf(organization, context.ledger, view, context.resolved);
+    if (!fleet)
+        return words("estimate.fleet-unknown", arguments);
+    if (fleet->h100e <= 0)
+        return words("estimate.fleet-none", arguments);
+    arguments.emplace_back("share", (fleet->isLowerBound ? "≤" : "") + percentText(*h100e / fleet->h100e));
+    arguments.emplace_back("fleet", (fleet->isLowerBound ? "≥" : "") + numberText(fleet->h100e));
+    return words("estimate.fleet", arguments);
+}
+
+std::vector<RunBeside> runsText(double flop, const TrainingRun& run, const FigureContext& context)
+{
+    std::vector<RunBeside> rows;
+    const auto& words = context.words;
+    const RunBeside own { words("estimate.this-plan"),
+        run.organization ? std::string(context.dataset().name(*run.organization)) : std::string(), quarterText(run.quarter),
+        numberText(flop), {}, true };
+    bool isIn = false;
+    for (const auto& trained : runsBeside(flop, trainedModels(context.ledger).models, mostRuns)) {
+        if (!isIn && trained.flop() <= flop) {
+            rows.push_back(own);
+            isIn = true;
+        }
+        const auto& other = trained.run();
+        rows.push_back({ other.name, other.organization ? std::string(context.dataset().name(*other.organization)) : std::string(),
+            quarterText(other.quarter), numberText(trained.flop()),
+            words("estimate.ratio", { { "n", numberText(flop / trained.flop()) } }) });
+    }
+    if (!isIn && !rows.empty())
+        rows.push_back(own);
+    return rows;
 }
 
 }
@@ -83,6 +144,29 @@ std::vector<std::string> estimateLines(const TrainingPlan& plan, std::optional<d
     if (const auto hours = chipHours(plan))
         lines.push_back(words("estimate.hours", { { "hours", numberText(*hours) } }));
     return lines;
+}
+
+EstimateText estimateText(const TrainingRun& run, std::optional<double> targetFlop, const FigureContext& context)
+{
+    const auto& [ledger, words] = std::tie(context.ledger, context.words);
+    const auto plan = planOf(run, ledger);
+    EstimateText text;
+    text.lines = estimateLines(plan, targetFlop, ledger, words);
+    if (auto fleet = fleetText(run, plan, context); !fleet.empty())
+        text.lines.push_back(std::move(fleet));
+    if (const auto flop = plannedFlop(plan, ledger)) {
+        text.isComplete = true;
+        text.plan = words("estimate.plan",
+            { { "chips", groupedText(*plan.chips) }, { "chip", ledger.chip(plan.chip).name }, { "days", groupedNumber(*plan.days) },
+                { "mfu", percentText(*plan.mfu) } });
+        text.runs = runsText(*flop, run, context);
+    }
+    return text;
+}
+
+std::string typedPercent(double part)
+{
+    return fmt::format("{:.12g}", part * 100); // 0.28 × 100 is not quite 28
 }
 
 }

@@ -124,7 +124,7 @@ struct Zone {
 
 /// A line that values are read against, straight as it is drawn. Its ends may lie beyond the axes.
 struct Guide {
-    enum class Look { Plain, Dashed, Strong };
+    enum class Look { Plain, Dashed };
     double fromPosition = 0;
     double fromValue = 0;
     double toPosition = 0;

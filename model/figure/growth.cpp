@@ -27,7 +27,7 @@ public:
         m_look.isLog = m_isLog;
         m_look.showsIntervals = drawsIntervals(context.view);
         m_look.style = m_isIndex ? NumberStyle {} : numberStyle(context.resolved.unit);
-        m_look.unit = m_isIndex ? std::string() : unitText(context);
+        m_look.unit = m_isIndex ? std::string() : unitOfNumber(context);
     }
 
     Figure make()
@@ -137,7 +137,7 @@ private:
         const auto point = std::ranges::find(series.points, other.quarter, &Point::quarter);
         if (point == series.points.end() || (m_isLog && other.value <= 0))
             return;
-        const auto value = text(other.value) + (m_isIndex ? "" : " " + unitText(m_context));
+        const auto value = text(other.value) + (m_look.unit.empty() ? "" : " " + m_look.unit);
         const auto sources = sourceNames(m_context, other.sources);
         const auto tip = m_context.words("tip.quarter", { { "name", series.label }, { "quarter", quarterText(other.quarter) } }) + "\n"
             + value + "\n" + m_context.words("tip.alternative", { { "sources", sources } });

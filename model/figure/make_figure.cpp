@@ -124,4 +124,12 @@ ExplainedValue FigureMaker::explain(
     return explainValue({ claims, *m_order, view, resolved, words }, selection);
 }
 
+EstimateText FigureMaker::estimate(std::shared_ptr<const Dataset> dataset, const ViewState& view, const TrainingRun& plan,
+    std::optional<double> targetFlop, const Words& words)
+{
+    const auto& claims = ledger(std::move(dataset), view);
+    const auto resolved = resolve(view, claims.dataset());
+    return estimateText(plan, targetFlop, { claims, *m_order, view, resolved, words });
+}
+
 }

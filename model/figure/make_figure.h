@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/figure/estimate_text.h"
 #include "model/figure/figure.h"
 #include "model/figure/inspect.h"
 #include "model/figure/words.h"
@@ -33,6 +34,10 @@ public:
 
     /// The groups a figure of `versus` compares: those of the view, or those it takes where the view names none.
     std::vector<VersusGroup> groups(std::shared_ptr<const Dataset> dataset, const ViewState& view);
+
+    /// What a planned training run comes to beside what the records say under the view.
+    EstimateText estimate(std::shared_ptr<const Dataset> dataset, const ViewState& view, const TrainingRun& plan,
+        std::optional<double> targetFlop, const Words& words);
 
 private:
     void follow(std::shared_ptr<const Dataset> dataset);

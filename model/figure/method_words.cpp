@@ -409,6 +409,14 @@ apart. One of them is then wrong, or they are not about the same run.
 
 A run is a model of a name and an organization. Where several sources speak of it, the claim that goes first counts, of the stated FLOP and
 of the computed ones each. A run of which neither is known is listed and not drawn.
+
+Tools, Training run calculator reckons a run that is only thought of by the same formula, and what a target would need:
+
+    MFU needed = target ÷ (chips × dense BF16 peak × days × 86,400 s)
+    days needed = target ÷ (chips × dense BF16 peak × MFU × 86,400 s)
+
+An MFU above 1 is out of reach: the chips cannot do it in that time. What the organization has is what it has access to at the quarter in
+view, in H100-equivalents. A plan that is kept is a training run whose source is an own estimate: it has no stated FLOP, so it is hollow.
 )page" },
     Message { "method.training.title", "Training runs" },
     Message { "method.trend", R"page(

@@ -42,7 +42,7 @@ constexpr std::array known {
     Known { "Alibaba", 11 },
     Known { "Jülich Supercomputing Centre", 13 },
     Known { "AIST", 11 },
-    Known { "NVIDIA", 0 },
+    Known { "NVIDIA", 21 },
     Known { "AMD", 5 },
     Known { "Huawei", 16 },
     Known { "Cambricon", 6 },
@@ -102,6 +102,16 @@ Paint paintOf(std::string_view name)
 Paint otherPaint()
 {
     return { Paint::Kind::Other, 0 };
+}
+
+Paint DistinctPaints::of(std::string_view name)
+{
+    auto paint = paintOf(name);
+    if (m_taken.size() >= paletteSlots)
+        return paint;
+    while (!m_taken.insert(paint.slot).second)
+        paint.slot = (paint.slot + 1) % paletteSlots;
+    return paint;
 }
 
 }

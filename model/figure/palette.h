@@ -3,6 +3,7 @@
 
 #include "model/figure/figure.h"
 
+#include <set>
 #include <string_view>
 
 namespace model {
@@ -13,5 +14,14 @@ Paint paintOf(std::string_view name);
 
 /// Of what is left over or unknown.
 Paint otherPaint();
+
+/// Colours of the things of one figure: that of each name, or the next one that is free where another thing of the figure has it.
+class DistinctPaints {
+public:
+    Paint of(std::string_view name);
+
+private:
+    std::set<int> m_taken;
+};
 
 }

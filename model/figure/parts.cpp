@@ -20,6 +20,17 @@ std::string unitText(const FigureContext& context)
     return context.words("unit." + std::string(word(unit)), { { "mfu", numberText(context.view.mfu * 100) } });
 }
 
+std::string unitOfNumber(const FigureContext& context)
+{
+    return numberStyle(context.resolved.unit).kind == NumberStyle::Kind::Plain ? unitText(context) : std::string();
+}
+
+std::string numberOfUnits(const FigureContext& context, double number, const NumberStyle& style)
+{
+    const auto unit = unitOfNumber(context);
+    return numberText(number, style) + (unit.empty() ? "" : " " + unit);
+}
+
 std::vector<std::string> conditions(const FigureContext& context)
 {
     std::vector<std::string> parts;
@@ -161,11 +172,7 @@ void ClaimUses::addPeople(const People& people)
 
 std::vector<Index> ClaimUses::sources() const
 {
-    std::vector<Index> sources;
-    for (const auto& [source, count] : m_uses)
-        sources.push_back(source);
-    std::ranges::stable_sort(sources, std::ranges::greater(), [&](Index source) { return m_uses.at(source); });
-    return sources;
+    return mostFrequentFirst(m_uses);
 }
 
 std::string seriesLabel(const FigureContext& context, const std::string& name)

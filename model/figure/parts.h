@@ -7,6 +7,8 @@
 #include "model/figure/number_text.h"
 #include "model/figure/words.h"
 
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -39,6 +41,12 @@ Figure suppliersFigure(const FigureContext& context);
 /// "H100-equivalents (dense BF16)"
 std::string unitText(const FigureContext& context);
 
+/// The same for behind a number; empty where the number has the unit's sign already ("1.2 GW").
+std::string unitOfNumber(const FigureContext& context);
+
+/// "1.74 M H100-equivalents (dense BF16)", "1.2 GW"
+std::string numberOfUnits(const FigureContext& context, double number, const NumberStyle& style);
+
 /// What differs from the usual and changes the answer, for the subtitle: status, evidence.
 std::vector<std::string> conditions(const FigureContext& context);
 
@@ -68,6 +76,17 @@ void addMethodNotes(const FigureContext& context, std::vector<std::string>& foot
 
 /// What of the view this figure has no use for: a denominator, alternatives.
 void addFigureNotes(const FigureContext& context, std::vector<std::string>& footer);
+
+/// What was counted, the most frequent first, those as frequent in their own order.
+template <class Key> std::vector<Key> mostFrequentFirst(const std::map<Key, std::size_t>& counts)
+{
+    std::vector<Key> keys;
+    keys.reserve(counts.size());
+    for (const auto& [key, count] : counts)
+        keys.push_back(key);
+    std::ranges::stable_sort(keys, std::ranges::greater(), [&](const Key& key) { return counts.at(key); });
+    return keys;
+}
 
 /// Which sources stand behind what is drawn.
 class ClaimUses {

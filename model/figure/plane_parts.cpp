@@ -2,12 +2,12 @@
 #include "model/figure/plane_parts.h"
 
 #include "model/compute/select.h"
+#include "model/figure/palette.h"
 #include "model/view/view_words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 namespace model {
 
@@ -40,11 +40,35 @@ std::vector<Index> chipSources(const FigureContext& context, const std::vector<I
         if (const auto source = context.ledger.chip(chip).source)
             ++uses[context.ledger.sourceIndex(*source)];
     }
-    std::vector<Index> sources;
-    for (const auto& [source, count] : uses)
-        sources.push_back(source);
-    std::ranges::stable_sort(sources, std::ranges::greater(), [&](Index source) { return uses[source]; });
-    return sources;
+    return mostFrequentFirst(uses);
+}
+
+std::vector<Series> seriesOfMost(const FigureContext& context, std::map<std::string, std::size_t> counts, std::size_t most)
+{
+    counts.erase(std::string());
+    auto names = mostFrequentFirst(counts);
+    if (names.size() > most + 1) // one alone is no rest
+        names.resize(most);
+    std::vector<Series> all;
+    DistinctPaints paints;
+    for (const auto& name : names) {
+        Series series;
+        series.name = series.label = name;
+        series.paint = paints.of(name);
+        all.push_back(std::move(series));
+    }
+    Series rest;
+    rest.name = "other";
+    rest.label = context.words("training.others");
+    rest.paint = otherPaint();
+    all.push_back(std::move(rest));
+    return all;
+}
+
+Series& seriesNamed(std::vector<Series>& all, std::string_view name)
+{
+    const auto found = std::ranges::find(all, name, &Series::name);
+    return found == all.end() ? all.back() : *found;
 }
 
 std::string drawnText(const FigureContext& context, std::string_view what, std::size_t drawn, std::size_t all)

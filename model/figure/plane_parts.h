@@ -3,7 +3,9 @@
 
 #include "model/figure/parts.h"
 
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace model {
@@ -24,6 +26,12 @@ void addSources(const FigureContext& context, const std::vector<Index>& sources,
 
 /// The sources of chip figures behind what is drawn, each once.
 std::vector<Index> chipSources(const FigureContext& context, const std::vector<Index>& chips);
+
+/// A series without points for each of the things that occur most, in colours that differ, and at the end "other" for the rest.
+std::vector<Series> seriesOfMost(const FigureContext& context, std::map<std::string, std::size_t> counts, std::size_t most);
+
+/// The series of that name, else the last one.
+Series& seriesNamed(std::vector<Series>& all, std::string_view name);
 
 /// "17 of 68 chips drawn": the status of a figure of `what`, its words in the plural.
 std::string drawnText(const FigureContext& context, std::string_view what, std::size_t drawn, std::size_t all);

@@ -99,7 +99,7 @@ private:
     std::string amountText(std::size_t series, Quarter quarter) const
     {
         const auto& cell = m_drawn.amounts[series].cells[static_cast<std::size_t>(quarter - m_range.from)];
-        return fmt::format("{}{} {}", cell.missingChips.empty() ? "" : "≥ ", numberText(cell.value, m_style), unitText(m_context));
+        return (cell.missingChips.empty() ? "" : "≥ ") + numberOfUnits(m_context, cell.value, m_style);
     }
 
     void addFooter()

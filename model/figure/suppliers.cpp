@@ -110,6 +110,8 @@ private:
             point.hasInterval = part->amount.low || part->amount.high;
             point.item = name(organization);
             point.quarter = m_context.resolved.at;
+            if (m_series[s].from != SuppliedPart::From::Own) // most bars are the organization's own
+                point.label = seriesLabel(m_context, m_series[s].name);
             point.tip = tip(organization, m_series[s], *part);
             base += point.value;
             m_figure.series[s].points.push_back(std::move(point));
@@ -134,7 +136,7 @@ private:
         text += "\n"
             + words(supplier.from == SuppliedPart::From::Own ? "suppliers.tip-own" : "suppliers.tip",
                 { { "share", share }, { "supplier", seriesLabel(m_context, supplier.name) } });
-        text += fmt::format("\n{}{} {}", part.missingChips.empty() ? "" : "≥ ", numberText(part.amount.best, m_style), unitText(m_context));
+        text += (part.missingChips.empty() ? "\n" : "\n≥ ") + numberOfUnits(m_context, part.amount.best, m_style);
         const auto range = rangeText(part.amount, m_style);
         text += "\n" + (range.empty() ? words("interval.none") : words("inspect.interval", { { "interval", range } }));
         return text + "\n" + words("mark." + std::string(word(part.mark)));
@@ -231,6 +233,7 @@ private:
     void addSummary()
     {
         const auto& first = m_suppliers.drawn.front();
+        const std::string bound = missingChips(first).empty() ? "" : "≥ ";
         std::vector<std::string> parts;
         std::size_t owners = 0;
         for (const auto& supplier : m_series) {
@@ -245,7 +248,7 @@ private:
         }
         m_figure.summary = m_context.words("summary.suppliers",
             { { "n", std::to_string(m_suppliers.drawn.size()) }, { "quarter", quarterText(m_context.resolved.at) },
-                { "first", name(first) }, { "value", m_figure.rows.front().value }, { "what", unitText(m_context) },
+                { "first", name(first) }, { "value", bound + numberOfUnits(m_context, first.amount, m_style) },
                 { "parts", joined(parts, ", ") }, { "owners", std::to_string(owners) } });
     }
 

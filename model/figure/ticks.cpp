@@ -25,6 +25,7 @@ double Axis::valueAt(double place) const
 namespace {
 
 constexpr double slack = 1e-9; // rounding of logarithms
+constexpr int enoughTicks = 3; // with a label: fewer do not say how an axis runs
 
 /// The largest of 1, 2, 5 times a power of ten that is not above the value.
 double roundDown(double value)
@@ -57,8 +58,9 @@ Axis logAxis(double low, double high, const NumberStyle& style)
     axis.high = std::max(roundUp(high), axis.low * 10);
     const int first = static_cast<int>(std::floor(std::log10(axis.low) + slack));
     const int last = static_cast<int>(std::ceil(std::log10(axis.high) - slack));
-    const int every = (last - first) / 9 + 1;     // labels of many decades thin out
-    const bool labelsBetween = last - first <= 2; // few decades: 2 and 5 have labels too
+    const int every = (last - first) / 9 + 1; // labels of many decades thin out
+    const int powers = static_cast<int>(std::floor(std::log10(axis.high) + slack) - std::ceil(std::log10(axis.low) - slack)) + 1;
+    const bool labelsBetween = last - first <= 2 || powers < enoughTicks; // few decades: 2 and 5 have labels too
     for (int decade = first; decade <= last; ++decade) {
         for (int digit = 1; digit <= 9; ++digit) {
             const double value = digit * std::pow(10, decade);
@@ -95,27 +97,61 @@ Axis linearAxis(double low, double high, const NumberStyle& style)
     return axis;
 }
 
+namespace {
+
+std::size_t labelled(const std::vector<Tick>& ticks)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(ticks, [](const Tick& tick) { return !tick.label.empty(); }));
+}
+
+/// Ticks at round numbers between two values, as far apart as leaves enough of them.
+std::vector<Tick> evenTicks(double low, double high, const NumberStyle& style)
+{
+    std::vector<Tick> ticks;
+    for (const double pieces : { 6.0, 10.0, 16.0 }) {
+        ticks.clear();
+        const double step = roundUp((high - low) / pieces);
+        for (auto i = std::ceil(low / step - slack) + 0.0; i * step <= high + step * slack; ++i) // + 0: no -0
+            ticks.push_back({ i * step, numberText(i * step, style), {} });
+        if (ticks.size() >= enoughTicks)
+            break;
+    }
+    return ticks;
+}
+
+/// Ticks of a logarithmic axis between two values: those of the whole axis, else 2 and 5 too, else even steps.
+std::vector<Tick> logTicks(double low, double high, const NumberStyle& style)
+{
+    auto ticks = logAxis(low, high, style).ticks;
+    std::erase_if(ticks, [&](const Tick& tick) { return tick.value < low * (1 - slack) || tick.value > high * (1 + slack); });
+    if (labelled(ticks) >= enoughTicks)
+        return ticks;
+    for (auto& tick : ticks) {
+        const double rounded = roundDown(tick.value);
+        if (tick.value <= rounded * (1 + slack))
+            tick.label = numberText(tick.value, style);
+    }
+    return labelled(ticks) >= enoughTicks ? ticks : evenTicks(low, high, style);
+}
+
+}
+
 Axis narrowed(const Axis& axis, std::optional<double> low, std::optional<double> high)
 {
-    constexpr int enoughTicks = 3;
     const bool isLog = axis.kind == AxisKind::Log;
     auto narrow = axis;
     narrow.low = std::clamp(low.value_or(axis.low), std::min(axis.low, axis.high), axis.high);
     narrow.high = std::clamp(high.value_or(axis.high), narrow.low, axis.high);
     if (axis.kind == AxisKind::Quarters || axis.kind == AxisKind::Rows || narrow.high <= narrow.low || (isLog && narrow.low <= 0))
         return axis;
-    const auto isOutside
-        = [&](const Tick& tick) { return tick.value < narrow.low * (1 - slack) || tick.value > narrow.high * (1 + slack); };
-    const auto labelled = [&] { return std::ranges::count_if(narrow.ticks, [](const Tick& tick) { return !tick.label.empty(); }); };
-    if (isLog)
-        narrow.ticks = logAxis(narrow.low, narrow.high, axis.style).ticks;
-    std::erase_if(narrow.ticks, isOutside);
-    if (labelled() >= enoughTicks)
+    if (isLog) {
+        narrow.ticks = logTicks(narrow.low, narrow.high, axis.style);
         return narrow;
-    narrow.ticks.clear();
-    const double step = roundUp((narrow.high - narrow.low) / 6);
-    for (auto i = std::ceil(narrow.low / step - slack); i * step <= narrow.high * (1 + slack); ++i)
-        narrow.ticks.push_back({ i * step, numberText(i * step, axis.style), {} });
+    }
+    std::erase_if(
+        narrow.ticks, [&](const Tick& tick) { return tick.value < narrow.low * (1 - slack) || tick.value > narrow.high * (1 + slack); });
+    if (labelled(narrow.ticks) < enoughTicks)
+        narrow.ticks = evenTicks(narrow.low, narrow.high, axis.style);
     return narrow;
 }
 

@@ -15,7 +15,6 @@
 #include <array>
 #include <limits>
 #include <map>
-#include <set>
 
 namespace model {
 
@@ -107,40 +106,13 @@ private:
         m_figure.subtitle = dotted(parts);
     }
 
-    /// Those who trained most have a colour and a name; in the order of their names' first runs.
+    /// Those who trained most have a colour and a name.
     void chooseColours()
     {
         std::map<std::string, std::size_t> runs;
         for (const auto& trained : m_training.models)
             ++runs[trainer(trained.run())];
-        runs.erase(std::string());
-        std::vector<std::string> names;
-        for (const auto& [name, count] : runs)
-            names.push_back(name);
-        std::ranges::stable_sort(names, std::ranges::greater(), [&](const std::string& name) { return runs[name]; });
-        if (names.size() > mostColours + 1)
-            names.resize(mostColours);
-        std::set<int> slots;
-        for (const auto& name : names) {
-            Series series;
-            series.name = name;
-            series.label = name;
-            series.paint = paintOf(name);
-            while (!slots.insert(series.paint.slot).second)
-                series.paint.slot = (series.paint.slot + 1) % paletteSlots;
-            m_figure.series.push_back(std::move(series));
-        }
-        Series rest;
-        rest.name = "other";
-        rest.label = m_context.words("training.others");
-        rest.paint = otherPaint();
-        m_figure.series.push_back(std::move(rest));
-    }
-
-    Series& seriesOf(const TrainingRun& run)
-    {
-        const auto found = std::ranges::find(m_figure.series, trainer(run), &Series::name);
-        return found == m_figure.series.end() ? m_figure.series.back() : *found;
+        m_figure.series = seriesOfMost(m_context, std::move(runs), mostColours);
     }
 
     /// Names of the largest so far first, the latest of them before the others, then by size.
@@ -182,7 +154,7 @@ private:
             point.labelOrder = m_labelOrder[&trained];
         }
         point.tip = tip(trained, run, flop, isComputed);
-        seriesOf(run).points.push_back(std::move(point));
+        seriesNamed(m_figure.series, trainer(run)).points.push_back(std::move(point));
     }
 
     std::string tip(const TrainedModel& trained, const TrainingRun& run, double flop, bool isComputed) const
@@ -292,11 +264,7 @@ private:
             if (const auto factor = trained.factorApart(); factor && *factor > flopFactorApart)
                 apart.push_back(fmt::format("{} ({})", trained.run().name, foldText(*factor)));
         }
-        std::vector<Index> sources;
-        for (const auto& [source, count] : uses)
-            sources.push_back(source);
-        std::ranges::stable_sort(sources, std::ranges::greater(), [&](Index source) { return uses[source]; });
-        addSources(m_context, sources, m_figure);
+        addSources(m_context, mostFrequentFirst(uses), m_figure);
         const auto& words = m_context.words;
         auto& notes = m_figure.footer;
         if (m_trend)

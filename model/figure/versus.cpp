@@ -44,7 +44,7 @@ public:
         m_look.isLog = isLines && context.resolved.scale == Scale::Log;
         m_look.showsIntervals = drawsIntervals(context.view);
         m_look.style = m_isIndex ? NumberStyle {} : numberStyle(context.resolved.unit);
-        m_look.unit = m_isIndex ? std::string() : unitText(context);
+        m_look.unit = m_isIndex ? std::string() : unitOfNumber(context);
     }
 
     Figure make()

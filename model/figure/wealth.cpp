@@ -122,8 +122,7 @@ private:
             return range.empty() ? text : fmt::format("{} ({})", text, range);
         };
         auto text = words("tip.quarter", { { "name", organization(drawn).name }, { "quarter", quarterText(m_context.resolved.at) } });
-        text += "\n" + bound
-            + withRange(fmt::format("{} {}", numberText(drawn.amount.best, m_style), unitText(m_context)), drawn.amount, m_style);
+        text += "\n" + bound + withRange(numberOfUnits(m_context, drawn.amount.best, m_style), drawn.amount, m_style);
         text += "\n" + withRange(fmt::format("{} {}", numberText(drawn.people.best), people()), drawn.people, {});
         text += "\n" + bound + words("wealth.each", { { "value", eachText(drawn.each) } });
         return text + "\n" + words("mark." + std::string(word(drawn.mark)));

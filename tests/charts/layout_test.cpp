@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/make_figure.h"
+#include "model/view/view_query.h"
 #include "tests/support/catch.h"
+#include "tests/support/dataset_text.h"
 #include "tests/support/sample_figures.h"
+#include "tests/support/sample_views.h"
 #include "ui/charts/layout.h"
 #include "ui/charts/layout_parts.h"
 #include "ui/charts/text.h"
@@ -68,6 +72,68 @@ TEST_CASE("Texts of a figure neither overlap nor leave the page")
 
     CHECK(overlap(layout) == "");
     CHECK(outside(layout) == "");
+}
+
+TEST_CASE("Texts of every figure of the sample neither overlap nor leave the page, also at the width of a column of print")
+{
+    const auto line = GENERATE(from_range(test::sampleViews()));
+    const auto figure = model::makeFigure(sample(), model::parseQuery(line).view);
+    for (const auto size : { QSizeF(700, 450), QSizeF(1200, 700), QSizeF(2400, 1350), QSizeF(321, 227) }) {
+        CAPTURE(line, size.width(), size.height());
+
+        const auto layout = layoutOf(figure, size);
+
+        CHECK(overlap(layout) == "");
+        CHECK(outside(layout) == "");
+    }
+}
+
+TEST_CASE("Every axis of numbers of the sample has three labels or more, also where it is zoomed")
+{
+    const auto* zoom = GENERATE("", "1200,1900,1.2e6,1.9e6", "150,4000,15,6000", ",,15,600");
+    const auto line = GENERATE(std::string("figure=wealth"), std::string("figure=wealth&scale=linear"));
+    const auto view = line + (*zoom ? std::string("&zoom=") + zoom : std::string());
+    CAPTURE(view);
+    const auto parsed = model::parseQuery(view);
+    REQUIRE(parsed.problems.empty());
+
+    const auto layout = layoutOf(model::makeFigure(sample(), parsed.view), { 1200, 700 });
+
+    CHECK(layout.positionGrid.size() >= 3);
+    CHECK(layout.placeGrid.size() >= 3);
+}
+
+TEST_CASE("Names beside curves stand where the curves leave a zoomed plot")
+{
+    const auto figure = model::makeFigure(sample(), model::parseQuery("figure=decode&zoom=2e9,9e9,,").view);
+
+    const auto layout = layoutOf(figure, { 1200, 700 });
+
+    for (const auto& target : layout.targets) {
+        if (target.kind != charts::Target::Kind::SeriesLabel)
+            continue;
+        CHECK(target.box.left() > layout.plot.right());
+        CHECK(target.box.center().y() < layout.plot.center().y()); // at 9 B parameters all decode more than 30 tokens a second
+    }
+    for (const auto& ink : layout.front)
+        CHECK(ink.path.boundingRect().right() <= layout.page.width());
+}
+
+TEST_CASE("Bubbles stand inside the plot and are named")
+{
+    const auto figure = model::makeFigure(sample(), model::parseQuery("figure=wealth").view);
+
+    const auto layout = layoutOf(figure, { 1200, 700 });
+
+    QStringList names;
+    for (const auto& run : layout.texts)
+        if (run.role == TextRole::PointLabel)
+            names += run.text;
+    for (const auto& series : figure.series)
+        CHECK(names.contains(charts::toQt(series.name)));
+    for (const auto& target : layout.targets)
+        if (target.kind == charts::Target::Kind::Point)
+            CHECK(layout.plot.contains(target.shape.boundingRect()));
 }
 
 TEST_CASE("Texts of a figure are never cut")

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/make_figure.h"
+#include "model/view/view_query.h"
 #include "tests/support/catch.h"
+#include "tests/support/dataset_text.h"
 #include "tests/support/sample_figures.h"
 #include "ui/charts/export_figure.h"
 #include "ui/charts/text.h"
@@ -31,25 +34,14 @@ double difference(const QImage& a, const QImage& b)
     return static_cast<double>(different) / (static_cast<double>(a.width()) * a.height());
 }
 
-}
-
-TEST_CASE("Pictures look as they did")
+/// Compares a figure's picture with the accepted one, or accepts it.
+void checkPicture(const model::Figure& figure, charts::ThemeKind theme, const std::string& name)
 {
-    struct Wanted {
-        const char* name;
-        charts::ThemeKind theme;
-    };
-    const auto wanted = GENERATE(Wanted { "ranking", charts::ThemeKind::Light }, Wanted { "ranking-linear", charts::ThemeKind::Dark },
-        Wanted { "growth", charts::ThemeKind::Light }, Wanted { "growth-marks", charts::ThemeKind::Dark },
-        Wanted { "growth-lines", charts::ThemeKind::Light }, Wanted { "growth-many", charts::ThemeKind::Dark },
-        Wanted { "growth-alternatives", charts::ThemeKind::Light }, Wanted { "ranking-alternatives", charts::ThemeKind::Light },
-        Wanted { "ranking-alternatives-linear", charts::ThemeKind::Dark });
-    const auto file = QString::fromLatin1(wanted.name) + QStringLiteral(".png");
+    const auto file = charts::toQt(name) + QStringLiteral(".png");
     const auto golden = QStringLiteral(SOURCE_DIR "/tests/golden/pictures/") + file;
-    CAPTURE(wanted.name);
+    CAPTURE(name);
 
-    const auto bytes
-        = charts::pictureOf(test::sampleFigure(wanted.name), { charts::PictureFormat::Png, { 800, 500 }, 96, wanted.theme, false });
+    const auto bytes = charts::pictureOf(figure, { charts::PictureFormat::Png, { 800, 500 }, 96, theme, false });
 
     if (qgetenv("FLOPULENCE_GOLDEN") == "write") {
         QDir().mkpath(QFileInfo(golden).absolutePath());
@@ -63,4 +55,40 @@ TEST_CASE("Pictures look as they did")
         charts::writeFile(failed + QLatin1Char('/') + file, bytes); // to be looked at
     }
     CHECK(share <= 0.002);
+}
+
+}
+
+TEST_CASE("Pictures look as they did")
+{
+    struct Wanted {
+        const char* name;
+        charts::ThemeKind theme;
+    };
+    const auto wanted = GENERATE(Wanted { "ranking", charts::ThemeKind::Light }, Wanted { "ranking-linear", charts::ThemeKind::Dark },
+        Wanted { "growth", charts::ThemeKind::Light }, Wanted { "growth-marks", charts::ThemeKind::Dark },
+        Wanted { "growth-lines", charts::ThemeKind::Light }, Wanted { "growth-many", charts::ThemeKind::Dark },
+        Wanted { "growth-alternatives", charts::ThemeKind::Light }, Wanted { "ranking-alternatives", charts::ThemeKind::Light },
+        Wanted { "ranking-alternatives-linear", charts::ThemeKind::Dark });
+
+    checkPicture(test::sampleFigure(wanted.name), wanted.theme, wanted.name);
+}
+
+TEST_CASE("Pictures of the sample look as they did")
+{
+    struct Wanted {
+        const char* name;
+        const char* view;
+        charts::ThemeKind theme = charts::ThemeKind::Light;
+    };
+    const auto wanted = GENERATE(Wanted { "shares", "figure=shares" }, Wanted { "wealth", "figure=wealth" },
+        Wanted { "wealth-dark", "figure=wealth&trails=on", charts::ThemeKind::Dark },
+        Wanted { "lorenz", "figure=lorenz&quarters=2023Q4,2025Q4" }, Wanted { "versus", "figure=versus" },
+        Wanted { "training", "figure=training" }, Wanted { "chips", "figure=chips" },
+        Wanted { "chips-dark", "figure=chips&x=introduced&y=price&vendor=NVIDIA", charts::ThemeKind::Dark },
+        Wanted { "decode", "figure=decode" }, Wanted { "suppliers", "figure=suppliers&at=2025Q4" });
+    const auto parsed = model::parseQuery(wanted.view);
+    REQUIRE(parsed.problems.empty());
+
+    checkPicture(model::makeFigure(sample(), parsed.view), wanted.theme, wanted.name);
 }

@@ -25,9 +25,7 @@ TEST_CASE("What is drawn together on the sample has different colours, each that
             const auto [other, isNew] = names.emplace(series.paint.slot, series.name);
             if (!isNew)
                 FAIL_CHECK(line << ": " << series.name << " looks like " << other->second << ", slot " << series.paint.slot);
-            const bool isMoved
-                = series.name == "NVIDIA" && figure.kind == FigureKind::Training; // has the colour of Meta, which trained more
-            if (!isMoved && series.paint != paintOf(series.name))
+            if (series.paint != paintOf(series.name))
                 FAIL_CHECK(line << ": " << series.name << " has slot " << series.paint.slot << ", elsewhere " << paintOf(series.name).slot);
         }
     }

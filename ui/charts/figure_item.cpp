@@ -57,9 +57,13 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option*/, QWidget* /*widget*/) override
     {
-        // Totals interrupt the grid lines they stand on.
+        // What is written into a plot interrupts the lines it stands on.
+        const auto standsOnLines = [](const TextRun& text) {
+            return text.role == TextRole::Total || text.role == TextRole::PointLabel || text.role == TextRole::Guide
+                || text.role == TextRole::Series;
+        };
         for (const auto* text : m_texts)
-            if (m_clearsGround && text->role == TextRole::Total)
+            if (m_clearsGround && standsOnLines(*text))
                 painter->fillRect(text->box.adjusted(-1, 1, 1, -1), m_ground);
         Face face { 0, false };
         for (const auto* text : m_texts) {

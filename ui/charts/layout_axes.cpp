@@ -3,8 +3,47 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <vector>
 
 namespace charts {
+
+namespace {
+
+/// Which of an axis's labels are written, by their places in `values`: all, where they touch those of powers of ten, else every so many.
+template <class Touches> std::vector<std::size_t> thinned(const model::Axis& axis, const std::vector<double>& values, Touches touches)
+{
+    const auto fits = [&](const std::vector<std::size_t>& chosen) {
+        for (std::size_t i = 1; i < chosen.size(); ++i)
+            if (touches(chosen[i - 1], chosen[i]))
+                return false;
+        return true;
+    };
+    std::vector<std::size_t> all(values.size());
+    std::iota(all.begin(), all.end(), 0);
+    if (fits(all))
+        return all;
+    constexpr std::size_t enough = 3;
+    std::vector<std::size_t> powers;
+    for (const auto i : all) {
+        const auto exponent = axis.kind == model::AxisKind::Log ? std::log10(values[i]) : 0.5;
+        if (std::abs(exponent - std::round(exponent)) < 1e-9)
+            powers.push_back(i);
+    }
+    if (powers.size() >= enough)
+        all = powers;
+    const auto zero = std::find_if(all.begin(), all.end(), [&](std::size_t i) { return values[i] == 0; });
+    const auto anchor = zero == all.end() ? 0 : static_cast<std::size_t>(zero - all.begin());
+    for (std::size_t stride = 1;; ++stride) {
+        std::vector<std::size_t> chosen;
+        for (auto i = anchor % stride; i < all.size(); i += stride)
+            chosen.push_back(all[i]);
+        if (fits(chosen))
+            return chosen;
+    }
+}
+
+}
 
 double widestTick(Page& page, const model::Axis& axis, Face face)
 {
@@ -18,44 +57,38 @@ void addUpwardTicks(Page& page, Face face)
 {
     auto& layout = page.layout;
     const auto& axis = page.figure.values;
-    struct Labelled {
-        double place;
-        QString text;
-    };
-    std::vector<Labelled> labelled;
-    std::size_t zeroTick = 0;
+    std::vector<const model::Tick*> labelled;
+    std::vector<double> values;
     for (const auto& tick : axis.ticks) {
         const auto place = axis.place(tick.value);
-        if (tick.label.empty() || place < -1e-9 || place > 1 + 1e-9)
+        if (tick.label.empty() || !isOnAxis(place))
             continue;
-        if (tick.value == 0)
-            zeroTick = labelled.size();
-        labelled.push_back({ place, drawnText(tick.label) });
+        labelled.push_back(&tick);
+        values.push_back(tick.value);
     }
-    const auto touches = [&](std::size_t stride) {
-        for (std::size_t i = stride; i < labelled.size(); ++i)
-            if ((labelled[i].place - labelled[i - stride].place) * layout.plot.height() < face.sizePx * 1.7)
-                return true;
-        return false;
-    };
-    std::size_t stride = 1;
-    while (stride < labelled.size() && touches(stride))
-        ++stride;
-    for (std::size_t i = zeroTick % stride; i < labelled.size(); i += stride) {
-        layout.placeGrid.push_back(labelled[i].place);
-        addText(page, TextRole::Tick, labelled[i].text,
-            { layout.plot.left() - layout.sizes.gap * 0.6, layout.at(0, labelled[i].place).y() }, Align::Right, face, page.theme.mutedText);
+    const auto y = [&](double value) { return layout.at(0, axis.place(value)).y(); };
+    const auto chosen
+        = thinned(axis, values, [&](std::size_t a, std::size_t b) { return std::abs(y(values[a]) - y(values[b])) < face.sizePx * 1.7; });
+    for (const auto i : chosen) {
+        layout.placeGrid.push_back(axis.place(values[i]));
+        addText(page, TextRole::Tick, drawnText(labelled[i]->label), { layout.plot.left() - layout.sizes.gap * 0.6, y(values[i]) },
+            Align::Right, face, page.theme.mutedText);
     }
-    const auto zero = layout.at(0, layout.zeroPlace).y();
+    // Where there is no zero, the plot stands on its lower edge.
+    const bool hasZero = axis.kind != model::AxisKind::Log || !layout.isPlane;
+    const auto zero = hasZero ? layout.at(0, layout.zeroPlace).y() : layout.plot.bottom();
     layout.front.push_back({ linePath({ layout.plot.left(), zero }, { layout.plot.right(), zero }),
         strokePen(page.theme.mutedText, std::max(0.7, layout.sizes.scale)), Qt::NoBrush });
 }
 
 void addValuesTitle(Page& page, double y)
 {
-    const Face face { page.layout.sizes.column, false };
-    addText(page, TextRole::AxisTitle, drawnText(page.figure.values.title), { page.layout.sizes.margin, y }, Align::Left, face,
-        page.theme.mutedText);
+    const auto& layout = page.layout;
+    const Face face { layout.sizes.column, false };
+    const auto title = drawnText(page.figure.values.title);
+    const auto labels = layout.plot.left() - layout.sizes.gap * 0.6 - widestTick(page, page.figure.values, { layout.sizes.tick, false });
+    const auto left = std::min(labels, layout.page.width() - layout.sizes.margin - page.typesetter.width(title, face));
+    addText(page, TextRole::AxisTitle, title, { std::max(left, layout.sizes.margin), y }, Align::Left, face, page.theme.mutedText);
     addPartTitle(page, model::FigurePart::Values);
 }
 
@@ -117,6 +150,7 @@ void addNumberTicks(Page& page, const model::Axis& axis, Face face, model::Figur
     const auto length = std::max(3.0, 5 * layout.sizes.scale);
     const auto y = layout.plot.bottom() + length + face.sizePx * 0.85;
     struct Labelled {
+        double value;
         double place;
         double left;
         double right;
@@ -138,19 +172,15 @@ void addNumberTicks(Page& page, const model::Axis& axis, Face face, model::Figur
         const auto text = drawnText(tick.label);
         const auto width = page.typesetter.width(text, face);
         const auto left = std::clamp(x - width / 2, 2.0, layout.page.width() - width - 2);
-        labelled.push_back({ place, left, left + width, text });
+        labelled.push_back({ tick.value, place, left, left + width, text });
     }
     layout.front.push_back({ marks, strokePen(page.theme.mutedText, std::max(0.5, 0.9 * layout.sizes.scale)), Qt::NoBrush });
-    std::size_t stride = 1;
-    const auto touches = [&] {
-        for (std::size_t i = stride; i < labelled.size(); i += stride)
-            if (labelled[i].left < labelled[i - stride].right + face.sizePx * 0.6)
-                return true;
-        return false;
-    };
-    while (stride < labelled.size() && touches())
-        ++stride;
-    for (std::size_t i = 0; i < labelled.size(); i += stride) {
+    std::vector<double> values;
+    for (const auto& label : labelled)
+        values.push_back(label.value);
+    const auto chosen
+        = thinned(axis, values, [&](std::size_t a, std::size_t b) { return labelled[b].left < labelled[a].right + face.sizePx * 0.6; });
+    for (const auto i : chosen) {
         if (!isOfValues)
             layout.positionGrid.push_back(labelled[i].place);
         addText(page, TextRole::Tick, labelled[i].text, { labelled[i].left, y }, Align::Left, face, page.theme.mutedText);
@@ -170,6 +200,22 @@ double along(const model::Axis& axis, double position)
 {
     const bool isOfNumbers = axis.kind == model::AxisKind::Linear || axis.kind == model::AxisKind::Log;
     return isOfNumbers ? axis.place(position) : position;
+}
+
+double placeAt(const model::Figure& figure, const model::Series& curve, double position)
+{
+    const auto x = along(figure.positions, position);
+    for (std::size_t i = 1; i < curve.points.size(); ++i) {
+        const auto& before = curve.points[i - 1];
+        const auto& after = curve.points[i];
+        const auto from = along(figure.positions, before.position);
+        const auto to = along(figure.positions, after.position);
+        if (x < from || x > to || from == to)
+            continue;
+        const auto low = figure.values.place(before.value);
+        return low + (figure.values.place(after.value) - low) * (x - from) / (to - from);
+    }
+    return figure.values.place(curve.points.back().value);
 }
 
 }

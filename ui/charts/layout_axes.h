@@ -26,4 +26,7 @@ void addNumberTicks(Page& page, const model::Axis& axis, Face face, model::Figur
 /// Where a position lies along the plot's positions: along numbers its place from 0 to 1, else itself.
 double along(const model::Axis& axis, double position);
 
+/// The place among the values that a curve has at a position, straight between its points; where it ends before, that of its end.
+double placeAt(const model::Figure& figure, const model::Series& curve, double position);
+
 }

@@ -18,14 +18,16 @@ QColor paled(QColor color, float part)
 }
 
 /// What the figure draws its values as: its symbols look the same.
-enum class Look { Dots, Bars, Lines };
+enum class Look { Dots, Bubbles, Bars, Lines };
 
 Look lookOf(const model::Figure& figure)
 {
     for (const auto& series : figure.series)
         if (series.shape != model::SeriesShape::Dots)
             return series.shape == model::SeriesShape::Line || series.shape == model::SeriesShape::Curve ? Look::Lines : Look::Bars;
-    return Look::Dots;
+    const bool isOfBubbles
+        = !figure.series.empty() && !figure.series.front().points.empty() && figure.series.front().points.front().size > 0;
+    return isOfBubbles ? Look::Bubbles : Look::Dots;
 }
 
 void addBand(Page& page, const QRectF& box, Look look)
@@ -43,6 +45,13 @@ void addBand(Page& page, const QRectF& box, Look look)
             whisker.lineTo(x, center.y() + cap);
         }
         inks.push_back({ whisker, strokePen(page.theme.text, std::max(0.8, box.height() * 0.1)), Qt::NoBrush });
+        return;
+    }
+    if (look == Look::Bubbles) {
+        auto cross = linePath({ box.left() + inset, center.y() }, { box.right() - inset, center.y() });
+        cross.addPath(linePath({ center.x(), box.top() }, { center.x(), box.bottom() }));
+        inks.push_back({ cross, strokePen(paled(color, 0.6F), std::max(0.8, box.height() * 0.1)), Qt::NoBrush });
+        inks.push_back({ circle(center, box.height() * 0.22), Qt::NoPen, color });
         return;
     }
     auto stroke = strokePen(paled(color, 0.35F), box.height() * (look == Look::Dots ? 0.42 : 0.8));

@@ -118,7 +118,7 @@ void addSideColumn(Page& page, const model::Series& series, const model::Point& 
             whisker.moveTo(x - cap, end);
             whisker.lineTo(x + cap, end);
         }
-        const auto width = std::clamp(column.width() * 0.12, 0.8, 1.4 * layout.sizes.scale);
+        const auto width = std::clamp(column.width() * 0.12, 0.8, std::max(0.8, 1.4 * layout.sizes.scale));
         layout.front.push_back({ whisker, strokePen(faded(page.theme.ground, 0.75F), width * 2.4), Qt::NoBrush });
         layout.front.push_back({ whisker, strokePen(page.theme.text, width), Qt::NoBrush });
     }

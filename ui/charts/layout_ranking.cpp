@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/layout_axes.h"
 #include "ui/charts/layout_parts.h"
+#include "ui/charts/ranking_bars.h"
 #include "ui/charts/ranking_columns.h"
 #include "ui/charts/text.h"
 
@@ -272,52 +273,6 @@ void addLowerBound(Page& page, const Plan& plan, QPointF center, const QColor& c
     page.layout.front.push_back({ arrow, strokePen(color, std::max(1.2, 1.8 * plan.sizes.scale)), Qt::NoBrush });
 }
 
-void addBarLook(Page& page, const model::Series& series, const model::Point& point, const QRectF& bar)
-{
-    if (point.mark == Mark::Interpolated || point.mark == Mark::Carried) {
-        auto pale = page.theme.ground;
-        pale.setAlphaF(0.6F);
-        page.layout.front.push_back(hatching(bar, pale, std::max(4.0, 6.5 * page.layout.sizes.scale)));
-    } else if (point.mark == Mark::Planned) {
-        addPlannedLook(page, bar, page.theme.color(series.paint), std::max(4.5, 9 * page.layout.sizes.scale));
-    }
-}
-
-/// Black or white, whichever is read better on a colour.
-QColor textOn(const QColor& color)
-{
-    return contrast(color, Qt::white) >= contrast(color, Qt::black) ? Qt::white : Qt::black;
-}
-
-/// A part of a stacked bar, with its name in it where that fits.
-void addStackedPart(Page& page, const Plan& plan, std::size_t series, const model::Point& point, QPointF end)
-{
-    auto& layout = page.layout;
-    const auto& whole = page.figure.series[series];
-    const auto thickness = plan.pitch * layout.barShare;
-    const auto begin = layout.at(point.position, std::clamp(page.figure.values.place(point.base), 0.0, 1.0)).x();
-    const QRectF bar(std::min(begin, end.x()), end.y() - thickness / 2, std::abs(end.x() - begin), thickness);
-    if (bar.width() <= 0)
-        return;
-    addBarLook(page, whole, point, bar);
-    if (begin > layout.plot.left() + 1) // keeps it apart from the part before
-        layout.front.push_back({ linePath({ begin, bar.top() }, { begin, bar.bottom() }),
-            strokePen(page.theme.ground, std::max(0.6, 1.2 * plan.sizes.scale)), Qt::NoBrush });
-    Target target { Target::Kind::Point, { whole.name, point.item, {} }, toQt(point.tip), {}, bar.adjusted(0, -1, 0, 1),
-        static_cast<int>(series), static_cast<int>(std::lround(point.position)) };
-    target.shape.addRect(bar);
-    layout.targets.push_back(target);
-    if (point.mark != Mark::Stated || thickness < 11)
-        return;
-    const Face face { std::min(plan.sizes.column, static_cast<int>(thickness * 0.72)), false };
-    for (const auto& text : { drawnText(point.label), drawnText(whole.label) }) {
-        if (text.isEmpty() || page.typesetter.width(text, face) + face.sizePx * 0.9 > bar.width())
-            continue;
-        addText(page, TextRole::Segment, text, bar.center(), Align::Center, face, textOn(page.theme.color(whole.paint)));
-        return;
-    }
-}
-
 void addPoints(Page& page, const Plan& plan, const QRectF& room)
 {
     auto& layout = page.layout;
@@ -329,7 +284,7 @@ void addPoints(Page& page, const Plan& plan, const QRectF& room)
             const auto place = std::clamp(axis.place(point.base * (isDot ? 0 : 1) + point.value), 0.0, 1.0);
             const auto center = layout.at(point.position, place);
             if (plan.isStacked) {
-                addStackedPart(page, plan, s, point, center);
+                addStackedPart(page, plan.pitch * layout.barShare, s, point, center);
                 continue;
             }
             QPainterPath shape;
@@ -365,14 +320,6 @@ void addPoints(Page& page, const Plan& plan, const QRectF& room)
     std::stable_sort(layout.targets.begin(), layout.targets.end(), [](const auto& a, const auto& b) { return a.position < b.position; });
 }
 
-}
-
-bool isStacked(const model::Figure& figure)
-{
-    return std::any_of(figure.series.begin(), figure.series.end(), [](const auto& series) {
-        return series.shape == SeriesShape::Bars
-            && std::any_of(series.points.begin(), series.points.end(), [](const auto& point) { return point.base > 0; });
-    });
 }
 
 void layoutRanking(Page& page, const QRectF& room)

@@ -71,7 +71,9 @@ void addSideLabels(Page& page, SidePlan& plan, const SideRoom& room)
                 last = &point;
         const auto middle = series.shape == SeriesShape::Columns ? last->base + last->value / 2 : last->value;
         label.reachesEnd = last->position > room.lastPosition - 0.5;
-        label.anchor = layout.at(along(page.figure.positions, room.lastPosition), std::clamp(page.figure.values.place(middle), 0.0, 1.0));
+        const auto place
+            = series.shape == SeriesShape::Curve ? placeAt(page.figure, series, room.lastPosition) : page.figure.values.place(middle);
+        label.anchor = layout.at(along(page.figure.positions, room.lastPosition), std::clamp(place, 0.0, 1.0));
         label.anchor.rx() += room.offset + 2;
     }
     std::stable_sort(labels.begin(), labels.end(), [](const auto& a, const auto& b) { return a.anchor.y() < b.anchor.y(); });
