@@ -213,8 +213,10 @@ bool ChartView::isMarked(const Target& target) const
     const auto& mine = target.selection;
     if (!mine.item.empty() && mine.item == m_selection.against)
         return true;
-    if (!m_selection.item.empty() || !mine.item.empty())
+    if (!m_selection.item.empty())
         return m_selection.item == mine.item && (m_selection.series.empty() || mine.series.empty() || m_selection.series == mine.series);
+    if (!mine.item.empty()) // of a whole series all are marked
+        return !m_selection.series.empty() && m_selection.series == mine.series;
     if (mine.series != m_selection.series)
         return false;
     return target.kind == Target::Kind::SeriesLabel || !m_selection.quarter || mine.quarter == m_selection.quarter;
@@ -429,9 +431,7 @@ void ChartView::wheelEvent(QWheelEvent* event)
     }
     constexpr double step = 0.8;
     const auto factor = event->angleDelta().y() > 0 ? step : 1 / step;
-    const auto here = event->position();
-    const auto& plot = layout.plot;
-    showFrame(QRectF(here + (plot.topLeft() - here) * factor, here + (plot.bottomRight() - here) * factor));
+    showFrame(frameAround(m_figure, layout, event->position(), factor));
     event->accept();
 }
 

@@ -24,6 +24,15 @@ bool canZoom(const model::Figure& figure, const Layout& layout)
     return !figure.isEmpty() && !layout.plot.isEmpty();
 }
 
+QRectF frameAround(const model::Figure& figure, const Layout& layout, QPointF here, double factor)
+{
+    // A plane has a margin around its axes; with it each step would show more than was asked for.
+    auto shown = layout.plot;
+    if (layout.isPlane && figure.positions.kind != model::AxisKind::Quarters)
+        shown = QRectF(layout.at(0, 1), layout.at(1, 0));
+    return { here + (shown.topLeft() - here) * factor, here + (shown.bottomRight() - here) * factor };
+}
+
 Shown shownBy(const model::Figure& figure, const Layout& layout, const QRectF& frame)
 {
     const auto& plot = layout.plot;

@@ -17,6 +17,9 @@ struct Shown {
 /// Whether anything is drawn that a frame could make larger.
 bool canZoom(const model::Figure& figure, const Layout& layout);
 
+/// What is shown now, made smaller or larger by `factor` around a place.
+QRectF frameAround(const model::Figure& figure, const Layout& layout, QPointF here, double factor);
+
 /// What lies inside `frame`. One that leaves the plot asks for more than is shown now. Along rows there is nothing to ask for; columns keep
 /// their axis of values, which begins at 0.
 Shown shownBy(const model::Figure& figure, const Layout& layout, const QRectF& frame);

@@ -132,8 +132,6 @@ void CommandPalette::show(QList<PaletteCommand> commands)
     fill();
     const auto* window = parentWidget();
     const auto width = std::min(widthPx, window->width() - 40);
-    const auto rowHeight = m_list->sizeHintForRow(0);
-    m_list->setFixedHeight(rowHeight * mostRows + 4);
     resize(width, sizeHint().height());
     QDialog::move(window->mapToGlobal(QPoint((window->width() - width) / 2, 60)));
     m_search->setFocus(Qt::OtherFocusReason);
@@ -145,24 +143,25 @@ void CommandPalette::fill()
     const auto typed = m_search->text().trimmed();
     struct Scored {
         int score = 0;
-        const PaletteCommand* command = nullptr;
+        PaletteCommand command;
     };
     QList<Scored> scored;
     for (const auto& command : std::as_const(m_commands)) {
         const auto byText = paletteScore(typed, command.text);
         const auto byPlace = paletteScore(typed, command.place + QLatin1Char(' ') + command.text);
         if (byText || byPlace)
-            scored.append({ std::max(byText.value_or(-1000), byPlace.value_or(-1000) - 12), &command });
+            scored.append({ std::max(byText.value_or(-1000), byPlace.value_or(-1000) - 12), command });
+    }
+    if (m_extra && !typed.isEmpty()) {
+        for (const auto& command : m_extra(typed))
+            scored.append({ paletteScore(typed, command.text).value_or(0), command });
     }
     std::stable_sort(scored.begin(), scored.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
     m_found.clear();
     for (const auto& one : std::as_const(scored)) {
-        if (m_found.size() >= mostFound)
-            break;
-        m_found.append(*one.command);
+        if (m_found.size() < mostFound)
+            m_found.append(one.command);
     }
-    if (m_extra && !typed.isEmpty())
-        m_found += m_extra(typed);
     m_model->clear();
     for (const auto& command : std::as_const(m_found)) {
         auto* item = new QStandardItem(command.text);
@@ -174,8 +173,12 @@ void CommandPalette::fill()
     }
     m_list->setVisible(!m_found.isEmpty());
     m_nothing->setVisible(m_found.isEmpty());
-    if (!m_found.isEmpty())
+    if (!m_found.isEmpty()) {
         m_list->setCurrentIndex(m_model->index(0, 0));
+        m_list->setFixedHeight(m_list->sizeHintForRow(0) * std::min(m_model->rowCount(), mostRows) + 2 * m_list->frameWidth());
+    }
+    layout()->activate();
+    resize(width(), sizeHint().height());
 }
 
 void CommandPalette::run(int row)

@@ -35,7 +35,7 @@ public:
     /// Opens over the upper part of the window with these commands; what is picked is run after the palette is closed.
     void show(QList<PaletteCommand> commands);
 
-    /// More commands for what is typed, such as going to a quarter; they come last.
+    /// More commands for what is typed, such as going to a quarter.
     using Extra = std::function<QList<PaletteCommand>(const QString& typed)>;
     void setExtra(Extra extra) { m_extra = std::move(extra); }
 

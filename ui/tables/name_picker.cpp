@@ -41,21 +41,7 @@ NamePicker::NamePicker(const model::Dataset& dataset, FieldType type, QWidget* p
     , m_type(type)
     , m_list(new QListWidget(this))
 {
-    const model::AllRanks ranks(dataset);
-    const auto takeAll = [&](const auto& names, auto entry) {
-        for (std::size_t i = 0; i < names.size(); ++i)
-            m_entries << entry(names.target(i));
-    };
-    if (type == FieldType::Organization)
-        takeAll(ranks.organizations, [](const auto& each) { return Entry { toQt(each.name), toQt(model::word(each.kind)) }; });
-    else if (type == FieldType::Chip)
-        takeAll(ranks.chips, [](const auto& each) {
-            return Entry { toQt(each.name), toQt(model::word(each.kind)) + QStringLiteral(" · ") + toQt(each.vendor) };
-        });
-    else
-        takeAll(ranks.sources, [](const auto& each) {
-            return Entry { toQt(each.key), sourceKindLabel(each.kind) + QStringLiteral(" · ") + toQt(each.title) };
-        });
+    setDataset(dataset);
     m_list->setWindowFlags(Qt::ToolTip | Qt::FramelessWindowHint);
     m_list->setAttribute(Qt::WA_ShowWithoutActivating);
     m_list->setFocusPolicy(Qt::NoFocus);
@@ -73,6 +59,26 @@ NamePicker::NamePicker(const model::Dataset& dataset, FieldType type, QWidget* p
 }
 
 NamePicker::~NamePicker() = default;
+
+void NamePicker::setDataset(const model::Dataset& dataset)
+{
+    m_entries.clear();
+    const model::AllRanks ranks(dataset);
+    const auto takeAll = [&](const auto& names, auto entry) {
+        for (std::size_t i = 0; i < names.size(); ++i)
+            m_entries << entry(names.target(i));
+    };
+    if (m_type == FieldType::Organization)
+        takeAll(ranks.organizations, [](const auto& each) { return Entry { toQt(each.name), toQt(model::word(each.kind)) }; });
+    else if (m_type == FieldType::Chip)
+        takeAll(ranks.chips, [](const auto& each) {
+            return Entry { toQt(each.name), toQt(model::word(each.kind)) + QStringLiteral(" · ") + toQt(each.vendor) };
+        });
+    else
+        takeAll(ranks.sources, [](const auto& each) {
+            return Entry { toQt(each.key), sourceKindLabel(each.kind) + QStringLiteral(" · ") + toQt(each.title) };
+        });
+}
 
 QString NamePicker::name() const
 {
@@ -104,7 +110,7 @@ void NamePicker::showMatches(const QString& text)
             item->setData(nameRole, entry.name);
         }
     }
-    if (!isThere) {
+    if (!isThere && m_isNewAllowed) {
         auto* item = new QListWidgetItem(newText(m_type, wanted), m_list);
         item->setData(nameRole, wanted);
         item->setData(newRole, true);

@@ -19,6 +19,12 @@ public:
     NamePicker(const model::Dataset& dataset, model::FieldType type, QWidget* parent = nullptr);
     ~NamePicker() override;
 
+    /// The names of another dataset from now on; the text stays.
+    void setDataset(const model::Dataset& dataset);
+
+    /// Whether it offers to make a name that is not there; it does at first.
+    void setNewAllowed(bool isAllowed) { m_isNewAllowed = isAllowed; }
+
     /// The text is a name that is to be made.
     bool isNewWanted() const { return m_isNewWanted; }
     QString name() const; ///< as it is stored where only the case differs
@@ -47,6 +53,7 @@ private:
     model::FieldType m_type;
     QList<Entry> m_entries;
     QListWidget* m_list;
+    bool m_isNewAllowed = true;
     bool m_isNewWanted = false;
 };
 

@@ -43,6 +43,15 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table
     { ActionId::ClearSelection, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "C&lear selection"), Key::UnknownKey, "Esc", false, true },
     { ActionId::Back, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Back"), Key::UnknownKey, "Alt+Left" },
     { ActionId::Forward, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Forward"), Key::UnknownKey, "Alt+Right" },
+    { ActionId::NextTab, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Next figure or view"), Key::UnknownKey, "Ctrl+PgDown" },
+    { ActionId::PreviousTab, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Previous figure or view"), Key::UnknownKey, "Ctrl+PgUp" },
+    { ActionId::SaveView, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Save this view..."), Key::UnknownKey, "Ctrl+B", false, true },
+    { ActionId::EditView, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "Name and &caption...\tF2") },
+    { ActionId::UpdateView, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "Save what is shown &here"), Key::UnknownKey, "Ctrl+Shift+B" },
+    { ActionId::MoveViewLeft, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "Move to the &left"), Key::UnknownKey, "Ctrl+Shift+PgUp" },
+    { ActionId::MoveViewRight, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "Move to the ri&ght"), Key::UnknownKey, "Ctrl+Shift+PgDown" },
+    { ActionId::MoveViewFirst, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "Move to the &front") },
+    { ActionId::DeleteView, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "D&elete this view\tDel") },
     { ActionId::ThemeDesktop, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "As the &desktop"), Key::UnknownKey, nullptr, true },
     { ActionId::ThemeLight, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Light"), Key::UnknownKey, nullptr, true },
     { ActionId::ThemeDark, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "Dar&k"), Key::UnknownKey, nullptr, true },
@@ -79,6 +88,7 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table
     { ActionId::ShowChecks, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "Show &checks"), Key::UnknownKey, nullptr, false, true },
     { ActionId::FindAction, Menu::Tools, QT_TRANSLATE_NOOP("ui::Actions", "&Find any action..."), Key::UnknownKey, "Ctrl+K" },
     { ActionId::Compare, Menu::Tools, QT_TRANSLATE_NOOP("ui::Actions", "&Groups that are compared...") },
+    { ActionId::Calculator, Menu::Tools, QT_TRANSLATE_NOOP("ui::Actions", "&Training run calculator..."), Key::UnknownKey, "Ctrl+Shift+T" },
     { ActionId::Method, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&Method"), Key::HelpContents, "F1" },
     { ActionId::HowMade, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&How this number is made") },
     { ActionId::About, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&About Flopulence"), Key::UnknownKey, nullptr, false, true },
@@ -135,18 +145,23 @@ Actions::Places Actions::fill(QMenuBar& bar) const
     const std::array menus { bar.addMenu(tr("&File")), bar.addMenu(tr("&Edit")), bar.addMenu(tr("&View")), bar.addMenu(tr("Fi&gure")),
         bar.addMenu(tr("&Data")), bar.addMenu(tr("&Tools")), bar.addMenu(tr("&Help")) };
     auto* themes = new QMenu(tr("&Theme"), &bar);
+    auto* views = new QMenu(tr("Saved &view"), &bar);
     for (const auto& row : table) {
         auto& action = (*this)[row.id];
         auto* menu = menus[static_cast<std::size_t>(row.menu)];
         const bool isTheme = row.id == ActionId::ThemeDesktop || row.id == ActionId::ThemeLight || row.id == ActionId::ThemeDark;
         if (isTheme)
             menu = themes;
+        if (row.id >= ActionId::EditView && row.id <= ActionId::DeleteView)
+            menu = views;
         if (row.startsGroup)
             menu->addSeparator();
         menu->addAction(&action);
+        if (row.id == ActionId::SaveView)
+            menu->addMenu(views);
         if (row.id == ActionId::Open)
             places.recent = menu->addMenu(tr("Open &recent"));
-        if (row.id == ActionId::Forward) {
+        if (row.id == ActionId::DeleteView) {
             menu->addSeparator();
             places.panels = menu->addMenu(tr("&Panels"));
             menu->addMenu(themes);

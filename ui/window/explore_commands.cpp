@@ -7,7 +7,10 @@
 #include "ui/panels/command_palette.h"
 #include "ui/panels/labels.h"
 #include "ui/window/actions.h"
+#include "ui/window/calculator_dialog.h"
+#include "ui/window/method_window.h"
 #include "ui/window/versus_editor.h"
+#include "ui/window/view_bar.h"
 #include "ui/workspace/workspace.h"
 
 #include <QMenu>
@@ -19,14 +22,6 @@ namespace ui {
 
 using charts::fromQt;
 using charts::toQt;
-
-void MainWindow::pickFigure(int tab)
-{
-    editView([tab](model::ViewState& view) {
-        view.figure = static_cast<model::FigureKind>(tab);
-        view.zoom.reset(); // of other axes
-    });
-}
 
 void MainWindow::showQuarters(model::Quarter from, model::Quarter to)
 {
@@ -69,7 +64,7 @@ void MainWindow::showAll()
 void MainWindow::showCompared()
 {
     if (m_workspace.view().figure != model::FigureKind::Versus)
-        pickFigure(static_cast<int>(model::FigureKind::Versus));
+        m_views->pickFigure(model::FigureKind::Versus);
     if (!m_compared) {
         m_compared = new VersusEditor(this);
         m_compared->setThemeKind(themeKind());
@@ -90,6 +85,17 @@ void MainWindow::showCompared()
     m_compared->show();
     m_compared->raise();
     m_compared->activateWindow();
+}
+
+/// Stays with what was put into it as long as the window lives.
+void MainWindow::showCalculator()
+{
+    if (!m_calculator) {
+        m_calculator = new CalculatorDialog(m_workspace, this);
+        connect(m_calculator, &CalculatorDialog::said, this, &MainWindow::say);
+        connect(m_calculator, &CalculatorDialog::helpWanted, this, [this] { methodWindow().showPage(QStringLiteral("training")); });
+    }
+    m_calculator->present();
 }
 
 namespace {
@@ -152,6 +158,11 @@ QList<PaletteCommand> MainWindow::commandsFor(const QString& typed)
         if (commands.size() < mostNames && text.contains(typed, Qt::CaseInsensitive))
             commands.append({ tr("Mark %1").arg(text), place, {}, [this, name] { m_workspace.setSelection({ {}, name, {} }); } });
     };
+    for (const auto& saved : m_views->saved()) {
+        const auto text = toQt(saved.name);
+        if (commands.size() < mostNames && text.contains(typed, Qt::CaseInsensitive))
+            commands.append({ tr("Show %1").arg(text), tr("Saved view"), {}, [this, id = saved.id] { m_views->pickSaved(id); } });
+    }
     m_workspace.dataset()->organizations().forEach(
         [&](const model::Organization& organization) { addName(organization.name, tr("Organization")); });
     m_workspace.dataset()->chips().forEach([&](const model::Chip& chip) { addName(chip.name, tr("Chip")); });

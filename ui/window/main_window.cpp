@@ -22,6 +22,7 @@
 #include "ui/window/dock_title.h"
 #include "ui/window/style.h"
 #include "ui/window/versus_editor.h"
+#include "ui/window/view_bar.h"
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
@@ -40,7 +41,6 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -152,39 +152,14 @@ void MainWindow::buildCentre()
     auto* centre = new QWidget(this);
     centre->setObjectName(QStringLiteral("centre"));
     centre->setAttribute(Qt::WA_StyledBackground);
-    m_tabRow = new QWidget(centre);
-    m_tabRow->setObjectName(QStringLiteral("tabRow"));
-    m_tabRow->setAttribute(Qt::WA_StyledBackground);
-    m_tabs = new QTabBar(m_tabRow);
-    m_tabs->setAccessibleName(tr("Figures"));
-    m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(false);
-    for (const auto figure : model::allValues<model::FigureKind>())
-        m_tabs->addTab(figureLabel(figure));
-    const auto arrow = [this](ActionId id) {
-        auto* button = new QToolButton(m_tabRow);
-        button->setObjectName(QStringLiteral("barButton"));
-        button->setDefaultAction(&(*m_actions)[id]);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->setAccessibleName(button->text());
-        return button;
-    };
-    auto* row = new QHBoxLayout(m_tabRow);
-    row->setContentsMargins(8, 0, 8, 0);
-    row->setSpacing(2);
-    row->addWidget(m_tabs, 1, Qt::AlignBottom);
-    row->addWidget(m_back = arrow(ActionId::Back));
-    row->addWidget(m_forward = arrow(ActionId::Forward));
-    m_back->setToolTip(tr("Back to the view before (Alt+Left)"));
-    m_forward->setToolTip(tr("Forward to the next view (Alt+Right)"));
-
+    m_views = new ViewBar(m_workspace, *m_actions, centre);
     m_chart = new charts::ChartView(centre);
     m_chart->addAction(&(*m_actions)[ActionId::Play]);
     m_strip = new QuarterStrip(centre);
     auto* layout = new QVBoxLayout(centre);
     layout->setContentsMargins(1, 0, 1, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_tabRow);
+    layout->addWidget(m_views);
     layout->addWidget(m_chart, 1);
     layout->addWidget(m_strip);
     setCentralWidget(centre);
@@ -284,10 +259,6 @@ void MainWindow::showView()
     m_organizations->setView(view);
     m_chips->setView(view);
     m_strip->setView(view);
-    {
-        const QSignalBlocker blocker(m_tabs);
-        m_tabs->setCurrentIndex(static_cast<int>(view.figure));
-    }
     auto& actions = *m_actions;
     actions[figureAction(view.figure)].setChecked(true);
     // Stacked columns have no logarithmic axis: their parts would not add up on it.
@@ -300,8 +271,8 @@ void MainWindow::showView()
     actions[ActionId::Alternatives].setEnabled(uses.alternatives);
     actions[ActionId::Trails].setEnabled(view.figure == model::FigureKind::Wealth);
     actions[ActionId::Trails].setChecked(view.trails);
-    actions[ActionId::Intervals].setChecked(view.intervals);
-    actions[ActionId::Alternatives].setChecked(view.alternatives);
+    actions[ActionId::Intervals].setChecked(uses.intervals && view.intervals);
+    actions[ActionId::Alternatives].setChecked(uses.alternatives && view.alternatives);
     actions[ActionId::Back].setEnabled(m_workspace.canGoBack());
     actions[ActionId::Forward].setEnabled(m_workspace.canGoForward());
     m_intervalLabel->setText(!uses.intervals ? tr("medians only") : view.intervals ? tr("90 % intervals") : tr("intervals hidden"));
@@ -424,7 +395,7 @@ void MainWindow::setFullScreen(bool isWanted)
         return;
     (*m_actions)[ActionId::FullScreen].setChecked(isWanted);
     m_top->setVisible(!isWanted);
-    m_tabRow->setVisible(!isWanted);
+    m_views->setVisible(!isWanted);
     statusBar()->setVisible(!isWanted);
     m_chart->setTypeScale(isWanted ? presentedType : 1);
     if (isWanted) {

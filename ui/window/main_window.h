@@ -19,7 +19,6 @@ class QMenu;
 class QMenuBar;
 class QStackedWidget;
 class QTabBar;
-class QToolButton;
 
 namespace charts {
 class ChartView;
@@ -33,6 +32,7 @@ struct ViewState;
 namespace ui {
 
 class Actions;
+class CalculatorDialog;
 class ChangesPage;
 class CheckPanel;
 class ChipPanel;
@@ -44,6 +44,7 @@ class Prompts;
 class CommandPalette;
 class QuarterStrip;
 class VersusEditor;
+class ViewBar;
 struct PaletteCommand;
 class RecordPage;
 class RecordsDock;
@@ -110,6 +111,7 @@ private:
     void findAction();
     QList<PaletteCommand> commandsFor(const QString& typed);
     void showCompared();
+    void showCalculator();
     void showQuarters(model::Quarter from, model::Quarter to);
     void fit();
 
@@ -120,7 +122,6 @@ private:
     void showUndo();
     void showBusy();
     void fillRecent();
-    void pickFigure(int tab);
     void pickOrganization(const QString& name);
     void pickSeries(const QString& name);
     void editView(const std::function<void(model::ViewState&)>& alter);
@@ -141,10 +142,7 @@ private:
     QWidget* m_top = nullptr;
     QMenuBar* m_menuBar = nullptr;
     SentenceBar* m_sentence = nullptr;
-    QTabBar* m_tabs = nullptr;
-    QWidget* m_tabRow = nullptr;
-    QToolButton* m_back = nullptr;
-    QToolButton* m_forward = nullptr;
+    ViewBar* m_views = nullptr;
     charts::ChartView* m_chart = nullptr;
     QuarterStrip* m_strip = nullptr;
     OrganizationPanel* m_organizations = nullptr;
@@ -156,6 +154,7 @@ private:
     RecordsDock* m_records = nullptr;
     CommandPalette* m_palette = nullptr; ///< these too
     VersusEditor* m_compared = nullptr;
+    CalculatorDialog* m_calculator = nullptr;
     MethodWindow* m_method = nullptr; ///< once somebody asked for it
     CheckPanel* m_checks = nullptr;
     static constexpr int inspectorDock = 2;

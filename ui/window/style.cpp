@@ -85,10 +85,13 @@ QToolButton::menu-indicator { image: url(:/icons/chevron.svg); width: 12px; heig
 #centre { background: @ground; border-left: 1px solid @border; border-right: 1px solid @border; }
 #tabRow { background: @bar; border-bottom: 1px solid @border; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: @muted; padding: 6px 16px; margin-top: 4px; border: 1px solid transparent; border-bottom: none; }
+QTabBar::tab { background: transparent; color: @muted; padding: 6px 14px; margin-top: 4px; border: 1px solid transparent; border-bottom: none; }
 QTabBar::tab:selected { background: @ground; color: @text; font-weight: bold; border-color: @border; border-top-left-radius: 5px; border-top-right-radius: 5px; }
 QTabBar::tab:hover:!selected { color: @text; }
 QTabBar::tab:focus { color: @accent; }
+QTabBar[isNarrow="true"]::tab { padding: 6px 8px; }
+#captionBar { background: @ground; }
+#caption { color: @text; }
 #quarterStrip { background: @ground; border-top: 1px solid @border; }
 #reason { color: @warning; }
 
@@ -181,6 +184,7 @@ QDialog QTableWidget::item { padding: 0 8px; }
 QDialog QTableWidget QComboBox, QDialog QTableWidget QLineEdit { margin: 2px; }
 QDialog QListWidget::item { padding: 4px 8px; }
 #methodWindow { background: @panel; }
+#calculatorRuns::item { padding: 3px 5px; }
 QListWidget#methodList { background: transparent; }
 QListWidget#methodList::item { border-radius: 4px; padding: 3px 8px; }
 QListWidget#methodList::item:hover { background: @hover; }

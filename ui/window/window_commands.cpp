@@ -23,6 +23,7 @@
 #include "ui/window/backups_dialog.h"
 #include "ui/window/dialog_prompts.h"
 #include "ui/window/method_window.h"
+#include "ui/window/view_bar.h"
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
@@ -107,7 +108,8 @@ void MainWindow::connectPanels()
     connect(m_chips, &ChipPanel::viewPicked, &m_workspace, &Workspace::setView);
     connect(m_strip, &QuarterStrip::viewPicked, &m_workspace, &Workspace::setView);
     connect(m_strip, &QuarterStrip::playingChanged, m_chart, &charts::ChartView::setPlaying);
-    connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::pickFigure);
+    connect(m_views, &ViewBar::said, this, &MainWindow::say);
+    connect(m_views, &ViewBar::helpWanted, this, [this] { methodWindow().showPage(QStringLiteral("captions")); });
     connect(m_sentence, &SentenceBar::groupsWanted, this, &MainWindow::showCompared);
     connect(m_organizations, &OrganizationPanel::organizationPicked, this, &MainWindow::pickOrganization);
     connect(m_chips, &ChipPanel::chipPicked, this, &MainWindow::pickSeries);
@@ -150,13 +152,22 @@ void MainWindow::connectActions()
     on(ActionId::ClearSelection, &MainWindow::clearSelection);
     on(ActionId::Back, [this] { m_workspace.goBack(); });
     on(ActionId::Forward, [this] { m_workspace.goForward(); });
+    on(ActionId::NextTab, [this] { m_views->pickNext(1); });
+    on(ActionId::PreviousTab, [this] { m_views->pickNext(-1); });
+    on(ActionId::SaveView, [this] { m_views->saveNew(); });
+    on(ActionId::EditView, [this] { m_views->edit(); });
+    on(ActionId::UpdateView, [this] { m_views->update(); });
+    on(ActionId::MoveViewLeft, [this] { m_views->move(-1); });
+    on(ActionId::MoveViewRight, [this] { m_views->move(1); });
+    on(ActionId::MoveViewFirst, [this] { m_views->moveFirst(); });
+    on(ActionId::DeleteView, [this] { m_views->remove(); });
     on(ActionId::ThemeDesktop, [this] { setTheme(ThemeChoice::Desktop); });
     on(ActionId::ThemeLight, [this] { setTheme(ThemeChoice::Light); });
     on(ActionId::ThemeDark, [this] { setTheme(ThemeChoice::Dark); });
     on(ActionId::FullScreen, &MainWindow::setFullScreen);
     on(ActionId::ResetLayout, &MainWindow::resetLayout);
     for (const auto figure : model::allValues<model::FigureKind>())
-        on(figureAction(figure), [this, figure] { pickFigure(static_cast<int>(figure)); });
+        on(figureAction(figure), [this, figure] { m_views->pickFigure(figure); });
     on(ActionId::LogScale, [this](bool isLog) {
         editView([isLog](model::ViewState& view) { view.scale = isLog ? model::Scale::Log : model::Scale::Linear; });
     });
@@ -168,6 +179,7 @@ void MainWindow::connectActions()
     on(ActionId::ShowAll, &MainWindow::showAll);
     on(ActionId::FindAction, &MainWindow::findAction);
     on(ActionId::Compare, &MainWindow::showCompared);
+    on(ActionId::Calculator, &MainWindow::showCalculator);
     on(ActionId::Method, &MainWindow::showMethod);
     on(ActionId::HowMade, [this] { explainPart(model::FigurePart::Values); });
     on(ActionId::About, [this] { m_prompts.showAbout(); });

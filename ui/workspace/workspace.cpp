@@ -229,6 +229,12 @@ void Workspace::setView(const model::ViewState& view)
     replaceView(wanted);
 }
 
+model::Caption Workspace::captionOf(const std::string& pattern, const model::ViewState& view)
+{
+    return model::captionOf(
+        pattern, view, [this](const model::ViewState& other) { return m_maker.make(m_dataset, other, m_words); }, m_words);
+}
+
 void Workspace::goBack()
 {
     if (canGoBack())

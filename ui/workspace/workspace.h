@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/figure/caption.h"
 #include "model/figure/make_figure.h"
 #include "model/records/record_ref.h"
 #include "model/store/backups.h"
@@ -88,6 +89,15 @@ public:
     /// What is picked, as the present figure names it.
     const model::Selection& selection() const { return m_selection; }
     void setSelection(const model::Selection& selection);
+
+    /// A saved view's caption under a view.
+    model::Caption captionOf(const std::string& pattern, const model::ViewState& view);
+
+    /// What a planned training run comes to beside the records, under the present view.
+    model::EstimateText estimate(const model::TrainingRun& plan, std::optional<double> targetFlop)
+    {
+        return m_maker.estimate(m_dataset, m_view, plan, targetFlop, m_words);
+    }
 
     /// What the figure `versus` compares under the present view.
     std::vector<model::VersusGroup> comparedGroups() { return m_maker.groups(m_dataset, m_view); }

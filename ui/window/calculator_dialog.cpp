@@ -1,0 +1,433 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/calculator_dialog.h"
+
+#include "model/compute/metric.h"
+#include "model/records/quarter.h"
+#include "ui/charts/text.h"
+#include "ui/window/calculator_fields.h"
+#include "ui/window/field_note.h"
+#include "ui/window/keep_training_plan.h"
+#include "ui/workspace/workspace.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+using charts::fromQt;
+using charts::toQt;
+
+namespace {
+
+constexpr int runColumn = 0;
+constexpr int flopColumn = 3;
+constexpr int ratioColumn = 4;
+constexpr int resultWidth = 540;
+constexpr int fewestRows = 4;
+constexpr QSize firstSize { 920, 620 };
+constexpr int longestName = 80;
+
+QLabel* head(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setObjectName(QStringLiteral("panelHead"));
+    return label;
+}
+
+QLabel* selectable(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+/// What a new calculator begins with: the TPU v4, else the first chip whose peak is known.
+std::optional<model::ChipId> firstChip(const model::Dataset& dataset)
+{
+    const auto hasPeak = [](const model::Chip& chip) { return chip.bf16Tflops.value_or(0) > 0; };
+    if (const auto* known = dataset.chipNamed("TPU v4"); known && hasPeak(*known))
+        return known->id;
+    std::optional<model::ChipId> first;
+    dataset.chips().forEach([&](const model::Chip& chip) {
+        if (!first && hasPeak(chip))
+            first = chip.id;
+    });
+    return first;
+}
+
+}
+
+CalculatorDialog::CalculatorDialog(Workspace& workspace, QWidget* parent)
+    : QDialog(parent)
+    , m_workspace(workspace)
+    , m_fields(new CalculatorFields(this))
+{
+    setObjectName(QStringLiteral("calculatorDialog"));
+    setWindowTitle(tr("Training run calculator"));
+    auto* plan = new QVBoxLayout;
+    plan->addWidget(head(tr("THE PLAN"), this));
+    plan->addWidget(m_fields);
+    plan->addStretch(1);
+    auto* results = new QVBoxLayout;
+    buildResults(*results);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(28);
+    columns->addLayout(plan);
+    columns->addLayout(results, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addLayout(columns, 1);
+    buildKeep(*layout);
+    buildButtons(*layout);
+    resize(firstSize);
+
+    connect(m_fields, &CalculatorFields::changed, this, &CalculatorDialog::showResult);
+    connect(&m_workspace, &Workspace::dataChanged, this, &CalculatorDialog::follow);
+    connect(&m_workspace, &Workspace::opened, this, &CalculatorDialog::takeDefaults);
+    connect(&m_workspace, &Workspace::viewChanged, this, &CalculatorDialog::showResult);
+    connect(&m_workspace, &Workspace::jobStarted, this, &CalculatorDialog::showResult);
+    connect(&m_workspace, &Workspace::jobEnded, this, &CalculatorDialog::showResult);
+    takeDefaults();
+}
+
+/// Whoever has the focus is told that it is lost while there is still a calculator to follow that.
+CalculatorDialog::~CalculatorDialog()
+{
+    hide();
+}
+
+void CalculatorDialog::buildResults(QVBoxLayout& column)
+{
+    m_headline = selectable(this);
+    m_headline->setAccessibleName(tr("Result"));
+    m_lines = selectable(this);
+    m_lines->setAccessibleName(tr("What follows"));
+    m_lines->setTextFormat(Qt::RichText);
+    m_runsHead = head(tr("BESIDE THE RUNS OF THE DOCUMENT"), this);
+    m_runs = new QTreeWidget(this);
+    m_runs->setObjectName(QStringLiteral("calculatorRuns"));
+    m_runs->setAccessibleName(tr("Training runs of about this size"));
+    m_runs->setHeaderLabels({ tr("Run"), tr("Organization"), tr("Quarter"), tr("FLOP"), tr("Plan / run") });
+    for (const int number : { flopColumn, ratioColumn })
+        m_runs->headerItem()->setTextAlignment(number, Qt::AlignRight | Qt::AlignVCenter);
+    m_runs->setRootIsDecorated(false);
+    m_runs->setUniformRowHeights(true);
+    m_runs->setAllColumnsShowFocus(true);
+    m_runs->setTabKeyNavigation(false);
+    m_runs->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_runs->setToolTip(tr("Enter or a double click shows the run in its figure"));
+    auto* header = m_runs->header();
+    header->setSectionsClickable(false);
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(runColumn, QHeaderView::Stretch);
+    connect(m_runs, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem* item) {
+        if (const auto name = item->data(runColumn, Qt::UserRole).toString(); !name.isEmpty())
+            showRun(name);
+    });
+    column.setSpacing(8);
+    column.addWidget(head(tr("WHAT IT COMES TO"), this));
+    column.addWidget(m_headline);
+    column.addWidget(m_lines);
+    column.addSpacing(4);
+    column.addWidget(m_runsHead);
+    column.addWidget(m_runs, 1);
+    m_headline->setMinimumWidth(resultWidth);
+}
+
+void CalculatorDialog::buildKeep(QVBoxLayout& column)
+{
+    m_name = new QLineEdit(this);
+    m_name->setMaxLength(longestName);
+    m_name->setAccessibleName(tr("Name of the planned run"));
+    m_quarter = new QLineEdit(this);
+    m_quarter->setAccessibleName(tr("Quarter of the planned run"));
+    m_quarter->setFixedWidth(80);
+    m_keep = new QPushButton(tr("&Keep as planned record"), this);
+    m_keep->setAutoDefault(false);
+    auto* name = new QLabel(tr("Na&me"), this);
+    name->setBuddy(m_name);
+    auto* quarter = new QLabel(tr("&Quarter"), this);
+    quarter->setBuddy(m_quarter);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(name);
+    row->addWidget(m_name, 1);
+    row->addSpacing(8);
+    row->addWidget(quarter);
+    row->addWidget(m_quarter);
+    row->addSpacing(8);
+    row->addWidget(m_keep);
+    m_note = makeNote(this);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_show = new QPushButton(tr("&Show in the figure"), this);
+    m_show->setAutoDefault(false);
+    m_show->hide();
+    auto* outcome = new QHBoxLayout;
+    outcome->setSpacing(8);
+    outcome->addWidget(m_note, 1);
+    outcome->addWidget(m_show);
+    auto* keeping = new QVBoxLayout;
+    keeping->setSpacing(6);
+    keeping->addWidget(head(tr("KEEP IT"), this));
+    keeping->addLayout(row);
+    keeping->addLayout(outcome);
+    column.addLayout(keeping);
+    connect(m_name, &QLineEdit::textEdited, this, [this] {
+        m_isNamed = true; // also while nothing stands there for a moment
+        m_kept.clear();
+        showResult();
+    });
+    connect(m_name, &QLineEdit::editingFinished, this, [this] {
+        m_isNamed = m_isNamed && !m_name->text().trimmed().isEmpty();
+        suggest();
+    });
+    connect(m_quarter, &QLineEdit::textEdited, this, [this] {
+        m_isDated = true;
+        m_kept.clear();
+        showResult();
+    });
+    for (auto* field : { m_name, m_quarter })
+        connect(field, &QLineEdit::returnPressed, this, &CalculatorDialog::keep);
+    connect(m_keep, &QPushButton::clicked, this, &CalculatorDialog::keep);
+    connect(m_show, &QPushButton::clicked, this, [this] { showRun(m_kept); });
+}
+
+void CalculatorDialog::buildButtons(QVBoxLayout& column)
+{
+    auto* help = new QPushButton(tr("How &it is reckoned"), this);
+    m_copy = new QPushButton(tr("&Copy"), this);
+    m_copy->setToolTip(tr("The plan and what it comes to, as text"));
+    auto* close = new QPushButton(tr("C&lose"), this);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(help);
+    row->addStretch(1);
+    row->addWidget(m_copy);
+    row->addWidget(close);
+    for (auto* button : { help, m_copy, close })
+        button->setAutoDefault(false); // Enter in a field closes nothing
+    column.addLayout(row);
+    connect(m_copy, &QPushButton::clicked, this, &CalculatorDialog::copy);
+    connect(help, &QPushButton::clicked, this, &CalculatorDialog::helpWanted);
+    connect(close, &QPushButton::clicked, this, &QDialog::hide);
+}
+
+void CalculatorDialog::present()
+{
+    takePicked();
+    showResult();
+    show();
+    raise();
+    activateWindow();
+    m_fields->focusFirst();
+}
+
+/// Of another document nothing is left but what anybody begins with.
+void CalculatorDialog::takeDefaults()
+{
+    model::TrainingRun run;
+    run.chip = firstChip(*m_workspace.dataset());
+    run.days = model::daysOfGpt4s;
+    run.mfu = m_workspace.view().mfu;
+    m_taken.clear();
+    m_kept.clear();
+    m_isNamed = m_isDated = false;
+    m_fields->setDataset(m_workspace.dataset());
+    m_fields->setRun(run);
+}
+
+/// The training run that is picked in its figure, once.
+void CalculatorDialog::takePicked()
+{
+    const auto& picked = m_workspace.selection();
+    const auto name = toQt(picked.item);
+    if (m_workspace.view().figure != model::FigureKind::Training || name.isEmpty() || name == m_taken)
+        return;
+    const model::TrainingRun* found = nullptr;
+    const auto& dataset = *m_workspace.dataset();
+    dataset.trainingRuns().forEach([&](const model::TrainingRun& run) {
+        const bool isOfSeries = run.organization && dataset.name(*run.organization) == picked.series;
+        const bool isFuller = !found || (run.chips && !found->chips);
+        if (run.name == picked.item && (isOfSeries || isFuller))
+            found = &run;
+    });
+    if (!found)
+        return;
+    m_taken = name;
+    m_fields->setRun(*found);
+}
+
+void CalculatorDialog::follow()
+{
+    if (!m_kept.isEmpty() && !isRunName(m_workspace, m_kept))
+        m_kept.clear(); // undone
+    m_fields->setDataset(m_workspace.dataset());
+}
+
+void CalculatorDialog::showResult()
+{
+    suggest();
+    auto run = m_fields->run();
+    const auto quarter = model::parseQuarter(fromQt(m_quarter->text()));
+    run.quarter = quarter.value_or(m_workspace.resolvedView().at);
+    m_text = m_workspace.estimate(run, m_fields->targetFlop());
+    QStringList lines;
+    for (std::size_t i = 1; i < m_text.lines.size(); ++i)
+        lines << QStringLiteral("<p style=\"margin: 0 0 5px 0\">%1</p>").arg(toQt(m_text.lines[i]).toHtmlEscaped());
+    // A number is large, a sentence on what is missing is not.
+    m_headline->setObjectName(m_text.isComplete ? QStringLiteral("inspectorValue") : QStringLiteral("muted"));
+    m_headline->style()->unpolish(m_headline);
+    m_headline->style()->polish(m_headline);
+    m_headline->setText(m_text.lines.empty() ? QString() : toQt(m_text.lines.front()));
+    m_lines->setText(lines.join(QString()));
+    m_lines->setVisible(!lines.isEmpty());
+    m_copy->setEnabled(m_text.isComplete);
+    showRuns();
+    suggest();
+
+    const bool canEdit = m_workspace.isOpen() && !m_workspace.isReadOnly() && !m_workspace.isBusy();
+    for (QWidget* each : { static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_quarter), static_cast<QWidget*>(m_keep) })
+        each->setEnabled(canEdit);
+    m_show->setVisible(!m_kept.isEmpty());
+    if (!m_kept.isEmpty())
+        return;
+    const auto name = m_name->text().trimmed();
+    if (!canEdit)
+        setNote(*m_note,
+            m_workspace.isBusy() ? tr("Something is being done with the document just now.") : tr("This document is only for reading."),
+            NoteKind::Hint);
+    else if (!name.isEmpty() && isRunName(m_workspace, name))
+        setNote(*m_note, tr("A training run called “%1” is already there: give another name.").arg(name));
+    else if (!quarter)
+        setNote(*m_note, tr("Give a quarter, such as 2026Q1."));
+    else
+        setNote(*m_note, {});
+}
+
+void CalculatorDialog::showRuns()
+{
+    m_runs->clear();
+    for (const auto& row : m_text.runs) {
+        auto* item
+            = new QTreeWidgetItem(m_runs, { toQt(row.run), toQt(row.organization), toQt(row.quarter), toQt(row.flop), toQt(row.ratio) });
+        for (const int number : { flopColumn, ratioColumn })
+            item->setTextAlignment(number, Qt::AlignRight | Qt::AlignVCenter);
+        if (!row.isPlan)
+            item->setData(runColumn, Qt::UserRole, toQt(row.run));
+        item->setToolTip(runColumn, toQt(row.run)); // some are long
+        auto font = item->font(runColumn);
+        font.setBold(row.isPlan);
+        for (int column = 0; column < m_runs->columnCount(); ++column)
+            item->setFont(column, font);
+    }
+    m_runs->setVisible(!m_text.runs.empty());
+    m_runsHead->setVisible(!m_text.runs.empty());
+    if (m_text.runs.empty())
+        return;
+    const int row = m_runs->sizeHintForRow(0);
+    m_runs->setMinimumHeight(m_runs->header()->sizeHint().height() + fewestRows * row + 2 * m_runs->frameWidth());
+}
+
+/// The name and quarter of a run that is kept follow the plan and the view until somebody writes them.
+void CalculatorDialog::suggest()
+{
+    if (!m_isDated)
+        m_quarter->setText(toQt(model::quarterText(m_workspace.resolvedView().at)));
+    if (!m_isNamed)
+        m_name->setText(m_text.isComplete ? freeRunName(m_workspace, tr("Plan: %1").arg(toQt(m_text.plan))) : QString());
+}
+
+/// Why not, in one sentence; empty where it can be.
+QString CalculatorDialog::cannotKeep() const
+{
+    if (!m_text.isComplete)
+        return tr("There is nothing to keep yet. %1.").arg(toQt(m_text.lines.front()));
+    if (!model::parseQuarter(fromQt(m_quarter->text())))
+        return tr("Give a quarter, such as 2026Q1.");
+    return {};
+}
+
+void CalculatorDialog::keep()
+{
+    auto reason = cannotKeep();
+    auto run = m_fields->run();
+    if (reason.isEmpty()) {
+        run.name = fromQt(m_name->text().trimmed());
+        run.quarter = *model::parseQuarter(fromQt(m_quarter->text()));
+        run.notes = fromQt(tr("Planned: %1.").arg(toQt(m_text.plan)));
+        reason = keepTrainingPlan(m_workspace, run).value_or(QString());
+    }
+    if (!reason.isEmpty()) {
+        setNote(*m_note, reason);
+        m_kept.clear();
+        m_show->hide();
+        return;
+    }
+    m_kept = m_name->text().trimmed();
+    m_isNamed = m_isDated = false;
+    showResult();
+    const auto sentence = tr("Kept “%1” in %2 under the source %3. Edit, Undo takes it back.")
+                              .arg(m_kept, toQt(model::quarterText(run.quarter)), trainingPlanSource());
+    setNote(*m_note, sentence, NoteKind::Hint);
+    emit said(sentence);
+}
+
+/// The run in its figure, whatever the view lets through.
+void CalculatorDialog::showRun(const QString& name)
+{
+    const auto run = fromQt(name);
+    const model::TrainingRun* found = nullptr;
+    m_workspace.dataset()->trainingRuns().forEach([&](const model::TrainingRun& each) {
+        if (each.name == run)
+            found = &each;
+    });
+    if (!found)
+        return;
+    auto view = m_workspace.view();
+    if (view.figure != model::FigureKind::Training)
+        view.zoom.reset();
+    view.figure = model::FigureKind::Training;
+    const auto quarter = found->quarter;
+    if (quarter > m_workspace.resolvedView().to) {
+        view.at = quarter;
+        view.to.reset();
+    }
+    if (view.from && *view.from > quarter)
+        view.from.reset();
+    m_workspace.setView(view);
+    m_workspace.refreshNow();
+    const auto isDrawn
+        = [&] { return std::ranges::find(m_workspace.figure().table, run, &model::TableRow::item) != m_workspace.figure().table.end(); };
+    if (!isDrawn()) {
+        for (auto* filter : { &view.organization, &view.kind, &view.country, &view.chip, &view.chipKind, &view.vendor })
+            filter->reset();
+        view.evidence = model::SourceKind::Estimate;
+        m_workspace.setView(view);
+    }
+    m_workspace.setSelection({ {}, run, {} });
+    m_taken = name; // what is shown from here is not what is planned
+}
+
+void CalculatorDialog::copy()
+{
+    QStringList lines { toQt(m_text.plan) };
+    for (const auto& line : m_text.lines)
+        lines << toQt(line);
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    emit said(tr("Copied %1.").arg(toQt(m_text.plan)));
+}
+
+}

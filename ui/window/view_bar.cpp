@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/view_bar.h"
+
+#include "model/view/saved_views.h"
+#include "model/view/view_query.h"
+#include "model/view/view_words.h"
+#include "ui/charts/text.h"
+#include "ui/panels/caption_bar.h"
+#include "ui/panels/fitting_tab_bar.h"
+#include "ui/panels/labels.h"
+#include "ui/window/actions.h"
+#include "ui/window/save_view_dialog.h"
+#include "ui/workspace/prompts.h"
+#include "ui/workspace/workspace.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+using charts::toQt;
+
+namespace {
+
+const auto figures = model::allValues<model::FigureKind>();
+const int figureTabs = static_cast<int>(figures.size());
+
+model::ViewState viewOf(const model::SavedView& saved)
+{
+    return model::parseQuery(saved.view).view;
+}
+
+/// A button's or tab's text in which & is no mark of a key.
+QString plain(const std::string& name)
+{
+    return toQt(name).replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+}
+
+ViewBar::ViewBar(Workspace& workspace, const Actions& actions, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_actions(actions)
+    , m_tabs(new FittingTabBar(this))
+    , m_more(new QToolButton(this))
+    , m_menu(new QMenu(this))
+    , m_caption(new CaptionBar(this))
+{
+    build(actions);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ViewBar::pickTab);
+    connect(m_tabs, &FittingTabBar::editWanted, this, &ViewBar::edit);
+    connect(m_tabs, &FittingTabBar::deleteWanted, this, &ViewBar::remove);
+    connect(m_tabs, &QWidget::customContextMenuRequested, this, &ViewBar::showTabMenu);
+    connect(m_menu, &QMenu::aboutToShow, this, &ViewBar::fillMenu);
+    connect(m_caption, &CaptionBar::updateWanted, this, &ViewBar::update);
+    connect(m_caption, &CaptionBar::backWanted, this, [this] {
+        if (m_current)
+            pickSaved(*m_current);
+    });
+    connect(&m_workspace, &Workspace::opened, this, [this] {
+        m_current.reset();
+        fill();
+    });
+    connect(&m_workspace, &Workspace::dataChanged, this, &ViewBar::fill);
+    connect(&m_workspace, &Workspace::viewChanged, this, &ViewBar::showView);
+    fill();
+}
+
+void ViewBar::build(const Actions& actions)
+{
+    auto* rowWidget = new QWidget(this);
+    rowWidget->setObjectName(QStringLiteral("tabRow"));
+    rowWidget->setAttribute(Qt::WA_StyledBackground);
+    m_tabs->setParent(rowWidget);
+    m_tabs->setAccessibleName(tr("Figures and saved views"));
+    m_tabs->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tabs->setFirst(figureTabs);
+    for (const auto figure : figures)
+        m_tabs->addTab(figureLabel(figure));
+
+    const auto button = [&](ActionId id) {
+        auto* made = new QToolButton(rowWidget);
+        made->setObjectName(QStringLiteral("barButton"));
+        made->setDefaultAction(&actions[id]);
+        made->setFocusPolicy(Qt::StrongFocus);
+        made->setAccessibleName(actions[id].text().remove(QLatin1Char('&')));
+        return made;
+    };
+    auto* add = button(ActionId::SaveView);
+    actions[ActionId::SaveView].setIconText(QStringLiteral("+")); // what a button shows of it
+    add->setToolTip(tr("Save this view (Ctrl+B)"));
+    m_more->setParent(rowWidget);
+    m_more->setObjectName(QStringLiteral("orderButton"));
+    m_more->setText(tr("Views"));
+    m_more->setToolTip(tr("All figures and saved views"));
+    m_more->setAccessibleName(tr("All figures and saved views"));
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(m_menu);
+    auto* back = button(ActionId::Back);
+    back->setToolTip(tr("Back to the view before (Alt+Left)"));
+    auto* forward = button(ActionId::Forward);
+    forward->setToolTip(tr("Forward to the next view (Alt+Right)"));
+
+    auto* row = new QHBoxLayout(rowWidget);
+    row->setContentsMargins(8, 0, 8, 0);
+    row->setSpacing(2);
+    row->addWidget(m_tabs, 1, Qt::AlignBottom);
+    for (auto* last : { add, m_more, back, forward })
+        row->addWidget(last);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(rowWidget);
+    layout->addWidget(m_caption);
+}
+
+/// As the document has them now, also where another window changed them.
+void ViewBar::fill()
+{
+    m_saved = model::savedViewsInOrder(*m_workspace.dataset());
+    {
+        const QSignalBlocker blocker(m_tabs);
+        while (m_tabs->count() > figureTabs + static_cast<int>(m_saved.size()))
+            m_tabs->removeTab(m_tabs->count() - 1);
+        for (std::size_t i = 0; i < m_saved.size(); ++i) {
+            const int tab = figureTabs + static_cast<int>(i);
+            if (tab == m_tabs->count())
+                m_tabs->addTab(QString());
+            m_tabs->setTabText(tab, plain(m_saved[i].name));
+        }
+    }
+    showView();
+}
+
+const model::SavedView* ViewBar::current() const
+{
+    const auto found = std::ranges::find_if(m_saved, [&](const auto& saved) { return m_current && saved.id == *m_current; });
+    return found == m_saved.end() ? nullptr : &*found;
+}
+
+int ViewBar::tabOf(model::SavedViewId id) const
+{
+    const auto found = std::ranges::find(m_saved, id, &model::SavedView::id);
+    return figureTabs + static_cast<int>(found - m_saved.begin());
+}
+
+void ViewBar::showView()
+{
+    const auto& view = m_workspace.view();
+    const auto* saved = current();
+    // What is shown belongs to the saved view until another question is asked.
+    const auto shown = model::canonical(view);
+    m_isChanged = saved != nullptr && model::canonical(viewOf(*saved)) != shown;
+    if (saved == nullptr || (m_isChanged && viewOf(*saved).figure != view.figure)) {
+        m_current.reset();
+        m_isChanged = false;
+    }
+    const int tab = m_current ? tabOf(*m_current) : static_cast<int>(view.figure);
+    {
+        const QSignalBlocker blocker(m_tabs);
+        for (std::size_t i = 0; i < m_saved.size(); ++i) {
+            const int at = figureTabs + static_cast<int>(i);
+            const auto name = plain(m_saved[i].name);
+            m_tabs->setTabText(at, m_isChanged && at == tab ? tr("%1 •").arg(name) : name);
+            m_tabs->setTabToolTip(at, toQt(m_saved[i].name));
+        }
+        m_tabs->setTabVisible(tab, true); // a hidden one cannot be current
+        m_tabs->setCurrentIndex(tab);
+    }
+    m_tabs->fit();
+    showCaption();
+    showActions();
+}
+
+void ViewBar::showCaption()
+{
+    const auto* saved = current();
+    if (saved == nullptr)
+        m_caption->setCaption({});
+    else if (m_isChanged)
+        m_caption->setChanged(toQt(saved->name), !m_workspace.isReadOnly());
+    else
+        m_caption->setCaption(toQt(m_workspace.captionOf(saved->caption, m_workspace.view()).text));
+}
+
+void ViewBar::showActions()
+{
+    const bool canWrite = m_workspace.isOpen() && !m_workspace.isReadOnly() && !m_workspace.isBusy();
+    const bool isSaved = current() != nullptr;
+    m_actions[ActionId::SaveView].setEnabled(canWrite);
+    for (const auto id :
+        { ActionId::EditView, ActionId::MoveViewLeft, ActionId::MoveViewRight, ActionId::MoveViewFirst, ActionId::DeleteView })
+        m_actions[id].setEnabled(canWrite && isSaved);
+    m_actions[ActionId::UpdateView].setEnabled(canWrite && m_isChanged);
+}
+
+void ViewBar::pickTab(int tab)
+{
+    if (tab < figureTabs)
+        pickFigure(figures[static_cast<std::size_t>(tab)]);
+    else
+        pickSaved(m_saved[static_cast<std::size_t>(tab - figureTabs)].id);
+}
+
+void ViewBar::pickNext(int tabs)
+{
+    const int count = m_tabs->count();
+    pickTab((m_tabs->currentIndex() + tabs + count) % count);
+}
+
+/// The figure of the same view.
+void ViewBar::pickFigure(model::FigureKind figure)
+{
+    m_current.reset();
+    auto view = m_workspace.view();
+    if (view.figure != figure)
+        view.zoom.reset(); // of other axes
+    view.figure = figure;
+    m_workspace.setView(view);
+    showView();
+}
+
+void ViewBar::pickSaved(model::SavedViewId id)
+{
+    m_current = id;
+    const auto* saved = current();
+    if (saved == nullptr)
+        return;
+    const auto parsed = model::parseQuery(saved->view);
+    if (!parsed.problems.empty())
+        emit said(toQt(parsed.problems.front()));
+    m_workspace.setView(parsed.view);
+    showView();
+}
+
+void ViewBar::fillMenu()
+{
+    m_menu->clear();
+    const auto add = [&](int tab, const QString& text) {
+        auto* action = m_menu->addAction(text, this, [this, tab] { pickTab(tab); });
+        action->setCheckable(true);
+        action->setChecked(tab == m_tabs->currentIndex());
+    };
+    for (int tab = 0; tab < figureTabs; ++tab)
+        add(tab, m_tabs->tabText(tab));
+    m_menu->addSeparator();
+    for (std::size_t i = 0; i < m_saved.size(); ++i)
+        add(figureTabs + static_cast<int>(i), plain(m_saved[i].name));
+    m_menu->addSeparator();
+    m_menu->addAction(&m_actions[ActionId::SaveView]);
+}
+
+void ViewBar::showTabMenu(const QPoint& place)
+{
+    const int tab = m_tabs->tabAt(place);
+    if (tab >= 0 && tab != m_tabs->currentIndex())
+        pickTab(tab);
+    QMenu menu(this);
+    for (const auto id : { ActionId::EditView, ActionId::UpdateView, ActionId::MoveViewLeft, ActionId::MoveViewRight,
+             ActionId::MoveViewFirst, ActionId::DeleteView, ActionId::SaveView })
+        menu.addAction(&m_actions[id]);
+    menu.exec(m_tabs->mapToGlobal(place));
+}
+
+void ViewBar::write(const QString& label, const std::vector<model::SavedView>& views)
+{
+    std::optional<model::SavedViewId> made;
+    const auto refusal = m_workspace.edit(label, [&](model::Writer& writer) {
+        for (const auto& view : views) {
+            if (view.id.value != 0)
+                writer.update(view);
+            else
+                made = writer.insert(view);
+        }
+    });
+    if (refusal) {
+        m_workspace.prompts().showError(*refusal, {});
+        return;
+    }
+    if (made)
+        m_current = made;
+    fill();
+}
+
+QString ViewBar::freeName() const
+{
+    const auto at = m_workspace.resolvedView().at;
+    const auto stem = tr("%1, %2").arg(figureLabel(m_workspace.view().figure), quarterLabel(at));
+    auto name = stem;
+    for (int n = 2; m_workspace.dataset()->savedViewNamed(charts::fromQt(name)) != nullptr; ++n)
+        name = tr("%1 (%2)").arg(stem).arg(n);
+    return name;
+}
+
+void ViewBar::saveNew()
+{
+    const auto shown = m_workspace.view();
+    model::SavedView suggested;
+    suggested.name = charts::fromQt(freeName());
+    std::set<std::string> taken;
+    for (const auto& saved : m_saved)
+        taken.insert(saved.name);
+    auto* dialog = new SaveViewDialog(
+        suggested, taken, [this, shown](const std::string& pattern) { return m_workspace.captionOf(pattern, shown); }, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SaveViewDialog::helpWanted, this, &ViewBar::helpWanted);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, shown] {
+        auto view = dialog->view();
+        view.view = model::viewQuery(shown);
+        view.position = m_saved.empty() ? 1 : m_saved.back().position + 1;
+        if (const auto* there = m_workspace.dataset()->savedViewNamed(view.name)) {
+            view.id = there->id;
+            view.position = there->position;
+        }
+        write(tr("Save view %1").arg(toQt(view.name)), { view });
+        if (view.id.value != 0)
+            m_current = view.id;
+        showView();
+    });
+    dialog->open();
+}
+
+void ViewBar::edit()
+{
+    const auto* saved = current();
+    if (saved == nullptr || !m_actions[ActionId::EditView].isEnabled())
+        return;
+    std::set<std::string> taken;
+    for (const auto& other : m_saved) {
+        if (other.id != saved->id)
+            taken.insert(other.name);
+    }
+    auto* dialog = new SaveViewDialog(
+        *saved, taken, [this, view = viewOf(*saved)](const std::string& pattern) { return m_workspace.captionOf(pattern, view); }, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SaveViewDialog::helpWanted, this, &ViewBar::helpWanted);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, before = *saved] {
+        const auto view = dialog->view();
+        if (view != before)
+            write(view.name == before.name ? tr("Caption of view %1").arg(toQt(view.name)) : tr("Rename view %1").arg(toQt(before.name)),
+                { view });
+    });
+    dialog->open();
+}
+
+void ViewBar::update()
+{
+    const auto* saved = current();
+    if (saved == nullptr || !m_isChanged)
+        return;
+    auto view = *saved;
+    view.view = model::viewQuery(m_workspace.view());
+    write(tr("Update view %1").arg(toQt(view.name)), { view });
+}
+
+void ViewBar::move(int places)
+{
+    if (current() == nullptr)
+        return;
+    const int place = tabOf(*m_current) - figureTabs + places;
+    if (place >= 0 && place < static_cast<int>(m_saved.size()))
+        moveTo(static_cast<std::size_t>(place));
+}
+
+void ViewBar::moveFirst()
+{
+    if (current() != nullptr)
+        moveTo(0);
+}
+
+void ViewBar::moveTo(std::size_t place)
+{
+    const auto from = static_cast<std::size_t>(tabOf(*m_current) - figureTabs);
+    const auto changed = model::movedView(m_saved, from, place);
+    if (!changed.empty())
+        write(tr("Move view %1").arg(toQt(current()->name)), changed);
+}
+
+void ViewBar::remove()
+{
+    const auto* saved = current();
+    if (saved == nullptr || !m_actions[ActionId::DeleteView].isEnabled())
+        return;
+    const auto name = toQt(saved->name);
+    const auto refusal = m_workspace.edit(
+        tr("Delete view %1").arg(name), [id = saved->id](model::Writer& writer) { writer.remove<model::SavedView>(id); });
+    if (refusal)
+        m_workspace.prompts().showError(*refusal, {});
+    else
+        emit said(tr("Deleted the view %1; Ctrl+Z brings it back.").arg(name));
+    fill();
+}
+
+}
