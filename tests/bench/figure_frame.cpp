@@ -200,6 +200,20 @@ void measureAll(const char* title, charts::ChartView& view, const std::shared_pt
         frames);
     measure("growth, lines with intervals", view, dataset,
         { "figure=growth&at=2025Q4&style=lines", "figure=growth&at=2025Q4&style=lines&measure=stock&unit=h100e" }, frames);
+    for (const auto* figure : { "shares", "wealth", "lorenz", "versus", "training", "chips", "decode", "suppliers" }) {
+        std::vector<std::string> lines;
+        for (const auto* quarter : { "2024Q2", "2024Q4", "2025Q2", "2025Q4" })
+            lines.push_back(std::string("figure=") + figure + "&at=" + quarter);
+        measure((std::string(figure) + ", the quarter moves").c_str(), view, dataset, lines, frames / 2);
+    }
+    measure("wealth with trails, the quarter moves", view, dataset,
+        { "figure=wealth&trails=on&at=2025Q2", "figure=wealth&trails=on&at=2025Q3", "figure=wealth&trails=on&at=2025Q4" }, frames / 2);
+    measure("shares by organization, the quarter moves", view, dataset,
+        { "figure=shares&by=organization&at=2025Q2", "figure=shares&by=organization&at=2025Q4" }, frames / 2);
+    measure("from figure to figure", view, dataset,
+        { "", "figure=growth", "figure=shares", "figure=wealth", "figure=lorenz", "figure=versus", "figure=training", "figure=chips",
+            "figure=decode", "figure=suppliers" },
+        frames);
 }
 
 }
