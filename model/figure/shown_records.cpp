@@ -2,7 +2,12 @@
 #include "model/figure/shown_records.h"
 
 #include "model/records/words.h"
+#include "model/view/figure_uses.h"
 #include "model/view/resolve.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
 
 namespace model {
 
@@ -28,42 +33,49 @@ std::optional<Population> populationOf(const ResolvedView& view)
     return std::nullopt;
 }
 
+/// Whether what is drawn follows from inventory claims; else from chips or training runs alone.
+bool restsOnClaims(FigureKind figure)
+{
+    return figure != FigureKind::Training && figure != FigureKind::Chips && figure != FigureKind::Decode;
+}
+
+bool isOfQuarters(FigureKind figure)
+{
+    return figure == FigureKind::Growth || figure == FigureKind::Shares || figure == FigureKind::Versus;
+}
+
+/// The names of the table's rows that have a value; a curve's is its series.
+std::set<std::string> drawnItems(const Figure& figure)
+{
+    std::set<std::string> names;
+    for (const auto& row : figure.table) {
+        if (!row.value)
+            continue;
+        const bool isCurve = figure.kind == FigureKind::Decode;
+        names.insert(isCurve ? row.series : row.item);
+    }
+    return names;
+}
+
 }
 
 ShownRecords::ShownRecords(const Dataset& dataset, const ViewState& view, const Figure& figure)
-    : m_status(view.status)
+    : m_hasClaims(restsOnClaims(view.figure))
+    , m_status(view.status)
 {
     const auto resolved = resolve(view, dataset);
-    const bool isRanking = view.figure == FigureKind::Ranking;
-    m_population = isRanking ? populationOf(resolved) : std::nullopt;
-    m_to = isRanking ? resolved.at : resolved.to;
-    const bool fromTheStart = isRanking || view.measure != Change::Flow;
-    m_from = fromTheStart ? Quarter {} : resolved.from;
-
-    if (isRanking) {
-        for (const auto& value : figure.sideValues) {
-            if (value.isDrawn)
-                m_organizations.insert(value.organization);
-        }
-    } else {
-        dataset.organizations().forEach([&](const Organization& organization) {
-            if (passes(view.organization, organization.name) && passes(view.kind, word(organization.kind))
-                && passes(view.country, orUnknown(organization.country)))
-                m_organizations.insert(organization.id);
-        });
-    }
-    // Parts of what is shown, however deep.
-    for (std::size_t before = 0; before != m_organizations.size() && isRanking;) {
-        before = m_organizations.size();
-        dataset.organizations().forEach([&](const Organization& organization) {
-            if (organization.partOf && m_organizations.contains(*organization.partOf))
-                m_organizations.insert(organization.id);
-        });
-    }
-    dataset.chips().forEach([&](const Chip& chip) {
-        if (passes(view.chip, chip.name) && passes(view.chipKind, word(chip.kind)) && passes(view.vendor, orUnknown(chip.vendor)))
-            m_chips.insert(chip.id);
-    });
+    const auto uses = usesOf(view.figure);
+    const bool isOfOneQuarter = !isOfQuarters(view.figure);
+    if (uses.per)
+        m_population = populationOf(resolved);
+    m_to = isOfOneQuarter ? resolved.at : resolved.to;
+    const bool addsUp = isOfOneQuarter || view.figure == FigureKind::Shares || view.measure != Change::Flow;
+    m_from = addsUp ? Quarter {} : resolved.from;
+    if (isOfOneQuarter)
+        takeDrawn(dataset, figure);
+    else
+        takeFiltered(dataset, view);
+    takeChips(dataset, view, figure);
     dataset.sources().forEach([&](const Source& source) {
         if (source.kind <= view.evidence)
             m_evidence.insert(source.id);
@@ -71,10 +83,64 @@ ShownRecords::ShownRecords(const Dataset& dataset, const ViewState& view, const 
     m_sources.insert(figure.sources.begin(), figure.sources.end());
 }
 
+/// Organizations that are drawn and their parts, however deep, or the training runs.
+void ShownRecords::takeDrawn(const Dataset& dataset, const Figure& figure)
+{
+    for (const auto& value : figure.sideValues) {
+        if (value.isDrawn)
+            m_organizations.insert(value.organization);
+    }
+    for (std::size_t before = 0; before != m_organizations.size() && m_hasClaims;) {
+        before = m_organizations.size();
+        dataset.organizations().forEach([&](const Organization& organization) {
+            if (organization.partOf && m_organizations.contains(*organization.partOf))
+                m_organizations.insert(organization.id);
+        });
+    }
+    if (figure.kind != FigureKind::Training)
+        return;
+    const auto names = drawnItems(figure);
+    dataset.trainingRuns().forEach([&](const TrainingRun& run) {
+        if (names.contains(run.name))
+            m_runs.insert(run.id);
+    });
+}
+
+/// Where sums are drawn: organizations that the filters let through, and one group at least where groups are compared.
+void ShownRecords::takeFiltered(const Dataset& dataset, const ViewState& view)
+{
+    const auto takes = [](const auto& filters, const Organization& organization) {
+        return passes(filters.organization, organization.name) && passes(filters.kind, word(organization.kind))
+            && passes(filters.country, orUnknown(organization.country));
+    };
+    dataset.organizations().forEach([&](const Organization& organization) {
+        const bool isInGroup = view.figure != FigureKind::Versus || view.groups.empty()
+            || std::ranges::any_of(view.groups, [&](const VersusGroup& group) { return takes(group, organization); });
+        if (takes(view, organization) && isInGroup)
+            m_organizations.insert(organization.id);
+    });
+}
+
+void ShownRecords::takeChips(const Dataset& dataset, const ViewState& view, const Figure& figure)
+{
+    const bool isOfChips = view.figure == FigureKind::Chips || view.figure == FigureKind::Decode;
+    const auto names = isOfChips ? drawnItems(figure) : std::set<std::string> {};
+    const auto takes = [](const auto& filters, const Chip& chip) {
+        return passes(filters.chip, chip.name) && passes(filters.chipKind, word(chip.kind))
+            && passes(filters.vendor, orUnknown(chip.vendor));
+    };
+    dataset.chips().forEach([&](const Chip& chip) {
+        const bool isInGroup = view.figure != FigureKind::Versus || view.groups.empty()
+            || std::ranges::any_of(view.groups, [&](const VersusGroup& group) { return takes(group, chip); });
+        if (isOfChips ? names.contains(chip.name) : takes(view, chip) && isInGroup)
+            m_chips.insert(chip.id);
+    });
+}
+
 bool ShownRecords::shows(const InventoryRecord& record) const
 {
-    return record.quarter <= m_to && record.quarter >= m_from && record.status <= m_status && m_organizations.contains(record.organization)
-        && m_chips.contains(record.chip) && m_evidence.contains(record.source);
+    return m_hasClaims && record.quarter <= m_to && record.quarter >= m_from && record.status <= m_status
+        && m_organizations.contains(record.organization) && m_chips.contains(record.chip) && m_evidence.contains(record.source);
 }
 
 bool ShownRecords::shows(const HeadcountRecord& record) const

@@ -58,6 +58,42 @@ TEST_CASE("Records of a growth of stock go back before its first quarter, of a f
     CHECK(shown("figure=growth&measure=stock&from=2023Q2&to=2024Q1") == std::vector<double> { 100, 10, 300, 5, 7 });
 }
 
+TEST_CASE("Records of every figure of one quarter are those of what it draws")
+{
+    const auto* figure = GENERATE("wealth", "lorenz");
+    CHECK(shown(std::string("at=2023Q1&figure=") + figure) == std::vector<double> { 100, 10, 5 });
+    CHECK(shown("at=2023Q1&figure=suppliers") == std::vector<double> { 100, 10, 5, 7 }); // it asks nobody for people
+    CHECK(shown("at=2024Q1&figure=shares&from=2024Q1") == std::vector<double> { 100, 10, 300, 5, 7 });
+}
+
+TEST_CASE("Records of groups that are compared are those of one of them at least")
+{
+    CHECK(shown("figure=versus&measure=stock&at=2024Q1&groups=A:organization=Part,B:organization=Nobody") == std::vector<double> { 10, 7 });
+    CHECK(shown("figure=versus&measure=stock&at=2024Q1&groups=A:chip=A100,B:chip=A100") == std::vector<double> { 5 });
+}
+
+TEST_CASE("Figures of chips and of training runs rest on those that are drawn")
+{
+    const auto dataset = datasetOf(std::string(books) + R"(
+    chip: L40 | GPU | bf16=181 bandwidth=864 memory=48
+    run: First | 2023Q1 | flop=1e24 | filed | Whole
+    run: Later | 2025Q1 | flop=1e25 | filed | Whole
+)");
+    const auto at = [&](const std::string& line) {
+        const auto view = parseQuery(line).view;
+        return ShownRecords(dataset, view, makeFigure(dataset, view));
+    };
+    const auto training = at("figure=training&at=2024Q1");
+    CHECK(training.shows(dataset.trainingRuns()[0]));
+    CHECK_FALSE(training.shows(dataset.trainingRuns()[1]));
+    CHECK_FALSE(training.shows(dataset.inventory()[0]));
+    CHECK_FALSE(at("").shows(dataset.trainingRuns()[0]));
+    const auto chips = at("figure=decode&chip=L40,A100");
+    CHECK(chips.shows(*dataset.chipNamed("L40")));
+    CHECK_FALSE(chips.shows(*dataset.chipNamed("A100"))); // its bandwidth is unknown
+    CHECK_FALSE(chips.shows(*dataset.chipNamed("H100 SXM")));
+}
+
 TEST_CASE("Headcounts that are shown are of the population a ranking divides by")
 {
     const auto dataset = datasetOf(books);

@@ -12,6 +12,9 @@
 #include "ui/panels/organization_panel.h"
 #include "ui/panels/quarter_rail.h"
 #include "ui/panels/quarter_strip.h"
+#include "ui/tables/record_page.h"
+#include "ui/tables/record_table_view.h"
+#include "ui/tables/records_dock.h"
 #include "ui/window/actions.h"
 
 #include <QApplication>
@@ -385,4 +388,32 @@ TEST_CASE("Whatever was done before, the same view draws the same figure")
         CHECK(test.chart.grab().toImage() == other.grab().toImage());
         CHECK(test.prompts.errors.isEmpty());
     }
+}
+
+TEST_CASE("A double click opens the records behind a thing in every figure")
+{
+    const auto [line, selection, kind] = GENERATE(table<std::string, model::Selection, model::RecordKind>({
+        { "", { {}, "Meta", {} }, model::RecordKind::Inventory },
+        { "figure=wealth", { {}, "Meta", {} }, model::RecordKind::Inventory },
+        { "figure=suppliers", { "Amazon", "Anthropic", {} }, model::RecordKind::Inventory },
+        { "figure=training", { "OpenAI", "GPT-4", {} }, model::RecordKind::TrainingRun },
+        { "figure=chips", { "NVIDIA", "H200", {} }, model::RecordKind::Chip },
+        { "figure=growth", { "GPU", {}, Quarter::of(2025, 4) }, model::RecordKind::Inventory },
+    }));
+    Explorer test;
+    test.show(line);
+    const auto all = [&] {
+        auto& dock = *test.window.findChild<ui::RecordsDock*>();
+        dock.showKind(kind);
+        return dock.currentPage()->view()->model()->rowCount();
+    }();
+
+    emit test.chart.activated(selection);
+    pass();
+
+    auto& page = *test.window.findChild<ui::RecordsDock*>()->currentPage();
+    CAPTURE(line);
+    CHECK(page.kind() == kind);
+    CHECK(page.view()->model()->rowCount() > 0);
+    CHECK(page.view()->model()->rowCount() < all);
 }

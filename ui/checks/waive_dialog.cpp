@@ -102,8 +102,6 @@ void WaiveDialog::build()
     m_waive->style()->polish(m_waive);
     m_waive->setDefault(true);
     m_waive->setToolTip(tr("Ctrl+Enter"));
-    for (auto* button : buttons->buttons())
-        button->setIcon({});
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &WaiveDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

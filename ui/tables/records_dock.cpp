@@ -196,15 +196,15 @@ void RecordsDock::showRecord(const model::RecordRef& ref)
     pickRecord(ref);
 }
 
-void RecordsDock::showRecordsOf(const QString& organization, const QString& chip)
+void RecordsDock::showRecordsBehind(const model::RecordsBehind& behind)
 {
-    auto* inventory = page(model::RecordKind::Inventory);
-    inventory->clearFilters();
-    if (!organization.isEmpty())
-        inventory->setFilter(QStringLiteral("organization"), QStringLiteral("=") + organization);
-    if (!chip.isEmpty())
-        inventory->setFilter(QStringLiteral("chip"), QStringLiteral("=") + chip);
-    showTab(inventory);
+    auto* wanted = page(behind.kind);
+    wanted->clearFilters();
+    for (const auto& [field, name] : behind.fields)
+        wanted->setFilter(toQt(field), QStringLiteral("=") + toQt(name));
+    if (behind.fields.empty()) // what is drawn has many names
+        setOnlyShown(true);
+    showTab(wanted);
 }
 
 void RecordsDock::setOnlyShown(bool isOn)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/figure/shown_records.h"
+#include "model/figure/records_behind.h"
 #include "model/records/changes.h"
 #include "model/records/record_ref.h"
 #include "ui/tables/record_table_model.h"
@@ -44,8 +45,8 @@ public:
 
     void showKind(model::RecordKind kind);
     void showRecord(const model::RecordRef& ref); ///< in its table; filters that hide it go
-    /// The inventory of an organization, a chip or both, whatever is filtered now.
-    void showRecordsOf(const QString& organization, const QString& chip);
+    /// The rows of something drawn, whatever is filtered now.
+    void showRecordsBehind(const model::RecordsBehind& behind);
     void setOnlyShown(bool isOn);
 
     /// The look of the tables, by the stored word of their kind; what is missing or broken stays as it is.

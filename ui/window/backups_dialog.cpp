@@ -68,7 +68,6 @@ BackupsDialog::BackupsDialog(Workspace& workspace, QWidget* parent)
     m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_list->setColumnWidth(0, 150);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setIcon({});
     buttons->addButton(m_make, QDialogButtonBox::ActionRole);
     buttons->addButton(m_restore, QDialogButtonBox::ActionRole);
     auto* layout = new QVBoxLayout(this);

@@ -177,6 +177,7 @@ QComboBox QAbstractItemView, #nameList { background: @ground; color: @text; bord
 #smallTabs::tab:selected { color: @accent; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 4px 8px; font-weight: bold; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QDialog QTabWidget::pane { border: 1px solid @border; background: @ground; }
 QDialog QTableWidget, QDialog QTableView, QDialog QListWidget { background: @ground; border: none; outline: none; }
 QDialog QTreeWidget { background: @ground; border: 1px solid @border; }

@@ -27,13 +27,17 @@ namespace {
 constexpr std::size_t fewestGroups = 2;
 constexpr std::size_t mostGroups = 12;
 
-/// A column of the dialog under its heading.
-QVBoxLayout* column(const QString& heading, QWidget* content, QWidget* parent)
+/// A column of the dialog under its heading, with what orders it beside that.
+QVBoxLayout* column(const QString& heading, QWidget* content, QWidget* order, QWidget* parent)
 {
     auto* label = new QLabel(heading, parent);
     label->setBuddy(content);
+    auto* head = new QHBoxLayout;
+    head->addWidget(label, 1);
+    if (order)
+        head->addWidget(order);
     auto* layout = new QVBoxLayout;
-    layout->addWidget(label);
+    layout->addLayout(head);
     layout->addWidget(content, 1);
     return layout;
 }
@@ -60,14 +64,14 @@ VersusEditor::VersusEditor(QWidget* parent)
     buttons->addWidget(add);
     buttons->addWidget(m_remove);
     buttons->addStretch();
-    auto* groups = column(tr("&Groups (F2 renames)"), m_list, this);
+    auto* groups = column(tr("&Groups (F2 renames)"), m_list, nullptr, this);
     groups->addLayout(buttons);
 
     auto* columns = new QHBoxLayout;
     columns->setSpacing(16);
     columns->addLayout(groups, 2);
-    columns->addLayout(column(tr("&Organizations of the group"), m_organizations, this), 3);
-    columns->addLayout(column(tr("&Chips of the group"), m_chips, this), 3);
+    columns->addLayout(column(tr("&Organizations of the group"), m_organizations, m_organizations->orderButton(), this), 3);
+    columns->addLayout(column(tr("&Chips of the group"), m_chips, m_chips->orderButton(), this), 3);
 
     auto* box = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto* largest = box->addButton(tr("Largest against all others"), QDialogButtonBox::ResetRole);

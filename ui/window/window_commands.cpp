@@ -5,6 +5,7 @@
 #include "model/base/error.h"
 #include "model/exchange/folder.h"
 #include "model/figure/figure_text.h"
+#include "model/figure/records_behind.h"
 #include "model/records/words.h"
 #include "model/view/view_words.h"
 #include "ui/charts/chart_view.h"
@@ -308,19 +309,13 @@ void MainWindow::showChecks()
     m_checks->list()->setFocus(Qt::OtherFocusReason);
 }
 
-/// The records behind a dot or a column.
+/// The records behind a dot, a bar or a column.
 void MainWindow::showRecordsOf(const model::Selection& selection)
 {
     m_workspace.setSelection(selection);
     m_docks[inspectorDock]->show(); // where somebody closed them
     m_docks[recordsDock]->show();
-    const auto by = m_workspace.view().by;
-    const auto series = toQt(selection.series);
-    const bool isRanking = m_workspace.view().figure == model::FigureKind::Ranking;
-    const auto organization = isRanking ? toQt(selection.item) : by == model::Grouping::Organization ? series : QString();
-    const auto chip = !isRanking && by == model::Grouping::Chip ? series : QString();
-    if (!organization.isEmpty() || !chip.isEmpty())
-        m_records->showRecordsOf(organization, chip);
+    m_records->showRecordsBehind(model::recordsBehind(selection, m_workspace.view().figure, *m_workspace.dataset()));
 }
 
 void MainWindow::exportTable(model::TableForm form)
