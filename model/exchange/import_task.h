@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/exchange/import_rows.h"
+#include "model/records/each_reference.h"
 #include "model/records/record_key.h"
 #include "model/records/validate.h"
 #include "model/store/document.h"
@@ -65,29 +66,5 @@ private:
     std::set<std::pair<RecordKind, std::int64_t>> m_used;               // provisional ids
     std::map<std::pair<RecordKind, std::int64_t>, std::int64_t> m_real; // the ids that were given for them
 };
-
-/// Calls `visit(kind, id)` for every reference, which may be changed.
-template <class Record, class Visit> void eachReferenceOf(Record& record, Visit visit)
-{
-    for (const auto& field : fields<std::remove_const_t<Record>>()) {
-        std::visit(
-            [&](auto member) {
-                using Value = std::remove_cvref_t<decltype(record.*member)>;
-                if constexpr (std::is_same_v<Value, OrganizationId>)
-                    visit(RecordKind::Organization, (record.*member).value);
-                else if constexpr (std::is_same_v<Value, ChipId>)
-                    visit(RecordKind::Chip, (record.*member).value);
-                else if constexpr (std::is_same_v<Value, SourceId>)
-                    visit(RecordKind::Source, (record.*member).value);
-                else if constexpr (std::is_same_v<Value, std::optional<OrganizationId>>)
-                    record.*member ? visit(RecordKind::Organization, (record.*member)->value) : void();
-                else if constexpr (std::is_same_v<Value, std::optional<ChipId>>)
-                    record.*member ? visit(RecordKind::Chip, (record.*member)->value) : void();
-                else if constexpr (std::is_same_v<Value, std::optional<SourceId>>)
-                    record.*member ? visit(RecordKind::Source, (record.*member)->value) : void();
-            },
-            field.member);
-    }
-}
 
 }

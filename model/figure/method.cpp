@@ -2,6 +2,7 @@
 #include "model/figure/method.h"
 
 #include "model/base/text.h"
+#include "model/base/wrap.h"
 #include "model/compute/metric.h"
 #include "model/compute/training.h"
 #include "model/figure/number_text.h"
@@ -20,8 +21,6 @@ namespace model {
 namespace {
 
 using Kind = MethodBlock::Kind;
-
-constexpr std::size_t columns = 80;
 
 /// In the order of reading, with the pages that each of them leads to.
 struct Entry {
@@ -111,31 +110,6 @@ std::vector<MethodBlock> blocksOf(std::string_view text)
     }
     close();
     return blocks;
-}
-
-/// How many columns a UTF-8 text takes on a terminal; the pages use no wide characters.
-std::size_t widthOf(std::string_view text)
-{
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-/// Words in lines of at most 80 columns; the first begins with `first`, the others with as many spaces.
-std::string wrapped(std::string_view text, std::string_view first)
-{
-    std::string all;
-    std::string line(first);
-    const std::string indent(widthOf(first), ' ');
-    bool isEmpty = true;
-    for (const auto& word : split(text, ' ')) {
-        if (!isEmpty && widthOf(line) + 1 + widthOf(word) > columns) {
-            all += line + '\n';
-            line = indent;
-            isEmpty = true;
-        }
-        line += (isEmpty ? "" : " ") + word;
-        isEmpty = false;
-    }
-    return all + line + '\n';
 }
 
 std::string textOf(const MethodBlock& block)

@@ -256,7 +256,7 @@ struct FieldReader {
     /// Bytes of a parameter, in the order given.
     std::string operator()(std::vector<double>& field) const
     {
-        static const std::vector<std::string> words { "2", "1", "0.5" };
+        const auto words = viewWords("bytes");
         std::vector<double> read;
         for (const auto& name : listOf(value)) {
             const auto number = parseNumber(name);
@@ -450,6 +450,8 @@ std::vector<std::string> viewWords(std::string_view key)
         return allWords<ChipKind>();
     if (key == "kind")
         return allWords<OrganizationKind>();
+    if (key == "bytes")
+        return { "2", "1", "0.5" };
     std::vector<std::string> words;
     ViewState view;
     eachField(view, [&](std::string_view name, auto& field, const auto&) {

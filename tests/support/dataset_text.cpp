@@ -37,6 +37,9 @@ public:
         dataset.setTable(RecordTable<InventoryRecord>(std::move(m_inventory)));
         dataset.setTable(RecordTable<HeadcountRecord>(std::move(m_headcounts)));
         dataset.setTable(RecordTable<TrainingRun>(std::move(m_runs)));
+        dataset.setTable(RecordTable<SavedView>(std::move(m_views)));
+        dataset.setTable(RecordTable<Waiver>(std::move(m_waivers)));
+        dataset.setTable(RecordTable<Recipe>(std::move(m_recipes)));
         return dataset;
     }
 
@@ -90,6 +93,14 @@ private:
             if (!cell(5).empty())
                 run.chip = chip(cell(5));
             m_runs.push_back(run);
+        } else if (kind == "view") {
+            const auto number = static_cast<std::int64_t>(m_views.size()) + 1;
+            m_views.push_back({ { number }, cell(0), static_cast<double>(number), cell(1), cell(2) });
+        } else if (kind == "waiver") {
+            const auto number = static_cast<std::int64_t>(m_waivers.size()) + 1;
+            m_waivers.push_back({ { number }, cell(0), org(cell(1)), chip(cell(2)), {}, {}, cell(3) });
+        } else if (kind == "recipe") {
+            m_recipes.push_back({ { static_cast<std::int64_t>(m_recipes.size()) + 1 }, cell(0), cell(1), cell(2) });
         } else {
             throw std::runtime_error("no record kind " + std::string(kind));
         }
@@ -205,6 +216,9 @@ private:
     std::vector<InventoryRecord> m_inventory;
     std::vector<HeadcountRecord> m_headcounts;
     std::vector<TrainingRun> m_runs;
+    std::vector<SavedView> m_views;
+    std::vector<Waiver> m_waivers;
+    std::vector<Recipe> m_recipes;
 };
 
 }

@@ -15,6 +15,9 @@
 ///     inventory: A | H100 SXM | 2023Q1 | installed 100 80..120 | rented P | planned | s
 ///     people: A | 2023Q1 | researchers 50 40..60 | s
 ///     run: GPT-4 | 2023Q1 | flop=2e25 chips=25000 days=95 mfu=0.34 | s | OpenAI | A100
+///     view: start | at=2025Q4 | caption
+///     waiver: claims-differ | OpenAI | H100 SXM | notes
+///     recipe: epoch | {} | notes
 ///
 /// Interval, access (owned), status (actual) and source (`s`, a dataset) may be missing; organizations (labs) and chips
 /// (989.4 TFLOP/s) that no line describes are made when they are first named.
