@@ -24,13 +24,15 @@ bool isOption(const std::string& argument)
 
 const OptionSpec& specNamed(const std::string& name, const std::string& command, const std::vector<OptionSpec>& specs)
 {
-    // `--output` is long for -o.
-    const auto found = std::ranges::find(specs, name == "--output" ? "-o" : name, &OptionSpec::name);
+    const auto found = std::ranges::find_if(specs, [&](const auto& spec) { return spec.name == name || spec.otherName == name; });
     if (found != specs.end())
         return *found;
     std::vector<std::string> names;
-    for (const auto& spec : specs)
+    for (const auto& spec : specs) {
         names.push_back(spec.name);
+        if (!spec.otherName.empty())
+            names.push_back(spec.otherName);
+    }
     refuse(fmt::format("{} has no option '{}'{}; `flopulence help {}` lists them", command, name, model::didYouMean(name, names), command));
 }
 
@@ -54,10 +56,10 @@ Arguments::Arguments(std::string command, std::span<const std::string> arguments
         const auto& spec = specNamed(name, m_command, specs);
         std::string value;
         if (equals != std::string::npos) {
-            if (!spec.takesValue)
+            if (spec.value.empty())
                 refuse(fmt::format("{} takes no value; leave out '{}'", name, argument.substr(equals)));
             value = argument.substr(equals + 1);
-        } else if (spec.takesValue) {
+        } else if (!spec.value.empty()) {
             if (i + 1 == arguments.size() || arguments[i + 1].starts_with("--"))
                 refuse(fmt::format("{} needs a value after it", name));
             value = arguments[++i];
@@ -83,6 +85,19 @@ std::optional<std::string> Arguments::value(const std::string& name) const
 {
     const auto* option = find(name);
     return option == nullptr ? std::nullopt : std::optional(option->value);
+}
+
+std::optional<std::string> Arguments::word(const std::string& name) const
+{
+    const auto* option = find(name);
+    if (option == nullptr)
+        return std::nullopt;
+    const auto& words = option->spec.words;
+    const auto found = std::ranges::find(words, model::lowered(option->value), model::lowered);
+    if (found == words.end())
+        refuse(fmt::format(
+            "{} '{}' is none of {}{}", name, option->value, model::joined(words, ", "), model::didYouMean(option->value, words)));
+    return *found;
 }
 
 std::vector<std::pair<std::string, std::string>> Arguments::repeatable() const

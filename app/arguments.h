@@ -10,9 +10,12 @@
 namespace app {
 
 struct OptionSpec {
-    std::string name; ///< as it is written: "-o", "--force"
-    bool takesValue = false;
-    bool repeats = false; ///< may stand several times
+    std::string name;                    ///< as it is written: "-o", "--force"
+    std::string value = {};              ///< what its value is called, "WxH"; empty: it takes none
+    std::string meaning = {};            ///< for the help and the man page
+    std::vector<std::string> words = {}; ///< all its value may be, where that is a fixed list
+    std::string otherName = {};          ///< "--output" of "-o"
+    bool repeats = false;                ///< may stand several times
 };
 
 /// A subcommand's arguments taken apart: `--name value`, `--name=value`, flags and words; `--` ends the options.
@@ -23,6 +26,10 @@ public:
 
     bool has(const std::string& name) const;
     std::optional<std::string> value(const std::string& name) const;
+
+    /// The value of an option with a fixed list. Throws Error (Usage), naming the nearest, for what is not in it.
+    std::optional<std::string> word(const std::string& name) const;
+
     const std::vector<std::string>& words() const { return m_words; }
 
     /// The options that may repeat, in the order given.

@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 
 #include "app/arguments.h"
+#include "app/command_table.h"
 #include "model/base/error.h"
 #include "model/base/text.h"
 #include "model/figure/method.h"
@@ -61,11 +62,8 @@ std::optional<OutputFormat> formatNamed(std::string_view name)
 
 OutputFormat outputFormat(const Arguments& arguments, const std::string& output, bool isFolder)
 {
-    if (const auto name = arguments.value("--format")) {
-        if (const auto format = formatNamed(*name))
-            return *format;
-        refuse(fmt::format("--format '{}' is none of png, svg, pdf, csv and json", *name));
-    }
+    if (const auto name = arguments.word("--format"))
+        return formatNamed(*name).value();
     if (isFolder)
         return OutputFormat::Png;
     if (output == "-")
@@ -88,9 +86,6 @@ double parseDpi(const std::string& text)
 
 void setTheme(charts::PictureSpec& picture, const std::string& name)
 {
-    static const std::vector<std::string> names { "light", "dark", "transparent" };
-    if (std::ranges::find(names, name) == names.end())
-        refuse(fmt::format("--theme '{}' is none of light, dark and transparent{}", name, didYouMean(name, names)));
     picture.theme = name == "dark" ? charts::ThemeKind::Dark : charts::ThemeKind::Light;
     picture.isTransparent = name == "transparent";
 }
@@ -116,31 +111,35 @@ charts::PictureSpec parsePicture(const Arguments& arguments, OutputFormat format
         picture.sizePx = parseSize(*size);
     if (const auto dpi = arguments.value("--dpi"))
         picture.dpi = parseDpi(*dpi);
-    if (const auto theme = arguments.value("--theme"))
+    if (const auto theme = arguments.word("--theme"))
         setTheme(picture, *theme);
-    if (const auto language = arguments.value("--lang"); language && *language != "en")
-        refuse(fmt::format("--lang '{}': figures are in English only; leave the option out or give en", *language));
+    arguments.word("--lang"); // English is the only one so far
     if (format == OutputFormat::Png)
         checkPixels(picture);
     return picture;
 }
 
+Arguments argumentsOf(const std::string& command, std::span<const std::string> rest)
+{
+    return { command, rest, optionsOf(*commandNamed(command)) };
+}
+
 NewDocument parseNew(std::span<const std::string> rest)
 {
-    const Arguments arguments("new", rest, { { "--sample" }, { "--force" } });
+    const auto arguments = argumentsOf("new", rest);
     return { arguments.onlyWord("FILE"), arguments.has("--sample"), arguments.has("--force") };
 }
 
 LoadFolder parseLoad(std::span<const std::string> rest)
 {
-    const Arguments arguments("load", rest, { { "-o", true }, { "--force" } });
+    const auto arguments = argumentsOf("load", rest);
     const auto folder = arguments.onlyWord("DIR");
     return { folder, arguments.output("the document to make (-o fleet.flop)"), arguments.has("--force") };
 }
 
 DumpFolder parseDump(std::span<const std::string> rest)
 {
-    const Arguments arguments("dump", rest, { { "-o", true }, { "--force" } });
+    const auto arguments = argumentsOf("dump", rest);
     const auto file = arguments.onlyWord("FILE");
     return { file, arguments.output("the folder to write (-o tables)"), arguments.has("--force") };
 }
@@ -159,22 +158,15 @@ std::optional<model::RecordKind> parseTable(const std::optional<std::string>& na
     return kind;
 }
 
-std::optional<model::ConflictPolicy> parseConflict(const std::optional<std::string>& name)
+model::ConflictPolicy conflictPolicy(std::string_view word)
 {
     using Policy = model::ConflictPolicy;
-    static const std::vector<std::string> words { "keep", "update", "skip", "stop" };
-    static constexpr std::array policies { Policy::Keep, Policy::Update, Policy::Skip, Policy::Stop };
-    if (!name)
-        return std::nullopt;
-    const auto place = std::ranges::find(words, *name);
-    if (place == words.end())
-        refuse(fmt::format("--on-conflict '{}' is none of {}{}", *name, model::joined(words, ", "), didYouMean(*name, words)));
-    return policies.at(static_cast<std::size_t>(place - words.begin()));
+    return word == "keep" ? Policy::Keep : word == "update" ? Policy::Update : word == "skip" ? Policy::Skip : Policy::Stop;
 }
 
 ImportTables parseImport(std::span<const std::string> rest)
 {
-    const Arguments arguments("import", rest, { { "--table", true }, { "--recipe", true }, { "--on-conflict", true }, { "--dry-run" } });
+    const auto arguments = argumentsOf("import", rest);
     const auto& words = arguments.words();
     if (words.size() < 2 || std::ranges::find(words, std::string()) != words.end())
         refuse("import needs a document and the tables to import (fleet.flop chips.csv); `flopulence help import` says how");
@@ -183,42 +175,32 @@ ImportTables parseImport(std::span<const std::string> rest)
     command.tables.assign(words.begin() + 1, words.end());
     command.kind = parseTable(arguments.value("--table"));
     command.recipe = arguments.value("--recipe").value_or(std::string());
-    command.onConflict = parseConflict(arguments.value("--on-conflict"));
+    if (const auto policy = arguments.word("--on-conflict"))
+        command.onConflict = conflictPolicy(*policy);
     command.isTrial = arguments.has("--dry-run");
     return command;
 }
 
 BackUp parseBackup(std::span<const std::string> rest)
 {
-    const Arguments arguments("backup", rest, { { "--share" }, { "--force" } });
+    const auto arguments = argumentsOf("backup", rest);
     const auto& words = arguments.words();
     if (words.size() != 2 || words[0].empty() || words[1].empty())
         refuse("backup needs a document and the copy to make (fleet.flop copy.flop); `flopulence help backup` says how");
     return { words[0], words[1], arguments.has("--share"), arguments.has("--force") };
 }
 
-/// Every key of a view is an option, lists may be given piece by piece.
-void addViewOptions(std::vector<OptionSpec>& specs)
-{
-    for (const auto& key : model::viewKeys())
-        specs.push_back({ "--" + key, true, true });
-    specs.push_back({ "--org", true, true });
-}
-
 std::vector<std::pair<std::string, std::string>> viewOptions(const Arguments& arguments)
 {
     std::vector<std::pair<std::string, std::string>> options;
     for (const auto& [name, value] : arguments.repeatable())
-        options.emplace_back(name == "--org" ? "organization" : name.substr(2), value);
+        options.emplace_back(name.substr(2), value);
     return options;
 }
 
 ExportFigure parseExport(std::span<const std::string> rest)
 {
-    std::vector<OptionSpec> specs { { "-o", true }, { "--format", true }, { "--view", true }, { "--size", true }, { "--dpi", true },
-        { "--theme", true }, { "--lang", true }, { "--all" }, { "--force" } };
-    addViewOptions(specs);
-    const Arguments arguments("export", rest, specs);
+    const auto arguments = argumentsOf("export", rest);
     ExportFigure command;
     command.file = arguments.onlyWord("FILE");
     command.isAll = arguments.has("--all");
@@ -249,27 +231,19 @@ std::optional<model::Quarter> parseQuarterOption(const Arguments& arguments, con
     return quarter;
 }
 
-ExplainForm parseCite(const Arguments& arguments)
+ExplainForm parseForm(const Arguments& arguments)
 {
-    static const std::vector<std::string> words { "footnote", "plain", "bibtex" };
-    static constexpr std::array forms { ExplainForm::Footnote, ExplainForm::Citation, ExplainForm::Bibtex };
-    const auto cite = arguments.value("--cite");
+    const auto cite = arguments.word("--cite");
     if (!cite)
         return arguments.has("--json") ? ExplainForm::Json : ExplainForm::Text;
-    const auto place = std::ranges::find(words, *cite);
-    if (place == words.end())
-        refuse(fmt::format("--cite '{}' is none of {}{}", *cite, model::joined(words, ", "), didYouMean(*cite, words)));
     if (arguments.has("--json"))
         refuse("--cite writes text; leave out --json");
-    return forms.at(static_cast<std::size_t>(place - words.begin()));
+    return *cite == "footnote" ? ExplainForm::Footnote : *cite == "plain" ? ExplainForm::Citation : ExplainForm::Bibtex;
 }
 
 ExplainValue parseExplain(std::span<const std::string> rest)
 {
-    std::vector<OptionSpec> specs { { "--item", true }, { "--series", true }, { "--quarter", true }, { "--view", true },
-        { "--against", true }, { "--cite", true }, { "--json" } };
-    addViewOptions(specs);
-    const Arguments arguments("explain", rest, specs);
+    const auto arguments = argumentsOf("explain", rest);
     ExplainValue command;
     command.file = arguments.onlyWord("FILE");
     command.item = arguments.value("--item").value_or(std::string());
@@ -278,18 +252,27 @@ ExplainValue parseExplain(std::span<const std::string> rest)
     command.view = arguments.value("--view").value_or(std::string());
     command.against = arguments.value("--against").value_or(std::string());
     command.options = viewOptions(arguments);
-    command.form = parseCite(arguments);
+    command.form = parseForm(arguments);
     return command;
 }
 
 CheckDocument parseCheck(std::span<const std::string> rest)
 {
-    const Arguments arguments("check", rest, { { "--at", true }, { "--json" } });
+    const auto arguments = argumentsOf("check", rest);
     CheckDocument command;
     command.file = arguments.onlyWord("FILE");
     command.isJson = arguments.has("--json");
     command.at = parseQuarterOption(arguments, "--at");
     return command;
+}
+
+DiffDocuments parseDiff(std::span<const std::string> rest)
+{
+    const auto arguments = argumentsOf("diff", rest);
+    const auto& words = arguments.words();
+    if (words.size() != 2 || words[0].empty() || words[1].empty())
+        refuse("diff needs two documents (fleet.flop copy.flop); `flopulence help diff` says how");
+    return { words[0], words[1], arguments.has("--json") };
 }
 
 ShowHelp parseHelpOfMethod(std::span<const std::string> words)
@@ -307,7 +290,7 @@ ShowHelp parseHelpOfMethod(std::span<const std::string> words)
 
 ShowHelp parseHelp(std::span<const std::string> rest)
 {
-    const Arguments arguments("help", rest, {});
+    const auto arguments = argumentsOf("help", rest);
     if (arguments.words().empty())
         return {};
     if (arguments.words().front() == "method")
@@ -324,7 +307,9 @@ ShowHelp parseHelp(std::span<const std::string> rest)
 {
     const auto& first = arguments.front();
     if (first.starts_with("-")) {
-        const std::vector<std::string> options { "--help", "--version" };
+        std::vector<std::string> options;
+        for (const auto& option : programOptions())
+            options.push_back(option.name);
         refuse(fmt::format("there is no option '{}'{}; `flopulence help` lists the commands", first, didYouMean(first, options)));
     }
     const bool looksLikeFile = first.find('/') != std::string::npos || first.find('.') != std::string::npos;
@@ -339,7 +324,10 @@ ShowHelp parseHelp(std::span<const std::string> rest)
 
 std::vector<std::string> commandNames()
 {
-    return { "new", "load", "dump", "import", "backup", "export", "explain", "check", "help" };
+    std::vector<std::string> names;
+    for (const auto& command : allCommands())
+        names.push_back(command.name);
+    return names;
 }
 
 QSize parseSize(const std::string& text)
@@ -389,6 +377,8 @@ Command parseCommandLine(std::span<const std::string> arguments, const std::func
         return parseExplain(rest);
     if (first == "check")
         return parseCheck(rest);
+    if (first == "diff")
+        return parseDiff(rest);
     if (first == "help" || first == "--help" || first == "-h")
         return parseHelp(rest);
     if (first == "--version" || first == "-V")

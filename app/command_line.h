@@ -90,6 +90,12 @@ struct CheckDocument {
     bool isJson = false;
 };
 
+struct DiffDocuments {
+    std::filesystem::path first; ///< a document, or a folder of CSVs
+    std::filesystem::path second;
+    bool isJson = false;
+};
+
 struct ShowHelp {
     std::string command; ///< or `method`; empty: all of them
     std::string page;    ///< of the method; empty: all of them
@@ -98,7 +104,7 @@ struct ShowHelp {
 struct ShowVersion { };
 
 using Command = std::variant<OpenWindow, NewDocument, LoadFolder, DumpFolder, ImportTables, BackUp, ExportFigure, ExplainValue,
-    CheckDocument, ShowHelp, ShowVersion>;
+    CheckDocument, DiffDocuments, ShowHelp, ShowVersion>;
 
 /// What the arguments (without the program's name) ask for. `fileExists` tells a document's path from a mistyped command.
 /// Throws Error (Usage) in one sentence that names the nearest right word.

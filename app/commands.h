@@ -14,6 +14,7 @@ int run(const ImportTables& command, Terminal& terminal);
 int run(const BackUp& command, Terminal& terminal);
 int run(const ExplainValue& command, Terminal& terminal);
 int run(const CheckDocument& command, Terminal& terminal);
+int run(const DiffDocuments& command, Terminal& terminal);
 int run(const ExportFigure& command, Terminal& terminal);
 int run(const ShowHelp& command, Terminal& terminal);
 int run(const ShowVersion& command, Terminal& terminal);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/arguments.h"
+
 #include <string>
 #include <string_view>
 
@@ -8,5 +10,8 @@ namespace app {
 
 /// What `flopulence help` prints: of all commands, or of the one named; of `method` all its pages, or the one named.
 std::string helpText(std::string_view command = {}, std::string_view page = {});
+
+/// "-o, --output FILE"
+std::string optionTerm(const OptionSpec& option);
 
 }

@@ -116,7 +116,8 @@ TEST_CASE("The option --format goes over the output's name")
     CHECK(parsed<app::ExportFigure>({ "export", "fleet.flop", "-o", "-", "--format", "json" }).format == app::OutputFormat::Json);
     CHECK(parsed<app::ExportFigure>({ "export", "fleet.flop", "-o", "/dev/stdout", "--format=svg" }).format == app::OutputFormat::Svg);
     CHECK(test::lack(exportRefusal({ "-o", "-", "--format", "png" }), { "a picture needs a file's name" }) == "");
-    CHECK(test::lack(exportRefusal({ "-o", "-", "--format", "gif" }), { "none of png, svg, pdf, csv and json" }) == "");
+    CHECK(parsed<app::ExportFigure>({ "export", "fleet.flop", "-o", "-", "--format", "JSON" }).format == app::OutputFormat::Json);
+    CHECK(test::lack(exportRefusal({ "-o", "-", "--format", "gif" }), { "none of png, svg, pdf, csv, json" }) == "");
 }
 
 TEST_CASE("An output that is none of the five formats names them")
@@ -174,9 +175,9 @@ TEST_CASE("Theme and language take their words only")
     CHECK(exported({ "--theme", "dark" }).picture.theme == charts::ThemeKind::Dark);
     CHECK(exported({ "--theme", "transparent" }).picture.isTransparent);
     CHECK_FALSE(exported({ "--theme", "light", "--lang", "en" }).picture.isTransparent);
-    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--theme", "drak" }), { "none of light, dark and transparent - did you mean 'dark'?" })
+    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--theme", "drak" }), { "none of light, dark, transparent - did you mean 'dark'?" })
         == "");
-    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--lang", "fr" }), { "English only" }) == "");
+    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--lang", "fr" }), { "--lang 'fr' is none of en" }) == "");
 }
 
 TEST_CASE("Help is asked for in every usual way")
@@ -243,6 +244,17 @@ TEST_CASE("Explain takes a value, two views and a form")
     CHECK(full.form == app::ExplainForm::Json);
     CHECK(test::lack(refusal({ "explain", "f", "--cite", "bibtx" }), { "did you mean 'bibtex'?" }) == "");
     CHECK(test::lack(refusal({ "explain", "f", "--cite", "bibtex", "--json" }), { "leave out --json" }) == "");
+}
+
+TEST_CASE("Diff takes two documents and --json")
+{
+    const auto plain = parsed<app::DiffDocuments>({ "diff", "a.flop", "b.flop" });
+    CHECK(plain.first == "a.flop");
+    CHECK(plain.second == "b.flop");
+    CHECK_FALSE(plain.isJson);
+    CHECK(parsed<app::DiffDocuments>({ "diff", "--json", "a.flop", "b.flop" }).isJson);
+    CHECK(test::lack(refusal({ "diff", "a.flop" }), { "needs two documents" }) == "");
+    CHECK(test::lack(refusal({ "diff", "a.flop", "b.flop", "c.flop" }), { "needs two documents" }) == "");
 }
 
 TEST_CASE("Check takes a document, a quarter and --json")

@@ -3,31 +3,14 @@
 # The real program from outside: binary_test.sh <flopulence>
 set -euo pipefail
 flopulence=$1
+here=$(CDPATH='' cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 folder=$(mktemp -d)
 trap 'chmod -R u+w "$folder"; rm -rf "$folder"' EXIT
 cd "$folder"
 unset DISPLAY WAYLAND_DISPLAY WAYLAND_SOCKET QT_QPA_PLATFORM
 export HOME=$folder XDG_DATA_HOME=$folder/data XDG_CONFIG_HOME=$folder/config XDG_CACHE_HOME=$folder/cache
-failures=0
-
-fail() {
-    printf 'FAILED: %s\n' "$*"
-    failures=$((failures + 1))
-}
-
-# expect <exit code> <words on standard error, or "" for nothing> <arguments...>
-expect() {
-    local code=$1 words=$2 actual=0
-    shift 2
-    "$flopulence" "$@" >out.txt 2>err.txt </dev/null || actual=$?
-    [[ $actual -eq $code ]] || fail "exit $actual, not $code: flopulence $* ($(cat err.txt))"
-    if [[ -z $words ]]; then
-        [[ ! -s err.txt ]] || fail "says something: flopulence $*: $(cat err.txt)"
-    else
-        grep -qF -- "$words" err.txt || fail "does not say '$words': flopulence $*: $(cat err.txt)"
-        [[ $code -eq 0 || $(wc -l <err.txt) -eq 1 ]] || fail "is not one line: flopulence $*: $(cat err.txt)"
-    fi
-}
+# shellcheck source=tests/e2e/expect.sh
+source "$here/expect.sh"
 
 begins() {
     [[ $(head -c ${#2} "$1" | tr -d '\0') == "$2" ]] || fail "$1 does not begin with $2"
@@ -117,6 +100,18 @@ cmp loaded.json ranking.json || fail "a loaded document has another figure"
 rm tables/chips.csv
 expect 1 "chips.csv" load tables -o broken.flop
 [[ ! -e broken.flop ]] || fail "a failed load left a file"
+
+# What differs between two documents, or a document and a folder.
+expect 0 "" diff fleet.flop loaded.flop
+[[ ! -s out.txt ]] || fail "the same records differ: $(head -n 3 out.txt)"
+expect 0 "" diff fleet.flop again
+cp -r again changed
+awk -F, -v OFS=, 'NR == 2 { $4 += 1 } NR > 2 { print before } { before = $0 } NR == 1 { print before }' again/headcount.csv >changed/headcount.csv
+expect 2 "" diff fleet.flop changed
+[[ $(grep -c '^~ headcount .*: people [0-9.]* → [0-9.]*$' out.txt) -eq 1 && $(grep -c '^- headcount ' out.txt) -eq 1 &&
+    $(wc -l <out.txt) -eq 2 ]] || fail "diff of a changed and a missing headcount says: $(cat out.txt)"
+expect 2 "" diff fleet.flop changed --json
+expect 1 "gone.flop" diff fleet.flop gone.flop
 
 # A copy, and one for others.
 expect 0 "" backup fleet.flop copy.flop

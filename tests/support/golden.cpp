@@ -20,7 +20,12 @@ void write(const std::filesystem::path& path, std::string_view text)
 
 void requireGolden(const std::string& name, std::string_view text)
 {
-    const auto path = std::filesystem::path(SOURCE_DIR) / "tests/golden" / name;
+    requireAccepted("tests/golden/" + name, text);
+}
+
+void requireAccepted(const std::string& name, std::string_view text)
+{
+    const auto path = std::filesystem::path(SOURCE_DIR) / name;
     const char* mode = std::getenv("FLOPULENCE_GOLDEN");
     if (mode && std::string_view(mode) == "write") {
         write(path, text);

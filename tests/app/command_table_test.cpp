@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/command_table.h"
+#include "app/help.h"
+#include "model/base/error.h"
+#include "model/base/text.h"
+#include "model/base/wrap.h"
+#include "model/view/view_query.h"
+#include "tests/app/packaged_text.h"
+#include "tests/support/catch.h"
+#include "tests/support/golden.h"
+
+#include <algorithm>
+#include <set>
+
+namespace {
+
+/// The words that begin with a dash at the beginning of an item's line, as in "  -o, --output FILE  the document".
+std::set<std::string> optionsIn(const std::string& text)
+{
+    std::set<std::string> found;
+    for (const auto& line : model::split(text, '\n')) {
+        if (!line.starts_with("  -"))
+            continue;
+        for (const auto& word : model::split(model::trimmed(line), ' ')) {
+            if (!word.starts_with('-'))
+                break;
+            found.insert(word.ends_with(',') ? word.substr(0, word.size() - 1) : word);
+        }
+    }
+    return found;
+}
+
+std::set<std::string> optionsInTable(const app::CommandSpec& command)
+{
+    std::set<std::string> names;
+    for (const auto& option : app::optionsOf(command)) {
+        names.insert(option.name);
+        if (!option.otherName.empty())
+            names.insert(option.otherName);
+    }
+    return names;
+}
+
+/// What the parser says of a command with these options beside what it needs.
+std::string refusal(const app::CommandSpec& command, const std::vector<std::string>& more)
+{
+    std::vector<std::string> arguments { command.name, "a" };
+    if (command.name == "import" || command.name == "backup" || command.name == "diff")
+        arguments.push_back("b");
+    if (command.name == "help")
+        arguments.back() = "new";
+    const bool needsOutput = command.name == "load" || command.name == "dump" || command.name == "export";
+    if (needsOutput && more.front() != "-o" && more.front() != "--output")
+        arguments.insert(arguments.end(), { "-o", "o.png" });
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    try {
+        app::parseCommandLine(arguments, [](const std::string&) { return false; });
+    } catch (const model::Error& error) {
+        return error.what();
+    }
+    return "";
+}
+
+/// A value that each kind of option takes.
+std::string valueFor(const app::OptionSpec& option)
+{
+    if (!option.words.empty())
+        return option.words.front();
+    return option.value == "QUARTER" ? "2025Q4" : option.value == "WxH" ? "800x600" : option.value == "N" ? "96" : "o.png";
+}
+
+}
+
+TEST_CASE("The parser takes every option of the table, under each of its names")
+{
+    for (const auto& command : app::allCommands()) {
+        for (const auto& option : app::optionsOf(command)) {
+            for (const auto& name : { option.name, option.otherName }) {
+                INFO(command.name << " " << name);
+                if (!name.empty())
+                    CHECK(refusal(command, option.value.empty() ? std::vector { name } : std::vector { name, valueFor(option) }) == "");
+            }
+        }
+    }
+}
+
+TEST_CASE("Every word of an option is taken, and another one is refused with the nearest")
+{
+    for (const auto& command : app::allCommands()) {
+        for (const auto& option : command.options) {
+            for (const auto& word : option.words) {
+                INFO(command.name << " " << option.name << " " << word);
+                CHECK(refusal(command, { option.name, word }) == "");
+                const auto wrong = refusal(command, { option.name, word + "x" });
+                CHECK(wrong.find(option.name + " '" + word + "x' is none of ") == 0);
+                CHECK(wrong.find("did you mean '") != std::string::npos);
+            }
+        }
+    }
+}
+
+TEST_CASE("Every word of a view key is a value that a view takes")
+{
+    std::vector<std::string> keys;
+    for (const auto& option : app::viewOptionSpecs()) {
+        INFO(option.name);
+        keys.push_back(option.name.substr(2));
+        CHECK(option.value != "VALUE");
+        CHECK(!option.meaning.empty());
+        for (const auto& word : option.words) {
+            model::ViewState view;
+            CHECK(model::setViewKey(view, keys.back(), word) == "");
+        }
+    }
+    CHECK(keys == model::viewKeys());
+}
+
+TEST_CASE("The help of a command names its options, no other and in lines of 80 columns")
+{
+    for (const auto& command : app::allCommands()) {
+        INFO(command.name);
+        const auto help = app::helpText(command.name);
+        CHECK(optionsIn(help) == optionsInTable(command));
+        for (const auto& line : model::split(help, '\n')) {
+            if (!line.starts_with("  flopulence") && !line.starts_with("flopulence"))
+                CHECK(model::widthOf(line) <= 80);
+        }
+    }
+}
+
+TEST_CASE("The overview names every way to call a command")
+{
+    const auto overview = app::helpText();
+    for (const auto& command : app::allCommands()) {
+        for (const auto& usage : command.usages)
+            CHECK(std::ranges::any_of(model::split(overview, '\n'),
+                [&](const std::string& line) { return (line + "  ").starts_with("  flopulence " + usage.words + "  "); }));
+    }
+}
+
+TEST_CASE("The completion is made of the table")
+{
+    requireAccepted("packaging/completions/flopulence.bash", test::bashCompletion());
+}
+
+TEST_CASE("The man page is made of the table")
+{
+    requireAccepted("packaging/man/flopulence.1", test::manPage());
+}
