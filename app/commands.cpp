@@ -2,10 +2,12 @@
 #include "app/commands.h"
 
 #include "app/help.h"
+#include "app/output_file.h"
 #include "app/sample.h"
 #include "model/base/error.h"
 #include "model/base/files.h"
 #include "model/exchange/folder.h"
+#include "model/records/each_record_type.h"
 #include "model/store/document.h"
 
 #include <fmt/format.h>
@@ -32,6 +34,7 @@ void refuseExisting(const fs::path& path, bool replaces)
         throw Error(ErrorCode::Conflict, fmt::format("{}: a folder has this name - choose another", path.string()));
     if (isThere(path) && !replaces)
         throw Error(ErrorCode::Conflict, fmt::format("{} exists already - choose another name or replace it with --force", path.string()));
+    refuseReadOnly(path);
 }
 
 /// Made beside and renamed, so that the old file stays whole until the new one is.
@@ -66,6 +69,7 @@ int run(const LoadFolder& command, Terminal& terminal)
 int run(const DumpFolder& command, Terminal&)
 {
     const auto document = Document::open(command.file, Document::Mode::ReadOnly);
+    model::eachRecordType([&]<class Record>() { refuseReadOnly(command.folder / model::RecordTraits<Record>::file); });
     try {
         model::dumpFolder(*document.dataset(), command.folder, command.replaces);
     } catch (const Error& error) {

@@ -92,6 +92,7 @@ int exportAll(const Records& records, const ExportFigure& command, Terminal& ter
         if (fs::exists(fs::symlink_status(file, error)) && !command.replaces)
             throw Error(
                 ErrorCode::Conflict, fmt::format("{} exists already - choose another folder or replace it with --force", file.string()));
+        refuseReadOnly(file);
     }
 
     auto progress = terminal.progress(fmt::format("exporting to {}", folder.string()));

@@ -3,8 +3,10 @@
 #include "app/gui.h"
 #include "app/terminal.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -31,10 +33,29 @@ struct Runner {
     int operator()(const auto& command) const { return app::run(command, terminal); }
 };
 
+/// What nobody gave us must not become the number of a file we open, into which results or errors would then go.
+void occupyStandardStreams()
+{
+    for (const int stream : { STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO }) {
+        if (::fcntl(stream, F_GETFD) == -1)
+            ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY); // so that using it is an error still
+    }
+}
+
+/// Where a limit of the file size ends a file, writing fails and is told; where the reader of a pipe is gone the program ends with it,
+/// also where whoever started it had that signal ignored.
+void setSignals()
+{
+    std::signal(SIGXFSZ, SIG_IGN);
+    std::signal(SIGPIPE, SIG_DFL);
+}
+
 }
 
 int main(int argc, char* argv[])
 {
+    occupyStandardStreams();
+    setSignals();
     app::Terminal terminal(std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1);
     return app::guarded(terminal, [&] {
         const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);

@@ -35,8 +35,7 @@ void checkPlace(const fs::path& path, const fs::path& target)
     if (!folder.empty() && !fs::is_directory(folder, error))
         throw Error(
             ErrorCode::Unwritable, fmt::format("{}: there is no folder {} to write into - make it first", path.string(), folder.string()));
-    if (fs::exists(target, error) && ::access(target.c_str(), W_OK) != 0)
-        throw Error(ErrorCode::ReadOnly, fmt::format("{} exists and is read-only - choose another name", path.string()));
+    refuseReadOnly(path);
 }
 
 void writeInto(const fs::path& path, std::string_view bytes)
@@ -47,6 +46,12 @@ void writeInto(const fs::path& path, std::string_view bytes)
         throw Error(ErrorCode::Full, fmt::format("{}: not everything could be written - is it full?", path.string()));
 }
 
+}
+
+void refuseReadOnly(const fs::path& path)
+{
+    if (::access(path.c_str(), F_OK) == 0 && ::access(path.c_str(), W_OK) != 0)
+        throw Error(ErrorCode::ReadOnly, fmt::format("{} exists and is read-only - choose another name", path.string()));
 }
 
 void writeOutput(const fs::path& path, std::string_view bytes)

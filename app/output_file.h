@@ -10,4 +10,7 @@ namespace app {
 /// file's permissions stay. What is no regular file (a pipe, /dev/stdout) is written to. Throws Error in one sentence.
 void writeOutput(const std::filesystem::path& path, std::string_view bytes);
 
+/// Throws Error (ReadOnly) where a file stands that may not be written, though its folder would let it be replaced.
+void refuseReadOnly(const std::filesystem::path& path);
+
 }

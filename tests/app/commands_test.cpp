@@ -152,6 +152,28 @@ TEST_CASE("A folder with wrong rows is refused with each of them and makes no fi
     CHECK(folder.names() == std::vector<std::string> { "sample.flop", "tables" });
 }
 
+TEST_CASE("Diff tells documents and folders apart by their records")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto tables = folder / "tables";
+    REQUIRE(flopulence({ "dump", file, "-o", tables.string() }).code == 0);
+    const auto same = flopulence({ "diff", file, tables.string() });
+    CHECK(same.code == 0);
+    CHECK(same.out == "");
+
+    test::write(tables / "saved_views.csv", test::contents(tables / "saved_views.csv") + "Mine,99,figure=growth,\n");
+    const auto other = flopulence({ "diff", file, tables.string() });
+    CHECK(other.code == 2);
+    CHECK(other.out == "+ saved_view Mine: position 99, view 'figure=growth'\n");
+    CHECK(flopulence({ "diff", tables.string(), file }).out == "- saved_view Mine: position 99, view 'figure=growth'\n");
+    const auto json = flopulence({ "diff", file, tables.string(), "--json" });
+    CHECK(json.code == 2);
+    CHECK(test::lack(json.out, { "\"table\": \"saved_view\"", "\"in\": \"b\"", "\"name\": \"Mine\"", "\"b\": 99" }) == "");
+
+    CHECK(test::lack(failure({ "diff", file, (folder / "gone.flop").string() }), { "gone.flop" }) == "");
+}
+
 TEST_CASE("Export writes each format")
 {
     const test::Folder folder;

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 add_test(NAME "The program from outside" COMMAND bash ${CMAKE_CURRENT_LIST_DIR}/binary_test.sh $<TARGET_FILE:flopulence>)
-set_tests_properties("The program from outside" PROPERTIES LABELS e2e TIMEOUT 300)
+add_test(NAME "What cannot be written" COMMAND bash ${CMAKE_CURRENT_LIST_DIR}/errors_test.sh $<TARGET_FILE:flopulence>)
+add_test(NAME "Help, completion and man page" COMMAND bash ${CMAKE_CURRENT_LIST_DIR}/shell_test.sh $<TARGET_FILE:flopulence> ${PROJECT_SOURCE_DIR})
+set_tests_properties("The program from outside" "What cannot be written" "Help, completion and man page" PROPERTIES LABELS e2e TIMEOUT 300)
 
 # The real window on a real X server, which the test brings along.
 find_program(XVFB_RUN xvfb-run)
