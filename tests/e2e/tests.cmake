@@ -4,6 +4,14 @@ add_test(NAME "What cannot be written" COMMAND bash ${CMAKE_CURRENT_LIST_DIR}/er
 add_test(NAME "Help, completion and man page" COMMAND bash ${CMAKE_CURRENT_LIST_DIR}/shell_test.sh $<TARGET_FILE:flopulence> ${PROJECT_SOURCE_DIR})
 set_tests_properties("The program from outside" "What cannot be written" "Help, completion and man page" PROPERTIES LABELS e2e TIMEOUT 300)
 
+# Needs libxml2-utils, librsvg2-bin and poppler-utils.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Gui)
+add_executable(picture_difference e2e/picture_difference.cpp)
+target_link_libraries(picture_difference PRIVATE Qt6::Gui qt_strict)
+add_test(NAME "Other programs read the pictures" COMMAND bash ${CMAKE_CURRENT_LIST_DIR}/pictures_test.sh $<TARGET_FILE:flopulence>
+    $<TARGET_FILE:picture_difference> ${PROJECT_SOURCE_DIR})
+set_tests_properties("Other programs read the pictures" PROPERTIES LABELS e2e TIMEOUT 300)
+
 # The real window on a real X server, which the test brings along.
 find_program(XVFB_RUN xvfb-run)
 function(flopulence_session target source title)
