@@ -82,7 +82,7 @@ std::string changesText(const ExplainValue& command, const model::Dataset& datas
 {
     model::ComparedView before, after;
     if (!command.against.empty()) {
-        before = { chosenView(dataset, command.against, {}, terminal), command.quarter, command.against };
+        before = { chosenView(dataset, command.against, {}, terminal, "--against"), command.quarter, command.against };
         after = { view, command.quarter, command.view.empty() ? "this view" : command.view };
         if (before.view.figure != view.figure)
             throw Error(ErrorCode::Usage, "--against: both views must be of one figure");

@@ -40,17 +40,17 @@ bool isFile(const std::string& path)
     return std::filesystem::is_regular_file(path, error);
 }
 
-std::string lineInFile(const std::string& path)
+std::string lineInFile(const std::string& path, std::string_view option)
 {
     std::ifstream file(path, std::ios::binary);
     std::array<char, longestLineBytes + 1> buffer;
     file.read(buffer.data(), buffer.size());
     const std::string_view text(buffer.data(), static_cast<std::size_t>(file.gcount()));
     if (file.bad() || (!file && !file.eof()))
-        refuse(fmt::format("--view {}: the file cannot be read", path));
+        refuse(fmt::format("{} {}: the file cannot be read", option, path));
     const auto line = model::trimmed(text);
     if (text.size() > longestLineBytes || line.find('\n') != std::string_view::npos || !model::isUtf8(line))
-        refuse(fmt::format("--view {}: the file must hold one line of text, such as figure=growth&unit=h100e", path));
+        refuse(fmt::format("{} {}: the file must hold one line of text, such as figure=growth&unit=h100e", option, path));
     return std::string(line);
 }
 
@@ -60,7 +60,7 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& more)
 }
 
 /// The view before the options, with what is wrong in it.
-model::ParsedView baseView(const model::Dataset& dataset, const std::string& view, Terminal& terminal)
+model::ParsedView baseView(const model::Dataset& dataset, const std::string& view, Terminal& terminal, std::string_view option)
 {
     if (view.empty())
         return {};
@@ -74,21 +74,21 @@ model::ParsedView baseView(const model::Dataset& dataset, const std::string& vie
     if (startsWithKey(view))
         return model::parseQuery(view);
     if (isFile(view))
-        return model::parseQuery(lineInFile(view));
+        return model::parseQuery(lineInFile(view, option));
     if (view.find('=') != std::string::npos)
         return model::parseQuery(view);
     std::vector<std::string> names;
     dataset.savedViews().forEach([&](const model::SavedView& saved) { names.push_back(saved.name); });
-    refuse(fmt::format("--view '{}' is neither a saved view of this document, nor a view line such as figure=growth, nor a file{}", view,
-        model::didYouMean(view, names)));
+    refuse(fmt::format("{} '{}' is neither a saved view of this document, nor a view line such as figure=growth, nor a file{}", option,
+        view, model::didYouMean(view, names)));
 }
 
 }
 
 model::ViewState chosenView(const model::Dataset& dataset, const std::string& view,
-    const std::vector<std::pair<std::string, std::string>>& options, Terminal& terminal)
+    const std::vector<std::pair<std::string, std::string>>& options, Terminal& terminal, std::string_view option)
 {
-    auto parsed = baseView(dataset, view, terminal);
+    auto parsed = baseView(dataset, view, terminal, option);
     auto problems = parsed.problems;
     const auto known = dataset.savedViewNamed(view) == nullptr ? std::vector<std::string>() : model::unknownNames(parsed.view, dataset);
 

@@ -481,6 +481,9 @@ TEST_CASE("Explain refuses what no figure draws in one line that names the neare
     CHECK(test::lack(failure({ "explain", file, "--figure", "growth", "--series", "TPUs" }), { "--series 'TPUs'", "did you mean 'TPU'?" })
         == "");
     CHECK(test::lack(failure({ "explain", file }), { "--item OpenAI" }) == "");
+    CHECK(
+        test::lack(failure({ "explain", file, "--item", "OpenAI", "--against", "strat" }), { "--against 'strat'", "did you mean 'start'?" })
+        == "");
     CHECK(test::lack(failure({ "explain", file, "--from", "2023Q3", "--at", "2025Q4", "--cite", "plain" }), { "--cite is for one value" })
         == "");
 }

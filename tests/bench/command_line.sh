@@ -1,108 +1,99 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# By hand: command_line.sh <flopulence> [rows] [runs]
-# One figure from the command line beside gnuplot and matplotlib drawing the same table (Debian: gnuplot-nox, python3-matplotlib), and
-# load and dump beside the sqlite3 shell, which gets the ids already resolved and checks the same constraints.
+# By hand: command_line.sh <flopulence> [runs]
+# One figure from the command line beside matplotlib and gnuplot drawing the same table (Debian: python3-matplotlib, gnuplot-nox).
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/measure.sh"
-need gnuplot sqlite3 /usr/bin/python3
+need gnuplot /usr/bin/python3
 flopulence=$(realpath "$1")
-rows=${2:-1000000}
-runs=${3:-9}
+runs=${2:-9}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 
+figures=(ranking growth shares wealth)
 "$flopulence" new sample.flop --sample
-"$flopulence" export sample.flop -o table.csv
-awk -F, 'NR > 1 && $8 + 0 > 0 { print $8 "," ($9 == "" ? $8 : $9) "," ($10 == "" ? $8 : $10) "," $3 }' table.csv >drawn.csv
+for figure in "${figures[@]}"; do
+    "$flopulence" export sample.flop -o "$figure.csv" --figure "$figure"
+done
+# What gnuplot can read: x, low, high, name of the ranking and people, value of wealth as they are; a column for each series over quarters.
+awk -F, 'NR > 1 && $8 + 0 > 0 { print $8 "," ($9 == "" ? $8 : $9) "," ($10 == "" ? $8 : $10) "," $3 }' ranking.csv >ranking.dat
+awk -F, 'NR > 1 && $5 + 0 > 0 && $8 + 0 > 0 { print $5 "," $8 "," $3 }' wealth.csv >wealth.dat
+for figure in growth shares; do
+    awk -F, 'NR > 1 && $8 != "" && $4 != "" { value[$4, $2] = $8; if (!($4 in q)) { q[$4]; quarters[++n] = $4 } if (!($2 in s)) { s[$2]; series[++m] = $2 } }
+        END { printf "quarter"; for (k = 1; k <= m; k++) printf ",%s", series[k]; print ""
+            for (i = 1; i <= n; i++) { printf "%s", quarters[i]; for (k = 1; k <= m; k++) printf ",%s", value[quarters[i], series[k]] + 0; print "" } }' \
+        "$figure.csv" >"$figure.dat"
+done
 
 cat >figure.gp <<'GP'
-set terminal pngcairo size 3200,1800 fontscale 2
-set output 'gnuplot.png'
 set datafile separator ','
-set logscale x
 set grid
-set yrange [] reverse
-set title 'H100-equivalents per researcher'
-plot 'drawn.csv' using 1:0:2:3:ytic(4) with xerrorbars pointtype 7 notitle
+if (figure eq 'ranking') {
+    set logscale x
+    set yrange [] reverse
+    set title 'H100-equivalents per researcher'
+    plot 'ranking.dat' using 1:0:2:3:ytic(4) with xerrorbars pointtype 7 notitle
+} else { if (figure eq 'wealth') {
+    set logscale xy
+    set title 'People and compute'
+    plot 'wealth.dat' using 1:2 with points pointtype 7 notitle, '' using 1:2:3 with labels offset char 0,1 notitle
+} else {
+    set style data histograms
+    set style histogram rowstacked
+    set style fill solid
+    set xtics rotate
+    set key autotitle columnheader outside
+    stats figure.'.dat' skip 1 nooutput
+    plot for [i = 2 : STATS_columns] figure.'.dat' using i:xtic(1)
+} }
 GP
 cat >figure.py <<'PY'
 import csv
+import sys
 import matplotlib
-matplotlib.use("Agg")
+matplotlib.use("svg" if sys.argv[2].endswith("svg") else "Agg")
 import matplotlib.pyplot as plt
-rows = [(float(v), float(l), float(h), n) for v, l, h, n in csv.reader(open("drawn.csv"))]
-figure, axes = plt.subplots(figsize=(16, 9), dpi=200)
-v = [r[0] for r in rows]
-axes.errorbar(v, range(len(v)), xerr=[[r[0] - r[1] for r in rows], [r[2] - r[0] for r in rows]], fmt="o")
-axes.set_xscale("log")
-axes.set_yticks(range(len(v)), [r[3] for r in rows])
-axes.invert_yaxis()
+
+kind = sys.argv[1]
+rows = list(csv.reader(open(kind + ".dat")))
+figure, axes = plt.subplots(figsize=(1600 / 96, 900 / 96), dpi=192)
 axes.grid(True)
-axes.set_title("H100-equivalents per researcher")
-figure.savefig("matplotlib.png")
+if kind == "ranking":
+    v, low, high = ([float(r[k]) for r in rows] for k in range(3))
+    axes.errorbar(v, range(len(v)), xerr=[[a - b for a, b in zip(v, low)], [b - a for a, b in zip(v, high)]], fmt="o")
+    axes.set_xscale("log")
+    axes.set_yticks(range(len(v)), [r[3] for r in rows])
+    axes.invert_yaxis()
+elif kind == "wealth":
+    x, y = ([float(r[k]) for r in rows] for k in range(2))
+    axes.scatter(x, y)
+    axes.set_xscale("log")
+    axes.set_yscale("log")
+    for a, b, r in zip(x, y, rows):
+        axes.annotate(r[2], (a, b))
+else:
+    quarters = [r[0] for r in rows[1:]]
+    below = [0.0] * len(quarters)
+    for k, name in enumerate(rows[0][1:], 1):
+        values = [float(r[k]) for r in rows[1:]]
+        axes.bar(quarters, values, bottom=below, label=name)
+        below = [a + b for a, b in zip(below, values)]
+    axes.tick_params(axis="x", rotation=90)
+    axes.legend()
+figure.savefig(sys.argv[2])
 PY
 
-ours_png() { time_of "$flopulence" export sample.flop -o ours.png; }
-ours_svg() { time_of "$flopulence" export sample.flop -o ours.svg; }
-ours_csv() { time_of "$flopulence" export sample.flop -o ours.csv; }
-gnuplot_png() { time_of gnuplot figure.gp; }
-matplotlib_png() { time_of /usr/bin/python3 figure.py; }
-
-# A fleet of many claims over the sample's organizations, chips and sources. Every column holds something: .import knows no null.
-"$flopulence" dump sample.flop -o many
-sqlite3 sample.flop "select id, name from organization where kind <> 'aggregate' order by id" >organizations.txt
-sqlite3 sample.flop "select id, name from chip where kind <> 'mixed' order by id" >chips.txt
-sqlite3 sample.flop "select id, key from source order by id" >sources.txt
-sqlite3 sample.flop "pragma table_info(inventory)" | cut -d'|' -f2 >columns.txt
-awk -F'|' -v rows="$rows" -v ids=ids.csv '
-    FILENAME == "organizations.txt" { o[no++] = $1; on[no - 1] = $2 }
-    FILENAME == "chips.txt" { c[nc++] = $1; cn[nc - 1] = $2 }
-    FILENAME == "sources.txt" { s[ns++] = $1; sn[ns - 1] = $2 }
-    FILENAME == "columns.txt" { column[ncol++] = $1 }
-    END {
-        header = "organization,chip,quarter,measure,units,units_low,units_high,access,provider,status,source,notes"
-        print header
-        for (i = 0; i < rows; i++) {
-            x = i
-            a = x % no; x = int(x / no)
-            b = x % nc; x = int(x / nc)
-            q = x % 48; x = int(x / 48)
-            d = x % ns
-            year = 2015 + int(q / 4)
-            u = 100 + i % 9973
-            printf "\"%s\",\"%s\",%dQ%d,added,%d,%d,%d,rented,\"%s\",actual,%s,x\n", on[a], cn[b], year, q % 4 + 1, u, int(u * 0.8), u * 2, on[(a + 1) % no], sn[d]
-            v["id"] = i + 1; v["organization_id"] = o[a]; v["chip_id"] = c[b]; v["quarter"] = year * 4 + q % 4; v["measure"] = "added"
-            v["units"] = u; v["units_low"] = int(u * 0.8); v["units_high"] = u * 2; v["access"] = "rented"; v["status"] = "actual"
-            v["source_id"] = s[d]; v["provider_id"] = o[(a + 1) % no]; v["notes"] = "x"
-            line = ""
-            for (k = 0; k < ncol; k++) line = line (k ? "," : "") v[column[k]]
-            print line > ids
-        }
-    }' organizations.txt chips.txt sources.txt columns.txt >many/inventory.csv
-sqlite3 sample.flop "select sql || ';' from sqlite_schema where name not like 'sqlite_%' and sql is not null" >schema.sql
-sqlite3 sample.flop ".dump organization chip source" >parents.sql
-sed -n '/^INSERT/p' parents.sql >parents_rows.sql
-
-ours_load() { time_of "$flopulence" load many -o many.flop --force; }
-sqlite_import() {
-    rm -f plain.db
-    sqlite3 plain.db <schema.sql
-    sqlite3 plain.db <parents_rows.sql
-    time_of sqlite3 plain.db "pragma foreign_keys = on" "begin" ".import --csv ids.csv inventory" "commit"
-}
-ours_dump() { time_of "$flopulence" dump many.flop -o dumped --force; }
-sqlite_dump() {
-    time_of sqlite3 -csv -header many.flop ".output plain.csv" "select o.name, c.name, (i.quarter / 4) || 'Q' || (i.quarter % 4 + 1), i.measure,
-        i.units, i.units_low, i.units_high, i.access, p.name, i.status, s.key, i.notes from inventory i join organization o on o.id = i.organization_id
-        join chip c on c.id = i.chip_id join source s on s.id = i.source_id left join organization p on p.id = i.provider_id order by i.id"
-}
+ours() { time_of "$flopulence" export sample.flop -o "ours.$format" --figure "$figure"; }
+in_gnuplot() { time_of gnuplot -e "set terminal $terminal; set output 'gnuplot.$format'; figure = '$figure'" figure.gp; }
+in_matplotlib() { time_of /usr/bin/python3 figure.py "$figure" "matplotlib.$format"; }
 
 table_head "$runs"
-pair "ranking as PNG, 3200x1800" "$runs" ours_png gnuplot gnuplot_png
-pair "ranking as PNG, 3200x1800" "$runs" ours_png matplotlib matplotlib_png
-pair "ranking as SVG" "$runs" ours_svg "matplotlib (PNG)" matplotlib_png
-pair "ranking as CSV" "$runs" ours_csv "matplotlib (PNG)" matplotlib_png
-pair "load of $rows claims" 3 ours_load "sqlite3 .import" sqlite_import
-pair "dump of $rows claims" 3 ours_dump "sqlite3 -csv select" sqlite_dump
+for figure in "${figures[@]}"; do
+    for format in png svg; do
+        terminal='pngcairo size 3200,1800 fontscale 2'
+        [[ $format == png ]] || terminal='svg size 1600,900'
+        pair "$figure as ${format^^}" "$runs" ours matplotlib in_matplotlib
+        pair "$figure as ${format^^}" "$runs" ours gnuplot in_gnuplot
+    done
+done
