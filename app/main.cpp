@@ -30,7 +30,12 @@ struct Runner {
         return app::runWindow(argc, argv, window.file);
     }
 
-    int operator()(const auto& command) const { return app::run(command, terminal); }
+    int operator()(const auto& command) const
+    {
+        // Who reads from a pipe may go at any time; whoever started us may have had that ignored.
+        std::signal(SIGPIPE, SIG_DFL);
+        return app::run(command, terminal);
+    }
 };
 
 /// What nobody gave us must not become the number of a file we open, into which results or errors would then go.
@@ -42,20 +47,12 @@ void occupyStandardStreams()
     }
 }
 
-/// Where a limit of the file size ends a file, writing fails and is told; where the reader of a pipe is gone the program ends with it,
-/// also where whoever started it had that signal ignored.
-void setSignals()
-{
-    std::signal(SIGXFSZ, SIG_IGN);
-    std::signal(SIGPIPE, SIG_DFL);
-}
-
 }
 
 int main(int argc, char* argv[])
 {
     occupyStandardStreams();
-    setSignals();
+    std::signal(SIGXFSZ, SIG_IGN); // so that writing beyond a limit of the file size fails and is told
     app::Terminal terminal(std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1);
     return app::guarded(terminal, [&] {
         const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
