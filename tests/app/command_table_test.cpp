@@ -42,17 +42,27 @@ std::set<std::string> optionsInTable(const app::CommandSpec& command)
     return names;
 }
 
+/// How many files a command needs: the words of its first usage that are neither optional nor behind an option.
+std::size_t filesOf(const app::CommandSpec& command)
+{
+    std::size_t files = 0;
+    bool isBehindOption = false;
+    for (const auto& word : model::split(command.usages.front().words, ' ')) {
+        const bool isOptional = word.starts_with('[') || word.ends_with(']');
+        files += word != command.name && !isOptional && !word.starts_with('-') && !isBehindOption;
+        isBehindOption = word.starts_with('-');
+    }
+    return files;
+}
+
 /// What the parser says of a command with these options beside what it needs.
 std::string refusal(const app::CommandSpec& command, const std::vector<std::string>& more)
 {
-    std::vector<std::string> arguments { command.name, "a" };
-    if (command.name == "import" || command.name == "backup" || command.name == "diff")
-        arguments.push_back("b");
-    if (command.name == "help")
-        arguments.back() = "new";
-    const bool needsOutput = command.name == "load" || command.name == "dump" || command.name == "export";
+    std::vector<std::string> arguments { command.name };
+    arguments.insert(arguments.end(), filesOf(command), "file");
+    const bool needsOutput = std::ranges::find(command.options, "-o", &app::OptionSpec::name) != command.options.end();
     if (needsOutput && more.front() != "-o" && more.front() != "--output")
-        arguments.insert(arguments.end(), { "-o", "o.png" });
+        arguments.insert(arguments.end(), { "-o", "o.pdf" });
     arguments.insert(arguments.end(), more.begin(), more.end());
     try {
         app::parseCommandLine(arguments, [](const std::string&) { return false; });
@@ -67,7 +77,7 @@ std::string valueFor(const app::OptionSpec& option)
 {
     if (!option.words.empty())
         return option.words.front();
-    return option.value == "QUARTER" ? "2025Q4" : option.value == "WxH" ? "800x600" : option.value == "N" ? "96" : "o.png";
+    return option.value == "QUARTER" ? "2025Q4" : option.value == "WxH" ? "800x600" : option.value == "N" ? "96" : "o.pdf";
 }
 
 }
