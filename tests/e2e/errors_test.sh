@@ -96,7 +96,7 @@ done
 
 # A disk that is full, where a small one can be had.
 # shellcheck disable=SC2016
-if unshare -rm true 2>/dev/null; then
+if unshare -rm mount -t tmpfs none small 2>/dev/null; then
     for writer in "${writers[@]}"; do
         [[ $writer != *OUT.csv && $writer != "new OUT.flop" ]] || continue
         read -r -a words <<<"${writer//OUT/small/out}"
