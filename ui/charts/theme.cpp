@@ -127,21 +127,21 @@ const Theme& theme(ThemeKind kind)
     return kind == ThemeKind::Light ? light : dark;
 }
 
-QString loadFonts()
+QStringList loadFonts()
 {
-    static const QString family = [] {
+    static const QStringList all = [] {
         initResources();
-        QString first;
+        QStringList families;
         for (const auto& name :
             QDir(QStringLiteral(":/fonts")).entryList({ QStringLiteral("*.ttf"), QStringLiteral("*.otf") }, QDir::Files, QDir::Name)) {
             const auto id = QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/") + name);
-            const auto families = QFontDatabase::applicationFontFamilies(id);
-            if (first.isEmpty() && !families.isEmpty())
-                first = families.first();
+            for (const auto& family : QFontDatabase::applicationFontFamilies(id))
+                if (!families.contains(family))
+                    families << family;
         }
-        return first;
+        return families;
     }();
-    return family;
+    return all;
 }
 
 }

@@ -5,6 +5,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QStringList>
 
 namespace charts {
 
@@ -32,7 +33,8 @@ const Theme& theme(ThemeKind kind);
 /// Contrast of two opaque colours as WCAG 2 defines it, 1 to 21.
 double contrast(const QColor& a, const QColor& b);
 
-/// Loads the bundled font from the resources once; every figure is drawn in it. Returns its family.
-QString loadFonts();
+/// Loads the bundled fonts from the resources once; every figure is drawn in them. Returns their families: that of the text, then that of
+/// the signs it lacks.
+QStringList loadFonts();
 
 }
