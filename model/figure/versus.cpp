@@ -68,7 +68,7 @@ public:
         addSeries(m_context, drawn, m_range, m_look, m_figure);
         if (m_figure.series.empty()) {
             addLeftOut(m_context, drawn.table, m_figure);
-            m_figure.emptyText = m_versus.groups.empty() ? m_context.words("empty.growth-nothing") : emptySeriesText(m_context, drawn);
+            m_figure.emptyText = emptyText();
             return std::move(m_figure);
         }
         addSeriesAxes(m_range, m_look, m_figure);
@@ -82,6 +82,16 @@ public:
     }
 
 private:
+    std::string emptyText() const
+    {
+        const auto isNothing = [](const Filter& filter) { return filter && filter->empty(); };
+        const auto& view = m_context.view;
+        const bool isChecked = !isNothing(view.organization) && !isNothing(view.chip);
+        if (m_versus.groups.empty() && isChecked && !m_context.dataset().inventory().empty())
+            return m_context.words("empty.growth-nothing"); // nobody is the largest
+        return emptySeriesText(m_context, m_versus.drawn);
+    }
+
     std::string label(std::size_t group) const { return seriesLabel(m_context, m_versus.groups[group].name); }
 
     void setPaints()

@@ -393,14 +393,44 @@ TEST_CASE("MainWindow cuts nothing and lays nothing over anything else")
     test.trigger(ActionId::ThemeLight);
 }
 
+namespace {
+
+/// Controls that a screen reader could not call by a name.
+QStringList namelessControls(const QWidget& window)
+{
+    QStringList nameless;
+    for (const auto* widget : window.findChildren<QWidget*>()) {
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool isNamed = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus && !isNamed)
+            nameless << QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
+    }
+    return nameless;
+}
+
+}
+
 TEST_CASE("MainWindow gives every control a name")
 {
-    Window test;
-    for (const auto* widget : test.window.findChildren<QWidget*>()) {
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+    const Window test;
+    CHECK(namelessControls(test.window) == QStringList {});
+}
+
+TEST_CASE("Dialogs give every control a name and cut none")
+{
+    const auto id = GENERATE(ActionId::Calculator, ActionId::Compare, ActionId::SaveView, ActionId::FindAction, ActionId::Backups,
+        ActionId::Method);
+    Window test({ 1280, 720 });
+    test.trigger(id);
+    int dialogs = 0;
+    for (const auto* dialog : test.window.findChildren<QWidget*>()) {
+        if (!dialog->isWindow() || !dialog->isVisible())
             continue;
-        const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        INFO(widget->metaObject()->className() << " " << widget->objectName().toStdString());
-        CHECK((!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty())));
+        ++dialogs;
+        CAPTURE(dialog->metaObject()->className());
+        CHECK(namelessControls(*dialog) == QStringList {});
+        CHECK(cutControls(*dialog) == QStringList {});
+        CHECK(dialog->height() <= test.window.height());
     }
+    CHECK(dialogs >= 1);
 }
