@@ -2,7 +2,7 @@
 #include "model/figure/caption.h"
 
 #include "model/base/text.h"
-#include "model/view/resolve.h"
+#include "model/figure/readable_table.h"
 #include "model/view/selected_by.h"
 #include "model/view/view_query.h"
 
@@ -89,11 +89,6 @@ bool isNamed(const TableRow& row, const Reference& reference)
     if (reference.series && *reference.series != "*" && row.series != *reference.series)
         return false;
     return reference.item == "*" || row.item == reference.item || (!reference.series && row.series == reference.item);
-}
-
-NumberStyle amountStyle(const Figure& figure)
-{
-    return numberStyle(parseQuery(figure.view).view.unit.value_or(figureDefaults(figure.kind).unit));
 }
 
 std::string nameOf(const TableRow& row)
@@ -213,9 +208,7 @@ const TableRow* Evaluator::rowOf(const Figure& figure, const Reference& referenc
 
 Part Evaluator::columnOf(const Figure& figure, const TableRow& row, const std::string& column)
 {
-    // The parts of a row of suppliers are drawn as shares, its table has the amounts too.
-    const bool hasAmounts = figure.kind == FigureKind::Suppliers;
-    const auto style = hasAmounts ? amountStyle(figure) : figure.values.style;
+    const auto style = valueStyle(figure);
     if (column.empty())
         return { row.value, style, {} };
     if (column == "low")
@@ -223,7 +216,7 @@ Part Evaluator::columnOf(const Figure& figure, const TableRow& row, const std::s
     if (column == "high")
         return { row.high, style, {} };
     if (column == "x")
-        return { row.x, hasAmounts ? figure.values.style : figure.positions.style, {} };
+        return { row.x, positionStyle(figure), {} };
     if (column == "growth") {
         const auto found = std::ranges::find(figure.growth, row.series, &GrowthFactor::series);
         return { found == figure.growth.end() ? std::nullopt : std::optional(found->perYear), {}, {} };

@@ -103,13 +103,18 @@ std::string footnoteText(const Inspection& inspection, const Words& words)
     return joined(sentences, ". ") + ".";
 }
 
+std::string referenceText(const Source& source, const Words& words)
+{
+    const auto published = source.published.empty() ? words("citation.no-date") : source.published;
+    return source.publisher.empty() ? fmt::format("{} ({}).", source.title, published)
+                                    : fmt::format("{} ({}). {}.", source.publisher, published, source.title);
+}
+
 std::string citationText(std::span<const SourceId> sources, const Dataset& dataset, const Words& words)
 {
     std::string text;
     for (const auto* source : found(sources, dataset)) {
-        const auto published = source->published.empty() ? words("citation.no-date") : source->published;
-        auto line = source->publisher.empty() ? fmt::format("{} ({}).", source->title, published)
-                                              : fmt::format("{} ({}). {}.", source->publisher, published, source->title);
+        auto line = referenceText(*source, words);
         if (!source->url.empty())
             line += " " + source->url;
         text += line + "\n";

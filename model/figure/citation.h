@@ -13,6 +13,9 @@ namespace model {
 /// The inspected number as one paragraph of plain text with the sources of its claims, for a report. Empty where there is no value.
 std::string footnoteText(const Inspection& inspection, const Words& words = {});
 
+/// A source as a reference without its address: "Epoch AI (2026-09-10). AI chip owners."
+std::string referenceText(const Source& source, const Words& words = {});
+
 /// The sources as references, a line each: "Epoch AI (2026-09-10). AI chip owners. https://...". Unknown ones are left out.
 std::string citationText(std::span<const SourceId> sources, const Dataset& dataset, const Words& words = {});
 

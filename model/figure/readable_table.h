@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/figure/figure.h"
+#include "model/figure/words.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// A cell as a reader sees it, with the number it stands for.
+struct ReadableCell {
+    std::string text;
+    std::optional<double> number {};
+    bool operator==(const ReadableCell&) const = default;
+};
+
+struct ReadableColumn {
+    std::string head;
+    bool isNumber = false; ///< set to the right
+    bool operator==(const ReadableColumn&) const = default;
+};
+
+/// The table form of a figure for people: columns that are empty in every row are left out, numbers are written as in the figure.
+struct ReadableTable {
+    std::vector<ReadableColumn> columns;
+    std::vector<std::vector<ReadableCell>> rows; ///< a cell a column each
+    bool operator==(const ReadableTable&) const = default;
+};
+
+ReadableTable readableTable(const Figure& figure, const Words& words = {});
+
+/// How the table's values are written. The parts of a row of suppliers are drawn as shares, its table has the amounts too.
+NumberStyle valueStyle(const Figure& figure);
+
+/// The same of `x`.
+NumberStyle positionStyle(const Figure& figure);
+
+}

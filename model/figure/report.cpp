@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/report.h"
+
+#include "model/base/text.h"
+#include "model/figure/caption.h"
+#include "model/figure/citation.h"
+#include "model/figure/make_figure.h"
+#include "model/view/figure_uses.h"
+#include "model/view/resolve.h"
+#include "model/view/saved_views.h"
+#include "model/view/view_query.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t monthLength = 7; // YYYY-MM
+
+/// The pages of the method that a figure's parts rest on.
+void addMethodOf(std::set<std::string, std::less<>>& ids, const Figure& figure, const ViewState& view, const ResolvedView& resolved)
+{
+    const auto add = [&](std::string_view id) { ids.emplace(id); };
+    const auto uses = usesOf(figure.kind);
+    add(methodPageFor(view, resolved, FigurePart::Values));
+    add(methodPageFor(view, resolved, FigurePart::Positions));
+    if (std::ranges::any_of(figure.rows, [](const Row& row) { return !row.rank.empty(); }))
+        add(methodPageFor(view, resolved, FigurePart::Rank));
+    if (uses.intervals && figure.showsIntervals)
+        add(methodPageFor(view, resolved, FigurePart::Interval));
+    if (!figure.zones.empty())
+        add(methodPageFor(view, resolved, FigurePart::Zone));
+    if (!figure.growth.empty())
+        add("growth");
+    if (uses.unit) {
+        for (const auto* id : { "claims", "stock-and-flow", "marks", "left-out", "units", "holding" })
+            add(id);
+        add(methodPageFor(resolved.unit));
+    }
+    if (uses.per && resolved.per != Per::None)
+        add("per-head");
+}
+
+/// Those and what they lead to, in the order of reading; "see also" names only pages that are there.
+std::vector<MethodPage> methodBehind(const std::set<std::string, std::less<>>& ids, const Words& words)
+{
+    static const std::set<std::string, std::less<>> wide { "overview", "units" }; // lead to everything
+    auto pages = methodPages(words);
+    auto wanted = ids;
+    wanted.insert("overview");
+    for (const auto& page : pages)
+        if (ids.contains(page.id) && !wide.contains(page.id))
+            wanted.insert(page.related.begin(), page.related.end());
+    std::erase_if(pages, [&](const MethodPage& page) { return !wanted.contains(page.id); });
+    for (auto& page : pages)
+        std::erase_if(page.related, [&](const std::string& id) { return !wanted.contains(id); });
+    return pages;
+}
+
+std::string recordsText(const Dataset& dataset, const Words& words)
+{
+    std::vector<std::string> parts;
+    const auto add = [&](std::string_view key, std::size_t n) {
+        const auto full = "report.records." + std::string(key) + (n == 1 ? ".one" : ".many");
+        parts.push_back(words(full, { { "n", groupedText(static_cast<double>(n)) } }));
+    };
+    add("inventory", dataset.inventory().size());
+    add("headcounts", dataset.headcounts().size());
+    add("runs", dataset.trainingRuns().size());
+    add("organizations", dataset.organizations().size());
+    add("chips", dataset.chips().size());
+    add("sources", dataset.sources().size());
+    return joined(parts, ", ");
+}
+
+/// Which figures each source stands behind, by numbers from 1.
+using Uses = std::map<SourceId, std::vector<std::size_t>>;
+
+std::string latestSource(const Uses& uses, const Dataset& dataset)
+{
+    std::string latest;
+    for (const auto& [id, figures] : uses)
+        if (const auto* source = dataset.sources().find(id))
+            latest = std::max(latest, source->published);
+    return latest.substr(0, monthLength);
+}
+
+std::vector<ReportSource> sourcesOf(const Uses& uses, const Dataset& dataset, const Words& words)
+{
+    std::vector<ReportSource> sources;
+    for (const auto& [id, figures] : uses) {
+        const auto* source = dataset.sources().find(id);
+        if (source == nullptr)
+            continue;
+        const auto* in = figures.size() == 1 ? "report.in.one" : "report.in.many";
+        sources.push_back({ referenceText(*source, words), source->url, words(in, { { "figures", rangesText(figures) } }) });
+    }
+    std::ranges::sort(sources, [](const ReportSource& a, const ReportSource& b) {
+        const auto left = lowered(a.text);
+        const auto right = lowered(b.text);
+        return std::tie(left, a.text, a.url) < std::tie(right, b.text, b.url);
+    });
+    return sources;
+}
+
+std::vector<ReportFact> factsOf(const ReportRequest& request, const Dataset& dataset, const Uses& uses, const Words& words)
+{
+    std::vector<ReportFact> facts;
+    const auto add = [&](std::string_view key, const std::string& text) {
+        if (!text.empty())
+            facts.push_back({ words("report.fact." + std::string(key)), text });
+    };
+    add("document", request.document);
+    add("records", recordsText(dataset, words));
+    add("as-of", latestSource(uses, dataset));
+    add("hash", request.dataHash);
+    add("program", request.version.empty() ? std::string() : words("report.program", { { "version", request.version } }));
+    return facts;
+}
+
+/// Makes one figure after the other with one memory of which claims count.
+class Maker {
+public:
+    Maker(const std::shared_ptr<const Dataset>& dataset, const Words& words)
+        : m_dataset(dataset)
+        , m_words(words)
+    {
+    }
+
+    void add(const ReportView& asked)
+    {
+        const auto make = [this](const ViewState& view) { return m_maker.make(m_dataset, view, m_words); };
+        ReportFigure made;
+        made.figure = make(asked.view);
+        made.name = asked.name.empty() ? made.figure.title : asked.name;
+        auto caption = captionOf(asked.caption, asked.view, make, m_words);
+        made.caption = std::move(caption.text);
+        for (const auto& problem : asked.problems)
+            made.notes.push_back(m_words("report.view-problem", { { "problem", problem } }));
+        for (const auto& problem : caption.problems)
+            made.notes.push_back(m_words("report.caption-problem", { { "problem", problem } }));
+        made.table = readableTable(made.figure, m_words);
+        addMethodOf(m_method, made.figure, asked.view, resolve(asked.view, *m_dataset));
+        m_figures.push_back(std::move(made));
+        for (const auto id : m_figures.back().figure.sources)
+            m_uses[id].push_back(m_figures.size());
+    }
+
+    Report report(const ReportRequest& request)
+    {
+        Report report;
+        report.language = m_words("report.language");
+        report.title = request.title.empty() ? m_words("report.title") : request.title;
+        report.about = m_words.counted("report.about", m_figures.size());
+        report.attribution = m_words("report.attribution");
+        report.facts = factsOf(request, *m_dataset, m_uses, m_words);
+        report.contentsTitle = m_words("report.contents");
+        report.figures = std::move(m_figures);
+        report.sourcesTitle = m_words("report.sources");
+        report.sources = sourcesOf(m_uses, *m_dataset, m_words);
+        report.sourcesAbout = m_words(report.sources.empty() ? "report.sources-none" : "report.sources-about");
+        report.methodTitle = m_words("report.method");
+        report.methodAbout = m_words("report.method-about");
+        report.method = methodBehind(m_method, m_words);
+        return report;
+    }
+
+private:
+    std::shared_ptr<const Dataset> m_dataset;
+    const Words& m_words;
+    FigureMaker m_maker;
+    std::vector<ReportFigure> m_figures;
+    std::set<std::string, std::less<>> m_method;
+    Uses m_uses;
+};
+
+}
+
+ReportView reportView(const SavedView& saved, const Dataset& dataset)
+{
+    auto parsed = parseQuery(saved.view);
+    const auto unknown = unknownNames(parsed.view, dataset);
+    parsed.problems.insert(parsed.problems.end(), unknown.begin(), unknown.end());
+    return { saved.name, parsed.view, saved.caption, parsed.problems };
+}
+
+std::vector<ReportView> reportViews(const Dataset& dataset)
+{
+    std::vector<ReportView> views;
+    for (const auto& saved : savedViewsInOrder(dataset))
+        views.push_back(reportView(saved, dataset));
+    if (views.empty())
+        views.emplace_back();
+    return views;
+}
+
+Report makeReport(const std::shared_ptr<const Dataset>& dataset, const ReportRequest& request, const Words& words, Progress progress)
+{
+    Maker maker(dataset, words);
+    for (std::size_t i = 0; i < request.views.size(); ++i) {
+        progress.update(static_cast<double>(i) / static_cast<double>(request.views.size()));
+        maker.add(request.views[i]);
+    }
+    return maker.report(request);
+}
+
+std::string rangesText(const std::vector<std::size_t>& numbers)
+{
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < numbers.size();) {
+        auto last = i;
+        while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1)
+            ++last;
+        const auto separator = last == i + 1 ? ", " : "–";
+        parts.push_back(last == i ? fmt::format("{}", numbers[i]) : fmt::format("{}{}{}", numbers[i], separator, numbers[last]));
+        i = last + 1;
+    }
+    return joined(parts, ", ");
+}
+
+}

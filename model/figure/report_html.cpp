@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/report_html.h"
+
+#include "model/base/text.h"
+#include "model/figure/report_svg.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace model {
+
+namespace {
+
+// `{` and `}` are CSS's own here: this text is not formatted.
+constexpr std::string_view styleSheet = R"css(
+:root { color-scheme: light dark; --ground: #fff; --text: #1b1e24; --muted: #5a616b; --line: #dcdfe4; --soft: #f4f5f7; --link: #0b63ce; }
+@media (prefers-color-scheme: dark) {
+  :root { --ground: #1d2025; --text: #f0f1f3; --muted: #a3a9b3; --line: #3a3f47; --soft: #272b31; --link: #6cb4ff; }
+}
+* { box-sizing: border-box; }
+html { font: 400 17px/1.5 "Noto Sans", "Open Sans", "Segoe UI", "Helvetica Neue", sans-serif; }
+body { margin: 0 auto; padding: 0 1.5rem 4rem; max-width: 62rem; background: var(--ground); color: var(--text); }
+h1, h2, h3 { line-height: 1.2; margin: 0; text-wrap: balance; }
+h1 { font-size: 2.4rem; }
+h2 { font-size: 1.45rem; margin-bottom: 0.8rem; }
+h3 { font-size: 1.1rem; margin: 2rem 0 0.5rem; }
+p, li, dd, figcaption { max-width: 44rem; }
+p { margin: 0 0 0.8rem; }
+a { color: var(--link); overflow-wrap: anywhere; }
+header { padding: 4.5rem 0 1.5rem; border-bottom: 1px solid var(--line); }
+header .about { font-size: 1.15rem; margin: 1.2rem 0 2rem; }
+.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1.5rem; margin: 0 0 1.5rem; font-size: 0.9rem; }
+.facts dt { color: var(--muted); }
+.facts dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.attribution, .muted, .uses, .see { color: var(--muted); font-size: 0.9rem; }
+nav { padding: 2rem 0 0; }
+nav ol { padding-left: 2.2rem; margin: 0; columns: 22rem; }
+nav li { padding-left: 0.3rem; margin-bottom: 0.2rem; break-inside: avoid; }
+nav li::marker { color: var(--muted); font-variant-numeric: tabular-nums; }
+nav p { margin: 0.8rem 0 0; display: flex; gap: 1.5rem; }
+section { padding-top: 3.5rem; }
+section section { padding-top: 0; }
+h2 .number { color: var(--muted); font-weight: 400; margin-right: 0.4em; }
+figure { margin: 0; }
+figure svg { display: block; width: 100%; height: auto; background: #fff; border: 1px solid var(--line); border-radius: 6px; }
+figcaption { margin: 0.9rem 0 0; white-space: pre-line; }
+.note { color: var(--muted); font-size: 0.9rem; margin: 0.6rem 0 0; }
+details { margin-top: 0.9rem; }
+summary { color: var(--link); cursor: pointer; font-size: 0.9rem; }
+.scroll { overflow-x: auto; margin-top: 0.6rem; }
+table { border-collapse: collapse; font-size: 0.82rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
+caption { text-align: left; color: var(--muted); padding-bottom: 0.4rem; }
+th, td { padding: 0.22rem 0.9rem 0.22rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+thead th { color: var(--muted); font-weight: 400; vertical-align: bottom; max-width: 13rem; }
+tbody th { font-weight: 400; }
+.n { text-align: right; white-space: nowrap; padding-left: 0.6rem; }
+thead .n { white-space: normal; }
+.uses { display: inline-block; }
+.sources { padding-left: 0; list-style: none; font-size: 0.88rem; margin: 0; }
+.sources li { max-width: 52rem; margin-bottom: 0.55rem; }
+pre { background: var(--soft); border-radius: 6px; padding: 0.7rem 1rem; margin: 0 0 0.8rem; font: inherit; overflow-x: auto; }
+#method ul { margin: 0 0 0.8rem; padding-left: 1.2rem; }
+#method dl { margin: 0 0 0.8rem; }
+#method dt { font-weight: 700; }
+#method dd { margin: 0 0 0.35rem 1.2rem; }
+:target { scroll-margin-top: 1rem; }
+@media (max-width: 40rem) { html { font-size: 16px; } .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: 0.5rem; } }
+@page { size: A4; margin: 18mm 18mm 20mm; }
+@media print {
+  :root { --ground: #fff; --text: #1b1e24; --muted: #5a616b; --line: #dcdfe4; --soft: #f4f5f7; --link: #1b1e24; }
+  html { font-size: 10.5pt; }
+  body { max-width: none; padding: 0; }
+  nav, .figure, #sources, #method { break-before: page; }
+  section { padding-top: 0; }
+  nav { padding: 0; }
+  figure, pre, .sources li { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
+  figure svg { border: 0; }
+  details { display: none; }
+  a { text-decoration: none; }
+}
+)css";
+
+std::string base64(std::string_view bytes)
+{
+    constexpr std::string_view signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    text.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const auto byte = [&](std::size_t at) { return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0U; };
+        const std::uint32_t three = byte(i) << 16U | byte(i + 1) << 8U | byte(i + 2);
+        for (unsigned sign = 0; sign < 4; ++sign)
+            text += i + sign > bytes.size() ? '=' : signs[three >> (18U - 6U * sign) & 63U];
+    }
+    return text;
+}
+
+bool isWebAddress(const std::string& url)
+{
+    return url.starts_with("https://") || url.starts_with("http://");
+}
+
+class Page {
+public:
+    Page(const Report& report, const Words& words)
+        : m_report(report)
+        , m_words(words)
+    {
+    }
+
+    void addHead(std::span<const PageFont> fonts)
+    {
+        add("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n", m_report.language);
+        add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>", m_report.title);
+        for (const auto& font : fonts) {
+            add("\n@font-face {{ font-family: \"{}\"; font-weight: {}; src: url(data:font/ttf;base64,", font.family, font.weight);
+            m_html += base64(font.bytes);
+            m_html += "); }";
+        }
+        m_html += styleSheet;
+        m_html += "</style>\n</head>\n<body>\n";
+    }
+
+    void addTitle()
+    {
+        add("<header>\n<h1>{}</h1>\n<p class=\"about\">{}</p>\n<dl class=\"facts\">\n", m_report.title, m_report.about);
+        for (const auto& fact : m_report.facts)
+            add("<dt>{}</dt><dd>{}</dd>\n", fact.label, fact.text);
+        add("</dl>\n<p class=\"attribution\">{}</p>\n</header>\n", m_report.attribution);
+    }
+
+    void addContents()
+    {
+        add("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">{}</h2>\n<ol>\n", m_report.contentsTitle);
+        for (std::size_t i = 0; i < m_report.figures.size(); ++i)
+            add("<li><a href=\"#figure-{}\">{}</a></li>\n", i + 1, m_report.figures[i].name);
+        add("</ol>\n<p><a href=\"#sources\">{}</a> <a href=\"#method\">{}</a></p>\n</nav>\n<main>\n", m_report.sourcesTitle,
+            m_report.methodTitle);
+    }
+
+    void addFigure(std::size_t i, const std::string& picture)
+    {
+        const auto& shown = m_report.figures[i];
+        const auto& figure = shown.figure;
+        add("<section class=\"figure\" id=\"figure-{0}\" aria-labelledby=\"name-{0}\">\n"
+            "<h2 id=\"name-{0}\"><span class=\"number\">{0}</span>{1}</h2>\n<figure>\n",
+            i + 1, shown.name);
+        m_html += inlineSvg(
+            picture, { fmt::format("picture-{}", i + 1), figure.title, figure.summary.empty() ? figure.emptyText : figure.summary });
+        if (!shown.caption.empty())
+            add("<figcaption>{}</figcaption>\n", shown.caption);
+        m_html += "</figure>\n";
+        for (const auto& note : shown.notes)
+            add("<p class=\"note\">{}</p>\n", note);
+        if (!shown.table.rows.empty())
+            addTable(i + 1, shown);
+        m_html += "</section>\n";
+    }
+
+    void addSources()
+    {
+        add("<section id=\"sources\" aria-labelledby=\"sources-title\">\n<h2 id=\"sources-title\">{}</h2>\n<p class=\"muted\">{}</p>\n",
+            m_report.sourcesTitle, m_report.sourcesAbout);
+        if (!m_report.sources.empty())
+            m_html += "<ul class=\"sources\">\n";
+        for (const auto& source : m_report.sources) {
+            add("<li>{}", source.text);
+            if (isWebAddress(source.url))
+                add(" <a href=\"{0}\">{0}</a>", source.url);
+            else if (!source.url.empty())
+                add(" {}", source.url);
+            add(" <span class=\"uses\">{}</span></li>\n", source.uses);
+        }
+        m_html += m_report.sources.empty() ? "</section>\n" : "</ul>\n</section>\n";
+    }
+
+    void addMethod()
+    {
+        add("<section id=\"method\" aria-labelledby=\"method-title\">\n<h2 id=\"method-title\">{}</h2>\n<p class=\"muted\">{}</p>\n",
+            m_report.methodTitle, m_report.methodAbout);
+        for (const auto& page : m_report.method) {
+            add("<section id=\"method-{}\">\n<h3>{}</h3>\n", page.id, page.title);
+            addBlocks(page.blocks);
+            addSee(page);
+            m_html += "</section>\n";
+        }
+        m_html += "</section>\n</main>\n</body>\n</html>\n";
+    }
+
+    std::string html() { return std::move(m_html); }
+
+private:
+    static std::string escaped(const std::string& text) { return escapedHtml(text); }
+    static std::string escaped(std::size_t number) { return std::to_string(number); }
+    static std::string escaped(int number) { return std::to_string(number); }
+
+    /// Every text goes into the page through here.
+    template <class... Values> void add(fmt::string_view pattern, const Values&... values)
+    {
+        m_html += fmt::format(fmt::runtime(pattern), escaped(values)...);
+    }
+
+    void addTable(std::size_t number, const ReportFigure& shown)
+    {
+        const auto& table = shown.table;
+        const auto* key = table.rows.size() == 1 ? "report.table.one" : "report.table.many";
+        const auto name = m_words(key, { { "figure", std::to_string(number) }, { "n", std::to_string(table.rows.size()) } });
+        add("<details>\n<summary>{0}</summary>\n<div class=\"scroll\" role=\"region\" aria-label=\"{0}\" tabindex=\"0\">\n<table>\n"
+            "<caption>{1} · {2}</caption>\n<thead><tr>",
+            name, shown.figure.title, shown.figure.subtitle);
+        for (const auto& column : table.columns)
+            add(column.isNumber ? "<th scope=\"col\" class=\"n\">{}</th>" : "<th scope=\"col\">{}</th>", column.head);
+        m_html += "</tr></thead>\n<tbody>\n";
+        for (const auto& row : table.rows)
+            addRow(table, row);
+        m_html += "</tbody>\n</table>\n</div>\n</details>\n";
+    }
+
+    /// The first column of words names the row.
+    void addRow(const ReadableTable& table, const std::vector<ReadableCell>& row)
+    {
+        bool isNamed = false;
+        m_html += "<tr>";
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const auto& cell = row[i];
+            const bool isNumber = table.columns[i].isNumber;
+            if (!isNumber && !isNamed) {
+                isNamed = true;
+                add("<th scope=\"row\">{}</th>", cell.text);
+            } else if (cell.number) {
+                add("<td class=\"n\"><data value=\"{}\">{}</data></td>", shortestNumber(*cell.number), cell.text);
+            } else {
+                add(isNumber ? "<td class=\"n\">{}</td>" : "<td>{}</td>", cell.text);
+            }
+        }
+        m_html += "</tr>\n";
+    }
+
+    void addBlocks(const std::vector<MethodBlock>& blocks)
+    {
+        using Kind = MethodBlock::Kind;
+        const auto isTerm = [](const MethodBlock& block) { return block.kind == Kind::Item && !block.term.empty(); };
+        const auto isBullet = [](const MethodBlock& block) { return block.kind == Kind::Item && block.term.empty(); };
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            const auto& block = blocks[i];
+            const auto begins = [&](const auto& is) { return i == 0 || !is(blocks[i - 1]); };
+            const auto ends = [&](const auto& is) { return i + 1 == blocks.size() || !is(blocks[i + 1]); };
+            if (isTerm(block)) {
+                m_html += begins(isTerm) ? "<dl>\n" : "";
+                add("<dt>{}</dt><dd>{}</dd>\n", block.term, block.text);
+                m_html += ends(isTerm) ? "</dl>\n" : "";
+            } else if (isBullet(block)) {
+                m_html += begins(isBullet) ? "<ul>\n" : "";
+                add("<li>{}</li>\n", block.text);
+                m_html += ends(isBullet) ? "</ul>\n" : "";
+            } else {
+                add(block.kind == Kind::Formula ? "<pre>{}</pre>\n" : "<p>{}</p>\n", block.text);
+            }
+        }
+    }
+
+    void addSee(const MethodPage& page)
+    {
+        std::string links;
+        for (const auto& id : page.related) {
+            const auto found = std::ranges::find(m_report.method, id, &MethodPage::id);
+            if (found != m_report.method.end())
+                links += fmt::format(
+                    "{}<a href=\"#method-{}\">{}</a>", links.empty() ? "" : ", ", escapedHtml(id), escapedHtml(found->title));
+        }
+        if (!links.empty())
+            m_html += "<p class=\"see\">" + m_words("report.see", { { "pages", links } }) + "</p>\n";
+    }
+
+    const Report& m_report;
+    const Words& m_words;
+    std::string m_html;
+};
+
+}
+
+std::string reportHtml(const Report& report, std::span<const std::string> pictures, std::span<const PageFont> fonts, const Words& words)
+{
+    Page page(report, words);
+    page.addHead(fonts);
+    page.addTitle();
+    page.addContents();
+    for (std::size_t i = 0; i < report.figures.size(); ++i)
+        page.addFigure(i, i < pictures.size() ? pictures[i] : std::string());
+    page.addSources();
+    page.addMethod();
+    return page.html();
+}
+
+}
