@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QHashSeed>
 #include <QImage>
 #include <QImageWriter>
 #include <QPageSize>
@@ -101,12 +100,6 @@ QByteArray svgOf(FigureItem& item, const PictureSpec& spec, const Metadata& meta
     const auto root = svg.indexOf('>', svg.indexOf("<svg")) + 1;
     return svg.insert(root, '\n' + about);
 }
-
-/// While it lives, the fonts of a PDF come in the same order in every process: they are kept in a QHash.
-struct StableHashes {
-    StableHashes() { QHashSeed::setDeterministicGlobalSeed(); }
-    ~StableHashes() { QHashSeed::resetRandomGlobalSeed(); }
-};
 
 QByteArray pdfOf(FigureItem& item, const PictureSpec& spec, const Metadata& metadata)
 {

@@ -6,8 +6,14 @@
 
 namespace charts {
 
-/// A PDF of QPdfWriter without the date of the moment and the ids made from it, and with a page of exactly this size: the
-/// same drawing gives the same bytes.
+/// While it lives, the fonts of a PDF come in the same order in every process: they are kept in a QHash.
+struct StableHashes {
+    StableHashes();
+    ~StableHashes();
+};
+
+/// A PDF of QPdfWriter without the date of the moment and the ids made from it, and with pages of exactly this size: the same drawing
+/// gives the same bytes.
 QByteArray stablePdf(const QByteArray& pdf, QSizeF pageInPoints);
 
 }
