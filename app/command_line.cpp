@@ -256,6 +256,31 @@ ExplainValue parseExplain(std::span<const std::string> rest)
     return command;
 }
 
+charts::ReportFormat reportFormat(const std::string& output)
+{
+    const auto ending = model::lowered(std::filesystem::path(output).extension().string());
+    if (ending != ".pdf" && ending != ".html" && ending != ".htm")
+        refuse(fmt::format("-o {}: the name's end says the format; end it in .pdf or .html", output));
+    return ending == ".pdf" ? charts::ReportFormat::Pdf : charts::ReportFormat::Html;
+}
+
+WriteReport parseReport(std::span<const std::string> rest)
+{
+    const auto arguments = argumentsOf("report", rest);
+    WriteReport command;
+    command.file = arguments.onlyWord("FILE");
+    const auto output = arguments.output("the report to write (-o report.pdf)");
+    command.output = output;
+    command.format = reportFormat(output);
+    command.title = arguments.value("--title").value_or(std::string());
+    for (const auto& [name, view] : arguments.repeatable()) {
+        if (view.empty())
+            refuse("--view needs a saved view's name, a view line such as figure=growth, or a file holding one");
+        command.views.push_back(view);
+    }
+    return command;
+}
+
 CheckDocument parseCheck(std::span<const std::string> rest)
 {
     const auto arguments = argumentsOf("check", rest);
@@ -375,6 +400,8 @@ Command parseCommandLine(std::span<const std::string> arguments, const std::func
         return parseExport(rest);
     if (first == "explain")
         return parseExplain(rest);
+    if (first == "report")
+        return parseReport(rest);
     if (first == "check")
         return parseCheck(rest);
     if (first == "diff")

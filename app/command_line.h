@@ -3,6 +3,7 @@
 
 #include "model/exchange/import_plan.h"
 #include "ui/charts/export_figure.h"
+#include "ui/charts/report_painter.h"
 
 #include <filesystem>
 #include <functional>
@@ -84,6 +85,14 @@ struct ExplainValue {
     ExplainForm form = ExplainForm::Text;
 };
 
+struct WriteReport {
+    std::filesystem::path file;
+    std::filesystem::path output;
+    charts::ReportFormat format = charts::ReportFormat::Pdf;
+    std::string title;              ///< empty: the usual one
+    std::vector<std::string> views; ///< each as of ExportFigure; none: all saved views
+};
+
 struct CheckDocument {
     std::filesystem::path file;
     std::optional<model::Quarter> at; ///< else the quarter the document opens at
@@ -103,7 +112,7 @@ struct ShowHelp {
 
 struct ShowVersion { };
 
-using Command = std::variant<OpenWindow, NewDocument, LoadFolder, DumpFolder, ImportTables, BackUp, ExportFigure, ExplainValue,
+using Command = std::variant<OpenWindow, NewDocument, LoadFolder, DumpFolder, ImportTables, BackUp, ExportFigure, ExplainValue, WriteReport,
     CheckDocument, DiffDocuments, ShowHelp, ShowVersion>;
 
 /// What the arguments (without the program's name) ask for. `fileExists` tells a document's path from a mistyped command.

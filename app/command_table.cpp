@@ -127,6 +127,21 @@ CommandSpec explainCommand()
             "explain fleet.flop --from 2023Q3 --at 2025Q4" } };
 }
 
+CommandSpec reportCommand()
+{
+    auto views = view("--view", std::string(aView) + "; repeated, in the order given. Without it all saved views, or the default view");
+    views.repeats = true;
+    return { "report", { { "report FILE -o OUT [OPTION...]", "saved views with contents, sources and method, as .pdf or .html" } },
+        "Writes saved views with their captions as one report: a title page, the contents, a figure a page, the sources behind what is "
+        "drawn, "
+        "and how the numbers are made. A PDF is for print; HTML is one file that needs no other, with the table of each figure. An "
+        "existing "
+        "OUT is replaced.",
+        { output("OUT", "the file, which ends in .pdf or .html"), views, { "--title", "TEXT", "the title of the report" } }, false,
+        { "report fleet.flop -o fleet.pdf",
+            "report fleet.flop -o fleet.html --title 'Compute in 2025' --view start --view 'figure=growth&by=organization'" } };
+}
+
 CommandSpec checkCommand()
 {
     return { "check", { { "check FILE [--at QUARTER] [--json]", "what in a document does not fit together" } },
@@ -171,7 +186,7 @@ CommandSpec helpCommand()
 const std::vector<CommandSpec>& allCommands()
 {
     static const std::vector<CommandSpec> commands { newCommand(), loadCommand(), dumpCommand(), importCommand(), exportCommand(),
-        explainCommand(), checkCommand(), diffCommand(), backupCommand(), helpCommand() };
+        explainCommand(), reportCommand(), checkCommand(), diffCommand(), backupCommand(), helpCommand() };
     return commands;
 }
 

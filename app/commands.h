@@ -13,6 +13,7 @@ int run(const DumpFolder& command, Terminal& terminal);
 int run(const ImportTables& command, Terminal& terminal);
 int run(const BackUp& command, Terminal& terminal);
 int run(const ExplainValue& command, Terminal& terminal);
+int run(const WriteReport& command, Terminal& terminal);
 int run(const CheckDocument& command, Terminal& terminal);
 int run(const DiffDocuments& command, Terminal& terminal);
 int run(const ExportFigure& command, Terminal& terminal);

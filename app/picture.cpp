@@ -44,11 +44,16 @@ struct OffscreenApplication {
 
 }
 
-std::string pictureBytes(const model::Figure& figure, const charts::PictureSpec& spec)
+void needApplication()
 {
     // Never taken down: fonts are loaded once for the life of the process.
     if (QCoreApplication::instance() == nullptr) [[maybe_unused]]
         static const auto* application = std::make_unique<OffscreenApplication>().release();
+}
+
+std::string pictureBytes(const model::Figure& figure, const charts::PictureSpec& spec)
+{
+    needApplication();
     const auto bytes = charts::pictureOf(figure, spec);
     if (bytes.isEmpty())
         throw model::Error(model::ErrorCode::Full,

@@ -8,6 +8,10 @@
 
 namespace app {
 
+/// Makes the QApplication that drawing without a display needs, where there is none. Nothing in the environment (scaling, style, locale)
+/// changes what is drawn with it.
+void needApplication();
+
 /// The figure's picture, drawn without a display: makes the QApplication it needs where there is none, and nothing in the environment
 /// (scaling, style, locale) changes a byte. Throws Error where the picture cannot be made.
 std::string pictureBytes(const model::Figure& figure, const charts::PictureSpec& spec);

@@ -74,6 +74,7 @@ _flopulence_value() {
     --quarter) : ;;
     --against) _flopulence_files -f ;;
     --cite) _flopulence_words "footnote plain bibtex" ;;
+    --title) : ;;
     *) return 1 ;;
     esac
 }
@@ -92,7 +93,7 @@ _flopulence() {
         -*) _flopulence_words "--help -h --version -V" ;;
         *)
             _flopulence_files -f
-            mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "new load dump import export explain check diff backup help" -- "$cur")
+            mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "new load dump import export explain report check diff backup help" -- "$cur")
             ;;
         esac
         return
@@ -104,6 +105,7 @@ _flopulence() {
     import) options="--table --recipe --on-conflict --dry-run --help -h" ;;
     export) options="-o --output --all --force --format --size --dpi --theme --lang --view --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     explain) options="--item --series --quarter --against --view --cite --json --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
+    report) options="-o --output --view --title --help -h" ;;
     check) options="--at --json --help -h" ;;
     diff) options="--json --help -h" ;;
     backup) options="--share --force --help -h" ;;
@@ -118,7 +120,7 @@ _flopulence() {
         if [[ $command != help ]]; then
             _flopulence_files -f
         elif [[ $COMP_CWORD -eq 2 ]]; then
-            _flopulence_words "new load dump import export explain check diff backup help method"
+            _flopulence_words "new load dump import export explain report check diff backup help method"
         elif [[ $COMP_CWORD -eq 3 && ${COMP_WORDS[2]} == method ]]; then
             _flopulence_words "overview claims stock-and-flow marks intervals left-out units h100e chips flops memory power cost gpt4s holding remainders per-head order rich-and-poor growth index shares concentration wealth inequality versus suppliers training trend chip-figures decode ridge checks"
         fi

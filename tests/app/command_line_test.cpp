@@ -269,3 +269,21 @@ TEST_CASE("Check takes a document, a quarter and --json")
     CHECK(test::lack(refusal({ "check", "fleet.flop", "--at", "2024Q5" }), { "--at '2024Q5'", "2025Q4" }) == "");
     CHECK(test::lack(refusal({ "check" }), { "FILE" }) == "");
 }
+
+TEST_CASE("Report takes a document, a file that says its format, a title and views in their order")
+{
+    const auto plain = parsed<app::WriteReport>({ "report", "fleet.flop", "-o", "out.pdf" });
+    CHECK(plain.file == "fleet.flop");
+    CHECK(plain.output == "out.pdf");
+    CHECK(plain.format == charts::ReportFormat::Pdf);
+    CHECK(plain.views.empty());
+    const auto full = parsed<app::WriteReport>(
+        { "report", "--view", "b", "fleet.flop", "-o", "OUT.HTML", "--title", "Ours", "--view=figure=growth", "--view", "a" });
+    CHECK(full.format == charts::ReportFormat::Html);
+    CHECK(full.title == "Ours");
+    CHECK(full.views == std::vector<std::string> { "b", "figure=growth", "a" });
+    CHECK(test::lack(refusal({ "report", "fleet.flop" }), { "report needs -o" }) == "");
+    CHECK(test::lack(refusal({ "report", "fleet.flop", "-o", "out.doc" }), { "out.doc", "end it in .pdf or .html" }) == "");
+    CHECK(test::lack(refusal({ "report", "fleet.flop", "-o", "out.pdf", "--veiw", "a" }), { "did you mean '--view'?" }) == "");
+    CHECK(test::lack(refusal({ "report", "-o", "out.pdf" }), { "report needs a FILE" }) == "");
+}

@@ -25,7 +25,7 @@ mkdir figures
 writers=(
     "new OUT.flop" "new OUT.flop --sample" "load tables -o OUT.flop" "backup fleet.flop OUT.flop" "backup fleet.flop OUT.flop --share"
     "export fleet.flop -o OUT.svg" "export fleet.flop -o OUT.png" "export fleet.flop -o OUT.pdf" "export fleet.flop -o OUT.csv"
-    "export fleet.flop -o OUT.json" "dump fleet.flop -o OUT" "export fleet.flop --all -o OUT --format csv"
+    "report fleet.flop -o OUT.pdf" "export fleet.flop -o OUT.json" "dump fleet.flop -o OUT" "export fleet.flop --all -o OUT --format csv"
 )
 
 # Whether the command replaces what is there only when it is told to.

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+#include "tests/app/folder.h"
+#include "tests/app/lack.h"
+#include "tests/support/catch.h"
+
+#include <regex>
+#include <sstream>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Result {
+    int code = -1;
+    std::string err;
+};
+
+struct Runner {
+    app::Terminal& terminal;
+    int operator()(const app::OpenWindow&) const { return -1; }
+    int operator()(const auto& command) const { return app::run(command, terminal); }
+};
+
+Result flopulence(const std::vector<std::string>& arguments)
+{
+    std::ostringstream out;
+    std::ostringstream err;
+    app::Terminal terminal(out, err);
+    const auto fileExists = [](const std::string& path) { return fs::exists(path); };
+    const auto code = app::guarded(terminal, [&] { return std::visit(Runner { terminal }, app::parseCommandLine(arguments, fileExists)); });
+    return { code, err.str() };
+}
+
+std::string document(const test::Folder& folder, bool hasSample)
+{
+    const auto file = (folder / "fleet.flop").string();
+    REQUIRE(
+        flopulence(hasSample ? std::vector<std::string> { "new", file, "--sample" } : std::vector<std::string> { "new", file }).code == 0);
+    return file;
+}
+
+std::vector<std::string> figures(const std::string& html)
+{
+    static const std::regex heading("<span class=\"number\">[0-9]+</span>([^<]*)</h2>");
+    std::vector<std::string> names;
+    for (std::sregex_iterator found(html.begin(), html.end(), heading), end; found != end; ++found)
+        names.push_back((*found)[1]);
+    return names;
+}
+
+}
+
+TEST_CASE("Report holds the views that are named, in the order given")
+{
+    const test::Folder folder;
+    const auto file = document(folder, true);
+    const auto output = (folder / "out.html").string();
+    test::write(folder / "view.txt", "figure=chips\n");
+    test::write(output, "old");
+
+    const auto result = flopulence({ "report", file, "-o", output, "--title", "Ours <here>", "--view", "Pet projects", "--view",
+        "figure=growth", "--view", "start", "--view", (folder / "view.txt").string() });
+
+    CHECK(result.err == "");
+    CHECK(result.code == 0);
+    const auto html = test::contents(output);
+    const auto names = figures(html);
+    REQUIRE(names.size() == 4);
+    CHECK(names[0] == "Pet projects");
+    CHECK(names[2] == "start");
+    CHECK(test::lack(html, { "<h1>Ours &lt;here&gt;</h1>", "<dd>fleet.flop</dd>", "Claim 3: researchers of the rich" }) == "");
+    CHECK(folder.names() == std::vector<std::string> { "fleet.flop", "out.html", "view.txt" });
+}
+
+TEST_CASE("Report without views holds all that are saved, as PDF for print")
+{
+    const test::Folder folder;
+    const auto output = (folder / "out.pdf").string();
+
+    CHECK(flopulence({ "report", document(folder, true), "-o", output }).err == "");
+
+    const auto pdf = test::contents(output);
+    CHECK(pdf.starts_with("%PDF-"));
+    static const std::regex page("/Type /Page\n");
+    CHECK(std::distance(std::sregex_iterator(pdf.begin(), pdf.end(), page), {}) > 30);
+}
+
+TEST_CASE("Report of a document without saved views holds the default view and says that it is empty")
+{
+    const test::Folder folder;
+    const auto output = (folder / "out.html").string();
+
+    const auto result = flopulence({ "report", document(folder, false), "-o", output });
+
+    CHECK(result.code == 0);
+    CHECK(test::lack(result.err, { "flopulence: note: 'GPUs per researcher': This document has no inventory yet." }) == "");
+    CHECK(figures(test::contents(output)) == std::vector<std::string> { "GPUs per researcher" });
+}
+
+TEST_CASE("Report that cannot be written is an error in one line and leaves what was there")
+{
+    const test::Folder folder;
+    const auto file = document(folder, true);
+    const auto output = (folder / "out.pdf").string();
+    test::write(output, "old");
+    const auto failure = [&](const std::vector<std::string>& arguments) {
+        const auto result = flopulence(arguments);
+        CHECK(result.code == 1);
+        CHECK(std::ranges::count(result.err, '\n') == 1);
+        return result.err;
+    };
+
+    CHECK(test::lack(failure({ "report", file, "-o", output, "--view", "Pet project" }), { "did you mean 'Pet projects'" }) == "");
+    CHECK(test::lack(failure({ "report", file, "-o", output, "--view", "figure=grwth" }), { "did you mean 'growth'" }) == "");
+    CHECK(test::lack(failure({ "report", file, "-o", (folder / "none/out.pdf").string() }), { "there is no folder" }) == "");
+    CHECK(test::lack(failure({ "report", (folder / "gone.flop").string(), "-o", output }), { "gone.flop" }) == "");
+    fs::create_symlink(file, folder / "self.pdf");
+    CHECK(test::lack(failure({ "report", file, "-o", (folder / "self.pdf").string() }), { "the document itself" }) == "");
+    CHECK(test::contents(output) == "old");
+}
