@@ -141,6 +141,9 @@ public:
         ReportFigure made;
         made.figure = make(asked.view);
         made.name = asked.name.empty() ? made.figure.title : asked.name;
+        const auto number = std::to_string(m_figures.size() + 1);
+        made.heading = made.name == made.figure.title ? std::string() : made.name;
+        made.number = made.heading.empty() ? m_words("report.figure", { { "n", number } }) : number;
         auto caption = captionOf(asked.caption, asked.view, make, m_words);
         made.caption = std::move(caption.text);
         for (const auto& problem : asked.problems)

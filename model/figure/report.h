@@ -48,7 +48,9 @@ struct ReportFact {
 
 /// A figure of a report with all that is printed around it.
 struct ReportFigure {
-    std::string name; ///< its heading
+    std::string name;
+    std::string number;  ///< "3", "Figure 3"
+    std::string heading; ///< beside the number: its name; empty where that is the title, which is drawn below
     Figure figure;
     std::string caption;
     std::vector<std::string> notes; ///< what of its view or caption could not be read, in sentences

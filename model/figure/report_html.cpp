@@ -145,8 +145,8 @@ public:
         const auto& shown = m_report.figures[i];
         const auto& figure = shown.figure;
         add("<section class=\"figure\" id=\"figure-{0}\" aria-labelledby=\"name-{0}\">\n"
-            "<h2 id=\"name-{0}\"><span class=\"number\">{0}</span>{1}</h2>\n<figure>\n",
-            i + 1, shown.name);
+            "<h2 id=\"name-{0}\"><span class=\"number\">{1}</span>{2}</h2>\n<figure>\n",
+            i + 1, shown.number, shown.heading);
         m_html += inlineSvg(
             picture, { fmt::format("picture-{}", i + 1), figure.title, figure.summary.empty() ? figure.emptyText : figure.summary });
         if (!shown.caption.empty())

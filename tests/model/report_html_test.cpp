@@ -36,8 +36,9 @@ Report report()
     made.about = "About";
     made.facts = { { "Document", "\"a\" & b.flop" } };
     made.contentsTitle = "Contents";
-    made.figures = { { "One <script>alert(1)</script>", figure, "Caption & more", { "A note." }, readableTable(figure) },
-        { "Two", figure, {}, {}, readableTable(figure) } };
+    made.figures = { { "One <script>alert(1)</script>", "1", "One <script>alert(1)</script>", figure, "Caption & more", { "A note." },
+                         readableTable(figure) },
+        { "Two", "Figure 2", {}, figure, {}, {}, readableTable(figure) } };
     made.sourcesTitle = "Sources";
     made.sources = { { "Press (2024).", "https://example.org/?a=1&b=\"2\"", "Figure 1" }, { "Book.", "javascript:alert(1)", "Figure 2" } };
     made.methodTitle = "Method";

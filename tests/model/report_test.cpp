@@ -75,6 +75,8 @@ TEST_CASE("A report holds all saved views in their order, each with its caption 
 
     CHECK(names(report) == std::vector<std::string> { "early", "late" });
     CHECK(report.figures[0].caption == "600 each"); // 6,000 / 10
+    CHECK(report.figures[0].number == "1");
+    CHECK(report.figures[0].heading == "early");
     CHECK(report.figures[0].figure.kind == FigureKind::Ranking);
     CHECK(report.figures[1].caption.empty());
     CHECK(report.figures[1].figure.kind == FigureKind::Growth);
@@ -88,6 +90,8 @@ TEST_CASE("A report of a document without saved views holds the default view und
     REQUIRE(report.figures.size() == 1);
     CHECK(report.figures[0].figure == makeFigure(*dataset(), {}));
     CHECK(report.figures[0].name == report.figures[0].figure.title);
+    CHECK(report.figures[0].number == "Figure 1");
+    CHECK(report.figures[0].heading.empty()); // the title is drawn
     CHECK(report.about.starts_with("A figure"));
 }
 

@@ -43,6 +43,15 @@ void PageFlow::keep(double height)
         startPage();
 }
 
+void PageFlow::setAt(QPointF corner, const QString& text, const TextLook& look, double width)
+{
+    auto top = corner.y();
+    for (const auto& line : broken(text, look, width)) {
+        current().texts.push_back({ line, { corner.x(), top + baselineIn(look) }, look.face, look.color });
+        top += look.lineHeight;
+    }
+}
+
 QStringList PageFlow::broken(QString text, const TextLook& look, double width) const
 {
     text.replace(QStringLiteral(" %"), QStringLiteral("\u00a0%")); // no line begins with a sign of the number before

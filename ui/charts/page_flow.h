@@ -21,6 +21,7 @@ public:
 
     void startPage();
     void space(double height); ///< none at the head of a page
+    void skip(double height) { m_top += height; }
 
     /// Keeps the next `height` together.
     void keep(double height);
@@ -30,6 +31,9 @@ public:
 
     /// Lines as they are, which stay together, on a ground.
     void lines(const QStringList& lines, const TextLook& look, double indent, const QColor& ground);
+
+    /// A text at a place of its own on the page.
+    void setAt(QPointF corner, const QString& text, const TextLook& look, double width);
 
     double height(const QString& text, const TextLook& look, double indent = 0) const;
     int page() const { return static_cast<int>(m_pages.size()) - 1; } ///< from 0

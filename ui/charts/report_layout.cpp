@@ -2,9 +2,10 @@
 #include "ui/charts/report_layout.h"
 
 #include "ui/charts/layout_parts.h"
-#include "ui/charts/page_flow.h"
+#include "ui/charts/report_front.h"
+#include "ui/charts/report_method.h"
+#include "ui/charts/report_style.h"
 #include "ui/charts/text.h"
-#include "ui/charts/theme.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,67 +15,8 @@ namespace charts {
 
 namespace {
 
-constexpr double pxPerMm = 96 / 25.4;
-constexpr QSizeF paper(210 * pxPerMm, 297 * pxPerMm);
-constexpr double sideMargin = 20 * pxPerMm;
-constexpr double topMargin = 19 * pxPerMm;
-constexpr double bottomMargin = 24 * pxPerMm;
-constexpr double footBaseline = 13 * pxPerMm; // from the bottom edge
-constexpr double measure = 520;               // of running text: some 75 letters
 constexpr double rowHeight = 23;
 constexpr double aroundRows = 215;
-
-QColor ink()
-{
-    return theme(ThemeKind::Light).text;
-}
-QColor muted()
-{
-    return theme(ThemeKind::Light).mutedText;
-}
-QColor blue()
-{
-    return theme(ThemeKind::Light).accent;
-}
-
-const QColor ground(0xf4, 0xf5, 0xf7);
-
-TextLook heading()
-{
-    return { { 24, true }, 32, ink() };
-}
-TextLook figureHeading()
-{
-    return { { 18, true }, 24, ink() };
-}
-TextLook pageTitle()
-{
-    return { { 14, true }, 20, ink() };
-}
-TextLook caption()
-{
-    return { { 14, false }, 20, ink() };
-}
-TextLook body()
-{
-    return { { 12, false }, 17, ink() };
-}
-TextLook small(const QColor& color)
-{
-    return { { 11, false }, 15, color };
-}
-
-QRectF room()
-{
-    return { sideMargin, topMargin, paper.width() - 2 * sideMargin, paper.height() - topMargin - bottomMargin };
-}
-
-QRectF narrow()
-{
-    auto area = room();
-    area.setWidth(measure);
-    return area;
-}
 
 QString figureAnchor(std::size_t i)
 {
@@ -98,7 +40,7 @@ public:
     PrintedReport set()
     {
         m_printed.page = paper;
-        add(titlePage());
+        m_printed.pages.push_back(titlePage(m_report, m_typesetter));
         m_offset = 1 + static_cast<int>(contents().size()); // as many pages whatever numbers are on them
         std::vector<PrintedPage> rest;
         for (std::size_t i = 0; i < m_report.figures.size(); ++i)
@@ -132,68 +74,6 @@ private:
         m_entries.push_back({ number, title, page, anchor });
         const auto name = number.isEmpty() ? title : number + QStringLiteral("  ") + title;
         m_printed.parts.push_back({ name, page, flow.top(), anchor });
-    }
-
-    std::vector<PrintedPage> titlePage()
-    {
-        PrintedPage page;
-        const auto& light = theme(ThemeKind::Light);
-        // Much and little, in the colours of rich and poor.
-        const double top = 190;
-        page.rects.push_back({ { sideMargin, top, 220, 10 }, light.color({ model::Paint::Kind::Rich, 0 }) });
-        page.rects.push_back({ { sideMargin, top + 18, 14, 10 }, light.color({ model::Paint::Kind::Poor, 0 }) });
-        setAt(page, { sideMargin, top + 80 }, drawnText(m_report.title), { { 44, true }, 52, ink() },
-            balanced(drawnText(m_report.title), { 44, true }, room().width()));
-        const auto below = page.texts.empty() ? top + 80 : page.texts.back().baseline.y() + 24;
-        setAt(page, { sideMargin, below + 24 }, drawnText(m_report.about), { { 16, false }, 25, ink() }, measure);
-        addFacts(page);
-        return { page };
-    }
-
-    /// The least width in which a text needs no more lines than in this one, so that they are about as long.
-    double balanced(const QString& text, Face face, double width)
-    {
-        constexpr double step = 8;
-        const auto lines = m_typesetter.lines(text, face, width).size();
-        auto narrower = width;
-        while (narrower > step && m_typesetter.lines(text, face, narrower - step).size() == lines)
-            narrower -= step;
-        return narrower;
-    }
-
-    /// From the bottom of the page upwards.
-    void addFacts(PrintedPage& page)
-    {
-        constexpr double labelWidth = 130;
-        const auto look = small(ink());
-        const auto attribution = m_typesetter.lines(drawnText(m_report.attribution), look.face, room().width());
-        auto height = static_cast<double>(attribution.size()) * look.lineHeight + 18;
-        for (const auto& fact : m_report.facts)
-            height += static_cast<double>(linesOf(fact, labelWidth).size()) * look.lineHeight + 5;
-        auto top = room().bottom() - height;
-        page.rects.push_back({ { sideMargin, top - 16, room().width(), 0.75 }, theme(ThemeKind::Light).grid });
-        for (const auto& fact : m_report.facts) {
-            setAt(page, { sideMargin, top }, drawnText(fact.label), small(muted()), labelWidth);
-            const auto lines = linesOf(fact, labelWidth);
-            for (qsizetype i = 0; i < lines.size(); ++i)
-                setAt(page, { sideMargin + labelWidth, top + static_cast<double>(i) * look.lineHeight }, lines[i], look, room().width());
-            top += static_cast<double>(lines.size()) * look.lineHeight + 5;
-        }
-        setAt(page, { sideMargin, top + 18 }, drawnText(m_report.attribution), small(muted()), room().width());
-    }
-
-    QStringList linesOf(const model::ReportFact& fact, double labelWidth)
-    {
-        return m_typesetter.lines(drawnText(fact.text), small(ink()).face, room().width() - labelWidth);
-    }
-
-    /// A text at a place of its own.
-    void setAt(PrintedPage& page, QPointF corner, const QString& text, const TextLook& look, double width)
-    {
-        PageFlow flow({ corner.x(), corner.y(), width, paper.height() }, m_typesetter);
-        flow.text(text, look);
-        auto& texts = flow.current().texts;
-        page.texts.insert(page.texts.end(), texts.begin(), texts.end());
     }
 
     std::vector<PrintedPage> contents()
@@ -253,11 +133,14 @@ private:
     {
         const auto& shown = m_report.figures[i];
         PageFlow flow(narrow(), m_typesetter);
-        const auto number = QString::number(i + 1);
-        begin(flow, before, number, drawnText(shown.name), figureAnchor(i));
+        const auto number = drawnText(shown.number);
+        begin(flow, before, QString::number(i + 1), drawnText(shown.name), figureAnchor(i));
         const auto indent = m_typesetter.width(number, figureHeading().face) + 10;
-        setAt(flow.current(), { sideMargin, flow.top() }, number, { figureHeading().face, figureHeading().lineHeight, muted() }, indent);
-        flow.text(drawnText(shown.name), figureHeading(), indent);
+        flow.setAt({ sideMargin, flow.top() }, number, { figureHeading().face, figureHeading().lineHeight, muted() }, measure);
+        if (shown.heading.empty())
+            flow.skip(figureHeading().lineHeight);
+        else
+            flow.text(drawnText(shown.heading), figureHeading(), indent);
         flow.space(8);
 
         // What is said below stands on the same page where it leaves the figure half of it.
@@ -301,12 +184,12 @@ private:
             const auto text = drawnText(source.text);
             const auto url = drawnText(source.url);
             const auto uses = m_typesetter.lines(drawnText(source.uses), small(muted()).face, usesWidth);
-            flow.keep(std::max(flow.height(text, small(ink())) + flow.height(url, small(blue())),
+            flow.keep(std::max(flow.height(text, small(ink())) + flow.height(url, small(theme(ThemeKind::Light).accent)),
                 static_cast<double>(uses.size()) * small(muted()).lineHeight));
             const auto top = flow.top();
-            setAt(flow.current(), { column.right() + gap, top }, drawnText(source.uses), small(muted()), usesWidth);
+            flow.setAt({ column.right() + gap, top }, drawnText(source.uses), small(muted()), usesWidth);
             flow.text(text, small(ink()));
-            flow.text(url, small(blue()), 0, isWebAddress(url) ? url : QString());
+            flow.text(url, small(theme(ThemeKind::Light).accent), 0, isWebAddress(url) ? url : QString());
             flow.space(std::max(0.0, top + static_cast<double>(uses.size()) * small(muted()).lineHeight - flow.top()) + 7);
         }
         return flow.take();
@@ -319,87 +202,10 @@ private:
         flow.text(drawnText(m_report.methodTitle), heading());
         flow.space(6);
         flow.text(drawnText(m_report.methodAbout), body());
-        for (const auto& page : m_report.method) {
-            flow.space(22);
-            flow.keep(pageTitle().lineHeight + 4 + beginning(flow, page)); // a title does not stand alone
-            m_printed.parts.push_back({ drawnText(page.title), m_offset + before + flow.page(), flow.top(), {}, true });
-            flow.text(drawnText(page.title), pageTitle());
-            flow.space(4);
-            for (std::size_t i = 0; i < page.blocks.size(); ++i)
-                addBlock(flow, page, i);
-            if (const auto see = seeAlso(page); !see.isEmpty())
-                flow.text(see, small(muted()));
-        }
+        setMethod(flow, m_report, m_words, [&](const QString& title) {
+            m_printed.parts.push_back({ title, m_offset + before + flow.page(), flow.top(), {}, true });
+        });
         return flow.take();
-    }
-
-    /// What a paragraph needs that leads to what comes after it.
-    static double leading(const PageFlow& flow, const model::MethodBlock& block)
-    {
-        return flow.height(drawnText(block.text), body()) + 3 * body().lineHeight;
-    }
-
-    /// What a page needs for its first words.
-    static double beginning(const PageFlow& flow, const model::MethodPage& page)
-    {
-        const bool leads = page.blocks.size() > 1 && page.blocks[1].kind != model::MethodBlock::Kind::Paragraph;
-        return leads ? leading(flow, page.blocks.front()) : 3 * body().lineHeight;
-    }
-
-    void addBlock(PageFlow& flow, const model::MethodPage& page, std::size_t i)
-    {
-        using Kind = model::MethodBlock::Kind;
-        const auto& block = page.blocks[i];
-        const auto kindAfter = i + 1 < page.blocks.size() ? page.blocks[i + 1].kind : Kind::Paragraph;
-        switch (block.kind) {
-        case Kind::Paragraph:
-            if (kindAfter != Kind::Paragraph)
-                flow.keep(leading(flow, block));
-            else if (i + 1 == page.blocks.size()) // so that "see also" is not alone on a page
-                flow.keep(flow.height(drawnText(block.text), body()) + 7 + flow.height(seeAlso(page), small(muted())));
-            flow.text(drawnText(block.text), body());
-            flow.space(7);
-            break;
-        case Kind::Formula: {
-            QStringList lines;
-            for (const auto& line : toQt(block.text).split(QLatin1Char('\n')))
-                lines << drawnText(fromQt(line));
-            flow.lines(lines, body(), 12, ground);
-            flow.space(9);
-            break;
-        }
-        case Kind::Item:
-            addItem(flow, block);
-            flow.space(kindAfter == Kind::Item ? 3 : 9);
-            break;
-        }
-    }
-
-    /// The term in bold before the first line of what it means.
-    void addItem(PageFlow& flow, const model::MethodBlock& block)
-    {
-        constexpr double indent = 14;
-        const auto term = drawnText(block.term);
-        if (term.isEmpty()) {
-            flow.text(QStringLiteral("– ") + drawnText(block.text), body(), indent);
-            return;
-        }
-        const TextLook bold { { body().face.sizePx, true }, body().lineHeight, ink() };
-        flow.keep(bold.lineHeight + flow.height(drawnText(block.text), body(), 2 * indent));
-        flow.text(term, bold, indent);
-        flow.text(drawnText(block.text), body(), 2 * indent);
-    }
-
-    /// Empty where the page leads to none that is in the report.
-    QString seeAlso(const model::MethodPage& page) const
-    {
-        QStringList titles;
-        for (const auto& id : page.related) {
-            const auto found = std::ranges::find(m_report.method, id, &model::MethodPage::id);
-            if (found != m_report.method.end())
-                titles << drawnText(found->title);
-        }
-        return titles.isEmpty() ? QString() : drawnText(m_words("report.see", { { "pages", fromQt(titles.join(QStringLiteral(", "))) } }));
     }
 
     void addFeet()
@@ -414,7 +220,10 @@ private:
             const auto number = drawnText(m_words("report.page", { { "page", std::to_string(i + 1) }, { "pages", all } }));
             const auto numberX = paper.width() - sideMargin - m_typesetter.width(number, look.face);
             const auto name = m_typesetter.lines(left, look.face, numberX - sideMargin - 24);
-            page.texts.push_back({ name.isEmpty() ? QString() : name.first(), { sideMargin, y }, look.face, look.color });
+            page.texts.push_back({ name.isEmpty() ? QString()
+                    : name.size() == 1            ? name.first()
+                                                  : name.first() + QStringLiteral("…"),
+                { sideMargin, y }, look.face, look.color });
             page.texts.push_back({ number, { numberX, y }, look.face, look.color });
         }
     }
@@ -437,7 +246,8 @@ PrintedReport layoutReport(const model::Report& report, const model::Words& word
 QSizeF reportFigureSize(const model::Figure& figure, double width, double mostHeight)
 {
     const auto rows = static_cast<double>(figure.rows.size());
-    const auto wanted = figure.rows.empty() ? width * 0.82 : aroundRows + rows * rowHeight;
+    const bool isPlane = figure.positions.kind == model::AxisKind::Linear || figure.positions.kind == model::AxisKind::Log;
+    const auto wanted = !figure.rows.empty() ? aroundRows + rows * rowHeight : width * (isPlane ? 1 : 0.9);
     return { width, std::floor(std::min(wanted, mostHeight)) };
 }
 
