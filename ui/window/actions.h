@@ -21,6 +21,7 @@ enum class ActionId {
     Backups,
     ExportPicture,
     ExportData,
+    Report,
     Quit,
     Undo,
     Redo,

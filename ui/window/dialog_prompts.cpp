@@ -71,6 +71,13 @@ std::optional<QString> DialogPrompts::askDataFile(const QString& suggestion)
         Texts::tr("Table as CSV (*.csv);;JSON with sources (*.json)"), ending, true);
 }
 
+std::optional<QString> DialogPrompts::askReportFile(const QString& suggestion)
+{
+    const auto ending = QFileInfo(suggestion).suffix();
+    return askSave(
+        m_window, Texts::tr("Write the report"), suggestion, Texts::tr("%1 report (*.%2)").arg(ending.toUpper(), ending), ending, true);
+}
+
 std::optional<PictureRequest> DialogPrompts::askPicture(const PictureRequest& suggestion)
 {
     PictureDialog dialog(suggestion.spec, m_window);

@@ -101,6 +101,7 @@ private:
     void importTables(const QStringList& files);
     void exportPicture();
     void exportData();
+    void showReport();
     void copyPicture();
     void copyCommand();
     void showAll();

@@ -24,6 +24,7 @@
 #include "ui/window/backups_dialog.h"
 #include "ui/window/dialog_prompts.h"
 #include "ui/window/method_window.h"
+#include "ui/window/report_dialog.h"
 #include "ui/window/view_bar.h"
 #include "ui/workspace/workspace.h"
 
@@ -145,6 +146,7 @@ void MainWindow::connectActions()
     on(ActionId::ShowChecks, &MainWindow::showChecks);
     on(ActionId::ExportPicture, &MainWindow::exportPicture);
     on(ActionId::ExportData, &MainWindow::exportData);
+    on(ActionId::Report, &MainWindow::showReport);
     on(ActionId::Quit, &MainWindow::close);
     on(ActionId::Undo, [this] { m_workspace.undo(); });
     on(ActionId::Redo, [this] { m_workspace.redo(); });
@@ -382,6 +384,15 @@ void MainWindow::exportData()
         m_prompts.showError(problem, {});
     else
         say(tr("Exported %1.").arg(QDir::toNativeSeparators(*path)));
+}
+
+void MainWindow::showReport()
+{
+    m_workspace.refreshNow();
+    auto* dialog = new ReportDialog(m_workspace, documentFolder(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReportDialog::said, this, &MainWindow::say);
+    dialog->open();
 }
 
 /// As a picture, as SVG and as the figure's table at once: the program one pastes into takes what it can.
