@@ -123,6 +123,28 @@ expect 0 "" export shared.flop -o shared.csv
 cmp shared.csv ranking.csv || fail "a shared copy has another figure"
 expect 1 "the document itself" backup fleet.flop fleet.flop --force
 
+# Reports: words as words, fonts inside, the same bytes whatever the environment.
+for format in pdf html; do
+    expect 0 "" report fleet.flop -o "report.$format"
+    (cd / && "${elsewhere[@]}" "$flopulence" report "$folder/fleet.flop" -o "$folder/again.$format") || fail "report as $format elsewhere"
+    cmp "report.$format" "again.$format" || fail "the environment changes a report as $format"
+done
+if command -v pdftotext >/dev/null; then
+    pdftotext report.pdf report.txt
+    for words in "Contents" "Pet projects" "GPUs per researcher" "Claim 3: researchers of the rich" "Epoch AI (20" "https://epoch.ai/" \
+        "access = owned − let to others + rented" "2 of "; do
+        grep -qF -- "$words" report.txt || fail "report.pdf does not say '$words'"
+    done
+    [[ $(pdffonts report.pdf | tail -n +3 | awk '{ print $(NF - 4) }' | sort -u) == yes ]] || fail "a font is not in report.pdf"
+fi
+if command -v xmllint >/dev/null; then
+    # It knows no element of HTML5 by name; everything else that it finds wrong counts.
+    ! xmllint --html --noout report.html 2>&1 | grep -a 'error' | grep -qav 'Tag .* invalid' || fail "report.html is not well formed"
+fi
+expect 1 "did you mean 'Pet projects'" report fleet.flop -o gone.pdf --view 'Pet project'
+expect 1 ".pdf or .html" report fleet.flop -o gone.doc
+[[ ! -e gone.pdf ]] || fail "a report that failed left a file"
+
 # The window itself, where a display can be had.
 if command -v xvfb-run >/dev/null && command -v xwininfo >/dev/null; then
     xvfb-run -a -s '-screen 0 1600x1000x24' bash -c '
