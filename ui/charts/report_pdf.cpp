@@ -25,9 +25,9 @@ constexpr double pointsPerPx = 72 / cssDpi;
 /// Without ligatures, so that a reader who searches or copies finds letters: the least spacing Qt knows turns them off.
 QFont readableFont(Face face)
 {
-    constexpr double leastSpacing = 0.02;
+    constexpr double leastPercent = 100.02;
     auto font = figureFont(face);
-    font.setLetterSpacing(QFont::AbsoluteSpacing, leastSpacing);
+    font.setLetterSpacing(QFont::PercentageSpacing, leastPercent);
     return font;
 }
 
