@@ -24,8 +24,8 @@ public:
     std::optional<QString> askOpenFile(const QString& folder) override { return answer(folder); }
     std::optional<QString> askNewFile(const QString& folder) override { return answer(folder); }
     std::optional<QString> askCopyFile(const QString& suggestion) override { return answer(suggestion); }
-    std::optional<QString> askDataFile(const QString& suggestion) override { return answer(suggestion); }
     std::optional<QString> askReportFile(const QString& suggestion) override { return answer(suggestion); }
+    std::optional<QString> askDataFile(const QString& suggestion) override { return answer(suggestion); }
     std::optional<ui::PictureRequest> askPicture(const ui::PictureRequest& suggestion) override
     {
         const auto path = answer(suggestion.path);

@@ -35,7 +35,7 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table
     { ActionId::Backups, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Backups...") },
     { ActionId::ExportPicture, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Export &picture..."), Key::UnknownKey, "Ctrl+E", false, true },
     { ActionId::ExportData, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Export &data..."), Key::UnknownKey, "Ctrl+Shift+E" },
-    { ActionId::Report, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Report...") },
+    { ActionId::Report, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Repor&t...") },
     { ActionId::Quit, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Quit"), Key::Quit, "Ctrl+Q", false, true },
     { ActionId::Undo, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "&Undo"), Key::Undo },
     { ActionId::Redo, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "&Redo"), Key::Redo },

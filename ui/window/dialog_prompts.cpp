@@ -64,18 +64,18 @@ std::optional<QString> DialogPrompts::askCopyFile(const QString& suggestion)
     return askSave(m_window, Texts::tr("Save a copy"), suggestion, documentFilter(), QStringLiteral("flop"), true);
 }
 
-std::optional<QString> DialogPrompts::askDataFile(const QString& suggestion)
-{
-    const auto ending = QFileInfo(suggestion).suffix();
-    return askSave(m_window, Texts::tr("Export the figure's data"), suggestion,
-        Texts::tr("Table as CSV (*.csv);;JSON with sources (*.json)"), ending, true);
-}
-
 std::optional<QString> DialogPrompts::askReportFile(const QString& suggestion)
 {
     const auto ending = QFileInfo(suggestion).suffix();
     return askSave(
         m_window, Texts::tr("Write the report"), suggestion, Texts::tr("%1 report (*.%2)").arg(ending.toUpper(), ending), ending, true);
+}
+
+std::optional<QString> DialogPrompts::askDataFile(const QString& suggestion)
+{
+    const auto ending = QFileInfo(suggestion).suffix();
+    return askSave(m_window, Texts::tr("Export the figure's data"), suggestion,
+        Texts::tr("Table as CSV (*.csv);;JSON with sources (*.json)"), ending, true);
 }
 
 std::optional<PictureRequest> DialogPrompts::askPicture(const PictureRequest& suggestion)

@@ -16,8 +16,8 @@ public:
     std::optional<QString> askOpenFile(const QString& folder) override;
     std::optional<QString> askNewFile(const QString& folder) override;
     std::optional<QString> askCopyFile(const QString& suggestion) override;
-    std::optional<QString> askDataFile(const QString& suggestion) override;
     std::optional<QString> askReportFile(const QString& suggestion) override;
+    std::optional<QString> askDataFile(const QString& suggestion) override;
     std::optional<PictureRequest> askPicture(const PictureRequest& suggestion) override;
     QStringList askTables(const QString& folder) override;
     std::optional<QString> askTableFile(const QString& suggestion) override;

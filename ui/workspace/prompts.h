@@ -25,8 +25,8 @@ public:
     virtual std::optional<QString> askOpenFile(const QString& folder) = 0;
     virtual std::optional<QString> askNewFile(const QString& folder) = 0;
     virtual std::optional<QString> askCopyFile(const QString& suggestion) = 0; ///< a file there is to be replaced
-    virtual std::optional<QString> askDataFile(const QString& suggestion) = 0;
     virtual std::optional<QString> askReportFile(const QString& suggestion) = 0; ///< a file there is to be replaced
+    virtual std::optional<QString> askDataFile(const QString& suggestion) = 0;
     virtual std::optional<PictureRequest> askPicture(const PictureRequest& suggestion) = 0;
     virtual QStringList askTables(const QString& folder) = 0; ///< to be imported; none: never mind
     virtual std::optional<QString> askTableFile(const QString& suggestion) = 0;
