@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/report_writer.h"
 
-#include "model/base/error.h"
 #include "model/exchange/folder.h"
 #include "ui/charts/export_figure.h"
 #include "ui/charts/text.h"
@@ -25,6 +24,7 @@ void ReportWriter::start(Order order)
 {
     Q_ASSERT(!isRunning());
     m_order = std::move(order);
+    m_isCancelled = false;
     const auto made = std::make_shared<model::Report>();
     m_jobs.start(
         [made, dataset = m_order.dataset, request = m_order.request, words = m_order.words](model::Progress progress) mutable {
@@ -32,7 +32,9 @@ void ReportWriter::start(Order order)
             *made = model::makeReport(dataset, request, words, std::move(progress));
         },
         [this, made](std::exception_ptr error) {
-            if (error)
+            if (m_isCancelled) // also where the task was done before it heard of it
+                emit cancelled();
+            else if (error)
                 tell(error);
             else
                 paint(std::move(*made));
@@ -42,6 +44,7 @@ void ReportWriter::start(Order order)
 void ReportWriter::cancel()
 {
     if (m_jobs.isRunning()) {
+        m_isCancelled = true;
         m_jobs.cancel();
     } else if (m_pass.isActive()) {
         m_pass.stop();
@@ -75,8 +78,6 @@ void ReportWriter::tell(std::exception_ptr error)
 {
     try {
         std::rethrow_exception(std::move(error));
-    } catch (const model::Cancelled&) {
-        emit cancelled();
     } catch (const std::exception& problem) {
         emit failed(tr("The report could not be made: %1").arg(QString::fromUtf8(problem.what())));
     }

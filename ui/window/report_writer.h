@@ -45,6 +45,7 @@ private:
 
     Order m_order;
     std::unique_ptr<charts::ReportPainter> m_painter;
+    bool m_isCancelled = false; ///< while its figures are made
     QTimer m_pass;
     JobRunner m_jobs;
 };
