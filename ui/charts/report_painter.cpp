@@ -27,12 +27,14 @@ std::string pictureOfReport(const model::Figure& figure)
     return pictureOf(figure, spec).toStdString();
 }
 
+/// Those of one family and weight are one font to a browser, which looks into the last first.
 std::vector<model::PageFont> pageFonts()
 {
-    const auto family = fromQt(loadFonts());
+    const auto family = fromQt(loadFonts().first());
     std::vector<model::PageFont> fonts;
-    for (const auto& [name, weight] : { std::pair("Regular", 400), std::pair("Bold", 700) }) {
-        QFile file(QStringLiteral(":/fonts/NotoSans-%1.ttf").arg(QLatin1String(name)));
+    for (const auto& [name, weight] : { std::pair("NotoSansMath-Signs", 400), std::pair("NotoSansMath-Signs", 700),
+             std::pair("NotoSans-Regular", 400), std::pair("NotoSans-Bold", 700) }) {
+        QFile file(QStringLiteral(":/fonts/%1.ttf").arg(QLatin1String(name)));
         if (file.open(QIODevice::ReadOnly))
             fonts.push_back({ family, weight, file.readAll().toStdString() });
     }
