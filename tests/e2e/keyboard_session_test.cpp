@@ -62,6 +62,17 @@ template <class Widget> Widget* tabTo(bool backwards = false)
     return nullptr;
 }
 
+/// Until keys go into a window: on a busy machine it is active before it has the focus.
+void waitForFocusIn(QWidget& window)
+{
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            auto* widget = QApplication::focusWidget();
+            return window.isActiveWindow() && widget && (widget == &window || window.isAncestorOf(widget));
+        },
+        patienceMs));
+}
+
 std::set<std::string> drawn(const model::Figure& figure)
 {
     std::set<std::string> items;
@@ -90,6 +101,7 @@ TEST_CASE("A session by keyboard alone: every figure, its points, the quarters, 
     const auto returnToWindow = [&] {
         window.activateWindow();
         REQUIRE(QTest::qWaitForWindowActive(&window));
+        waitForFocusIn(window);
     };
 
     // Through the ten questions: in each the arrows go along what is drawn, it is spoken, and Enter marks it.
@@ -159,7 +171,7 @@ TEST_CASE("A session by keyboard alone: every figure, its points, the quarters, 
     press(Qt::Key_B, Qt::ControlModifier);
     auto* dialog = window.findChild<ui::SaveViewDialog*>();
     REQUIRE(dialog);
-    REQUIRE(QTest::qWaitForWindowActive(dialog));
+    waitForFocusIn(*dialog);
     type(QStringLiteral("By key"));
     press(Qt::Key_Return);
     REQUIRE(QTest::qWaitFor([] { return QApplication::activeModalWidget() == nullptr; }, patienceMs));
@@ -170,8 +182,9 @@ TEST_CASE("A session by keyboard alone: every figure, its points, the quarters, 
     press(Qt::Key_K, Qt::ControlModifier);
     auto* palette = window.findChild<ui::CommandPalette*>();
     REQUIRE(palette);
-    REQUIRE(QTest::qWaitForWindowActive(palette));
+    waitForFocusIn(*palette);
     type(QStringLiteral("by key"));
+    CHECK(palette->findChild<QLineEdit*>()->text() == QStringLiteral("by key"));
     press(Qt::Key_Return);
     REQUIRE(QTest::qWaitFor([&] { return workspace.figure().kind == FigureKind::Ranking; }, patienceMs));
     CHECK(tabs.tabText(tabs.currentIndex()) == QStringLiteral("By key"));
@@ -181,7 +194,7 @@ TEST_CASE("A session by keyboard alone: every figure, its points, the quarters, 
     press(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
     auto* calculator = window.findChild<ui::CalculatorDialog*>();
     REQUIRE(calculator);
-    REQUIRE(QTest::qWaitForWindowActive(calculator));
+    waitForFocusIn(*calculator);
     press(Qt::Key_Escape);
     REQUIRE(QTest::qWaitFor([&] { return !calculator->isVisible(); }, patienceMs));
 
