@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/export_table.h"
 
+#include "model/base/disarm.h"
 #include "model/base/files.h"
 #include "model/exchange/csv.h"
 #include "model/records/each_record_type.h"
@@ -11,13 +12,6 @@
 namespace model {
 
 namespace {
-
-/// Whether a spreadsheet could take the text for a formula, or would once apostrophes are taken away.
-bool looksLikeFormula(std::string_view text)
-{
-    const auto first = text.find_first_not_of('\'');
-    return first != std::string_view::npos && std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
-}
 
 template <class Value> constexpr bool isText = std::is_same_v<Value, std::string> || isReference<Value>;
 
@@ -42,8 +36,8 @@ template <class Record> void writeRecords(const Dataset& dataset, TableForm form
                 [&](auto member) {
                     using Value = std::remove_cvref_t<decltype(record.*member)>;
                     appendValueText(text, record.*member, dataset);
-                    if (isSafe && isText<Value> && looksLikeFormula(text))
-                        text.insert(0, 1, '\'');
+                    if (isSafe && isText<Value>)
+                        text = disarmed(text);
                 },
                 field.member);
             appendCsvValue(csv, text);
@@ -57,16 +51,6 @@ template <class Record> void writeRecords(const Dataset& dataset, TableForm form
     sink(csv);
 }
 
-}
-
-std::string disarmed(std::string_view text)
-{
-    return looksLikeFormula(text) ? "'" + std::string(text) : std::string(text);
-}
-
-std::string_view rearmed(std::string_view text)
-{
-    return text.starts_with('\'') && looksLikeFormula(text) ? text.substr(1) : text;
 }
 
 void writeTable(const Dataset& dataset, RecordKind kind, TableForm form, const std::function<void(std::string_view)>& sink)

@@ -23,8 +23,4 @@ void writeTable(const Dataset& dataset, RecordKind kind, TableForm form, const s
 
 constexpr std::string_view disarmedColumn = "disarmed";
 
-/// The text with an apostrophe before it where it needs one, and back.
-std::string disarmed(std::string_view text);
-std::string_view rearmed(std::string_view text);
-
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/field_reader.h"
 
+#include "model/base/disarm.h"
 #include "model/base/text.h"
-#include "model/exchange/export_table.h"
 #include "model/exchange/plan_columns.h"
 #include "model/records/validate.h"
 

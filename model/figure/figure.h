@@ -205,6 +205,7 @@ struct Figure {
     std::string title;
     std::string subtitle;
     std::vector<std::string> footer; ///< sentences, the most important first
+    std::size_t footerKept = 1;      ///< how many of the first of them are in a picture of any size
     std::string summary;             ///< two sentences for a reader who does not see the picture
     std::string emptyText;           ///< where nothing is drawn: why, and the next step
     Axis positions;                  ///< rows downwards; quarters or values to the right

@@ -2,20 +2,17 @@
 #include "model/figure/figure_text.h"
 
 #include "model/base/text.h"
+#include "model/figure/figure_table.h"
 #include "model/view/view_words.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <cmath>
 
 namespace model {
 
 namespace {
-
-constexpr std::array columns { "figure", "series", "item", "quarter", "x", "x_low", "x_high", "value", "low", "high", "rank_best",
-    "rank_worst", "mark", "note" };
 
 std::string csvCell(const std::string& text)
 {
@@ -28,15 +25,6 @@ std::string csvCell(const std::string& text)
         cell += c;
     }
     return cell + '"';
-}
-
-std::string cellText(const std::optional<double>& number)
-{
-    return number ? shortestNumber(*number) : std::string();
-}
-std::string cellText(const std::optional<int>& number)
-{
-    return number ? std::to_string(*number) : std::string();
 }
 
 nlohmann::ordered_json jsonOf(const std::optional<double>& number)
@@ -74,16 +62,9 @@ nlohmann::ordered_json jsonOf(const Figure& figure, const TableRow& row)
 std::string figureCsv(const Figure& figure)
 {
     std::string csv;
-    for (const auto* column : columns)
-        csv += fmt::format("{}{}", csv.empty() ? "" : ",", column);
-    csv += '\n';
-    for (const auto& row : figure.table) {
-        const std::array cells { std::string(word(figure.kind)), row.series, row.item,
-            row.quarter ? quarterText(*row.quarter) : std::string(), cellText(row.x), cellText(row.xLow), cellText(row.xHigh),
-            cellText(row.value), cellText(row.low), cellText(row.high), cellText(row.rankBest), cellText(row.rankWorst),
-            row.mark ? std::string(word(*row.mark)) : std::string(), row.note };
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            csv += (i == 0 ? "" : ",") + csvCell(cells[i]);
+    for (const auto& row : figureCells(figure)) {
+        for (std::size_t i = 0; i < row.size(); ++i)
+            csv += (i == 0 ? "" : ",") + csvCell(row[i]);
         csv += '\n';
     }
     return csv;

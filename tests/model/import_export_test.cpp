@@ -2,6 +2,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_document.h"
 
+#include "model/base/disarm.h"
 #include "model/exchange/export_table.h"
 #include "model/exchange/import_table.h"
 

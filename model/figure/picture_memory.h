@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/figure/figure.h"
+
+#include <string>
+#include <string_view>
+
+namespace model {
+
+/// What a picture of a figure carries along, unseen: enough to make the figure again and to tell what has changed since.
+struct PictureMemory {
+    std::string version;  ///< of the program
+    std::string view;     ///< its line, in ASCII
+    std::string dataHash; ///< of the records (dataHash)
+    std::string table;    ///< the figure's, as CSV
+    bool operator==(const PictureMemory&) const = default;
+};
+
+PictureMemory memoryOf(const Figure& figure, std::string version, std::string dataHash);
+
+/// The one form in which all pictures have it: lines of UTF-8, the table last. Without control characters other than line ends.
+std::string memoryText(const PictureMemory& memory);
+
+/// Back again. Throws Error (Damaged) where it is no such text.
+PictureMemory parseMemory(std::string_view text);
+
+// Where the formats have it.
+
+/// The PNG with the memory in an iTXt chunk of the keyword `flopulence`; bytes that are no PNG stay as they are.
+std::string pngWithMemory(std::string_view png, const PictureMemory& memory);
+
+/// An element for an SVG's root.
+std::string svgMemory(const PictureMemory& memory);
+
+/// An entry for a PDF's info dictionary, with the line's end.
+std::string pdfMemory(const PictureMemory& memory);
+
+/// The memory of a PNG, SVG or PDF, told apart by their first bytes; `shown` is what errors call it. Throws Error in one sentence: Foreign
+/// where it is none of them, NotFound where it has no memory, Damaged where it is cut or changed.
+PictureMemory readMemory(std::string_view picture, const std::string& shown);
+
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/error.h"
+#include "model/figure/figure_text.h"
+#include "model/figure/make_figure.h"
+#include "model/figure/picture_memory.h"
+#include "model/view/view_query.h"
+#include "tests/support/catch.h"
+#include "tests/support/dataset_text.h"
+
+using namespace model;
+using namespace std::string_literals;
+
+namespace {
+
+/// The smallest PNG there is: one grey pixel.
+const std::string png
+    = "\211\120\116\107\015\012\032\012\000\000\000\015\111\110\104\122\000\000\000\001\000\000\000\001\010\000\000\000\000\072\176\233\125"s
+      "\000\000\000\012\111\104\101\124\170\234\143\140\000\000\000\002\000\001\110\257\244\161\000\000\000\000\111\105\116\104\256\102\140\202"s;
+
+PictureMemory memory()
+{
+    return { "1.2.3", "figure=growth&unit=h100e", std::string(64, 'a'), "figure,series\ngrowth,\"a ]]> (b\\) & <c>, Université\"\n" };
+}
+
+std::string svgOf(const PictureMemory& memory)
+{
+    return "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\">\n" + svgMemory(memory) + "<g/>\n</svg>\n";
+}
+
+std::string pdfOf(const PictureMemory& memory)
+{
+    return "%PDF-1.4\n1 0 obj\n<<\n/Title (x)\n" + pdfMemory(memory) + ">>\nendobj\n%%EOF\n";
+}
+
+std::string refusal(std::string_view picture)
+{
+    try {
+        readMemory(picture, "a.png");
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+}
+
+TEST_CASE("PNG, SVG and PDF give back what they were told to remember")
+{
+    CHECK(readMemory(pngWithMemory(png, memory()), "a.png") == memory());
+    CHECK(readMemory(svgOf(memory()), "a.svg") == memory());
+    CHECK(readMemory(pdfOf(memory()), "a.pdf") == memory());
+}
+
+TEST_CASE("The line of the view stands in every picture as it is")
+{
+    const auto line = "view: figure=growth&unit=h100e\n";
+
+    CHECK(pngWithMemory(png, memory()).find(line) != std::string::npos);
+    CHECK(svgOf(memory()).find(line) != std::string::npos);
+    CHECK(pdfOf(memory()).find(line) != std::string::npos);
+}
+
+TEST_CASE("A PNG keeps its chunks, and its memory is an iTXt chunk with a sound checksum")
+{
+    const auto bytes = pngWithMemory(png, { "1", "", "h", "t\n" });
+
+    // crc32 of "iTXtflopulence" and what follows, by another program
+    const auto chunk = "iTXtflopulence\0\0\0\0\0flopulence 1\nview: \ndata: h\ntable:\nt\n"s;
+    const auto place = bytes.find(chunk);
+    REQUIRE(place == 8 + 25 + 4);
+    CHECK(bytes.substr(place - 4, 4) == "\0\0\0\x34"s);
+    CHECK(bytes.substr(place + chunk.size(), 4) == "\xA4\x5F\xCF\x84"s);
+    CHECK(bytes.substr(0, 33) + bytes.substr(place + chunk.size() + 4) == png);
+}
+
+TEST_CASE("A view's line is ASCII in a picture and the same view")
+{
+    auto figure = makeFigure(sample(), parseQuery("organization=Université (Paris) <x>").view);
+
+    const auto made = memoryOf(figure, "1", "h");
+
+    CHECK(made.view == "organization=Universit%C3%A9 %28Paris%29 %3Cx%3E");
+    CHECK(parseQuery(made.view).view == parseQuery(figure.view).view);
+    CHECK(made.table == figureCsv(figure));
+}
+
+TEST_CASE("What an editor of SVGs writes anew is read as well")
+{
+    const auto svg = "<svg>\n<metadata id=\"flopulence\" about=\"\">flopulence 1\nview: a=b&amp;c=&lt;\ndata: h\ntable:\n&quot;x&quot;\n"
+                     "</metadata></svg>";
+
+    CHECK(readMemory(svg, "a.svg") == PictureMemory { "1", "a=b&c=<", "h", "\"x\"\n" });
+}
+
+TEST_CASE("A picture without a memory, and what is no picture, is refused in one sentence")
+{
+    CHECK(refusal(png) == "a.png says nothing of a view: Flopulence has not made it, or another program has saved it since.");
+    CHECK(refusal("<svg></svg>") == refusal(png));
+    CHECK(refusal("%PDF-1.4\n%%EOF\n") == refusal(png));
+    CHECK(refusal("GIF89a") == "a.png cannot be shown: it is neither a PNG nor an SVG nor a PDF.");
+    CHECK(refusal("") == refusal("GIF89a"));
+}
+
+TEST_CASE("A picture cut anywhere is refused, whatever is missing")
+{
+    const auto whole = GENERATE_COPY(pngWithMemory(png, memory()), svgOf(memory()), pdfOf(memory()));
+    for (std::size_t length = 0; length + 2 < whole.size(); ++length)
+        if (refusal(whole.substr(0, length)).empty())
+            FAIL("read although cut to " << length << " of " << whole.size() << " bytes");
+    CHECK(refusal(whole.substr(0, whole.size() / 2)).find("a.png is damaged: its end is missing; ") == 0);
+}
+
+TEST_CASE("A changed memory is refused where it can be told")
+{
+    auto bytes = pngWithMemory(png, memory());
+    bytes[bytes.find("h100e")] = 'H';
+    CHECK(refusal(bytes).find("what Flopulence wrote into it has been changed") != std::string::npos);
+
+    auto svg = svgOf(memory());
+    svg.replace(svg.find("data: "), 4, "date");
+    CHECK(refusal(svg).find("has no line 'data:'") != std::string::npos);
+}
