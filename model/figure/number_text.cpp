@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/number_text.h"
 
+#include "model/base/text.h"
+
 #include <fmt/format.h>
 
 #include <array>
 #include <cmath>
-#include <cstdlib>
 
 namespace model {
 
@@ -24,7 +25,7 @@ std::string stripped(std::string text)
 
 double rounded(double number, int digits)
 {
-    return std::strtod(fmt::format("{:.{}e}", number, digits - 1).c_str(), nullptr);
+    return parseNumber(fmt::format("{:.{}e}", number, digits - 1)).value_or(number); // not strtod, which obeys the locale
 }
 
 /// How many significant digits it takes not to round across a line.
