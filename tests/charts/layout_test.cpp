@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/make_figure.h"
 #include "model/view/view_query.h"
+#include "tests/charts/layout_faults.h"
 #include "tests/support/catch.h"
 #include "tests/support/dataset_text.h"
 #include "tests/support/sample_figures.h"
@@ -14,6 +15,8 @@
 namespace {
 
 using charts::TextRole;
+using test::outside;
+using test::overlap;
 
 const std::vector<QSizeF> sizes { { 1600, 900 }, { 1000, 620 }, { 700, 500 }, { 321, 227 }, { 2400, 1350 }, { 1280, 720 }, { 500, 900 } };
 
@@ -36,28 +39,6 @@ QString joined(const charts::Layout& layout, TextRole role)
 QString squeezed(const std::string& text)
 {
     return charts::toQt(text).remove(QLatin1Char(' '));
-}
-
-/// The first pair of texts that touch, in words.
-std::string overlap(const charts::Layout& layout)
-{
-    constexpr double slack = 0.6;
-    for (std::size_t i = 0; i < layout.texts.size(); ++i) {
-        for (std::size_t k = i + 1; k < layout.texts.size(); ++k) {
-            const auto common = layout.texts[i].box & layout.texts[k].box;
-            if (common.width() > slack && common.height() > slack)
-                return charts::fromQt(layout.texts[i].text + QStringLiteral(" | ") + layout.texts[k].text);
-        }
-    }
-    return {};
-}
-
-std::string outside(const charts::Layout& layout)
-{
-    for (const auto& run : layout.texts)
-        if (!QRectF({}, layout.page).contains(run.box))
-            return charts::fromQt(run.text);
-    return {};
 }
 
 }

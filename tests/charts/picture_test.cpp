@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/make_figure.h"
 #include "model/view/view_query.h"
+#include "model/view/view_words.h"
 #include "tests/support/catch.h"
 #include "tests/support/dataset_text.h"
 #include "tests/support/sample_figures.h"
@@ -57,6 +58,24 @@ void checkPicture(const model::Figure& figure, charts::ThemeKind theme, const st
     CHECK(share <= 0.002);
 }
 
+}
+
+// For tests/e2e/same_bytes_test.sh, which runs it in several environments.
+TEST_CASE("Pictures are written to a folder", "[.written]")
+{
+    const auto folder = qEnvironmentVariable("FLOPULENCE_PICTURES");
+    REQUIRE_FALSE(folder.isEmpty());
+    for (const auto* view : { "", "figure=growth", "figure=wealth", "figure=decode" }) {
+        const auto figure = model::makeFigure(sample(), model::parseQuery(view).view);
+        charts::PictureSpec spec;
+        for (const auto& [format, ending] : { std::pair(charts::PictureFormat::Png, ".png"), std::pair(charts::PictureFormat::Svg, ".svg"),
+                 std::pair(charts::PictureFormat::Pdf, ".pdf") }) {
+            spec.format = format;
+            const auto bytes = charts::pictureOf(figure, spec, model::memoryOf(figure, "1", "2"));
+            const auto name = charts::toQt(std::string(model::word(figure.kind)) + ending);
+            CHECK(charts::fromQt(charts::writeFile(folder + QLatin1Char('/') + name, bytes)) == "");
+        }
+    }
 }
 
 TEST_CASE("Pictures look as they did")

@@ -13,6 +13,9 @@ add_test(NAME "Other programs read the pictures" COMMAND bash ${CMAKE_CURRENT_LI
     $<TARGET_FILE:picture_difference> ${PROJECT_SOURCE_DIR})
 set_tests_properties("Other programs read the pictures" PROPERTIES LABELS e2e TIMEOUT 300)
 
+add_test(NAME "The environment changes no picture" COMMAND bash ${CMAKE_CURRENT_LIST_DIR}/same_bytes_test.sh $<TARGET_FILE:charts_test>)
+set_tests_properties("The environment changes no picture" PROPERTIES LABELS e2e TIMEOUT 300)
+
 # The real window on a real X server, which the test brings along.
 find_program(XVFB_RUN xvfb-run)
 function(flopulence_session target source title)

@@ -30,20 +30,22 @@ constexpr double pointsPerPx = 72 / cssDpi;
 constexpr int pdfDpi = 1200;
 constexpr int pngQuality = 80; // of lossless packing: a sixth larger than the tightest and packed in two thirds of the time
 
-/// What a picture carries beside what is seen, the same in all formats. The view and the hash of the records belong here.
+/// What a picture carries beside what is seen, the same in all formats.
 struct Metadata {
     QString title;
     QString description;
+    const std::optional<model::PictureMemory>& memory;
 };
-
-Metadata metadataOf(const model::Figure& figure)
-{
-    return { drawnText(figure.title), drawnText(figure.summary) };
-}
 
 FigureItem::Ground groundOf(const PictureSpec& spec)
 {
     return spec.isTransparent ? FigureItem::Ground::Transparent : FigureItem::Ground::Opaque;
+}
+
+FigureItem::WordsAs wordsOf(const PictureSpec& spec)
+{
+    const bool isShapes = spec.format == PictureFormat::Svg && spec.svgText == SvgText::Paths;
+    return isShapes ? FigureItem::WordsAs::Shapes : FigureItem::WordsAs::Text;
 }
 
 QByteArray pngOf(FigureItem& item, const PictureSpec& spec, const Metadata& metadata)
@@ -69,7 +71,9 @@ QByteArray pngOf(FigureItem& item, const PictureSpec& spec, const Metadata& meta
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, "png");
     writer.setQuality(pngQuality);
-    return writer.write(image) ? buffer.data() : QByteArray();
+    if (!writer.write(image))
+        return {};
+    return metadata.memory ? QByteArray::fromStdString(model::pngWithMemory(buffer.data().toStdString(), *metadata.memory)) : buffer.data();
 }
 
 /// Qt writes the state of the painter around every item, also where the item draws nothing.
@@ -92,9 +96,11 @@ QByteArray svgOf(FigureItem& item, const PictureSpec& spec, const Metadata& meta
     painter.end();
     auto svg = withoutEmptyGroups(buffer.data());
     // Written here because QSvgGenerator does not escape its title.
-    const auto about = QStringLiteral("<title>%1</title>\n<desc>%2</desc>\n")
-                           .arg(metadata.title.toHtmlEscaped(), metadata.description.toHtmlEscaped())
-                           .toUtf8();
+    auto about = QStringLiteral("<title>%1</title>\n<desc>%2</desc>\n")
+                     .arg(metadata.title.toHtmlEscaped(), metadata.description.toHtmlEscaped())
+                     .toUtf8();
+    if (metadata.memory)
+        about += QByteArray::fromStdString(model::svgMemory(*metadata.memory));
     svg.replace(QByteArray("<title>Qt SVG Document</title>\n"), QByteArray());
     svg.replace(QByteArray("<desc>Generated with Qt</desc>\n"), QByteArray());
     const auto root = svg.indexOf('>', svg.indexOf("<svg")) + 1;
@@ -120,19 +126,20 @@ QByteArray pdfOf(FigureItem& item, const PictureSpec& spec, const Metadata& meta
     painter.translate(0, (roundedHeight - pageInPoints.height()) / pointsPerPx);
     paintFigure(item, painter);
     painter.end();
-    return stablePdf(buffer.data(), pageInPoints);
+    return stablePdf(
+        buffer.data(), pageInPoints, metadata.memory ? QByteArray::fromStdString(model::pdfMemory(*metadata.memory)) : QByteArray());
 }
 
 }
 
-QByteArray pictureOf(const model::Figure& figure, const PictureSpec& spec)
+QByteArray pictureOf(const model::Figure& figure, const PictureSpec& spec, const std::optional<model::PictureMemory>& memory)
 {
     if (spec.sizePx.isEmpty() || !(spec.dpi > 0))
         return {};
     loadFonts();
     Typesetter typesetter;
-    FigureItem item(figure, theme(spec.theme), spec.sizePx, typesetter, groundOf(spec));
-    const auto metadata = metadataOf(figure);
+    FigureItem item(figure, theme(spec.theme), spec.sizePx, typesetter, groundOf(spec), 1, wordsOf(spec));
+    const Metadata metadata { drawnText(figure.title), drawnText(figure.summary), memory };
     switch (spec.format) {
     case PictureFormat::Png:
         return pngOf(item, spec, metadata);
@@ -142,6 +149,14 @@ QByteArray pictureOf(const model::Figure& figure, const PictureSpec& spec)
         return pdfOf(item, spec, metadata);
     }
     return {};
+}
+
+void paintPicture(const model::Figure& figure, const PictureSpec& spec, QPainter& painter)
+{
+    loadFonts();
+    Typesetter typesetter;
+    FigureItem item(figure, theme(spec.theme), spec.sizePx, typesetter, groundOf(spec), 1, wordsOf(spec));
+    paintFigure(item, painter);
 }
 
 QString writeFile(const QString& path, const QByteArray& bytes)

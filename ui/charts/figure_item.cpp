@@ -42,11 +42,13 @@ private:
 /// All texts as one item, each face set once.
 class TextItem : public QGraphicsItem {
 public:
-    TextItem(const std::vector<TextRun>& texts, QSizeF page, bool clearsGround, const QColor& ground, QGraphicsItem* parent)
+    TextItem(const std::vector<TextRun>& texts, QSizeF page, bool clearsGround, const QColor& ground, FigureItem::WordsAs wordsAs,
+        QGraphicsItem* parent)
         : QGraphicsItem(parent)
         , m_page(page)
         , m_ground(ground)
         , m_clearsGround(clearsGround)
+        , m_wordsAs(wordsAs)
     {
         for (const auto& text : texts)
             m_texts.push_back(&text);
@@ -73,22 +75,35 @@ public:
             }
             painter->setPen(text->color);
             if (!text->isUpright) {
-                painter->drawText(text->baseline, text->text);
+                draw(*painter, *text, text->baseline);
                 continue;
             }
             painter->save();
             painter->translate(text->baseline);
             painter->rotate(-90);
-            painter->drawText(QPointF(), text->text);
+            draw(*painter, *text, {});
             painter->restore();
         }
     }
 
 private:
+    void draw(QPainter& painter, const TextRun& text, QPointF baseline) const
+    {
+        if (m_wordsAs == FigureItem::WordsAs::Text) {
+            painter.drawText(baseline, text.text);
+            return;
+        }
+        QPainterPath shapes;
+        shapes.setFillRule(Qt::WindingFill);
+        shapes.addText(baseline, figureFont(text.face), text.text);
+        painter.fillPath(shapes, text.color);
+    }
+
     std::vector<const TextRun*> m_texts;
     QSizeF m_page;
     QColor m_ground;
     bool m_clearsGround;
+    FigureItem::WordsAs m_wordsAs;
 };
 
 class GroundItem : public QGraphicsItem {
@@ -115,7 +130,7 @@ private:
 }
 
 FigureItem::FigureItem(
-    const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, Ground ground, double typeScale)
+    const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, Ground ground, double typeScale, WordsAs wordsAs)
     : m_layout(layoutFigure(figure, theme, size, typesetter, typeScale))
 {
     resize(size);
@@ -130,7 +145,7 @@ FigureItem::FigureItem(
         between->setZValue(betweenGridAndSeries);
     }
     new InkItem(m_layout.front, size, this);
-    new TextItem(m_layout.texts, size, isOpaque, theme.ground, this);
+    new TextItem(m_layout.texts, size, isOpaque, theme.ground, wordsAs, this);
 }
 
 void paintFigure(FigureItem& item, QPainter& painter)

@@ -14,9 +14,10 @@ namespace charts {
 class FigureItem : public QGraphicsWidget {
 public:
     enum class Ground { Opaque, Transparent };
+    enum class WordsAs { Text, Shapes };
 
     FigureItem(const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, Ground ground = Ground::Opaque,
-        double typeScale = 1);
+        double typeScale = 1, WordsAs wordsAs = WordsAs::Text);
 
     const Layout& layoutOfFigure() const { return m_layout; }
 

@@ -78,25 +78,40 @@ double layoutHeader(Page& page, double left, double width)
     return y;
 }
 
+/// How high footer and key may be where the header ends at `top`.
+double mostBelow(const Page& page, double top, double bottom)
+{
+    const auto& sizes = page.layout.sizes;
+    const auto size = page.layout.page;
+    const auto most = size.height() * (size.height() < smallPage || size.width() < columnWidth ? 0.16 : 0.26);
+    if (size.width() >= printedWidth || page.figure.positions.kind != model::AxisKind::Rows)
+        return most;
+    constexpr auto readablePitch = 9.3;
+    const auto rows = static_cast<double>(page.figure.rows.size()) * readablePitch;
+    const auto headAndAxis = sizes.column * 5.5 + sizes.gap * 3;
+    return std::min(most, std::max(0.0, bottom - top - rows - headAndAxis));
+}
+
 /// Footer and key from the bottom upwards; returns where they begin. On a small page the last sentences and the key give way.
-double layoutBottom(Page& page, double left, double width)
+double layoutBottom(Page& page, double left, double width, double top)
 {
     auto& sizes = page.layout.sizes;
     const Face face { sizes.footer, false };
     const auto lineHeight = std::ceil(face.sizePx * 1.4);
     const auto pageHeight = page.layout.page.height();
     const auto bottom = pageHeight - sizes.margin * 0.8;
-    const auto most = pageHeight * (pageHeight < smallPage ? 0.16 : 0.26);
+    const auto most = mostBelow(page, top, bottom);
     bool showsKey = !page.figure.key.empty() && !page.figure.isEmpty();
     auto keyHeight = showsKey ? layoutKey(page, left, 0, width, false) : 0;
     auto sentences = page.figure.footer.size();
     auto lines = footerLines(page, sentences, face, width);
     const auto height = [&] { return static_cast<double>(lines.size()) * lineHeight + keyHeight; };
-    while (sentences > 2 && height() > most)
+    const auto kept = std::max<std::size_t>(1, page.figure.footerKept);
+    while (sentences > kept + 1 && height() > most)
         lines = footerLines(page, --sentences, face, width);
     if (height() > most && pageHeight < smallPage)
         keyHeight = 0;
-    while (sentences > 1 && height() > most)
+    while (sentences > kept && height() > most)
         lines = footerLines(page, --sentences, face, width);
     auto y = bottom - static_cast<double>(lines.size()) * lineHeight;
     addParagraph(page, TextRole::Footer, lines, { left, y }, face, lineHeight, page.theme.mutedText);
@@ -366,7 +381,7 @@ Layout layoutFigure(const model::Figure& figure, const Theme& theme, QSizeF size
     const auto margin = layout.sizes.margin;
     const auto width = size.width() - 2 * margin;
     const auto top = layoutHeader(page, margin, width);
-    const auto bottom = layoutBottom(page, margin, width);
+    const auto bottom = layoutBottom(page, margin, width, top);
     const QRectF room(margin, top + layout.sizes.gap * 1.2, width, std::max(20.0, bottom - top - layout.sizes.gap * 2.4));
     if (drawsNothing(figure))
         layoutEmpty(page, room);

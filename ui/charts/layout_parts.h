@@ -14,6 +14,10 @@ namespace charts {
 /// A page lower than this has no room for what is only nice to have.
 inline constexpr double smallPage = 300;
 
+/// Pages narrower than this are columns of print: rows and plot come before what is said below them.
+inline constexpr double printedWidth = 690;
+inline constexpr double columnWidth = 400;
+
 enum class Align { Left, Center, Right };
 
 /// What a layout works with.

@@ -38,7 +38,7 @@ void placePlot(Page& page, PlanePlan& plan, const QRectF& room)
     const auto height = std::max(20.0, room.height() - above - below);
     double sideWidth = gap * 0.5;
     if (areNamedBeside(page)) {
-        plan.side = planSide(page, height, room.width() * 0.26);
+        plan.side = planSide(page, height, sideShare(page) * room.width());
         sideWidth = plan.side.labels.empty() ? sideWidth : plan.side.width + gap * 0.9;
     }
     const auto left = room.left() + widestTick(page, figure.values, plan.tick) + gap * 0.6;

@@ -260,7 +260,7 @@ void layoutQuarters(Page& page, const QRectF& room)
         const auto above = plan.totalHeight + plan.sizes.column * 1.6 * rows;
         const auto below = plan.tick.sizePx * 2.9 + (plan.hasTotalsBelow ? plan.totalHeight : 0);
         const auto height = std::max(20.0, room.height() - above - below);
-        plan.side = planSide(page, height + plan.totalHeight + plan.sideBelow, room.width() * 0.26);
+        plan.side = planSide(page, height + plan.totalHeight + plan.sideBelow, sideShare(page) * room.width());
         const auto sideWidth = plan.side.labels.empty() ? 0 : plan.side.width + plan.sizes.gap * 0.9;
         const auto left = room.left() + tickWidth + plan.sizes.gap * 0.6;
         layout.plot = QRectF(left, room.top() + above, std::max(20.0, room.right() - sideWidth - left), height);

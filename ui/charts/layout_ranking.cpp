@@ -78,8 +78,11 @@ Plan planRanking(Page& page, const QRectF& room, int headLines)
         typesetter, rowTexts(figure, &model::Row::interval), small, Joint::Dash, drawnText(figure.heads.interval), plan.head);
 
     const auto names = rowTexts(figure, &model::Row::label);
-    const auto nameWidth
-        = std::min(typesetter.widest(names, { plan.typePx, false }) + 0.5, room.width() * (room.width() < 500 ? 0.4 : 0.34));
+    const auto nameWidth = std::min(typesetter.widest(names, { plan.typePx, false }) + 0.5,
+        room.width()
+            * (room.width() < columnWidth ? 0.53
+                    : room.width() < 500  ? 0.4
+                                          : 0.34));
     const auto side = [gap](const Column& column) { return column.isShown ? column.width + gap : 0; };
     const auto plotWidth = [&] { return room.width() - nameWidth - gap - side(plan.rank) - side(plan.value) - side(plan.interval); };
     const auto least = std::max(room.width() * 0.4, 110.0);

@@ -32,6 +32,11 @@ double valueWidth(Typesetter& typesetter, const SidePlan& plan, const SideLabel&
 
 }
 
+double sideShare(const Page& page)
+{
+    return page.layout.page.width() < columnWidth ? 0.36 : 0.26;
+}
+
 SidePlan planSide(Page& page, double height, double mostWidth)
 {
     SidePlan plan;

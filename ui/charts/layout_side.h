@@ -22,6 +22,9 @@ struct SidePlan {
     std::vector<SideLabel> labels;
 };
 
+/// How much of the room's width they may have.
+double sideShare(const Page& page);
+
 /// The largest type in which all labels stand below one another: on two lines each, else on one, else in smaller type.
 SidePlan planSide(Page& page, double height, double mostWidth);
 

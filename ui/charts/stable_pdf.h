@@ -13,7 +13,7 @@ struct StableHashes {
 };
 
 /// A PDF of QPdfWriter without the date of the moment and the ids made from it, and with pages of exactly this size: the same drawing
-/// gives the same bytes.
-QByteArray stablePdf(const QByteArray& pdf, QSizeF pageInPoints);
+/// gives the same bytes. `info` are entries for its info dictionary.
+QByteArray stablePdf(const QByteArray& pdf, QSizeF pageInPoints, const QByteArray& info = {});
 
 }

@@ -64,7 +64,11 @@ QStringList Typesetter::lines(const QString& text, Face face, double maxWidth)
 {
     QStringList lines;
     QString line;
-    for (auto word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+    auto words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (qsizetype i = words.size(); i-- > 1;)
+        if (words[i] == QStringLiteral("·") || words[i] == QStringLiteral("%")) // may end a line, begins none
+            words[i - 1] += QLatin1Char(' ') + words.takeAt(i);
+    for (auto word : words) {
         const auto longer = line.isEmpty() ? word : line + QLatin1Char(' ') + word;
         if (width(longer, face) <= maxWidth) {
             line = longer;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/layout.h"
+#include "ui/charts/text.h"
+
+#include <string>
+
+namespace test {
+
+/// The first pair of texts that touch, in words.
+inline std::string overlap(const charts::Layout& layout)
+{
+    constexpr double slack = 0.6;
+    for (std::size_t i = 0; i < layout.texts.size(); ++i) {
+        for (std::size_t k = i + 1; k < layout.texts.size(); ++k) {
+            const auto common = layout.texts[i].box & layout.texts[k].box;
+            if (common.width() > slack && common.height() > slack)
+                return charts::fromQt(layout.texts[i].text + QStringLiteral(" | ") + layout.texts[k].text);
+        }
+    }
+    return {};
+}
+
+/// The first text that is not wholly on the page.
+inline std::string outside(const charts::Layout& layout)
+{
+    for (const auto& run : layout.texts)
+        if (!QRectF({}, layout.page).contains(run.box))
+            return charts::fromQt(run.text);
+    return {};
+}
+
+}
