@@ -8,6 +8,7 @@
 #include "model/figure/method.h"
 #include "model/records/words.h"
 #include "model/view/view_query.h"
+#include "ui/charts/picture_presets.h"
 
 #include <fmt/format.h>
 
@@ -29,7 +30,6 @@ constexpr double leastDpi = 36;
 constexpr double mostDpi = 1200;
 constexpr double mostPixels = 100e6;       // 400 MB of picture in memory
 constexpr double mostPixelsASide = 32'767; // of any picture Qt paints
-constexpr double cssPixelsPerMm = 96 / 25.4;
 
 [[noreturn]] void refuse(const std::string& sentence)
 {
@@ -90,6 +90,30 @@ void setTheme(charts::PictureSpec& picture, const std::string& name)
     picture.isTransparent = name == "transparent";
 }
 
+void setSvgText(charts::PictureSpec& picture, const std::string& name)
+{
+    if (picture.format != charts::PictureFormat::Svg)
+        refuse("--text says how an SVG has its words; leave it out, or end the output's name in .svg");
+    picture.svgText = name == "paths" ? charts::SvgText::Paths : charts::SvgText::Text;
+}
+
+/// Words over and under a figure; those of a table are the figure's own.
+model::PictureWords parseWords(const Arguments& arguments, const ExportFigure& command)
+{
+    const bool isTable = command.format == OutputFormat::Csv || command.format == OutputFormat::Json;
+    for (const auto* name : { "--title", "--subtitle", "--note" }) {
+        const auto value = arguments.value(name);
+        if (value && isTable)
+            refuse(fmt::format("{} is of pictures; leave it out, or write a .png, .svg or .pdf", name));
+        if (value && command.isAll)
+            refuse(fmt::format("{} is of one picture; leave it out, or leave out --all", name));
+        if (value && model::trimmed(*value).empty())
+            refuse(fmt::format("{} is empty; give it words, or leave it out to keep the figure's own", name));
+    }
+    const auto words = [&](const char* name) { return std::string(model::trimmed(arguments.value(name).value_or(std::string()))); };
+    return { words("--title"), words("--subtitle"), words("--note") };
+}
+
 void checkPixels(const charts::PictureSpec& picture)
 {
     const double width = picture.sizePx.width() * picture.dpi / 96;
@@ -107,12 +131,18 @@ charts::PictureSpec parsePicture(const Arguments& arguments, OutputFormat format
         picture.format = charts::PictureFormat::Svg;
     else if (format == OutputFormat::Pdf)
         picture.format = charts::PictureFormat::Pdf;
+    if (arguments.has("--preset") && arguments.has("--size"))
+        refuse("--preset and --size both give a size; leave out one of them");
+    if (const auto preset = arguments.word("--preset"))
+        picture.sizePx = charts::presetNamed(*preset)->sizePx;
     if (const auto size = arguments.value("--size"))
         picture.sizePx = parseSize(*size);
     if (const auto dpi = arguments.value("--dpi"))
         picture.dpi = parseDpi(*dpi);
     if (const auto theme = arguments.word("--theme"))
         setTheme(picture, *theme);
+    if (const auto text = arguments.word("--text"))
+        setSvgText(picture, *text);
     arguments.word("--lang"); // English is the only one so far
     if (format == OutputFormat::Png)
         checkPixels(picture);
@@ -214,6 +244,7 @@ ExportFigure parseExport(std::span<const std::string> rest)
     if (command.isAll && command.output == "-")
         refuse("--all writes a file for each saved view; give -o the name of a folder");
     command.picture = parsePicture(arguments, command.format);
+    command.words = parseWords(arguments, command);
     command.options = viewOptions(arguments);
     if (command.output == "-" && command.format != OutputFormat::Csv && command.format != OutputFormat::Json)
         refuse("-o - writes a table (--format csv or json); a picture needs a file's name");
@@ -367,7 +398,10 @@ QSize parseSize(const std::string& text)
     };
     const auto width = plain(numbers.substr(0, cross));
     const auto height = cross == std::string_view::npos ? std::nullopt : plain(numbers.substr(cross + 1));
-    const auto side = [isMm](std::optional<double> number) { return std::round(number.value_or(0) * (isMm ? cssPixelsPerMm : 1)); };
+    const auto side = [isMm](std::optional<double> number) {
+        const auto length = std::min(number.value_or(0), 2.0 * mostSidePx); // so that it can be rounded
+        return isMm ? charts::pixelsOfMm(length) : std::round(length);
+    };
     const auto fits = [](double px) { return px >= leastSidePx && px <= mostSidePx; };
     if (!fits(side(width)) || !fits(side(height)))
         refuse(fmt::format(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/exchange/import_plan.h"
+#include "model/figure/picture_words.h"
 #include "ui/charts/export_figure.h"
 #include "ui/charts/report_painter.h"
 
@@ -69,6 +70,7 @@ struct ExportFigure {
     std::string view;                                         ///< a line, a saved view's name or a file's; empty: the default view
     std::vector<std::pair<std::string, std::string>> options; ///< view keys with their values, over `view`, in the order given
     charts::PictureSpec picture;
+    model::PictureWords words;
 };
 
 enum class ExplainForm { Text, Json, Footnote, Citation, Bibtex };

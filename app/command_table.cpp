@@ -5,6 +5,7 @@
 #include "model/exchange/import_fields.h"
 #include "model/figure/method.h"
 #include "model/records/words.h"
+#include "ui/charts/picture_presets.h"
 
 #include <algorithm>
 
@@ -42,6 +43,14 @@ std::vector<std::string> tableWords()
     std::vector<std::string> words;
     for (const auto kind : model::importKinds())
         words.emplace_back(model::word(kind));
+    return words;
+}
+
+std::vector<std::string> presetWords()
+{
+    std::vector<std::string> words;
+    for (const auto& preset : charts::picturePresets())
+        words.emplace_back(preset.word);
     return words;
 }
 
@@ -91,7 +100,8 @@ CommandSpec exportCommand()
         { { "export FILE -o OUT [OPTION...]", "a figure as .png, .svg, .pdf, .csv or .json" },
             { "export FILE --all -o DIR [OPTION...]", "every saved view" } },
         "Writes one figure as a picture (.png, .svg, .pdf) or as its table (.csv, .json). An existing OUT is replaced. With --all it "
-        "writes every saved view into DIR, each as <name>.<format>.\n"
+        "writes every saved view into DIR, each as <name>.<format>. Pictures carry the view, a hash of the records and the table along: "
+        "dropped on the window they show the figure again and what has changed since.\n"
         "The figure is the default view, or --view, with the view's options over it.",
         { output("OUT", "the file, or with --all the folder; `-` writes a table to standard output"),
             flag("--all", "every saved view; the folder is made where there is none"),
@@ -99,12 +109,19 @@ CommandSpec exportCommand()
             choice("--format", "FORMAT", "what to write where the name does not say it (with --all png)",
                 { "png", "svg", "pdf", "csv", "json" }),
             { "--size", "WxH", "in CSS pixels (default 1600x900) or in millimetres (85x60mm)" },
+            choice("--preset", "PRESET", "a usual size instead: slide 1600x900, column 85 mm wide, double-column 178 mm", presetWords()),
             { "--dpi", "N", "of a PNG (default 192: two pixels for each CSS pixel)" },
             choice("--theme", "THEME", "the colours and the ground", { "light", "dark", "transparent" }),
+            { "--title", "TEXT", "in place of the figure's own" },
+            { "--subtitle", "TEXT",
+                "in place of the figure's own, which then stands in the footer: unit, basis and quarter are in every picture" },
+            { "--note", "TEXT", "one more sentence in the footer" },
+            choice("--text", "HOW", "an SVG's words as text, which can be edited, or as paths, which look the same without the font",
+                { "text", "paths" }),
             choice("--lang", "LANG", "the language of the figure's words", { "en" }), view("--view", aView) },
         true,
         { "export fleet.flop -o ranking.png", "export fleet.flop -o growth.svg --figure growth --by chip-kind --chip-kind GPU,TPU",
-            "export fleet.flop --all -o figures --format pdf" } };
+            "export fleet.flop -o column.pdf --preset column --title 'Who has the chips?'", "export fleet.flop --all -o figures --format pdf" } };
 }
 
 CommandSpec explainCommand()

@@ -8,6 +8,7 @@
 #include "model/figure/caption.h"
 #include "model/figure/figure_text.h"
 #include "model/figure/make_figure.h"
+#include "model/figure/picture_memory.h"
 #include "model/store/document.h"
 #include "model/view/saved_views.h"
 
@@ -38,13 +39,13 @@ std::string captionText(const model::Dataset& dataset, const std::string& name, 
 /// What is exported of.
 struct Records {
     const model::Dataset& dataset;
-    std::string hash; ///< where it is asked for
+    std::string hash; ///< where it is written
 };
 
 Records recordsOf(const Document& document, OutputFormat format)
 {
     const auto& dataset = *document.dataset();
-    return { dataset, format == OutputFormat::Json ? model::dataHash(dataset) : std::string() };
+    return { dataset, format == OutputFormat::Csv ? std::string() : model::dataHash(dataset) };
 }
 
 /// The bytes of the file that shows a view.
@@ -67,7 +68,8 @@ std::string exported(const Records& records, const std::string& name, const Expo
     case OutputFormat::Pdf:
         break;
     }
-    return pictureBytes(figure, command.picture);
+    const auto memory = model::memoryOf(figure, FLOPULENCE_VERSION, records.hash);
+    return pictureBytes(model::withWords(figure, command.words), command.picture, memory);
 }
 
 int exportAll(const Records& records, const ExportFigure& command, Terminal& terminal)

@@ -51,10 +51,10 @@ void needApplication()
         static const auto* application = std::make_unique<OffscreenApplication>().release();
 }
 
-std::string pictureBytes(const model::Figure& figure, const charts::PictureSpec& spec)
+std::string pictureBytes(const model::Figure& figure, const charts::PictureSpec& spec, const std::optional<model::PictureMemory>& memory)
 {
     needApplication();
-    const auto bytes = charts::pictureOf(figure, spec);
+    const auto bytes = charts::pictureOf(figure, spec, memory);
     if (bytes.isEmpty())
         throw model::Error(model::ErrorCode::Full,
             "the picture cannot be made: there is not enough memory for this size - give a smaller --size or --dpi");

@@ -4,6 +4,7 @@
 #include "model/figure/figure.h"
 #include "ui/charts/export_figure.h"
 
+#include <optional>
 #include <string>
 
 namespace app {
@@ -12,8 +13,8 @@ namespace app {
 /// changes what is drawn with it.
 void needApplication();
 
-/// The figure's picture, drawn without a display: makes the QApplication it needs where there is none, and nothing in the environment
-/// (scaling, style, locale) changes a byte. Throws Error where the picture cannot be made.
-std::string pictureBytes(const model::Figure& figure, const charts::PictureSpec& spec);
+/// The figure's picture with its memory, drawn without a display: makes the QApplication it needs where there is none, and nothing in the
+/// environment (scaling, style, locale) changes a byte. Throws Error where the picture cannot be made.
+std::string pictureBytes(const model::Figure& figure, const charts::PictureSpec& spec, const std::optional<model::PictureMemory>& memory);
 
 }

@@ -170,6 +170,37 @@ TEST_CASE("A PNG of too many pixels is refused, the same size as SVG is not")
         == QSize(20000, 20000));
 }
 
+TEST_CASE("A preset gives a picture's size, in place of --size")
+{
+    CHECK(exported({ "--preset", "square" }).picture.sizePx == QSize(1080, 1080));
+    CHECK(exported({ "--preset", "column" }).picture.sizePx.width() == 321);
+    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--preset", "colum" }),
+              { "none of slide, column, double-column, square, a4 - did you mean 'column'?" })
+        == "");
+    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--preset", "a4", "--size", "800x600" }), { "leave out one of them" }) == "");
+}
+
+TEST_CASE("A picture's words are its own, and empty ones are refused")
+{
+    const auto command = exported({ "--title", " Who? ", "--subtitle=When", "--note", "Draft" });
+    CHECK(command.words == model::PictureWords { "Who?", "When", "Draft" });
+    CHECK(exported({}).words.isEmpty());
+    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--title", " " }), { "--title is empty" }) == "");
+    CHECK(test::lack(exportRefusal({ "-o", "a.csv", "--note", "x" }), { "--note is of pictures" }) == "");
+    CHECK(test::lack(exportRefusal({ "-o", "a", "--all", "--title", "x" }), { "--title is of one picture" }) == "");
+}
+
+TEST_CASE("An SVG has its words as text or as paths")
+{
+    const auto parsedSvg = [](const std::string& text) {
+        return parsed<app::ExportFigure>({ "export", "fleet.flop", "-o", "a.svg", "--text", text }).picture.svgText;
+    };
+    CHECK(parsedSvg("paths") == charts::SvgText::Paths);
+    CHECK(parsedSvg("text") == charts::SvgText::Text);
+    CHECK(test::lack(exportRefusal({ "-o", "a.svg", "--text", "path" }), { "neither text nor paths - did you mean 'paths'?" }) == "");
+    CHECK(test::lack(exportRefusal({ "-o", "a.png", "--text", "paths" }), { "how an SVG has its words" }) == "");
+}
+
 TEST_CASE("Theme and language take their words only")
 {
     CHECK(exported({ "--theme", "dark" }).picture.theme == charts::ThemeKind::Dark);

@@ -51,6 +51,29 @@ begins ranking.json '{'
 expect 0 "" export fleet.flop -o -
 cmp -s out.txt ranking.csv || fail "-o - writes another table"
 
+# What the export dialog can do, and what pictures carry along.
+view='figure=growth&by=vendor&unit=power'
+for format in png svg pdf; do
+    expect 0 "" export fleet.flop -o "column.$format" --preset column --view "$view" --title 'Who has "them"?' --subtitle 'A & <B>' --note 'Draft'
+    grep -aqF "view: figure=growth&unit=power&by=vendor" "column.$format" || fail "column.$format does not remember its view"
+    grep -aqF 'growth,NVIDIA,' "column.$format" || fail "column.$format does not remember its table"
+    grep -aqE "^data: $(sed -n 's/.*"data_hash": "\(.*\)".*/\1/p' ranking.json)" "column.$format" || fail "column.$format has another hash"
+    (cd / && "${elsewhere[@]}" "$flopulence" export "$folder/fleet.flop" -o "$folder/again.$format" --preset column --view "$view" \
+        --title 'Who has "them"?' --subtitle 'A & <B>' --note 'Draft') || fail "export of a column elsewhere"
+    cmp "column.$format" "again.$format" || fail "the environment changes a column as $format"
+done
+grep -qF 'A &amp; &lt;B&gt;' column.svg || fail "column.svg has not its subtitle"
+expect 0 "" export fleet.flop -o paths.svg --text paths
+! grep -q '<text' paths.svg || fail "paths.svg has text"
+if command -v xmllint >/dev/null; then
+    xmllint --noout column.svg paths.svg ranking.svg || fail "an SVG is not well formed"
+fi
+if command -v pdffonts >/dev/null; then
+    [[ $(pdffonts column.pdf | tail -n +3 | grep -c 'yes yes yes') -eq $(pdffonts column.pdf | tail -n +3 | wc -l) ]] \
+        || fail "column.pdf has fonts that are not embedded: $(pdffonts column.pdf)"
+fi
+expect 1 "did you mean 'square'" export fleet.flop -o a.png --preset sqare
+
 # Saved and filed views.
 echo 'figure=growth&unit=power' >view.txt
 expect 0 "" export fleet.flop -o a.csv --view view.txt
