@@ -66,14 +66,19 @@ QString privateSample(ui::Prompts& prompts)
 
 void openFirst(ui::MainWindow& window, ui::Prompts& prompts, const std::optional<std::string>& file)
 {
-    if (file && window.open(QString::fromStdString(*file)))
+    const auto path = file ? QString::fromStdString(*file) : QString();
+    const bool isPicture = ui::MainWindow::isPicture(path); // shown over a document
+    if (file && !isPicture && window.open(path))
         return;
+    const auto showPicture = [&] { return isPicture && window.open(path); };
     const auto recent = window.settings().recentFiles;
-    if (!file && !recent.isEmpty() && QFileInfo::exists(recent.first()) && window.open(recent.first()))
+    if ((!file || isPicture) && !recent.isEmpty() && QFileInfo::exists(recent.first()) && window.open(recent.first())) {
+        showPicture();
         return;
+    }
     const auto sample = privateSample(prompts);
-    if (!sample.isEmpty())
-        window.open(sample);
+    if (!sample.isEmpty() && window.open(sample))
+        showPicture();
 }
 
 }

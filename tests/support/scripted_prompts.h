@@ -4,6 +4,8 @@
 #include "ui/workspace/prompts.h"
 
 #include <QList>
+#include <QPageSize>
+#include <QPrinter>
 
 namespace test {
 
@@ -12,6 +14,7 @@ class ScriptedPrompts : public ui::Prompts {
 public:
     std::optional<QString> file; ///< the answer to every question for a file
     std::optional<charts::PictureSpec> spec;
+    model::PictureWords words; ///< of a picture
 
     QStringList tables;          ///< to be imported
     std::optional<QString> text; ///< the answer to every question for one
@@ -26,10 +29,10 @@ public:
     std::optional<QString> askCopyFile(const QString& suggestion) override { return answer(suggestion); }
     std::optional<QString> askReportFile(const QString& suggestion) override { return answer(suggestion); }
     std::optional<QString> askDataFile(const QString& suggestion) override { return answer(suggestion); }
-    std::optional<ui::PictureRequest> askPicture(const ui::PictureRequest& suggestion) override
+    std::optional<ui::PictureRequest> askPicture(const ui::PictureRequest& suggestion, const model::Figure&) override
     {
         const auto path = answer(suggestion.path);
-        return path ? std::optional(ui::PictureRequest { spec.value_or(suggestion.spec), *path }) : std::nullopt;
+        return path ? std::optional(ui::PictureRequest { spec.value_or(suggestion.spec), *path, words }) : std::nullopt;
     }
     QStringList askTables(const QString& folder) override
     {
@@ -43,6 +46,14 @@ public:
         return text;
     }
     void showError(const QString& sentence, const QStringList&) override { errors << sentence; }
+    void showPrintPreview(const QString&, const std::function<void(QPrinter&)>& paint) override
+    {
+        QPrinter printer(QPrinter::HighResolution);
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(file.value_or(QString()));
+        printer.setPageSize(QPageSize(QPageSize::A4));
+        paint(printer);
+    }
     void showAbout() override { ++abouts; }
     void openUrl(const QUrl& url) override { urls << url; }
 

@@ -7,10 +7,13 @@
 #include "ui/panels/operand_tree.h"
 #include "ui/panels/sentence_bar.h"
 #include "ui/window/picture_dialog.h"
+#include "ui/window/picture_preview.h"
 #include "ui/window/settings.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -266,15 +269,98 @@ TEST_CASE("Labels have a word for every value")
 
 TEST_CASE("PictureDialog gives the size of a preset and its own")
 {
-    ui::PictureDialog dialog({});
-    CHECK(dialog.spec().sizePx == QSize(1600, 900));
-    const auto boxes = dialog.findChildren<QComboBox*>();
-    auto* preset = boxes[1];
+    ui::PictureDialog dialog({}, {});
+    CHECK(dialog.request().spec == charts::PictureSpec {});
+    auto* preset = named<QComboBox>(dialog, QStringLiteral("Size"));
     CHECK(preset->currentText().contains(QStringLiteral("16:9")));
 
-    named<QSpinBox>(dialog, QStringLiteral("Width"))->setValue(700);
+    named<QDoubleSpinBox>(dialog, QStringLiteral("Width"))->setValue(700);
     CHECK(preset->currentText() == QStringLiteral("Own size"));
-    CHECK(dialog.spec().sizePx == QSize(700, 900));
+    CHECK(dialog.request().spec.sizePx == QSize(700, 900));
+}
+
+TEST_CASE("PictureDialog takes a preset of print in millimetres and keeps its size in pixels")
+{
+    ui::PictureDialog dialog({}, {});
+    auto* preset = named<QComboBox>(dialog, QStringLiteral("Size"));
+    auto* width = named<QDoubleSpinBox>(dialog, QStringLiteral("Width"));
+    auto* unit = named<QComboBox>(dialog, QStringLiteral("Unit of width"));
+
+    preset->setFocus();
+    QTest::keyClick(preset, Qt::Key_Down);
+    CHECK(preset->currentText().contains(QStringLiteral("85 mm")));
+    CHECK(unit->currentText() == QStringLiteral("mm"));
+    CHECK(width->value() == Approx(84.9));
+    CHECK(dialog.request().spec.sizePx.width() == 321);
+    CHECK(dialog.request().isInMm);
+
+    QTest::keyClick(unit, Qt::Key_Up);
+    CHECK(width->value() == 321);
+    CHECK(dialog.request().spec.sizePx.width() == 321);
+    CHECK(preset->currentText().contains(QStringLiteral("85 mm")));
+}
+
+TEST_CASE("PictureDialog offers what a format has, and three sets of colours")
+{
+    ui::PictureRequest suggestion;
+    suggestion.spec.format = charts::PictureFormat::Svg;
+    suggestion.spec.svgText = charts::SvgText::Paths;
+    suggestion.spec.theme = charts::ThemeKind::Dark;
+    ui::PictureDialog dialog(suggestion, {});
+    CHECK(dialog.request().spec == suggestion.spec);
+    CHECK_FALSE(named<QSpinBox>(dialog, QStringLiteral("Resolution"))->isEnabled());
+    CHECK(named<QComboBox>(dialog, QStringLiteral("Words"))->isEnabled());
+
+    QTest::keyClick(named<QComboBox>(dialog, QStringLiteral("Format")), Qt::Key_Up);
+    CHECK(named<QSpinBox>(dialog, QStringLiteral("Resolution"))->isEnabled());
+    CHECK_FALSE(named<QComboBox>(dialog, QStringLiteral("Words"))->isEnabled());
+    QTest::keyClick(named<QComboBox>(dialog, QStringLiteral("Colours")), Qt::Key_Down);
+    CHECK(dialog.request().spec.isTransparent);
+    CHECK(dialog.request().spec.format == charts::PictureFormat::Png);
+}
+
+TEST_CASE("PictureDialog's words begin with the figure's, and are nobody's where they stay")
+{
+    model::Figure figure;
+    figure.title = "GPUs per researcher";
+    figure.subtitle = "H100e, 2025Q4";
+    ui::PictureRequest suggestion;
+    suggestion.words.note = "Draft";
+    ui::PictureDialog dialog(suggestion, figure);
+    auto* title = named<QLineEdit>(dialog, QStringLiteral("Title"));
+    CHECK(title->text() == QStringLiteral("GPUs per researcher"));
+    CHECK(dialog.request().words == suggestion.words);
+
+    title->setText(QStringLiteral("Who has them?"));
+    CHECK(dialog.request().words.title == "Who has them?");
+    title->clear();
+    CHECK(dialog.request().words == suggestion.words);
+}
+
+TEST_CASE("PictureDialog's preview is the picture and follows soon after a change")
+{
+    const SampleWorkspace sample;
+    const auto& figure = sample.workspace.figure();
+    ui::PictureDialog dialog({}, figure);
+    dialog.show();
+    pass();
+    auto* preview = dialog.findChild<ui::PicturePreview*>();
+    const auto before = preview->pixmap().toImage();
+    REQUIRE(!before.isNull());
+    CHECK(static_cast<double>(before.width()) / before.height() == Approx(1600.0 / 900).epsilon(0.01));
+    const auto file
+        = QImage::fromData(charts::pictureOf(figure, {})).scaled(before.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    qint64 difference = 0;
+    for (int y = 0; y < before.height(); ++y)
+        for (int x = 0; x < before.width(); ++x)
+            difference += std::abs(qGray(before.pixel(x, y)) - qGray(file.pixel(x, y)));
+    CHECK(static_cast<double>(difference) / (before.width() * before.height()) < 4); // of 255: the same, smoothed otherwise
+
+    auto* title = named<QLineEdit>(dialog, QStringLiteral("Title"));
+    title->setFocus();
+    QTest::keyClicks(title, QStringLiteral("Other "));
+    CHECK(preview->pixmap().toImage() == before); // nobody who types waits
+    CHECK(QTest::qWaitFor([&] { return preview->pixmap().toImage() != before; }, 2000));
 }
 
 TEST_CASE("Settings come back as they were saved")
@@ -286,6 +372,11 @@ TEST_CASE("Settings come back as they were saved")
     settings.theme = ui::ThemeChoice::Dark;
     settings.picture.spec.format = charts::PictureFormat::Pdf;
     settings.picture.spec.sizePx = { 700, 500 };
+    settings.picture.spec.dpi = 300;
+    settings.picture.spec.svgText = charts::SvgText::Paths;
+    settings.picture.words = { "Who?", "When", "Universit\u00e9" };
+    settings.picture.view = "figure=growth";
+    settings.picture.isInMm = true;
     for (int i = 0; i < 12; ++i)
         settings.remember(QString::number(i));
     settings.remember(QStringLiteral("5"));
@@ -295,8 +386,10 @@ TEST_CASE("Settings come back as they were saved")
 
     CHECK(read.geometry == settings.geometry);
     CHECK(read.theme == ui::ThemeChoice::Dark);
-    CHECK(read.picture.spec.format == charts::PictureFormat::Pdf);
-    CHECK(read.picture.spec.sizePx == QSize(700, 500));
+    CHECK(read.picture.spec == settings.picture.spec);
+    CHECK(read.picture.words == settings.picture.words);
+    CHECK(read.picture.view == "figure=growth");
+    CHECK(read.picture.isInMm);
     CHECK(read.recentFiles.size() == ui::Settings::maxRecentFiles);
     CHECK(read.recentFiles.first() == QStringLiteral("5"));
 }

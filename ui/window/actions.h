@@ -22,6 +22,7 @@ enum class ActionId {
     ExportPicture,
     ExportData,
     Report,
+    Print,
     Quit,
     Undo,
     Redo,

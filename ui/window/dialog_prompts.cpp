@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QPrintPreviewDialog>
+#include <QPrinter>
 
 namespace ui {
 
@@ -49,7 +51,8 @@ std::optional<QString> askSave(
 
 std::optional<QString> DialogPrompts::askOpenFile(const QString& folder)
 {
-    return chosen(QFileDialog::getOpenFileName(m_window, Texts::tr("Open a document"), folder, documentFilter()));
+    return chosen(QFileDialog::getOpenFileName(m_window, Texts::tr("Open a document or a picture of one"), folder,
+        Texts::tr("Flopulence documents and pictures (*.flop *.png *.svg *.pdf);;") + documentFilter()));
 }
 
 std::optional<QString> DialogPrompts::askNewFile(const QString& folder)
@@ -78,12 +81,12 @@ std::optional<QString> DialogPrompts::askDataFile(const QString& suggestion)
         Texts::tr("Table as CSV (*.csv);;JSON with sources (*.json)"), ending, true);
 }
 
-std::optional<PictureRequest> DialogPrompts::askPicture(const PictureRequest& suggestion)
+std::optional<PictureRequest> DialogPrompts::askPicture(const PictureRequest& suggestion, const model::Figure& figure)
 {
-    PictureDialog dialog(suggestion.spec, m_window);
+    PictureDialog dialog(suggestion, figure, m_window);
     if (dialog.exec() != QDialog::Accepted)
         return std::nullopt;
-    PictureRequest request { dialog.spec(), {} };
+    auto request = dialog.request();
     const auto ending = pictureEnding(request.spec.format);
     const QFileInfo file(suggestion.path);
     const auto path = askSave(m_window, Texts::tr("Export picture"),
@@ -120,6 +123,17 @@ void DialogPrompts::showError(const QString& sentence, const QStringList& proble
     if (!problems.isEmpty())
         box.setDetailedText(problems.join(QLatin1Char('\n')));
     box.exec();
+}
+
+void DialogPrompts::showPrintPreview(const QString& title, const std::function<void(QPrinter&)>& paint)
+{
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setDocName(title);
+    printer.setPageOrientation(QPageLayout::Landscape);
+    QPrintPreviewDialog dialog(&printer, m_window);
+    dialog.setWindowTitle(Texts::tr("Print: %1").arg(title));
+    QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog, [&paint](QPrinter* page) { paint(*page); });
+    dialog.exec();
 }
 
 void DialogPrompts::showAbout()

@@ -18,11 +18,12 @@ public:
     std::optional<QString> askCopyFile(const QString& suggestion) override;
     std::optional<QString> askReportFile(const QString& suggestion) override;
     std::optional<QString> askDataFile(const QString& suggestion) override;
-    std::optional<PictureRequest> askPicture(const PictureRequest& suggestion) override;
+    std::optional<PictureRequest> askPicture(const PictureRequest& suggestion, const model::Figure& figure) override;
     QStringList askTables(const QString& folder) override;
     std::optional<QString> askTableFile(const QString& suggestion) override;
     std::optional<QString> askText(const QString& title, const QString& question, const QString& suggestion) override;
     void showError(const QString& sentence, const QStringList& problems) override;
+    void showPrintPreview(const QString& title, const std::function<void(QPrinter&)>& paint) override;
     void showAbout() override;
     void openUrl(const QUrl& url) override;
 

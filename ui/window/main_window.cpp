@@ -245,8 +245,8 @@ void MainWindow::showDocument()
     m_fileLabel->setToolTip(QDir::toNativeSeparators(m_workspace.path()));
     const bool isOpen = m_workspace.isOpen();
     m_savedLabel->setText(isOpen ? (m_workspace.isReadOnly() ? tr("read-only") : tr("saved")) : QString());
-    for (const auto id : { ActionId::ExportPicture, ActionId::ExportData, ActionId::Report, ActionId::CopyPicture, ActionId::CopyCommand,
-             ActionId::ExportTable, ActionId::ExportForSpreadsheets })
+    for (const auto id : { ActionId::ExportPicture, ActionId::ExportData, ActionId::Report, ActionId::Print, ActionId::CopyPicture,
+             ActionId::CopyCommand, ActionId::ExportTable, ActionId::ExportForSpreadsheets })
         (*m_actions)[id].setEnabled(isOpen);
     showBusy();
 }

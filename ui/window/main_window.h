@@ -26,6 +26,8 @@ class ChartView;
 
 namespace model {
 struct Figure;
+struct PictureMemory;
+struct TableComparison;
 struct ViewState;
 }
 
@@ -62,7 +64,8 @@ public:
     Settings settings() const;
 
     Actions& actions() const { return *m_actions; }
-    bool open(const QString& path); ///< and remembers it
+    bool open(const QString& path); ///< and remembers it; of a picture its view
+    static bool isPicture(const QString& path);
 
 signals:
     void settingsChanged();
@@ -104,6 +107,11 @@ private:
     void showReport();
     void copyPicture();
     void copyCommand();
+    void printPicture();
+    bool showPicture(const QString& path);
+    void tellChanges(const QString& name, const model::PictureMemory& memory, const model::TableComparison& comparison);
+    model::PictureWords pictureWords() const;
+    model::PictureMemory pictureMemory();
     void showAll();
     void showMethod();
     void explainPart(model::FigurePart part);

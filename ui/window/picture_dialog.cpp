@@ -1,85 +1,162 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/picture_dialog.h"
 
-#include <QCheckBox>
+#include "ui/charts/picture_presets.h"
+#include "ui/charts/text.h"
+#include "ui/window/picture_preview.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QStyle>
+#include <QTimer>
 
 #include <cmath>
 
 namespace ui {
 
+using charts::fromQt;
+using charts::toQt;
+using Kind = charts::PicturePreset::Kind;
+
 namespace {
 
-constexpr double pixelsPerMm = 96 / 25.4;
+constexpr int leastPx = 100;
+constexpr int mostPx = 10'000;
+constexpr int waitMs = 150; // while somebody types
+constexpr int formWidthPx = 380;
+constexpr QSize firstSize(1120, 640);
 
-QSize millimetres(double width, double height)
+QString presetLabel(Kind kind)
 {
-    return { static_cast<int>(std::lround(width * pixelsPerMm)), static_cast<int>(std::lround(height * pixelsPerMm)) };
+    switch (kind) {
+    case Kind::Slide:
+        return PictureDialog::tr("Slide, 16:9");
+    case Kind::Column:
+        return PictureDialog::tr("Column, 85 mm");
+    case Kind::DoubleColumn:
+        return PictureDialog::tr("Double column, 178 mm");
+    case Kind::Square:
+        return PictureDialog::tr("Square");
+    case Kind::A4:
+        return PictureDialog::tr("A4, upright");
+    }
+    return {};
 }
 
-QSpinBox* spin(int low, int high, int value, const QString& suffix)
+/// A text that can be edited, or emptied to have the figure's own.
+QLineEdit* wordsEdit(const std::string& own, const std::string& chosen, const QString& name, QWidget* parent)
 {
-    auto* box = new QSpinBox;
-    box->setRange(low, high);
-    box->setValue(value);
-    box->setSuffix(suffix);
-    return box;
+    auto* edit = new QLineEdit(toQt(chosen.empty() ? own : chosen), parent);
+    edit->setPlaceholderText(toQt(own));
+    edit->setClearButtonEnabled(true);
+    edit->setAccessibleName(name);
+    edit->setCursorPosition(0);
+    return edit;
+}
+
+/// What was written over the figure's own words; empty where they stay.
+std::string writtenOver(const QLineEdit& edit, const std::string& own)
+{
+    auto text = fromQt(edit.text().simplified());
+    return text == fromQt(toQt(own).simplified()) ? std::string() : text;
 }
 
 }
 
-PictureDialog::PictureDialog(const charts::PictureSpec& spec, QWidget* parent)
+PictureDialog::PictureDialog(const PictureRequest& suggestion, const model::Figure& figure, QWidget* parent)
     : QDialog(parent)
+    , m_figure(figure)
     , m_format(new QComboBox(this))
     , m_preset(new QComboBox(this))
-    , m_width(spin(100, 10000, spec.sizePx.width(), tr(" px")))
-    , m_height(spin(100, 10000, spec.sizePx.height(), tr(" px")))
-    , m_dpi(spin(96, 600, static_cast<int>(spec.dpi), tr(" dpi")))
-    , m_dpiLabel(new QLabel(tr("&Resolution"), this))
-    , m_theme(new QComboBox(this))
-    , m_isTransparent(new QCheckBox(tr("&Transparent ground"), this))
+    , m_width(new QDoubleSpinBox(this))
+    , m_height(new QDoubleSpinBox(this))
+    , m_unit(new QComboBox(this))
+    , m_dpi(new QSpinBox(this))
+    , m_svgText(new QComboBox(this))
+    , m_colours(new QComboBox(this))
+    , m_title(wordsEdit(figure.title, suggestion.words.title, tr("Title"), this))
+    , m_subtitle(wordsEdit(figure.subtitle, suggestion.words.subtitle, tr("Subtitle"), this))
+    , m_note(wordsEdit({}, suggestion.words.note, tr("Note"), this))
+    , m_outcome(new QLabel(this))
+    , m_preview(new PicturePreview(this))
+    , m_wait(new QTimer(this))
+    , m_isInMm(suggestion.isInMm)
 {
     setWindowTitle(tr("Export picture"));
-    // In the order of charts::PictureFormat and charts::ThemeKind.
+    // In the order of charts::PictureFormat and charts::SvgText.
     m_format->addItems({ tr("PNG, for screens and slides"), tr("SVG, for the web and for editing"), tr("PDF, for print") });
-    m_format->setCurrentIndex(static_cast<int>(spec.format));
-    m_theme->addItems({ tr("Light"), tr("Dark") });
-    m_theme->setCurrentIndex(static_cast<int>(spec.theme));
-    m_isTransparent->setChecked(spec.isTransparent);
-    m_preset->addItem(tr("Slide, 16:9"), QSize(1600, 900));
-    m_preset->addItem(tr("Double column, 178 mm"), millimetres(178, 110));
-    m_preset->addItem(tr("Column, 85 mm"), millimetres(85, 85));
-    m_preset->addItem(tr("Square"), QSize(1080, 1080));
-    m_preset->addItem(tr("A4, upright"), millimetres(210, 297));
+    m_svgText->addItems({ tr("Text, which can be edited"), tr("Shapes, the same without the font") });
+    m_colours->addItems({ tr("Light"), tr("Dark"), tr("Transparent") });
+    m_unit->addItems({ tr("px"), tr("mm") });
+    for (const auto& preset : charts::picturePresets())
+        m_preset->addItem(presetLabel(preset.kind), preset.sizePx);
     m_preset->addItem(tr("Own size"));
+    const auto& spec = suggestion.spec;
+    m_format->setCurrentIndex(static_cast<int>(spec.format));
+    m_svgText->setCurrentIndex(static_cast<int>(spec.svgText));
+    m_colours->setCurrentIndex(spec.isTransparent ? 2 : spec.theme == charts::ThemeKind::Dark ? 1 : 0);
+    m_unit->setCurrentIndex(m_isInMm ? 1 : 0);
+    m_dpi->setRange(96, 600);
+    m_dpi->setValue(static_cast<int>(std::lround(spec.dpi)));
+    m_wait->setSingleShot(true);
+    m_wait->setInterval(waitMs);
+    build();
+    setSizePx(spec.sizePx);
+    connectAll();
+    showPreset();
+    showFormat();
+    resize(firstSize);
+    showPicture();
+}
+
+void PictureDialog::build()
+{
+    m_dpi->setSuffix(tr(" dpi"));
+    m_note->setPlaceholderText(tr("One more sentence below the figure"));
+    m_format->setAccessibleName(tr("Format"));
+    m_preset->setAccessibleName(tr("Size"));
+    m_unit->setAccessibleName(tr("Unit of width and height"));
+    m_dpi->setAccessibleName(tr("Resolution"));
+    m_svgText->setAccessibleName(tr("Words"));
+    m_colours->setAccessibleName(tr("Colours"));
+    m_width->setAccessibleName(tr("Width"));
+    m_height->setAccessibleName(tr("Height"));
+    m_width->setToolTip(tr("96 px are an inch: text keeps its size, a larger picture has more room"));
+    m_height->setToolTip(m_width->toolTip());
+    m_subtitle->setToolTip(tr("The figure's own goes into the footer, so that unit, basis and quarter stay on the picture"));
+    m_outcome->setObjectName(QStringLiteral("muted"));
+    m_outcome->setWordWrap(true);
 
     auto* size = new QHBoxLayout;
-    auto* times = new QLabel(QStringLiteral("×"), this);
-    size->addWidget(m_width);
-    size->addWidget(times);
-    size->addWidget(m_height);
-    size->addStretch(1);
-    auto* form = new QFormLayout(this);
-    form->setSizeConstraint(QLayout::SetFixedSize);
-    form->setContentsMargins(16, 16, 16, 16);
+    size->addWidget(m_width, 1);
+    size->addWidget(new QLabel(QStringLiteral("×"), this));
+    size->addWidget(m_height, 1);
+    size->addWidget(m_unit);
+    auto* panel = new QWidget(this);
+    panel->setFixedWidth(formWidthPx);
+    auto* form = new QFormLayout(panel);
+    form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(8);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Format"), m_format);
     form->addRow(tr("&Size"), m_preset);
-    auto* sizeLabel = new QLabel(tr("&Width and height"), this);
+    auto* sizeLabel = new QLabel(tr("&Width, height"), this);
     sizeLabel->setBuddy(m_width);
     form->addRow(sizeLabel, size);
-    m_dpiLabel->setBuddy(m_dpi);
-    form->addRow(m_dpiLabel, m_dpi);
-    form->addRow(tr("&Colours"), m_theme);
-    form->addRow({}, m_isTransparent);
+    form->addRow(tr("&Resolution"), m_dpi);
+    form->addRow(tr("W&ords"), m_svgText);
+    form->addRow(tr("&Colours"), m_colours);
+    form->addRow(tr("&Title"), m_title);
+    form->addRow(tr("S&ubtitle"), m_subtitle);
+    form->addRow(tr("&Note"), m_note);
+    form->addRow(QString(), m_outcome);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     auto* save = buttons->button(QDialogButtonBox::Save);
     save->setText(tr("&Export..."));
@@ -88,56 +165,117 @@ PictureDialog::PictureDialog(const charts::PictureSpec& spec, QWidget* parent)
     save->style()->polish(save);
     for (auto* button : buttons->buttons())
         button->setIcon({});
-    form->addRow(buttons);
-    m_width->setAccessibleName(tr("Width"));
-    m_height->setAccessibleName(tr("Height"));
-    m_width->setToolTip(tr("Points of the picture at 96 dpi: text keeps its size, a larger picture has more room"));
-    m_height->setToolTip(m_width->toolTip());
-
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_preset, &QComboBox::activated, this, &PictureDialog::takePreset);
-    connect(m_width, &QSpinBox::valueChanged, this, &PictureDialog::showPreset);
-    connect(m_height, &QSpinBox::valueChanged, this, &PictureDialog::showPreset);
-    connect(m_format, &QComboBox::activated, this, &PictureDialog::showFormat);
-    showPreset();
-    showFormat();
+
+    auto* left = new QVBoxLayout;
+    left->addWidget(panel);
+    left->addStretch(1);
+    left->addWidget(buttons);
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(16, 16, 16, 16);
+    columns->setSpacing(16);
+    columns->addLayout(left);
+    columns->addWidget(m_preview, 1);
 }
 
-charts::PictureSpec PictureDialog::spec() const
+void PictureDialog::connectAll()
 {
-    charts::PictureSpec spec;
+    connect(m_preset, &QComboBox::activated, this, &PictureDialog::takePreset);
+    connect(m_unit, &QComboBox::activated, this, &PictureDialog::takeUnit);
+    connect(m_width, &QDoubleSpinBox::valueChanged, this, &PictureDialog::showPreset);
+    connect(m_height, &QDoubleSpinBox::valueChanged, this, &PictureDialog::showPreset);
+    connect(m_format, &QComboBox::activated, this, &PictureDialog::showFormat);
+    const auto start = qOverload<>(&QTimer::start);
+    for (auto* box : { m_format, m_preset, m_svgText, m_colours })
+        connect(box, &QComboBox::activated, m_wait, start);
+    for (auto* box : { m_width, m_height })
+        connect(box, &QDoubleSpinBox::valueChanged, m_wait, start);
+    connect(m_dpi, &QSpinBox::valueChanged, m_wait, start);
+    for (auto* edit : { m_title, m_subtitle, m_note })
+        connect(edit, &QLineEdit::textChanged, m_wait, start);
+    connect(m_wait, &QTimer::timeout, this, &PictureDialog::showPicture);
+}
+
+PictureRequest PictureDialog::request() const
+{
+    PictureRequest request;
+    auto& spec = request.spec;
     spec.format = static_cast<charts::PictureFormat>(m_format->currentIndex());
-    spec.sizePx = QSize(m_width->value(), m_height->value());
+    spec.svgText = static_cast<charts::SvgText>(m_svgText->currentIndex());
+    spec.sizePx = sizePx();
     spec.dpi = m_dpi->value();
-    spec.theme = static_cast<charts::ThemeKind>(m_theme->currentIndex());
-    spec.isTransparent = m_isTransparent->isChecked();
-    return spec;
+    spec.theme = m_colours->currentIndex() == 1 ? charts::ThemeKind::Dark : charts::ThemeKind::Light;
+    spec.isTransparent = m_colours->currentIndex() == 2;
+    request.words = { writtenOver(*m_title, m_figure.title), writtenOver(*m_subtitle, m_figure.subtitle), writtenOver(*m_note, {}) };
+    request.isInMm = m_isInMm;
+    return request;
+}
+
+QSize PictureDialog::sizePx() const
+{
+    const auto side = [this](double length) { return m_isInMm ? charts::pixelsOfMm(length) : static_cast<int>(std::lround(length)); };
+    return { side(m_width->value()), side(m_height->value()) };
+}
+
+void PictureDialog::setSizePx(QSize size)
+{
+    const auto show = [this](QDoubleSpinBox* box, int pixels) {
+        const QSignalBlocker blocker(box);
+        box->setDecimals(m_isInMm ? 1 : 0);
+        box->setRange(
+            m_isInMm ? std::ceil(charts::mmOfPixels(leastPx)) : leastPx, m_isInMm ? std::floor(charts::mmOfPixels(mostPx)) : mostPx);
+        box->setValue(m_isInMm ? charts::mmOfPixels(pixels) : pixels);
+    };
+    show(m_width, size.width());
+    show(m_height, size.height());
 }
 
 void PictureDialog::takePreset(int row)
 {
-    const auto size = m_preset->itemData(row).toSize();
-    if (!size.isValid())
+    const auto preset = charts::presetOf(m_preset->itemData(row).toSize());
+    if (!preset)
         return;
-    const QSignalBlocker widthBlocker(m_width);
-    const QSignalBlocker heightBlocker(m_height);
-    m_width->setValue(size.width());
-    m_height->setValue(size.height());
+    m_isInMm = !preset->sizeMm.isEmpty();
+    m_unit->setCurrentIndex(m_isInMm ? 1 : 0);
+    setSizePx(preset->sizePx);
+}
+
+void PictureDialog::takeUnit()
+{
+    const auto size = sizePx();
+    m_isInMm = m_unit->currentIndex() == 1;
+    setSizePx(size);
+    showPreset();
 }
 
 void PictureDialog::showPreset()
 {
-    const int found = m_preset->findData(QSize(m_width->value(), m_height->value()));
+    const int found = m_preset->findData(sizePx());
     m_preset->setCurrentIndex(found >= 0 ? found : m_preset->count() - 1);
 }
 
-/// Only a PNG has a resolution.
+/// Only a PNG has a resolution, and only an SVG words of either kind.
 void PictureDialog::showFormat()
 {
-    const bool isPng = m_format->currentIndex() == static_cast<int>(charts::PictureFormat::Png);
-    m_dpi->setEnabled(isPng);
-    m_dpiLabel->setEnabled(isPng);
+    const auto format = static_cast<charts::PictureFormat>(m_format->currentIndex());
+    auto* form = qobject_cast<QFormLayout*>(m_format->parentWidget()->layout());
+    for (QWidget* field : { static_cast<QWidget*>(m_dpi), static_cast<QWidget*>(m_svgText) }) {
+        const bool isUsed = format == (field == m_dpi ? charts::PictureFormat::Png : charts::PictureFormat::Svg);
+        field->setEnabled(isUsed);
+        form->labelForField(field)->setEnabled(isUsed);
+    }
+}
+
+void PictureDialog::showPicture()
+{
+    const auto now = request();
+    m_preview->setPicture(model::withWords(m_figure, now.words), now.spec);
+    const auto pixels = QSizeF(now.spec.sizePx) * now.spec.dpi / 96;
+    m_outcome->setText(now.spec.format == charts::PictureFormat::Png ? tr("%1 × %2 pixels. Sources, date and basis stay on the picture.")
+                                                                           .arg(std::lround(pixels.width()))
+                                                                           .arg(std::lround(pixels.height()))
+                                                                     : tr("Sources, date and basis stay on the picture."));
 }
 
 }

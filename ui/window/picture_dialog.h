@@ -1,38 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/export_figure.h"
+#include "ui/workspace/prompts.h"
 
 #include <QDialog>
 
-class QCheckBox;
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
+class QLineEdit;
 class QSpinBox;
+class QTimer;
 
 namespace ui {
 
-/// How large and in which form a picture is to be.
+class PicturePreview;
+
+/// How large, in which form and under which words a picture is to be, with the picture beside it.
 class PictureDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit PictureDialog(const charts::PictureSpec& spec, QWidget* parent = nullptr);
+    PictureDialog(const PictureRequest& suggestion, const model::Figure& figure, QWidget* parent = nullptr);
 
-    charts::PictureSpec spec() const;
+    /// Without a path.
+    PictureRequest request() const;
 
 private:
+    void build();
+    void connectAll();
     void takePreset(int row);
+    void takeUnit();
     void showPreset();
     void showFormat();
+    void showPicture();
+    QSize sizePx() const;
+    void setSizePx(QSize size);
 
+    model::Figure m_figure;
     QComboBox* m_format;
     QComboBox* m_preset;
-    QSpinBox* m_width;
-    QSpinBox* m_height;
+    QDoubleSpinBox* m_width;
+    QDoubleSpinBox* m_height;
+    QComboBox* m_unit;
     QSpinBox* m_dpi;
-    QLabel* m_dpiLabel;
-    QComboBox* m_theme;
-    QCheckBox* m_isTransparent;
+    QComboBox* m_svgText;
+    QComboBox* m_colours;
+    QLineEdit* m_title;
+    QLineEdit* m_subtitle;
+    QLineEdit* m_note;
+    QLabel* m_outcome;
+    PicturePreview* m_preview;
+    QTimer* m_wait;
+    bool m_isInMm;
 };
 
 }

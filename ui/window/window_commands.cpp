@@ -3,7 +3,6 @@
 #include "ui/window/main_window.h"
 
 #include "model/base/error.h"
-#include "model/exchange/folder.h"
 #include "model/figure/figure_text.h"
 #include "model/figure/records_behind.h"
 #include "model/records/words.h"
@@ -22,19 +21,16 @@
 #include "ui/tables/records_dock.h"
 #include "ui/window/actions.h"
 #include "ui/window/backups_dialog.h"
-#include "ui/window/dialog_prompts.h"
 #include "ui/window/method_window.h"
 #include "ui/window/report_dialog.h"
 #include "ui/window/view_bar.h"
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QDir>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QMenu>
-#include <QMimeData>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QStyleHints>
@@ -47,17 +43,6 @@ using charts::fromQt;
 using charts::toQt;
 
 namespace {
-
-/// As a POSIX shell takes one word.
-QString quoted(const QString& word)
-{
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./=:,+-]+$"));
-    if (plain.match(word).hasMatch())
-        return word;
-    return QLatin1Char('\'') + QString(word).replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
-}
-
-// In the order in which they are made.
 
 QByteArray bytes(const std::string& text)
 {
@@ -147,6 +132,7 @@ void MainWindow::connectActions()
     on(ActionId::ExportPicture, &MainWindow::exportPicture);
     on(ActionId::ExportData, &MainWindow::exportData);
     on(ActionId::Report, &MainWindow::showReport);
+    on(ActionId::Print, &MainWindow::printPicture);
     on(ActionId::Quit, &MainWindow::close);
     on(ActionId::Undo, [this] { m_workspace.undo(); });
     on(ActionId::Redo, [this] { m_workspace.redo(); });
@@ -234,6 +220,8 @@ MethodWindow& MainWindow::methodWindow()
 
 bool MainWindow::open(const QString& path)
 {
+    if (isPicture(path))
+        return showPicture(path);
     if (!m_workspace.open(path))
         return false;
     m_settings.remember(QFileInfo(path).absoluteFilePath());
@@ -351,24 +339,6 @@ void MainWindow::fillRecent()
     connect(clear, &QAction::triggered, this, [this] { m_settings.recentFiles.clear(); });
 }
 
-void MainWindow::exportPicture()
-{
-    m_workspace.refreshNow();
-    const auto request = m_prompts.askPicture({ m_settings.picture.spec, suggestedFile(pictureEnding(m_settings.picture.spec.format)) });
-    if (!request)
-        return;
-    const auto picture = charts::pictureOf(m_workspace.figure(), request->spec);
-    const auto problem = picture.isEmpty() ? tr("This picture is too large for the memory. Choose a smaller size or resolution.")
-                                           : charts::writeFile(request->path, picture);
-    if (!problem.isEmpty()) {
-        m_prompts.showError(problem, {});
-        return;
-    }
-    m_settings.picture = { request->spec, QFileInfo(request->path).absolutePath() };
-    emit settingsChanged();
-    say(tr("Exported %1.").arg(QDir::toNativeSeparators(request->path)));
-}
-
 void MainWindow::exportData()
 {
     m_workspace.refreshNow();
@@ -377,8 +347,7 @@ void MainWindow::exportData()
         return;
     const auto& figure = m_workspace.figure();
     const bool isJson = path->endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
-    const auto text
-        = isJson ? model::figureJson(figure, *m_workspace.dataset(), model::dataHash(*m_workspace.dataset())) : model::figureCsv(figure);
+    const auto text = isJson ? model::figureJson(figure, *m_workspace.dataset(), m_workspace.dataHash()) : model::figureCsv(figure);
     const auto problem = charts::writeFile(*path, bytes(text));
     if (!problem.isEmpty())
         m_prompts.showError(problem, {});
@@ -393,35 +362,6 @@ void MainWindow::showReport()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReportDialog::said, this, &MainWindow::say);
     dialog->open();
-}
-
-/// As a picture, as SVG and as the figure's table at once: the program one pastes into takes what it can.
-void MainWindow::copyPicture()
-{
-    m_workspace.refreshNow();
-    const auto& figure = m_workspace.figure();
-    auto spec = m_settings.picture.spec;
-    spec.format = charts::PictureFormat::Png;
-    const auto png = charts::pictureOf(figure, spec);
-    spec.format = charts::PictureFormat::Svg;
-    auto* forms = new QMimeData; // the clipboard takes it
-    forms->setImageData(QImage::fromData(png, "PNG"));
-    forms->setData(QStringLiteral("image/svg+xml"), charts::pictureOf(figure, spec));
-    forms->setData(QStringLiteral("text/csv"), bytes(model::figureCsv(figure)));
-    QGuiApplication::clipboard()->setMimeData(forms);
-    say(tr("Picture copied."));
-}
-
-void MainWindow::copyCommand()
-{
-    m_workspace.refreshNow();
-    QStringList words { QStringLiteral("flopulence"), QStringLiteral("export"), quoted(m_workspace.path()) };
-    const auto view = toQt(m_workspace.figure().view);
-    if (!view.isEmpty())
-        words << QStringLiteral("--view") << quoted(view);
-    words << QStringLiteral("-o") << QStringLiteral("figure.png");
-    QGuiApplication::clipboard()->setText(words.join(QLatin1Char(' ')));
-    say(tr("Command copied."));
 }
 
 QString MainWindow::documentFolder() const

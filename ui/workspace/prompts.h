@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/figure/picture_words.h"
 #include "ui/charts/export_figure.h"
 
 #include <QString>
 #include <QStringList>
 #include <QUrl>
 
+#include <functional>
 #include <optional>
+#include <string>
+
+class QPrinter;
 
 namespace ui {
 
@@ -15,6 +20,9 @@ namespace ui {
 struct PictureRequest {
     charts::PictureSpec spec;
     QString path;
+    model::PictureWords words {};
+    std::string view {}; ///< the figure the words were written for, by its line
+    bool isInMm = false; ///< how its size was given
 };
 
 /// Everything the program asks the person or tells them in a dialog; scripted in tests. Nothing returned means "never mind".
@@ -27,11 +35,12 @@ public:
     virtual std::optional<QString> askCopyFile(const QString& suggestion) = 0; ///< a file there is to be replaced
     virtual std::optional<QString> askReportFile(const QString& suggestion) = 0; ///< a file there is to be replaced
     virtual std::optional<QString> askDataFile(const QString& suggestion) = 0;
-    virtual std::optional<PictureRequest> askPicture(const PictureRequest& suggestion) = 0;
+    virtual std::optional<PictureRequest> askPicture(const PictureRequest& suggestion, const model::Figure& figure) = 0;
     virtual QStringList askTables(const QString& folder) = 0; ///< to be imported; none: never mind
     virtual std::optional<QString> askTableFile(const QString& suggestion) = 0;
     virtual std::optional<QString> askText(const QString& title, const QString& question, const QString& suggestion) = 0;
     virtual void showError(const QString& sentence, const QStringList& problems) = 0;
+    virtual void showPrintPreview(const QString& title, const std::function<void(QPrinter&)>& paint) = 0;
     virtual void showAbout() = 0;
     virtual void openUrl(const QUrl& url) = 0;
 };

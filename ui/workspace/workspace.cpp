@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/workspace.h"
 
+#include "model/exchange/folder.h"
 #include "model/base/error.h"
 #include "model/figure/selection_in.h"
 #include "model/view/view_query.h"
@@ -233,6 +234,15 @@ model::Caption Workspace::captionOf(const std::string& pattern, const model::Vie
 {
     return model::captionOf(
         pattern, view, [this](const model::ViewState& other) { return m_maker.make(m_dataset, other, m_words); }, m_words);
+}
+
+const std::string& Workspace::dataHash()
+{
+    if (m_hashed != m_dataset) {
+        m_hash = model::dataHash(*m_dataset);
+        m_hashed = m_dataset;
+    }
+    return m_hash;
 }
 
 void Workspace::goBack()

@@ -48,6 +48,9 @@ public:
     bool isReadOnly() const { return m_isReadOnly; }
     const std::shared_ptr<const model::Dataset>& dataset() const { return m_dataset; } ///< never null
 
+    /// SHA-256 of the records as they are now, made once for them.
+    const std::string& dataHash();
+
     /// Runs `write` as one undoable step. Nothing where it is done; else why it was refused, in one sentence: nobody is told yet.
     std::optional<QString> edit(const QString& label, const std::function<void(model::Writer&)>& write);
     void undo();
@@ -155,6 +158,8 @@ private:
     std::optional<QString> m_undoLabel;
     std::optional<QString> m_redoLabel;
     std::shared_ptr<const model::Dataset> m_dataset;
+    std::shared_ptr<const model::Dataset> m_hashed; ///< what `m_hash` is of
+    std::string m_hash;
     model::ViewState m_view;
     ViewHistory m_history;
     model::Selection m_picked;

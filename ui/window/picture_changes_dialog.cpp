@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/picture_changes_dialog.h"
+
+#include "model/records/quarter.h"
+#include "ui/charts/text.h"
+#include "ui/panels/labels.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using charts::toQt;
+
+namespace {
+
+constexpr QSize firstSize(680, 440);
+
+QStringList cells(const model::ChangedValue& value)
+{
+    return { toQt(value.item), value.quarter ? toQt(model::quarterText(*value.quarter)) : QString(), toQt(value.then), toQt(value.now) };
+}
+
+QStringList heads()
+{
+    return { PictureChangesDialog::tr("Item"), PictureChangesDialog::tr("Quarter"), PictureChangesDialog::tr("Then"),
+        PictureChangesDialog::tr("Now") };
+}
+
+}
+
+PictureChangesDialog::PictureChangesDialog(
+    const QString& picture, const QString& reason, const model::TableComparison& comparison, QWidget* parent)
+    : QDialog(parent)
+    , m_comparison(comparison)
+{
+    setObjectName(QStringLiteral("pictureChanges"));
+    setWindowTitle(tr("Since %1 was made").arg(picture));
+    auto* head = new QLabel(
+        tr("%n of %1 values differ from %2.", nullptr, static_cast<int>(comparison.changed.size())).arg(comparison.compared).arg(picture),
+        this);
+    head->setObjectName(QStringLiteral("inspectorHeading"));
+    head->setTextFormat(Qt::PlainText);
+    head->setWordWrap(true);
+    auto* note
+        = new QLabel(reason + QLatin1Char(' ') + tr("The figure shows them as they are now; Alt+Left goes back to the view before."), this);
+    note->setObjectName(QStringLiteral("muted"));
+    note->setTextFormat(Qt::PlainText);
+    note->setWordWrap(true);
+    auto* list = new QTreeWidget(this);
+    list->setAccessibleName(tr("Values that differ"));
+    list->setRootIsDecorated(false);
+    list->setUniformRowHeights(true);
+    list->setHeaderLabels(heads());
+    QList<QTreeWidgetItem*> items;
+    for (const auto& value : comparison.changed)
+        items << new QTreeWidgetItem(cells(value));
+    list->addTopLevelItems(items);
+    list->header()->setStretchLastSection(true);
+    for (int column = 0; column < list->columnCount(); ++column)
+        list->resizeColumnToContents(column);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});
+    auto* copyButton = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->addWidget(head);
+    layout->addWidget(note);
+    layout->addWidget(list, 1);
+    layout->addWidget(buttons);
+    resize(firstSize);
+    list->setFocus();
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(copyButton, &QPushButton::clicked, this, &PictureChangesDialog::copy);
+}
+
+/// As rows for a spreadsheet or a letter.
+void PictureChangesDialog::copy() const
+{
+    QStringList lines { heads().join(QLatin1Char('\t')) };
+    for (const auto& value : m_comparison.changed)
+        lines << cells(value).join(QLatin1Char('\t'));
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window does with pictures of its figure: writing, copying, printing, and showing one again.
+#include "ui/window/main_window.h"
+
+#include "model/base/error.h"
+#include "model/figure/compare_tables.h"
+#include "model/figure/figure_table.h"
+#include "model/figure/figure_text.h"
+#include "model/figure/picture_memory.h"
+#include "model/view/view_query.h"
+#include "ui/charts/picture_presets.h"
+#include "ui/charts/text.h"
+#include "ui/window/dialog_prompts.h"
+#include "ui/window/picture_changes_dialog.h"
+#include "ui/window/print_figure.h"
+#include "ui/workspace/workspace.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QImage>
+#include <QMimeData>
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace ui {
+
+using charts::fromQt;
+using charts::toQt;
+
+namespace {
+
+constexpr qint64 largestPictureBytes = 1 << 28;
+
+/// As a POSIX shell takes one word.
+QString quoted(const QString& word)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./=:,+-]+$"));
+    if (plain.match(word).hasMatch())
+        return word;
+    return QLatin1Char('\'') + QString(word).replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
+}
+
+/// An option with its value; one that begins as an option does is joined to it.
+QStringList option(const QString& name, const std::string& value)
+{
+    if (value.empty())
+        return {};
+    const auto text = toQt(value);
+    return text.startsWith(QLatin1Char('-')) ? QStringList { quoted(name + QLatin1Char('=') + text) } : QStringList { name, quoted(text) };
+}
+
+std::vector<model::TableRow> tableIn(const model::PictureMemory& memory, const QString& name)
+{
+    try {
+        return model::tableOf(memory.table);
+    } catch (const model::Error& error) {
+        throw model::Error(error.code,
+            fromQt(
+                MainWindow::tr("%1 is damaged: %2; export the picture again, or find an undamaged copy.").arg(name, toQt(error.what()))));
+    }
+}
+
+/// What of a picture's settings is another than where none are given.
+QStringList optionsOf(const charts::PictureSpec& spec)
+{
+    const charts::PictureSpec usual;
+    QStringList words;
+    if (const auto preset = charts::presetOf(spec.sizePx); spec.sizePx != usual.sizePx)
+        words << (preset
+                ? option(QStringLiteral("--preset"), std::string(preset->word))
+                : option(QStringLiteral("--size"), std::to_string(spec.sizePx.width()) + "x" + std::to_string(spec.sizePx.height())));
+    if (spec.format == charts::PictureFormat::Png && spec.dpi != usual.dpi)
+        words << option(QStringLiteral("--dpi"), std::to_string(std::lround(spec.dpi)));
+    if (spec.isTransparent)
+        words << option(QStringLiteral("--theme"), "transparent");
+    else if (spec.theme == charts::ThemeKind::Dark)
+        words << option(QStringLiteral("--theme"), "dark");
+    if (spec.format == charts::PictureFormat::Svg && spec.svgText == charts::SvgText::Paths)
+        words << option(QStringLiteral("--text"), "paths");
+    return words;
+}
+
+}
+
+/// The words written for the present figure; those for another one wait until it is shown again.
+model::PictureWords MainWindow::pictureWords() const
+{
+    const bool isTheirFigure = m_settings.picture.view == m_workspace.figure().view;
+    return isTheirFigure ? m_settings.picture.words : model::PictureWords {};
+}
+
+model::PictureMemory MainWindow::pictureMemory()
+{
+    return model::memoryOf(m_workspace.figure(), fromQt(QCoreApplication::applicationVersion()), m_workspace.dataHash());
+}
+
+void MainWindow::exportPicture()
+{
+    m_workspace.refreshNow();
+    auto suggestion = m_settings.picture;
+    suggestion.words = pictureWords();
+    suggestion.path = suggestedFile(pictureEnding(suggestion.spec.format));
+    auto request = m_prompts.askPicture(suggestion, m_workspace.figure());
+    if (!request)
+        return;
+    const auto picture = charts::pictureOf(model::withWords(m_workspace.figure(), request->words), request->spec, pictureMemory());
+    const auto problem = picture.isEmpty() ? tr("This picture is too large for the memory. Choose a smaller size or resolution.")
+                                           : charts::writeFile(request->path, picture);
+    if (!problem.isEmpty()) {
+        m_prompts.showError(problem, {});
+        return;
+    }
+    say(tr("Exported %1.").arg(QDir::toNativeSeparators(request->path)));
+    request->path = QFileInfo(request->path).absolutePath();
+    request->view = m_workspace.figure().view;
+    m_settings.picture = *request;
+    emit settingsChanged();
+}
+
+/// As a picture, as SVG and as the figure's table at once: the program one pastes into takes what it can.
+void MainWindow::copyPicture()
+{
+    m_workspace.refreshNow();
+    const auto& figure = m_workspace.figure();
+    const auto worded = model::withWords(figure, pictureWords());
+    const auto memory = pictureMemory();
+    auto spec = m_settings.picture.spec;
+    spec.format = charts::PictureFormat::Png;
+    const auto png = charts::pictureOf(worded, spec, memory);
+    spec.format = charts::PictureFormat::Svg;
+    auto* forms = new QMimeData; // the clipboard takes it
+    forms->setImageData(QImage::fromData(png, "PNG"));
+    forms->setData(QStringLiteral("image/png"), png); // with what it remembers
+    forms->setData(QStringLiteral("image/svg+xml"), charts::pictureOf(worded, spec, memory));
+    forms->setData(QStringLiteral("text/csv"), QByteArray::fromStdString(model::figureCsv(figure)));
+    forms->setHtml(toQt(model::figureHtml(figure)));
+    forms->setText(toQt(model::figureTsv(figure)));
+    QGuiApplication::clipboard()->setMimeData(forms);
+    say(tr("Picture and table copied."));
+}
+
+/// The command that makes the figure on the screen, in the size, colours and words pictures have here.
+void MainWindow::copyCommand()
+{
+    m_workspace.refreshNow();
+    const auto& spec = m_settings.picture.spec;
+    const auto own = pictureWords();
+    QStringList words { QStringLiteral("flopulence"), QStringLiteral("export"), quoted(m_workspace.path()) };
+    words << option(QStringLiteral("--view"), m_workspace.figure().view) << optionsOf(spec) << option(QStringLiteral("--title"), own.title)
+          << option(QStringLiteral("--subtitle"), own.subtitle) << option(QStringLiteral("--note"), own.note);
+    words << QStringLiteral("-o") << QStringLiteral("figure.") + pictureEnding(spec.format);
+    QGuiApplication::clipboard()->setText(words.join(QLatin1Char(' ')));
+    say(tr("Command copied."));
+}
+
+void MainWindow::printPicture()
+{
+    m_workspace.refreshNow();
+    const auto figure = model::withWords(m_workspace.figure(), pictureWords());
+    m_prompts.showPrintPreview(toQt(figure.title), [figure](QPrinter& printer) { printFigure(figure, printer); });
+}
+
+bool MainWindow::isPicture(const QString& path)
+{
+    static const QStringList endings { QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf") };
+    return endings.contains(QFileInfo(path).suffix().toLower());
+}
+
+/// Shows what the picture shows, from the present document, and says what of it is another than it was.
+bool MainWindow::showPicture(const QString& path)
+{
+    const auto name = QFileInfo(path).fileName();
+    if (!m_workspace.isOpen()) {
+        m_prompts.showError(tr("%1 shows a view of a document; open the document first.").arg(name), {});
+        return false;
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largestPictureBytes) {
+        m_prompts.showError(file.isOpen() ? tr("%1 is too large for a picture of Flopulence.").arg(name)
+                                          : tr("%1 cannot be read: %2.").arg(name, file.errorString()),
+            {});
+        return false;
+    }
+    try {
+        const auto memory = model::readMemory(file.readAll().toStdString(), fromQt(name));
+        const auto then = tableIn(memory, name);
+        const auto parsed = model::parseQuery(memory.view);
+        if (!parsed.problems.empty())
+            throw model::Error(model::ErrorCode::Newer,
+                fromQt(tr("%1 was made by Flopulence %2 with a view this version does not know: %3. The figure stays as it was.")
+                           .arg(name, toQt(memory.version), toQt(parsed.problems.front()))));
+        m_workspace.setView(parsed.view);
+        m_workspace.refreshNow();
+        tellChanges(name, memory, model::compareTables(then, m_workspace.figure(), m_workspace.words()));
+    } catch (const model::Error& error) {
+        m_prompts.showError(toQt(error.what()), {});
+        return false;
+    }
+    return true;
+}
+
+void MainWindow::tellChanges(const QString& name, const model::PictureMemory& memory, const model::TableComparison& comparison)
+{
+    const bool hasSameData = memory.dataHash == m_workspace.dataHash();
+    if (comparison.changed.empty()) {
+        say(hasSameData ? tr("This is the figure of %1; the data is the same.").arg(name)
+                        : tr("This is the figure of %1; records have changed since, but none of its values.").arg(name));
+        return;
+    }
+    const auto reason = hasSameData
+        ? tr("The records are the same; Flopulence %1, which made the picture, counted otherwise.").arg(toQt(memory.version))
+        : tr("The records have changed since, or the picture is of another document.");
+    auto* dialog = new PictureChangesDialog(name, reason, comparison, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+}
