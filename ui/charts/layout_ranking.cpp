@@ -78,11 +78,10 @@ Plan planRanking(Page& page, const QRectF& room, int headLines)
         typesetter, rowTexts(figure, &model::Row::interval), small, Joint::Dash, drawnText(figure.heads.interval), plan.head);
 
     const auto names = rowTexts(figure, &model::Row::label);
-    const auto nameWidth = std::min(typesetter.widest(names, { plan.typePx, false }) + 0.5,
-        room.width()
-            * (room.width() < columnWidth ? 0.53
-                    : room.width() < 500  ? 0.4
-                                          : 0.34));
+    // In a column of print longer names are written smaller, and only have more room where they would be too small then.
+    const auto share = room.width() < 500 ? 0.4 : 0.34;
+    const auto leastWidth = room.width() < columnWidth ? std::min(room.width() * 0.53, typesetter.widest(names, { 9, false }) + 0.5) : 0;
+    const auto nameWidth = std::min(typesetter.widest(names, { plan.typePx, false }) + 0.5, std::max(room.width() * share, leastWidth));
     const auto side = [gap](const Column& column) { return column.isShown ? column.width + gap : 0; };
     const auto plotWidth = [&] { return room.width() - nameWidth - gap - side(plan.rank) - side(plan.value) - side(plan.interval); };
     const auto least = std::max(room.width() * 0.4, 110.0);

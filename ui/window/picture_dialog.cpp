@@ -220,15 +220,19 @@ QSize PictureDialog::sizePx() const
 
 void PictureDialog::setSizePx(QSize size)
 {
-    const auto show = [this](QDoubleSpinBox* box, int pixels) {
+    // A preset's millimetres are whole, which its pixels do not give back.
+    const auto preset = charts::presetOf(size);
+    const auto sizeMm = preset && !preset->sizeMm.isEmpty() ? preset->sizeMm
+                                                            : QSizeF(charts::mmOfPixels(size.width()), charts::mmOfPixels(size.height()));
+    const auto show = [this](QDoubleSpinBox* box, int pixels, double mm) {
         const QSignalBlocker blocker(box);
         box->setDecimals(m_isInMm ? 1 : 0);
         box->setRange(
             m_isInMm ? std::ceil(charts::mmOfPixels(leastPx)) : leastPx, m_isInMm ? std::floor(charts::mmOfPixels(mostPx)) : mostPx);
-        box->setValue(m_isInMm ? charts::mmOfPixels(pixels) : pixels);
+        box->setValue(m_isInMm ? mm : pixels);
     };
-    show(m_width, size.width());
-    show(m_height, size.height());
+    show(m_width, size.width(), sizeMm.width());
+    show(m_height, size.height(), sizeMm.height());
 }
 
 void PictureDialog::takePreset(int row)
