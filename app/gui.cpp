@@ -70,7 +70,11 @@ void openFirst(ui::MainWindow& window, ui::Prompts& prompts, const std::optional
     const bool isPicture = ui::MainWindow::isPicture(path); // shown over a document
     if (file && !isPicture && window.open(path))
         return;
-    const auto showPicture = [&] { return isPicture && window.open(path); };
+    // Once the window is drawn: its status bar says what came of it.
+    const auto showPicture = [&window, isPicture, path] {
+        if (isPicture)
+            QTimer::singleShot(0, &window, [&window, path] { window.open(path); });
+    };
     const auto recent = window.settings().recentFiles;
     if ((!file || isPicture) && !recent.isEmpty() && QFileInfo::exists(recent.first()) && window.open(recent.first())) {
         showPicture();
