@@ -36,7 +36,7 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table
     { ActionId::ExportPicture, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Export &picture..."), Key::UnknownKey, "Ctrl+E", false, true },
     { ActionId::ExportData, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Export &data..."), Key::UnknownKey, "Ctrl+Shift+E" },
     { ActionId::Report, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Repor&t...") },
-    { ActionId::Print, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "P&rint..."), Key::Print, "Ctrl+P" },
+    { ActionId::Print, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Pr&int..."), Key::Print, "Ctrl+P" },
     { ActionId::Quit, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Quit"), Key::Quit, "Ctrl+Q", false, true },
     { ActionId::Undo, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "&Undo"), Key::Undo },
     { ActionId::Redo, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "&Redo"), Key::Redo },

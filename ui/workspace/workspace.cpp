@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/workspace.h"
 
-#include "model/exchange/folder.h"
 #include "model/base/error.h"
+#include "model/exchange/folder.h"
 #include "model/figure/selection_in.h"
 #include "model/view/view_query.h"
 #include "ui/charts/text.h"
