@@ -27,8 +27,13 @@ _flopulence_value() {
     --on-conflict) _flopulence_words "keep update skip stop" ;;
     --format) _flopulence_words "png svg pdf csv json" ;;
     --size) : ;;
+    --preset) _flopulence_words "slide column double-column square a4" ;;
     --dpi) : ;;
     --theme) _flopulence_words "light dark transparent" ;;
+    --title) : ;;
+    --subtitle) : ;;
+    --note) : ;;
+    --text) _flopulence_words "text paths" ;;
     --lang) _flopulence_words "en" ;;
     --view) _flopulence_files -f ;;
     --figure) _flopulence_words "ranking growth shares wealth lorenz versus training chips decode suppliers" ;;
@@ -74,7 +79,6 @@ _flopulence_value() {
     --quarter) : ;;
     --against) _flopulence_files -f ;;
     --cite) _flopulence_words "footnote plain bibtex" ;;
-    --title) : ;;
     *) return 1 ;;
     esac
 }
@@ -103,7 +107,7 @@ _flopulence() {
     load) options="-o --output --force --help -h" ;;
     dump) options="-o --output --force --help -h" ;;
     import) options="--table --recipe --on-conflict --dry-run --help -h" ;;
-    export) options="-o --output --all --force --format --size --dpi --theme --lang --view --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
+    export) options="-o --output --all --force --format --size --preset --dpi --theme --title --subtitle --note --text --lang --view --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     explain) options="--item --series --quarter --against --view --cite --json --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     report) options="-o --output --view --title --help -h" ;;
     check) options="--at --json --help -h" ;;

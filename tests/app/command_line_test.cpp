@@ -197,7 +197,7 @@ TEST_CASE("An SVG has its words as text or as paths")
     };
     CHECK(parsedSvg("paths") == charts::SvgText::Paths);
     CHECK(parsedSvg("text") == charts::SvgText::Text);
-    CHECK(test::lack(exportRefusal({ "-o", "a.svg", "--text", "path" }), { "neither text nor paths - did you mean 'paths'?" }) == "");
+    CHECK(test::lack(exportRefusal({ "-o", "a.svg", "--text", "path" }), { "is none of text, paths - did you mean 'paths'?" }) == "");
     CHECK(test::lack(exportRefusal({ "-o", "a.png", "--text", "paths" }), { "how an SVG has its words" }) == "");
 }
 
