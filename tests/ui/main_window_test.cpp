@@ -416,6 +416,45 @@ TEST_CASE("MainWindow gives every control a name")
     CHECK(namelessControls(test.window) == QStringList {});
 }
 
+TEST_CASE("No two controls of the window answer to the same letter")
+{
+    const Window test;
+    QHash<QString, QString> owners;
+    const auto add = [&](const QString& text) {
+        const auto key = QKeySequence::mnemonic(text).toString();
+        if (key.isEmpty())
+            return;
+        INFO(owners.value(key).toStdString() << " and " << text.toStdString());
+        CHECK_FALSE(owners.contains(key));
+        owners.insert(key, text);
+    };
+    for (const auto* action : test.window.findChild<QMenuBar*>()->actions())
+        add(action->text());
+    for (const auto* button : test.window.findChildren<QAbstractButton*>())
+        if (button->isVisible())
+            add(button->text());
+    for (const auto* label : test.window.findChildren<QLabel*>())
+        if (label->isVisible() && label->buddy())
+            add(label->text());
+    CHECK(owners.size() >= 7);
+}
+
+TEST_CASE("No two entries of a menu answer to the same letter")
+{
+    const Window test;
+    for (const auto* top : test.window.findChild<QMenuBar*>()->actions()) {
+        QHash<QString, QString> owners;
+        for (const auto* action : top->menu()->actions()) {
+            const auto key = QKeySequence::mnemonic(action->text()).toString();
+            if (key.isEmpty())
+                continue;
+            INFO(owners.value(key).toStdString() << " and " << action->text().toStdString());
+            CHECK_FALSE(owners.contains(key));
+            owners.insert(key, action->text());
+        }
+    }
+}
+
 TEST_CASE("Dialogs give every control a name and cut none")
 {
     const auto id = GENERATE(ActionId::Calculator, ActionId::Compare, ActionId::SaveView, ActionId::FindAction, ActionId::Backups,

@@ -72,9 +72,9 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table
     { ActionId::Suppliers, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Suppli&ers"), Key::UnknownKey, "Ctrl+0", true },
     { ActionId::LogScale, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Log"), Key::UnknownKey, "Ctrl+L", true, true },
     { ActionId::Intervals, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Intervals"), Key::UnknownKey, "Ctrl+I", true },
-    { ActionId::Alternatives, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Al&ternatives"), Key::UnknownKey, nullptr, true },
+    { ActionId::Alternatives, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Alter&natives"), Key::UnknownKey, nullptr, true },
     { ActionId::Play, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Play or pause"), Key::UnknownKey, "Space", false, true },
-    { ActionId::Trails, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "T&rails"), Key::UnknownKey, nullptr, true },
+    { ActionId::Trails, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Trail&s"), Key::UnknownKey, nullptr, true },
     { ActionId::Fit, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Fit all\t0") },
     { ActionId::ShowAll, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&All organizations and chips"), Key::UnknownKey, "Ctrl+Shift+A" },
     // Their keys are the table's, and only where it has the focus: here they are only shown.
