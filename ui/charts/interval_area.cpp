@@ -9,12 +9,6 @@ namespace charts {
 
 namespace {
 
-QColor faded(QColor color, float part)
-{
-    color.setAlphaF(part);
-    return color;
-}
-
 /// An interval at a position, as places on the axis.
 struct Span {
     double position;

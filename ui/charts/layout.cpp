@@ -253,6 +253,19 @@ QPainterPath diamond(QPointF center, double radius)
     return path;
 }
 
+QColor faded(QColor color, float part)
+{
+    color.setAlphaF(part);
+    return color;
+}
+
+QColor mixed(const QColor& over, float part, const QColor& under)
+{
+    const auto channel = [part](float a, float b) { return a * part + b * (1 - part); };
+    return QColor::fromRgbF(
+        channel(over.redF(), under.redF()), channel(over.greenF(), under.greenF()), channel(over.blueF(), under.blueF()));
+}
+
 // The phase of strokes is that of the page, so that neighbours continue one another.
 Ink hatching(const QRectF& rect, const QColor& color, double spacing)
 {

@@ -11,12 +11,6 @@ namespace {
 
 using Symbol = model::KeyEntry::Symbol;
 
-QColor paled(QColor color, float part)
-{
-    color.setAlphaF(part);
-    return color;
-}
-
 /// What the figure draws its values as: its symbols look the same.
 enum class Look { Dots, Bubbles, Bars, Lines };
 
@@ -50,11 +44,11 @@ void addBand(Page& page, const QRectF& box, Look look)
     if (look == Look::Bubbles) {
         auto cross = linePath({ box.left() + inset, center.y() }, { box.right() - inset, center.y() });
         cross.addPath(linePath({ center.x(), box.top() }, { center.x(), box.bottom() }));
-        inks.push_back({ cross, strokePen(paled(color, 0.6F), std::max(0.8, box.height() * 0.1)), Qt::NoBrush });
+        inks.push_back({ cross, strokePen(faded(color, 0.6F), std::max(0.8, box.height() * 0.1)), Qt::NoBrush });
         inks.push_back({ circle(center, box.height() * 0.22), Qt::NoPen, color });
         return;
     }
-    auto stroke = strokePen(paled(color, 0.35F), box.height() * (look == Look::Dots ? 0.42 : 0.8));
+    auto stroke = strokePen(faded(color, 0.35F), box.height() * (look == Look::Dots ? 0.42 : 0.8));
     if (look == Look::Dots)
         stroke.setCapStyle(Qt::RoundCap);
     inks.push_back({ linePath({ box.left() + inset, center.y() }, { box.right() - inset, center.y() }), stroke, Qt::NoBrush });
@@ -90,11 +84,11 @@ void addSymbol(Page& page, const model::KeyEntry& entry, const QRectF& box, Look
         [[fallthrough]]; // a bar with a part that is not stated is hatched
     case Symbol::Hatched:
         inks.push_back({ rectangle, Qt::NoPen, color });
-        inks.push_back(hatching(rectangle.boundingRect(), paled(page.theme.ground, 0.85F), std::max(3.5, box.height() * 0.42)));
+        inks.push_back(hatching(rectangle.boundingRect(), faded(page.theme.ground, 0.85F), std::max(3.5, box.height() * 0.42)));
         break;
     case Symbol::Pale:
         if (look == Look::Bars) {
-            inks.push_back({ rectangle, Qt::NoPen, paled(color, plannedFill) });
+            inks.push_back({ rectangle, Qt::NoPen, faded(color, plannedFill) });
             addPlannedLook(page, rectangle.boundingRect(), color, std::max(4.5, box.height() * 0.55));
         } else
             inks.push_back({ circle(center, radius - pen / 2), strokePen(color, pen * 0.9, Qt::DotLine), page.theme.ground });

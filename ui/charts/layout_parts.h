@@ -49,6 +49,12 @@ QPainterPath linePath(QPointF from, QPointF to);
 /// Diagonal strokes inside a rectangle, drawn one by one because pattern brushes are lost in SVG and PDF.
 Ink hatching(const QRectF& rect, const QColor& color, double spacing);
 
+/// The colour with so much of it opaque.
+QColor faded(QColor color, float part);
+
+/// What `faded` looks like over another colour, itself opaque: many small shapes are painted several times as fast.
+QColor mixed(const QColor& over, float part, const QColor& under);
+
 /// How opaque what is planned is filled, and drawn where it is a line.
 inline constexpr float plannedFill = 0.2F;
 inline constexpr float plannedLine = 0.6F;

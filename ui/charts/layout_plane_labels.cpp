@@ -16,12 +16,6 @@ using model::SeriesShape;
 
 constexpr double roomToLead = 40; // for each label, in squares of its type size: with less, lines that lead to labels are a thicket
 
-QColor faded(QColor color, float part)
-{
-    color.setAlphaF(part);
-    return color;
-}
-
 QSizeF sizeOf(Page& page, const QString& text, Face face)
 {
     return { page.typesetter.width(text, face), face.sizePx * (inkAscent + inkDescent) };

@@ -14,12 +14,6 @@ namespace {
 using model::Mark;
 using model::SeriesShape;
 
-QColor faded(QColor color, float part)
-{
-    color.setAlphaF(part);
-    return color;
-}
-
 /// Faint lines over both intervals of a point.
 void addIntervals(Page& page, const PlanePlan& plan, const model::Series& series, const model::Point& point)
 {

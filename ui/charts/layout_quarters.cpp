@@ -13,12 +13,6 @@ namespace {
 
 using model::SeriesShape;
 
-QColor faded(QColor color, float part)
-{
-    color.setAlphaF(part);
-    return color;
-}
-
 double topOf(const model::Series& series, const model::Point& point)
 {
     return series.shape == SeriesShape::Columns ? point.base + point.value : point.value;
@@ -66,7 +60,8 @@ void addSegment(Page& page, const model::Series& series, const model::Point& poi
     const auto firmEnd = end - point.planned;
     const auto uncertain = part(firmEnd - point.uncertain, firmEnd);
     if (uncertain.height() > 1.5) // less would look like a dotted line
-        layout.front.push_back(hatching(uncertain, faded(page.theme.ground, 0.62F), std::max(3.5, 7 * layout.sizes.scale)));
+        layout.front.push_back(
+            hatching(uncertain, mixed(page.theme.ground, 0.62F, page.theme.color(series.paint)), std::max(3.5, 7 * layout.sizes.scale)));
     const auto planned = part(firmEnd, end);
     if (point.planned != 0 && planned.height() > 1)
         addPlannedLook(page, planned, page.theme.color(series.paint), plannedSpacing(layout));

@@ -13,12 +13,6 @@ namespace {
 
 using model::SeriesShape;
 
-QColor faded(QColor color, float part)
-{
-    color.setAlphaF(part);
-    return color;
-}
-
 double blockHeight(const SidePlan& plan, const SideLabel& label)
 {
     const auto lines = static_cast<double>(label.lines.size()) + (plan.isOneLine || label.value.isEmpty() ? 0 : 1);

@@ -32,8 +32,8 @@ bool isStacked(const model::Figure& figure)
 void addBarLook(Page& page, const model::Series& series, const model::Point& point, const QRectF& bar)
 {
     if (point.mark == Mark::Interpolated || point.mark == Mark::Carried) {
-        auto pale = page.theme.ground;
-        pale.setAlphaF(isStacked(page.figure) ? 0.4F : 0.6F); // where nearly all bars have it, quietly
+        const auto part = isStacked(page.figure) ? 0.4F : 0.6F; // where nearly all bars have it, quietly
+        const auto pale = mixed(page.theme.ground, part, page.theme.color(series.paint));
         page.layout.front.push_back(hatching(bar, pale, std::max(4.0, 6.5 * page.layout.sizes.scale)));
     } else if (point.mark == Mark::Planned) {
         addPlannedLook(page, bar, page.theme.color(series.paint), std::max(4.5, 9 * page.layout.sizes.scale));
