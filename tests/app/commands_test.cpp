@@ -3,6 +3,7 @@
 #include "model/figure/method.h"
 #include "tests/app/folder.h"
 #include "tests/app/lack.h"
+#include "tests/app/run_in_process.h"
 #include "tests/support/catch.h"
 
 #include <algorithm>
@@ -14,31 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Result {
-    int code = -1;
-    std::string out;
-    std::string err;
-};
-
-struct Runner {
-    app::Terminal& terminal;
-    int operator()(const app::OpenWindow&) const { return -1; }
-    int operator()(const auto& command) const { return app::run(command, terminal); }
-};
-
-/// As main does it, with buffers.
-Result flopulence(const std::vector<std::string>& arguments)
-{
-    std::ostringstream out;
-    std::ostringstream err;
-    app::Terminal terminal(out, err);
-    const auto fileExists = [](const std::string& path) { return fs::exists(path); };
-    Result result;
-    result.code = app::guarded(terminal, [&] { return std::visit(Runner { terminal }, app::parseCommandLine(arguments, fileExists)); });
-    result.out = out.str();
-    result.err = err.str();
-    return result;
-}
+using test::flopulence;
 
 /// The code, and that an error is one line.
 std::string failure(const std::vector<std::string>& arguments)

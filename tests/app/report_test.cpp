@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands.h"
 #include "tests/app/folder.h"
 #include "tests/app/lack.h"
+#include "tests/app/run_in_process.h"
 #include "tests/support/catch.h"
 
 #include <regex>
@@ -11,26 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Result {
-    int code = -1;
-    std::string err;
-};
-
-struct Runner {
-    app::Terminal& terminal;
-    int operator()(const app::OpenWindow&) const { return -1; }
-    int operator()(const auto& command) const { return app::run(command, terminal); }
-};
-
-Result flopulence(const std::vector<std::string>& arguments)
-{
-    std::ostringstream out;
-    std::ostringstream err;
-    app::Terminal terminal(out, err);
-    const auto fileExists = [](const std::string& path) { return fs::exists(path); };
-    const auto code = app::guarded(terminal, [&] { return std::visit(Runner { terminal }, app::parseCommandLine(arguments, fileExists)); });
-    return { code, err.str() };
-}
+using test::flopulence;
 
 std::string document(const test::Folder& folder, bool hasSample)
 {

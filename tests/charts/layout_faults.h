@@ -8,6 +8,28 @@
 
 namespace test {
 
+/// Where everything of a figure stands on a light page of this size.
+inline charts::Layout layoutOf(const model::Figure& figure, QSizeF size)
+{
+    charts::Typesetter typesetter;
+    return charts::layoutFigure(figure, charts::theme(charts::ThemeKind::Light), size, typesetter);
+}
+
+/// All texts of a role one after another, without spaces: lines are broken at them.
+inline QString joined(const charts::Layout& layout, charts::TextRole role)
+{
+    QString text;
+    for (const auto& run : layout.texts)
+        if (run.role == role)
+            text += run.text;
+    return text.remove(QLatin1Char(' '));
+}
+
+inline QString squeezed(const std::string& text)
+{
+    return charts::toQt(text).remove(QLatin1Char(' '));
+}
+
 /// The first pair of texts that touch, in words.
 inline std::string overlap(const charts::Layout& layout)
 {

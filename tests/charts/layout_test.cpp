@@ -15,31 +15,13 @@
 namespace {
 
 using charts::TextRole;
+using test::joined;
+using test::layoutOf;
 using test::outside;
 using test::overlap;
+using test::squeezed;
 
 const std::vector<QSizeF> sizes { { 1600, 900 }, { 1000, 620 }, { 700, 500 }, { 321, 227 }, { 2400, 1350 }, { 1280, 720 }, { 500, 900 } };
-
-charts::Layout layoutOf(const model::Figure& figure, QSizeF size)
-{
-    charts::Typesetter typesetter;
-    return charts::layoutFigure(figure, charts::theme(charts::ThemeKind::Light), size, typesetter);
-}
-
-/// All texts of a role one after another, without spaces.
-QString joined(const charts::Layout& layout, TextRole role)
-{
-    QString text;
-    for (const auto& run : layout.texts)
-        if (run.role == role)
-            text += run.text;
-    return text.remove(QLatin1Char(' '));
-}
-
-QString squeezed(const std::string& text)
-{
-    return charts::toQt(text).remove(QLatin1Char(' '));
-}
 
 }
 

@@ -14,27 +14,14 @@
 namespace {
 
 using charts::TextRole;
+using test::joined;
+using test::squeezed;
 
 constexpr int leastTypePx = 9; // 6.75 points on paper
 
 charts::Layout layoutOf(const model::Figure& figure, const charts::PicturePreset& preset)
 {
-    charts::Typesetter typesetter;
-    return charts::layoutFigure(figure, charts::theme(charts::ThemeKind::Light), preset.sizePx, typesetter);
-}
-
-QString joined(const charts::Layout& layout, TextRole role)
-{
-    QString text;
-    for (const auto& run : layout.texts)
-        if (run.role == role)
-            text += run.text;
-    return text.remove(QLatin1Char(' '));
-}
-
-QString squeezed(const std::string& text)
-{
-    return charts::toQt(text).remove(QLatin1Char(' '));
+    return test::layoutOf(figure, preset.sizePx);
 }
 
 }

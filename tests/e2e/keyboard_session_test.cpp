@@ -3,7 +3,7 @@
 #include "tests/support/catch.h"
 
 #include "model/view/view_words.h"
-#include "tests/ui/sample_window.h"
+#include "tests/e2e/session.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/text.h"
 #include "ui/panels/command_palette.h"
@@ -29,25 +29,6 @@ using model::FigureKind;
 using model::Quarter;
 
 namespace {
-
-constexpr int patienceMs = 20'000;
-
-void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    auto* widget = QApplication::focusWidget();
-    REQUIRE(widget);
-    QTest::keyClick(widget, static_cast<Qt::Key>(key), modifiers);
-    pass();
-}
-
-void type(const QString& keys)
-{
-    for (const auto key : keys) {
-        REQUIRE(QApplication::focusWidget());
-        QTest::keyClick(QApplication::focusWidget(), key.toLatin1());
-    }
-    pass();
-}
 
 /// Goes on by Tab until the focus is on such a widget.
 template <class Widget> Widget* tabTo(bool backwards = false)
@@ -90,9 +71,7 @@ TEST_CASE("A session by keyboard alone: every figure, its points, the quarters, 
     SampleWindow sample;
     auto& window = sample.window;
     auto& workspace = sample.workspace;
-    REQUIRE(QTest::qWaitForWindowExposed(&window));
-    window.activateWindow();
-    REQUIRE(QTest::qWaitForWindowActive(&window));
+    waitForWindow(window);
     auto& chart = *window.findChild<charts::ChartView*>();
     auto& tabs = *window.findChild<ui::FittingTabBar*>();
     REQUIRE(QApplication::focusWidget() == &chart);

@@ -2,7 +2,7 @@
 // One session in a real window: what a person does on a first day, by mouse and key, on an X server.
 #include "tests/support/catch.h"
 
-#include "tests/ui/sample_window.h"
+#include "tests/e2e/session.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/text.h"
 #include "ui/import/import_dialog.h"
@@ -24,25 +24,6 @@ using charts::toQt;
 using model::Quarter;
 
 namespace {
-
-constexpr int patienceMs = 20'000;
-
-/// Each key goes to whoever has the focus then: typing may open an editor.
-void type(const QString& keys)
-{
-    for (const auto key : keys) {
-        REQUIRE(QApplication::focusWidget());
-        QTest::keyClick(QApplication::focusWidget(), key.toLatin1());
-    }
-}
-
-void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    auto* widget = QApplication::focusWidget();
-    REQUIRE(widget);
-    QTest::keyClick(widget, key, modifiers);
-    pass();
-}
 
 /// What the ranking says of an organization: "1,743".
 std::string valueOf(const model::Figure& figure, const std::string& organization)
@@ -106,9 +87,7 @@ TEST_CASE("A session in a real window: look, edit, undo, import, cancel, export"
     SampleWindow sample;
     auto& window = sample.window;
     auto& workspace = sample.workspace;
-    REQUIRE(QTest::qWaitForWindowExposed(&window));
-    window.activateWindow();
-    REQUIRE(QTest::qWaitForWindowActive(&window));
+    waitForWindow(window);
     REQUIRE(workspace.figure().timeline.at == Quarter::of(2025, 4));
     REQUIRE(valueOf(workspace.figure(), "OpenAI") == "1743");
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "model/figure/picture_memory.h"
+#include "tests/app/folder.h"
+#include "tests/app/run_in_process.h"
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
 #include "ui/charts/text.h"
@@ -196,6 +198,24 @@ TEST_CASE("A picture that says nothing, is cut or has a view of a later version 
     CHECK(test.prompts.errors[4].contains(QStringLiteral("neither a PNG nor an SVG nor a PDF")));
     CHECK(test.prompts.errors[5].startsWith(QStringLiteral("b.png cannot be read")));
     CHECK(test.workspace.view() == before);
+}
+
+TEST_CASE("The same view gives the same bytes in the window and from the command line")
+{
+    const auto* view = GENERATE("figure=wealth&at=2024Q4", "figure=shares&by=organization", "figure=training");
+    const auto [ending, format] = GENERATE(
+        table<const char*, PictureFormat>({ { "png", PictureFormat::Png }, { "svg", PictureFormat::Svg }, { "pdf", PictureFormat::Pdf } }));
+    CAPTURE(view, ending);
+    Window test;
+    test.show(view);
+    const auto fromWindow = test.exported(QStringLiteral("window.") + QLatin1String(ending), format);
+    const auto other = test.folder.filePath(QStringLiteral("command.") + QLatin1String(ending)).toStdString();
+
+    const auto result = flopulence({ "export", test.workspace.path().toStdString(), "-o", other, "--view", view, "--size", "800x600" });
+
+    CHECK(result.err == "");
+    CHECK(contents(fromWindow.toStdString()).size() > 1000);
+    CHECK(contents(fromWindow.toStdString()) == contents(other));
 }
 
 TEST_CASE("Copying gives a picture, an SVG and the table in the forms that spreadsheets and editors take")
