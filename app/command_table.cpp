@@ -121,7 +121,8 @@ CommandSpec exportCommand()
             choice("--lang", "LANG", "the language of the figure's words", { "en" }), view("--view", aView) },
         true,
         { "export fleet.flop -o ranking.png", "export fleet.flop -o growth.svg --figure growth --by chip-kind --chip-kind GPU,TPU",
-            "export fleet.flop -o column.pdf --preset column --title 'Who has the chips?'", "export fleet.flop --all -o figures --format pdf" } };
+            "export fleet.flop -o column.pdf --preset column --title 'Who has the chips?'",
+            "export fleet.flop --all -o figures --format pdf" } };
 }
 
 CommandSpec explainCommand()

@@ -9,6 +9,8 @@ std::vector<const TrainedModel*> frontierOf(const std::vector<TrainedModel>& mod
 {
     std::vector<const TrainedModel*> frontier;
     for (const auto& trained : models) {
+        if (trained.isPlanned)
+            continue;
         if (!frontier.empty() && trained.flop() <= frontier.back()->flop())
             continue;
         if (!frontier.empty() && frontier.back()->run().quarter == trained.run().quarter)

@@ -55,7 +55,7 @@ std::optional<double> Chip::*figureOf(Unit unit, Basis basis)
 
 const Chip* referenceChip(const Dataset& dataset, Basis basis)
 {
-    const auto* reference = dataset.chipNamed("H100 SXM");
+    const auto* reference = dataset.chipNamed(referenceChipName);
     return reference && (reference->*figureOf(basis)).value_or(0) > 0 ? reference : nullptr;
 }
 

@@ -5,12 +5,16 @@
 #include "model/view/view_state.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace model {
 
 /// What one chip of each kind of the dataset counts for, by chip index; nothing where the needed figure is unknown.
 using ChipValues = std::vector<std::optional<double>>;
+
+/// What H100-equivalents are measured in.
+inline constexpr std::string_view referenceChipName = "H100 SXM";
 
 /// H100-equivalents by `basis`: w / w(H100 SXM) of the document, or of the data sheet where it has none.
 ChipValues h100Equivalents(const Dataset& dataset, Basis basis);

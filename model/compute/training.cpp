@@ -24,6 +24,12 @@ std::optional<double> computedFlop(const TrainingRun& run, const Ledger& ledger)
     return flop > 0 ? std::optional(flop) : std::nullopt;
 }
 
+bool isPlanned(const TrainingRun& run, const Dataset& dataset)
+{
+    const auto* plans = dataset.sourceWithKey(trainingPlansKey);
+    return plans && run.source == plans->id;
+}
+
 std::optional<double> TrainedModel::factorApart() const
 {
     if (!statedBy || !computedOf)
@@ -59,7 +65,8 @@ Training trainedModels(const Ledger& ledger)
     });
 
     Training training;
-    for (const auto& [key, model] : models) {
+    for (auto& [key, model] : models) {
+        model.trained.isPlanned = isPlanned(*model.any, ledger.dataset());
         if (model.trained.statedBy || model.trained.computedOf)
             training.models.push_back(model.trained);
         else

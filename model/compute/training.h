@@ -4,6 +4,7 @@
 #include "model/compute/ledger.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace model {
@@ -11,12 +12,18 @@ namespace model {
 /// chips * dense BF16 peak * MFU * days * 86400 (estimates.md section 7); nothing where one of them is unknown or 0.
 std::optional<double> computedFlop(const TrainingRun& run, const Ledger& ledger);
 
+/// The source of runs that are only planned: they count as planned claims do, as runs have no status of their own.
+inline constexpr std::string_view trainingPlansKey = "own-training-plans";
+
+bool isPlanned(const TrainingRun& run, const Dataset& dataset);
+
 /// One model trained, as its sources tell it: what is stated and what follows from the chips, each of the claim that counts for it.
 struct TrainedModel {
     const TrainingRun* statedBy = nullptr;   ///< the run that counts of those that state a FLOP above 0, null without one
     const TrainingRun* computedOf = nullptr; ///< the run that counts of those whose FLOP can be computed, null without one
     double statedFlop = 0;                   ///< where statedBy is
     double computedFlop = 0;                 ///< where computedOf is
+    bool isPlanned = false;
 
     /// What is drawn: what a source states, else what is computed. A model has one of them.
     double flop() const { return statedBy ? statedFlop : computedFlop; }

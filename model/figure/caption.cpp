@@ -2,6 +2,7 @@
 #include "model/figure/caption.h"
 
 #include "model/base/text.h"
+#include "model/compute/per_head.h"
 #include "model/figure/readable_table.h"
 #include "model/view/selected_by.h"
 #include "model/view/view_query.h"
@@ -34,6 +35,7 @@ struct Part {
     std::optional<double> number;     ///< none: unknown
     std::optional<NumberStyle> style; ///< none: a bare number
     std::optional<std::string> text;
+    bool isLowerBound = false; ///< chips of unknown figure are missing in it
 };
 
 /// What stands between brackets: `series > item @ quarter | column in view`.
@@ -117,7 +119,7 @@ private:
     bool take(char sign);
     bool take(std::string_view word);
 
-    const Figure& figureIn(const std::string& line);
+    const Figure& figureIn(const std::string& line, bool isWhole = false);
     Named named(const Figure& figure, const Reference& reference);
     const TableRow* rowOf(const Figure& figure, const Reference& reference);
     Part valueOf(const Reference& reference);
@@ -127,7 +129,7 @@ private:
     const ViewState& m_view;
     const MakesFigure& m_makeFigure;
     const Words& m_words;
-    std::map<std::string, Figure> m_figures;
+    std::map<std::pair<std::string, bool>, Figure> m_figures;
     std::string_view m_rest;
 };
 
@@ -149,15 +151,16 @@ bool Evaluator::take(std::string_view word)
     return true;
 }
 
-const Figure& Evaluator::figureIn(const std::string& line)
+const Figure& Evaluator::figureIn(const std::string& line, bool isWhole)
 {
-    const auto known = m_figures.find(line);
+    const auto known = m_figures.find({ line, isWhole });
     if (known != m_figures.end())
         return known->second;
     auto parsed = parseQuery(line, m_view);
     if (!parsed.problems.empty())
         refuse(parsed.problems.front());
-    return m_figures.emplace(line, m_makeFigure(parsed.view)).first->second;
+    const auto view = isWhole ? withoutTop(parsed.view) : parsed.view;
+    return m_figures.emplace(std::pair(line, isWhole), m_makeFigure(view)).first->second;
 }
 
 Named Evaluator::named(const Figure& figure, const Reference& reference)
@@ -210,7 +213,7 @@ Part Evaluator::columnOf(const Figure& figure, const TableRow& row, const std::s
 {
     const auto style = valueStyle(figure);
     if (column.empty())
-        return { row.value, style, {} };
+        return { row.value, style, {}, row.note.starts_with("≥") };
     if (column == "low")
         return { row.low, style, {} };
     if (column == "high")
@@ -267,7 +270,7 @@ Part Evaluator::function(const std::string& name)
         refuse(fmt::format("{}() needs * or a name in brackets", name));
     if (!take(')'))
         refuse(fmt::format("{}( is not closed", name));
-    const auto& figure = figureIn(reference.view);
+    const auto& figure = figureIn(reference.view, true); // what is beyond the top counts too
     const auto rows = named(figure, reference).rows;
     if (name == "count")
         return { static_cast<double>(rows.size()), {}, {} };
@@ -277,6 +280,7 @@ Part Evaluator::function(const std::string& name)
         if (!part.number)
             continue;
         result.style = part.style;
+        result.isLowerBound = result.isLowerBound || part.isLowerBound;
         if (!result.number)
             result.number = part.number;
         else if (name == "sum")
@@ -364,7 +368,7 @@ std::string Evaluator::written(const Part& part, const std::string& form)
     if (!part.number)
         return m_words("caption.unknown");
     if (form.empty())
-        return numberText(*part.number, part.style.value_or(NumberStyle {}));
+        return (part.isLowerBound ? "≥ " : "") + numberText(*part.number, part.style.value_or(NumberStyle {}));
     if (form == "fold")
         return foldText(*part.number);
     if (form == "percent")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/chip_figures.h"
+#include "model/compute/metric.h"
 
 #include "model/base/text.h"
 #include "model/figure/palette.h"
@@ -114,7 +115,9 @@ private:
             point.item = one.name;
             point.quarter = one.introduced.value_or(Quarter {});
             point.label = one.name;
-            point.labelOrder = one.introduced ? -one.introduced->index : 0; // the newest first
+            // What the others are measured in, then the newest.
+            point.labelOrder
+                = one.name == referenceChipName ? std::numeric_limits<int>::lowest() : -one.introduced.value_or(Quarter {}).index;
             point.tip = tip(one);
             seriesNamed(m_figure.series, one.vendor).points.push_back(std::move(point));
         }
@@ -239,6 +242,13 @@ private:
                 names.push_back(chip(index).name);
             notes.push_back(words("footer.chips-unknown", { { "names", someNames(m_context, names, 4) } }));
         }
+        std::vector<std::string> undated;
+        for (const auto index : m_drawn) {
+            if (!chip(index).introduced)
+                undated.push_back(chip(index).name);
+        }
+        if (!undated.empty())
+            notes.push_back(words("footer.chips-undated", { { "names", someNames(m_context, undated, 4) } }));
         if (m_later > 0)
             notes.push_back(words.counted("footer.chips-later", m_later, { { "quarter", quarterText(m_context.resolved.at) } }));
         if (m_x == ChipFigure::Peak || m_y == ChipFigure::Peak)

@@ -92,7 +92,7 @@ private:
             parts.push_back(std::move(condition));
         if (!m_isLines)
             parts.push_back(words("subtitle.stacked"));
-        else if (m_figure.showsIntervals)
+        else if (m_figure.showsIntervals && hasIntervals(m_drawn))
             parts.push_back(words("subtitle.intervals"));
         if (m_isLog)
             parts.push_back(words("subtitle.log"));

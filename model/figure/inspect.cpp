@@ -411,6 +411,10 @@ void explainOther(const FigureContext& context, const FigureExplainer& explainer
         writer.ofOther(*explained.tree, explained.position, inspection);
         return;
     }
+    if (selection.item.empty() && selectedBy(context.view.figure) != SelectedBy::SeriesAndQuarter) {
+        inspection.note = context.words("inspect.pick-one");
+        return;
+    }
     const auto reason = explainer.leftOut(selection.item);
     const auto quarter = selection.quarter.value_or(context.resolved.at);
     inspection.note = noValue(context, quarter, reason ? reasonLabel(context, *reason) : context.words("inspect.not-drawn"));

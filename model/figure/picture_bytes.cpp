@@ -222,7 +222,7 @@ PictureMemory readMemory(std::string_view picture, const std::string& shown)
                 : fmt::format("{} is damaged: {}; export the picture again, or find an undamaged copy.", shown, error.what()));
     }
     throw Error(ErrorCode::NotFound,
-        fmt::format("{} says nothing of a view: Flopulence has not made it, or another program has saved it since.", shown));
+        fmt::format("{} says nothing of a view: it is a report, or another program has made it or saved it since.", shown));
 }
 
 }

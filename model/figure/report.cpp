@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <initializer_list>
 #include <map>
 #include <set>
@@ -22,6 +23,20 @@
 namespace model {
 
 namespace {
+
+/// A line is not broken between a number and what it is counted in: "2.44 M", "58 %".
+std::string unbroken(std::string text)
+{
+    static constexpr std::string_view space = "\u00a0";
+    static constexpr std::string_view units = "kMBT%";
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        const bool isAfterNumber = text[i] == ' ' && text[i - 1] >= '0' && text[i - 1] <= '9';
+        const bool isWhole = i + 2 == text.size() || !std::isalpha(static_cast<unsigned char>(text[i + 2]));
+        if (isAfterNumber && units.find(text[i + 1]) != units.npos && isWhole)
+            text.replace(i, 1, space);
+    }
+    return text;
+}
 
 constexpr std::size_t monthLength = 7; // YYYY-MM
 
@@ -145,7 +160,7 @@ public:
         made.heading = made.name == made.figure.title ? std::string() : made.name;
         made.number = made.heading.empty() ? m_words("report.figure", { { "n", number } }) : number;
         auto caption = captionOf(asked.caption, asked.view, make, m_words);
-        made.caption = std::move(caption.text);
+        made.caption = unbroken(std::move(caption.text));
         for (const auto& problem : asked.problems)
             made.notes.push_back(m_words("report.view-problem", { { "problem", problem } }));
         for (const auto& problem : caption.problems)

@@ -281,6 +281,14 @@ std::string withOrganizations(const FigureContext& context, const std::string& t
     return filter && !filter->empty() && filter->size() <= mostNames ? fmt::format("{}: {}", joined(*filter, ", "), title) : title;
 }
 
+bool hasIntervals(const DrawnSeries& drawn)
+{
+    constexpr double anyRho = 1;
+    return std::ranges::any_of(drawn.table.series, [](const GroupSeries& series) {
+        return std::ranges::any_of(series.cells, [](const Cell& cell) { return cell.isKnown && cell.widths.result(anyRho).areKnown(); });
+    });
+}
+
 std::string emptySeriesText(const FigureContext& context, const DrawnSeries& drawn)
 {
     const auto& words = context.words;

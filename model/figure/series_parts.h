@@ -61,6 +61,9 @@ void addSumNotes(const FigureContext& context, const SeriesTable& table, std::ve
 /// Chips in the range without the needed figure, each once.
 std::vector<std::string> missingChips(const FigureContext& context, const DrawnSeries& drawn, const ResolvedView& range);
 
+/// Whether any value has an interval to be drawn.
+bool hasIntervals(const DrawnSeries& drawn);
+
 /// "GPU 62 %, TPU 20 %": what each series has at the end of the range.
 std::string lastValuesText(const Figure& figure);
 

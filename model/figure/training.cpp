@@ -36,6 +36,8 @@ public:
         std::erase_if(training.models, [&](const TrainedModel& trained) { return !passes(trained.run(), chosen); });
         std::erase_if(training.unknown, [&](const TrainingRun* run) { return !passes(*run, chosen); });
         const auto isLater = [&](const TrainedModel& trained) { return trained.run().quarter > context.resolved.to; };
+        if (context.view.status == Status::Actual)
+            std::erase_if(training.models, [](const TrainedModel& trained) { return trained.isPlanned; });
         m_later = std::erase_if(training.models, isLater);
         const auto isEarlier = [&](const TrainedModel& trained) { return context.view.from && trained.run().quarter < *context.view.from; };
         m_earlier = std::erase_if(training.models, isEarlier);
@@ -89,6 +91,7 @@ private:
         return std::string(run.organization ? m_context.dataset().name(*run.organization) : std::string_view());
     }
 
+    static Mark markOf(const TrainedModel& trained) { return trained.isPlanned ? Mark::Planned : Mark::Stated; }
     static std::string flopText(double flop) { return fmt::format("{} FLOP", numberText(flop)); }
     std::string timesText(double flop) const { return m_context.words("training.times", { { "n", numberText(flop / m_gpt4) } }); }
 
@@ -148,6 +151,7 @@ private:
         point.item = run.name;
         point.quarter = run.quarter;
         point.isHollow = isComputed;
+        point.mark = markOf(trained);
         const bool isFirst = !isComputed || !trained.statedBy;
         if (isFirst) {
             point.label = run.name;
@@ -165,6 +169,8 @@ private:
             text += "\n" + who;
         text += "\n" + flopText(flop) + ", " + timesText(flop);
         text += "\n" + words(isComputed ? "training.computed" : "training.stated");
+        if (trained.isPlanned)
+            text += "\n" + words("key.pale");
         if (const auto factor = trained.factorApart(); factor && *factor > flopFactorApart)
             text += "\n" + words("training.apart", { { "n", numberText(*factor) } });
         return text;
@@ -182,7 +188,7 @@ private:
                 row.item = run->name;
                 row.quarter = run->quarter;
                 row.value = isComputed ? trained.computedFlop : trained.statedFlop;
-                row.mark = Mark::Stated;
+                row.mark = markOf(trained);
                 m_figure.table.push_back(std::move(row));
             }
         }
@@ -241,15 +247,18 @@ private:
 
     void addKey()
     {
-        bool isStated = false, isComputed = false;
+        bool isStated = false, isComputed = false, hasPlans = false;
         for (const auto& trained : m_training.models) {
             isStated = isStated || trained.statedBy;
             isComputed = isComputed || trained.computedOf;
+            hasPlans = hasPlans || trained.isPlanned;
         }
         if (isStated)
             m_figure.key.push_back({ KeyEntry::Symbol::Solid, {}, m_context.words("training.stated") });
         if (isComputed)
             m_figure.key.push_back({ KeyEntry::Symbol::Hollow, {}, m_context.words("training.computed") });
+        if (hasPlans)
+            m_figure.key.push_back({ KeyEntry::Symbol::Pale, {}, m_context.words("key.pale") });
     }
 
     void addFooter()
@@ -282,7 +291,8 @@ private:
 
     void addSummary()
     {
-        const auto largest = std::ranges::max_element(m_training.models, {}, [](const TrainedModel& trained) { return trained.flop(); });
+        const auto size = [](const TrainedModel& trained) { return trained.isPlanned ? 0 : trained.flop(); };
+        const auto largest = std::ranges::max_element(m_training.models, {}, size);
         m_figure.summary = m_context.words(m_trend ? "summary.training-trend" : "summary.training",
             { { "n", std::to_string(m_training.models.size()) }, { "from", quarterText(m_first) }, { "to", quarterText(m_last) },
                 { "largest", largest->run().name }, { "flop", flopText(largest->flop()) }, { "times", timesText(largest->flop()) },

@@ -130,7 +130,7 @@ private:
             fmt::format("{}–{}", quarterText(m_range.from), quarterText(m_range.to)) };
         for (auto& condition : conditions(m_context))
             parts.push_back(std::move(condition));
-        if (m_look.showsIntervals)
+        if (m_look.showsIntervals && hasIntervals(m_versus.drawn))
             parts.push_back(words("subtitle.intervals"));
         if (m_look.isLog)
             parts.push_back(words("subtitle.log"));

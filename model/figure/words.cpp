@@ -122,11 +122,10 @@ constexpr std::array english {
     Message { "estimate.chip", "a chip" },
     Message { "estimate.chips", "the number of chips" },
     Message { "estimate.days", "the days" },
-    Message { "estimate.fleet",
-        "{chips} {chip} are {h100e} {unit}, {share} of the {fleet} that {organization} has access to in {quarter}" },
+    Message {
+        "estimate.fleet", "{chips} {chip} are {h100e} {unit}, {share} of the {fleet} that {organization} has access to in {quarter}" },
     Message { "estimate.fleet-none", "{chips} {chip} are {h100e} {unit}; {organization} has access to none in {quarter}" },
-    Message { "estimate.fleet-unknown",
-        "{chips} {chip} are {h100e} {unit}; what {organization} has access to in {quarter} is unknown" },
+    Message { "estimate.fleet-unknown", "{chips} {chip} are {h100e} {unit}; what {organization} has access to in {quarter} is unknown" },
     Message { "estimate.flop", "{flop} FLOP, {times}" },
     Message { "estimate.h100e", "{chips} {chip} are {h100e} {unit}" },
     Message { "estimate.hours", "{hours} chip-hours" },
@@ -164,6 +163,7 @@ constexpr std::array english {
     Message { "footer.carry", "Stocks of silent sources are carried {n} quarters" },
     Message { "footer.chips-later.many", "{n} chips were introduced after {quarter}" },
     Message { "footer.chips-later.one", "1 chip was introduced after {quarter}" },
+    Message { "footer.chips-undated", "Introduction not known: {names}" },
     Message { "footer.chips-unknown", "Without a known figure: {names}" },
     Message { "footer.decode", "A bound by memory bandwidth alone: bandwidth ÷ (active parameters × bytes)" },
     Message { "footer.decode-held.many", "The chips of which most are held; {n} more can be checked in the list" },
@@ -259,6 +259,7 @@ constexpr std::array english {
     Message { "inspect.more-operands", "{n} smaller ones" },
     Message { "inspect.no-interval", "no interval given" },
     Message { "inspect.not-drawn", "it is not drawn in this figure" },
+    Message { "inspect.pick-one", "all of it is marked: pick one value to see where it comes from" },
     Message { "inspect.not-negative", "not below 0" },
     Message { "inspect.one-chip", "one {chip}" },
     Message { "inspect.only-chips", "the interval covers the chips only" },
@@ -347,7 +348,8 @@ constexpr std::array english {
     Message { "reason.no-headcount", "no headcount" },
     Message { "reason.zero", "none" },
     Message { "report.about.many",
-        "{n} figures of the records of one document: who is GPU-rich and who is GPU-poor, since when, and how sure that is. Ranges are 90 % "
+        "{n} figures of the records of one document: who is GPU-rich and who is GPU-poor, since when, and how sure that is. Ranges are 90 "
+        "% "
         "intervals. What is not known is left out and named, never taken for zero." },
     Message { "report.about.one",
         "A figure of the records of one document: who is GPU-rich and who is GPU-poor, since when, and how sure that is. Ranges are 90 % "

@@ -167,3 +167,22 @@ TEST_CASE("Every saved view of the sample is read, draws something and has a cap
         CHECK_FALSE(caption.text.empty());
     }
 }
+
+TEST_CASE("A caption counts what is beyond the top of its figure too")
+{
+    CHECK(textOf("{count(*)}", "at=2025Q1&top=1") == "2");
+    CHECK(textOf("{sum(*)}", "at=2025Q1&per=none&top=1") == "6,150"); // 6,000 + 50 + 100
+    CHECK(textOf("{[#1|name]}", "at=2025Q1&top=1") == "Lab");
+}
+
+TEST_CASE("A caption says where a value is a lower bound, also of a sum")
+{
+    const auto dataset = datasetOf(R"(
+        chip: Unknown | ASIC | int8=10
+        inventory: Lab | H100 SXM | 2025Q1 | installed 100
+        inventory: Lab | Unknown | 2025Q1 | installed 10
+        inventory: Other lab | H100 SXM | 2025Q1 | installed 50)");
+    const auto view = parseQuery("at=2025Q1&per=none").view;
+    const auto make = [&](const ViewState& other) { return makeFigure(dataset, other); };
+    CHECK(captionOf("{[Lab]}, {[Other lab]}, {sum(*)}", view, make).text == "≥ 100, 50, ≥ 150");
+}

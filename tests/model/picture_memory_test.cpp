@@ -94,7 +94,7 @@ TEST_CASE("What an editor of SVGs writes anew is read as well")
 
 TEST_CASE("A picture without a memory, and what is no picture, is refused in one sentence")
 {
-    CHECK(refusal(png) == "a.png says nothing of a view: Flopulence has not made it, or another program has saved it since.");
+    CHECK(refusal(png) == "a.png says nothing of a view: it is a report, or another program has made it or saved it since.");
     CHECK(refusal("<svg></svg>") == refusal(png));
     CHECK(refusal("%PDF-1.4\n%%EOF\n") == refusal(png));
     CHECK(refusal("GIF89a") == "a.png cannot be shown: it is neither a PNG nor an SVG nor a PDF.");

@@ -16,6 +16,8 @@
 #include <QTest>
 #include <QTreeWidget>
 
+#include <algorithm>
+
 using namespace test;
 using charts::fromQt;
 using charts::toQt;
@@ -298,10 +300,11 @@ TEST_CASE("Show in the figure shows a plan that is kept, hollow, whatever the vi
     test.workspace.refreshNow();
     CHECK(test.workspace.view().figure == model::FigureKind::Training);
     CHECK(test.workspace.selection().item == "Later");
+    CHECK(test.workspace.view().status == model::Status::Planned);
     bool isHollow = false;
     for (const auto& series : test.workspace.figure().series) {
         for (const auto& point : series.points)
-            isHollow = isHollow || (point.item == "Later" && point.isHollow);
+            isHollow = isHollow || (point.item == "Later" && point.isHollow && point.mark == model::Mark::Planned);
     }
     CHECK(isHollow);
 }
@@ -357,4 +360,28 @@ TEST_CASE("The calculator begins anew with another document")
     pass();
     CHECK(test.field("Chip").text().isEmpty());
     CHECK(test.headline() == "To see the FLOP, give a chip, the number of chips (more than 0)");
+}
+
+TEST_CASE("A plan that is kept is planned: no part of what is actual, of the trend or of the largest run")
+{
+    Calculator test;
+    test.workspace.setView(viewOf("figure=training"));
+    test.workspace.refreshNow();
+    const auto before = test.workspace.figure();
+    test.type("Number of chips", "5,734,400,000");
+    test.type("Name of", "Far too large");
+    test.press("Keep as planned record");
+    test.workspace.refreshNow();
+    CHECK(test.workspace.figure().table == before.table);
+    CHECK(test.workspace.figure().subtitle == before.subtitle);
+    CHECK(test.workspace.figure().summary == before.summary);
+
+    test.workspace.setView(viewOf("figure=training&status=planned"));
+    test.workspace.refreshNow();
+    const auto& rows = test.workspace.figure().table;
+    const auto row = std::ranges::find(rows, std::string("Far too large"), &model::TableRow::item);
+    REQUIRE(row != rows.end());
+    CHECK(row->mark == model::Mark::Planned);
+    CHECK(test.workspace.figure().growth == before.growth);
+    CHECK(test.workspace.figure().summary.find("Far too large") == std::string::npos);
 }

@@ -190,6 +190,13 @@ TEST_CASE("A frame over quarters picks the range, and a click inside the reach o
     const auto after = test.workspace.figure().timeline;
     CHECK(after.from == before.from + 4);
     CHECK(after.to == before.to - 4);
+
+    // What was shown before comes back, also where the wheel was turned several times.
+    test.turnWheel(test.inPlot(0.5, 0.5), 1, Qt::ControlModifier);
+    test.turnWheel(test.inPlot(0.3, 0.5), 1, Qt::ControlModifier);
+    QTest::keyClick(&test.chart, Qt::Key_0);
+    pass();
+    CHECK(test.workspace.figure().timeline == before);
 }
 
 TEST_CASE("Bubbles leave trails while the quarters are played and where one is marked")

@@ -416,6 +416,22 @@ TEST_CASE("MainWindow gives every control a name")
     CHECK(namelessControls(test.window) == QStringList {});
 }
 
+TEST_CASE("Panels and themes are in the menu View itself")
+{
+    const Window test;
+    const QMenu* view = nullptr;
+    for (const auto* top : test.window.findChild<QMenuBar*>()->actions()) {
+        if (top->text() == QStringLiteral("&View"))
+            view = top->menu();
+    }
+    REQUIRE(view);
+    QStringList below;
+    for (const auto* action : view->actions())
+        if (action->menu())
+            below << action->text().remove(QLatin1Char('&'));
+    CHECK(below == QStringList { QStringLiteral("Saved view"), QStringLiteral("Panels"), QStringLiteral("Theme") });
+}
+
 TEST_CASE("No two controls of the window answer to the same letter")
 {
     const Window test;
@@ -457,8 +473,8 @@ TEST_CASE("No two entries of a menu answer to the same letter")
 
 TEST_CASE("Dialogs give every control a name and cut none")
 {
-    const auto id = GENERATE(ActionId::Calculator, ActionId::Compare, ActionId::SaveView, ActionId::FindAction, ActionId::Backups,
-        ActionId::Method);
+    const auto id
+        = GENERATE(ActionId::Calculator, ActionId::Compare, ActionId::SaveView, ActionId::FindAction, ActionId::Backups, ActionId::Method);
     Window test({ 1280, 720 });
     test.trigger(id);
     int dialogs = 0;

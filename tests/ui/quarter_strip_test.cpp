@@ -197,3 +197,15 @@ TEST_CASE("QuarterStrip never emits when it is set")
 
     CHECK(picks.isEmpty());
 }
+
+TEST_CASE("QuarterStrip plays at a pace one can follow from the start")
+{
+    Strip test;
+    test.view.at = test.timeline.at = Quarter::of(2024, 1);
+    test.strip.setTimeline(test.timeline);
+    test.strip.togglePlay();
+    QTest::qWait(300);
+    CHECK(test.strip.isPlaying());
+    CHECK(test.picks <= 1); // a quarter takes more than half a second
+    test.strip.togglePlay();
+}

@@ -211,7 +211,8 @@ TEST_CASE("F2 gives a saved view another name and caption; a placeholder that ca
 {
     Views test;
     test.pick(QStringLiteral("Four regions"));
-    test.tabs.setFocus();
+    QTest::mouseClick(&test.tabs, Qt::LeftButton, {}, test.tabs.tabRect(test.tabs.currentIndex()).center()); // takes the focus
+    CHECK(test.tabs.hasFocus());
     QTest::keyClick(&test.tabs, Qt::Key_F2);
     test.answer(QStringLiteral("Regions"), QStringLiteral("China has {[China} H100e"));
     REQUIRE(QTest::qWaitFor(

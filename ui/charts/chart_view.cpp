@@ -35,6 +35,13 @@ bool isAlternative(const Target& target)
     return target.kind == Target::Kind::Alternative;
 }
 
+QPainterPath rectanglePath(const QRectF& rect)
+{
+    QPainterPath path;
+    path.addRect(rect);
+    return path;
+}
+
 }
 
 ChartView::ChartView(QWidget* parent)
@@ -246,6 +253,11 @@ void ChartView::paintSelection(QPainter& painter)
         QPainterPath others;
         others.addRect(layout.plot);
         others = others.subtracted(clearOfVeil());
+        for (const auto& text : layout.texts)
+            if (text.role == TextRole::PointLabel && std::ranges::any_of(layout.targets, [&](const Target& target) {
+                    return isMarked(target) && toQt(target.selection.item) == text.text;
+                }))
+                others = others.subtracted(rectanglePath(text.box.adjusted(-2, -1, 2, 1)));
         auto veil = colors.ground;
         veil.setAlphaF(0.5F);
         painter.fillPath(others, veil);

@@ -151,6 +151,9 @@ FigureItem::FigureItem(
 void paintFigure(FigureItem& item, QPainter& painter)
 {
     QGraphicsScene scene;
+    const auto font = figureFont({ 13, false }); // where nobody sets one; that of the program is not the same everywhere
+    scene.setFont(font);
+    painter.setFont(font);
     scene.setItemIndexMethod(QGraphicsScene::NoIndex);
     scene.addItem(&item);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);

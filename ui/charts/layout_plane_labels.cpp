@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace charts {
 
@@ -52,18 +53,26 @@ void avoidIntervals(Page& page, LabelPlacer& placer)
     }
 }
 
-/// Lines with their names in them, as contour lines have.
-void addGuides(Page& page, const PlanePlan& plan, LabelPlacer& placer)
+using GuideLine = std::pair<const model::Guide*, QLineF>;
+
+/// What of the guides is in the plot; names are better not written over it.
+std::vector<GuideLine> guideLines(const Page& page, LabelPlacer& placer)
 {
-    auto& layout = page.layout;
-    std::vector<std::pair<const model::Guide*, QLineF>> lines;
+    std::vector<GuideLine> lines;
     for (const auto& guide : page.figure.guides) {
         const QLineF whole(spot(page, guide.fromPosition, guide.fromValue), spot(page, guide.toPosition, guide.toValue));
-        if (const auto line = clipped(whole, layout.plot)) {
+        if (const auto line = clipped(whole, page.layout.plot)) {
             lines.emplace_back(&guide, *line);
             placer.avoid(*line);
         }
     }
+    return lines;
+}
+
+/// Lines with their names in them, as contour lines have.
+void addGuides(Page& page, const PlanePlan& plan, LabelPlacer& placer, const std::vector<GuideLine>& lines)
+{
+    auto& layout = page.layout;
     for (const auto& [guide, line] : lines) {
         const bool isPlain = guide->look == model::Guide::Look::Plain;
         const auto pen = strokePen(
@@ -97,19 +106,27 @@ void addLeader(Page& page, const QLineF& leader, const model::Paint& paint)
         strokePen(faded(page.theme.textColor(paint), 0.6F), std::max(0.7, 0.9 * page.layout.sizes.scale)), Qt::NoBrush });
 }
 
-void addPointLabels(Page& page, const PlanePlan& plan, LabelPlacer& placer)
+using LabelledPoint = std::pair<const model::Series*, const model::Point*>;
+
+/// Those of the plot, what should have its name first before the others.
+std::vector<LabelledPoint> labelledPoints(const Page& page)
 {
-    std::vector<std::pair<const model::Series*, const model::Point*>> labelled;
+    std::vector<LabelledPoint> labelled;
     for (const auto& series : page.figure.series)
         for (const auto& point : series.points)
             if (!point.label.empty() && page.layout.plot.contains(spot(page, point.position, point.value)))
                 labelled.emplace_back(&series, &point);
     std::stable_sort(
         labelled.begin(), labelled.end(), [](const auto& a, const auto& b) { return a.second->labelOrder < b.second->labelOrder; });
+    return labelled;
+}
+
+void addPointLabels(Page& page, const PlanePlan& plan, LabelPlacer& placer, std::span<const LabelledPoint> labelled)
+{
     const auto add = [&](const model::Series& series, const QString& text, const QRectF& box) {
         addText(page, TextRole::PointLabel, text, box.center(), Align::Center, plan.label, page.theme.textColor(series.paint));
     };
-    std::vector<std::pair<const model::Series*, const model::Point*>> crowded;
+    std::vector<LabelledPoint> crowded;
     for (const auto& [series, point] : labelled) {
         const auto text = drawnText(point->label);
         const auto center = spot(page, point->position, point->value);
@@ -231,10 +248,16 @@ void addPlaneLabels(Page& page, const PlanePlan& plan)
     LabelPlacer placer(page.layout.plot.adjusted(1, 1, -1, -1));
     blockMarks(page, placer);
     avoidIntervals(page, placer);
-    addGuides(page, plan, placer);
+    // What a figure is about has its name before the lines have theirs, which are long enough to give way.
+    constexpr std::size_t named = 6;
+    const auto points = labelledPoints(page);
+    const auto all = std::span(points);
+    const auto lines = guideLines(page, placer);
+    addPointLabels(page, plan, placer, all.first(std::min(named, all.size())));
+    addGuides(page, plan, placer, lines);
     if (!areNamedBeside(page))
         addNamesAlong(page, plan, placer);
-    addPointLabels(page, plan, placer);
+    addPointLabels(page, plan, placer, all.subspan(std::min(named, all.size())));
 }
 
 }

@@ -20,6 +20,7 @@ FittingTabBar::FittingTabBar(QWidget* parent)
     : QTabBar(parent)
 {
     setExpanding(false);
+    setFocusPolicy(Qt::StrongFocus); // F2 and Del are for the tab that was clicked
     setDrawBase(false);
     setUsesScrollButtons(false);
     setElideMode(Qt::ElideNone);

@@ -161,7 +161,7 @@ QString styleLabel(model::Style style)
 {
     switch (style) {
     case model::Style::Stacked:
-        return Labels::tr("stacked columns");
+        return Labels::tr("columns");
     case model::Style::Lines:
         return Labels::tr("lines");
     }

@@ -116,7 +116,6 @@ QuarterStrip::QuarterStrip(QWidget* parent)
     m_speed->setObjectName(QStringLiteral("quietButton"));
     m_speed->setChoices({ { QStringLiteral("½×"), 50, false, {} }, { QStringLiteral("1×"), 100, false, {} },
         { QStringLiteral("2×"), 200, false, {} }, { QStringLiteral("4×"), 400, false, {} } });
-    m_speed->setCurrent(m_speedPercent);
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setAlignment(Qt::AlignRight);
     m_reason->hide();
@@ -148,6 +147,7 @@ QuarterStrip::QuarterStrip(QWidget* parent)
     connect(m_second, &QuarterBox::quarterPicked, this, &QuarterStrip::pickMoving);
     connect(m_first, &QuarterBox::reasonChanged, this, &QuarterStrip::showReason);
     connect(m_second, &QuarterBox::reasonChanged, this, &QuarterStrip::showReason);
+    setSpeed(m_speedPercent);
     setPlaying(false);
     fill();
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/figure/shown_records.h"
 #include "model/figure/records_behind.h"
+#include "model/figure/shown_records.h"
 #include "model/records/changes.h"
 #include "model/records/record_ref.h"
 #include "ui/tables/record_table_model.h"

@@ -164,9 +164,10 @@ Actions::Places Actions::fill(QMenuBar& bar) const
         if (row.id == ActionId::Open)
             places.recent = menu->addMenu(tr("Open &recent"));
         if (row.id == ActionId::DeleteView) {
-            menu->addSeparator();
-            places.panels = menu->addMenu(tr("&Panels"));
-            menu->addMenu(themes);
+            auto& view = *menus[static_cast<std::size_t>(Menu::View)];
+            view.addSeparator();
+            places.panels = view.addMenu(tr("P&anels"));
+            view.addMenu(themes);
         }
     }
     return places;

@@ -2,6 +2,7 @@
 #include "ui/window/calculator_dialog.h"
 
 #include "model/compute/metric.h"
+#include "model/compute/training.h"
 #include "model/records/quarter.h"
 #include "ui/charts/text.h"
 #include "ui/window/calculator_fields.h"
@@ -400,6 +401,8 @@ void CalculatorDialog::showRun(const QString& name)
     if (view.figure != model::FigureKind::Training)
         view.zoom.reset();
     view.figure = model::FigureKind::Training;
+    if (model::isPlanned(*found, *m_workspace.dataset()))
+        view.status = model::Status::Planned;
     const auto quarter = found->quarter;
     if (quarter > m_workspace.resolvedView().to) {
         view.at = quarter;

@@ -131,6 +131,8 @@ void DialogPrompts::showPrintPreview(const QString& title, const std::function<v
     printer.setDocName(title);
     printer.setPageOrientation(QPageLayout::Landscape);
     QPrintPreviewDialog dialog(&printer, m_window);
+    constexpr QSize roomy(1100, 780); // its row of buttons, the last of which prints
+    dialog.resize(roomy);
     dialog.setWindowTitle(Texts::tr("Print: %1").arg(title));
     QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog, [&paint](QPrinter* page) { paint(*page); });
     dialog.exec();

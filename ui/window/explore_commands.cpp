@@ -26,6 +26,8 @@ using charts::toQt;
 void MainWindow::showQuarters(model::Quarter from, model::Quarter to)
 {
     const auto& timeline = m_workspace.figure().timeline;
+    if (!m_unzoomed)
+        m_unzoomed = m_workspace.view();
     editView([&](model::ViewState& view) {
         view.from = std::max(from, timeline.first);
         view.at = std::min(to, timeline.last);
@@ -33,12 +35,16 @@ void MainWindow::showQuarters(model::Quarter from, model::Quarter to)
     });
 }
 
+/// Everything again: of quarters those that were shown before somebody framed some of them.
 void MainWindow::fit()
 {
-    editView([](model::ViewState& view) {
+    const auto before = std::exchange(m_unzoomed, std::nullopt);
+    editView([&](model::ViewState& view) {
         view.zoom.reset();
-        view.from.reset();
-        view.to.reset();
+        view.from = before ? before->from : std::nullopt;
+        view.to = before ? before->to : std::nullopt;
+        if (before)
+            view.at = before->at;
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/keep_training_plan.h"
 
+#include "model/compute/training.h"
 #include "ui/charts/text.h"
 #include "ui/workspace/workspace.h"
 
@@ -32,7 +33,7 @@ model::Source planSource()
 
 QString trainingPlanSource()
 {
-    return QStringLiteral("own-training-plans");
+    return toQt(model::trainingPlansKey);
 }
 
 bool isRunName(const Workspace& workspace, const QString& name)

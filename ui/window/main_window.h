@@ -4,6 +4,7 @@
 #include "model/exchange/export_table.h"
 #include "model/figure/inspection.h"
 #include "model/figure/method.h"
+#include "model/view/view_state.h"
 #include "ui/charts/theme.h"
 #include "ui/panels/inspector.h"
 #include "ui/window/settings.h"
@@ -12,6 +13,7 @@
 #include <QMainWindow>
 
 #include <functional>
+#include <optional>
 
 class QDockWidget;
 class QLabel;
@@ -177,7 +179,8 @@ private:
     QLabel* m_figureLabel = nullptr;
     QLabel* m_intervalLabel = nullptr;
     QByteArray m_firstLayout;
-    QByteArray m_layoutBefore; ///< full screen
+    QByteArray m_layoutBefore;                  ///< full screen
+    std::optional<model::ViewState> m_unzoomed; ///< before quarters were framed
 };
 
 }

@@ -74,7 +74,9 @@ PictureChangesDialog::PictureChangesDialog(
     layout->addWidget(note);
     layout->addWidget(list, 1);
     layout->addWidget(buttons);
-    resize(firstSize);
+    constexpr int besideList = 80; // margins and the scroll bar
+    constexpr int widest = 1100;
+    resize(std::clamp(list->header()->length() + besideList, firstSize.width(), widest), firstSize.height());
     list->setFocus();
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(copyButton, &QPushButton::clicked, this, &PictureChangesDialog::copy);

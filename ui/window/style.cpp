@@ -57,6 +57,7 @@ QToolTip { background: @ground; color: @text; border: 1px solid @border; padding
 #sentenceBar { background: @panel; border-bottom: 1px solid @border; }
 #sentenceBar QLabel { color: @muted; }
 QToolButton, QPushButton { background: @ground; color: @text; border: 1px solid @border; border-radius: 5px; padding: 4px 9px; }
+QPrintPreviewDialog QToolButton { padding: 3px; }
 QToolButton:hover, QPushButton:hover { background: @hover; }
 QToolButton:pressed, QPushButton:pressed { background: @selected; }
 QToolButton:checked { background: @selected; border-color: @accent; }

@@ -32,7 +32,7 @@ public:
 
     virtual std::optional<QString> askOpenFile(const QString& folder) = 0;
     virtual std::optional<QString> askNewFile(const QString& folder) = 0;
-    virtual std::optional<QString> askCopyFile(const QString& suggestion) = 0; ///< a file there is to be replaced
+    virtual std::optional<QString> askCopyFile(const QString& suggestion) = 0;   ///< a file there is to be replaced
     virtual std::optional<QString> askReportFile(const QString& suggestion) = 0; ///< a file there is to be replaced
     virtual std::optional<QString> askDataFile(const QString& suggestion) = 0;
     virtual std::optional<PictureRequest> askPicture(const PictureRequest& suggestion, const model::Figure& figure) = 0;
