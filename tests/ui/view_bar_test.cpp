@@ -318,3 +318,22 @@ TEST_CASE("A saved view that another window makes is there at once")
     pass();
     CHECK(test.tabs.tabText(test.tabs.count() - 1) == QStringLiteral("From elsewhere"));
 }
+
+TEST_CASE("Tabs stand one beside the next, whichever is hidden")
+{
+    Views test({ 1280, 720 });
+    test.workspace.create(test.folder.filePath(QStringLiteral("empty.flop")));
+    pass();
+    for (const auto id : { ActionId::Chips, ActionId::Decode, ActionId::Suppliers, ActionId::Ranking, ActionId::Suppliers }) {
+        test.trigger(id);
+        int end = 0;
+        for (int tab = 0; tab < test.tabs.count(); ++tab) {
+            if (!test.tabs.isTabVisible(tab))
+                continue;
+            CAPTURE(tab);
+            CHECK(test.tabs.tabRect(tab).left() <= end + 1);
+            CHECK(test.tabs.tabRect(tab).right() <= test.tabs.width());
+            end = test.tabs.tabRect(tab).right();
+        }
+    }
+}

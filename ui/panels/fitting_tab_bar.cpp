@@ -52,7 +52,9 @@ void FittingTabBar::fit()
         if (!isCurrent)
             room -= tabSizeHint(tab).width();
         isFull = isFull || room < 0;
-        setTabVisible(tab, isCurrent || !isFull);
+        const bool isShown = isCurrent || !isFull;
+        if (isShown != isTabVisible(tab)) // Qt 6.4 forgets to lay tabs out after a call that changes nothing
+            setTabVisible(tab, isShown);
     }
     m_isFitting = false;
 }

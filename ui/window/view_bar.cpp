@@ -171,7 +171,8 @@ void ViewBar::showView()
             m_tabs->setTabText(at, m_isChanged && at == tab ? tr("%1 •").arg(name) : name);
             m_tabs->setTabToolTip(at, toQt(m_saved[i].name));
         }
-        m_tabs->setTabVisible(tab, true); // a hidden one cannot be current
+        if (!m_tabs->isTabVisible(tab))
+            m_tabs->setTabVisible(tab, true); // a hidden one cannot be current
         m_tabs->setCurrentIndex(tab);
     }
     m_tabs->fit();
