@@ -4,6 +4,7 @@
 #include "ui/charts/export_figure.h"
 #include "ui/charts/text.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QImage>
@@ -185,6 +186,21 @@ TEST_CASE("The locale of the process does not change a byte")
     std::setlocale(LC_ALL, categories.c_str());
 
     CHECK(before == after);
+}
+
+TEST_CASE("The program's own font does not change a byte")
+{
+    PictureSpec spec;
+    spec.format = GENERATE(PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf);
+    spec.sizePx = { 700, 500 };
+    const auto before = picture("ranking", spec);
+    const auto usual = QApplication::font();
+
+    QApplication::setFont(QFont(usual.family(), usual.pointSize() * 2));
+    const auto after = picture("ranking", spec);
+    QApplication::setFont(usual);
+
+    CHECK((before == after));
 }
 
 TEST_CASE("A picture that no memory can hold is empty")

@@ -4,6 +4,7 @@
 #include "ui/charts/layout_axes.h"
 #include "ui/charts/layout_parts.h"
 #include "ui/charts/marker.h"
+#include "ui/charts/typesetter.h"
 
 #include <QBarSet>
 #include <QCategoryAxis>
@@ -26,10 +27,19 @@ using model::Mark;
 using model::SeriesShape;
 
 /// An axis that only carries grid lines: its labels are the layout's, which never cuts them.
+/// Of texts that are empty: they too are measured and leave their size in a PDF, and the program's own font is not the same everywhere.
+QFont unseenFont()
+{
+    return figureFont({ 13, false });
+}
+
 QCategoryAxis* gridAxis(double low, double high, const std::vector<double>& places, const QPen& pen)
 {
     auto* axis = new QCategoryAxis; // the chart takes it
     axis->setLabelsVisible(false);
+    axis->setTitleVisible(false);
+    axis->setLabelsFont(unseenFont());
+    axis->setTitleFont(unseenFont());
     axis->setLineVisible(false);
     axis->setGridLineVisible(!places.empty());
     axis->setGridLinePen(pen);
@@ -281,6 +291,7 @@ std::unique_ptr<QChart> buildChart(const model::Figure& figure, const Theme& the
 {
     auto chart = std::make_unique<QChart>();
     chart->legend()->hide();
+    chart->setTitleFont(unseenFont());
     chart->setBackgroundVisible(false);
     chart->setBackgroundRoundness(0);
     chart->setPlotAreaBackgroundVisible(false);
