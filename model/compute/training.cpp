@@ -65,8 +65,9 @@ Training trainedModels(const Ledger& ledger)
     });
 
     Training training;
+    const auto* plans = ledger.dataset().sourceWithKey(trainingPlansKey);
     for (auto& [key, model] : models) {
-        model.trained.isPlanned = isPlanned(*model.any, ledger.dataset());
+        model.trained.isPlanned = plans && model.any->source == plans->id;
         if (model.trained.statedBy || model.trained.computedOf)
             training.models.push_back(model.trained);
         else

@@ -197,6 +197,14 @@ TEST_CASE("A frame over quarters picks the range, and a click inside the reach o
     QTest::keyClick(&test.chart, Qt::Key_0);
     pass();
     CHECK(test.workspace.figure().timeline == before);
+
+    // Quarters that came otherwise since are no part of a frame.
+    test.drag(test.inPlot(0.27, 0.3), test.inPlot(0.73, 0.6));
+    test.show("figure=growth&at=2024Q1");
+    const auto other = test.workspace.figure().timeline;
+    QTest::keyClick(&test.chart, Qt::Key_0);
+    pass();
+    CHECK(test.workspace.figure().timeline == other);
 }
 
 TEST_CASE("Bubbles leave trails while the quarters are played and where one is marked")

@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QSet>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -253,10 +254,12 @@ void ChartView::paintSelection(QPainter& painter)
         QPainterPath others;
         others.addRect(layout.plot);
         others = others.subtracted(clearOfVeil());
+        QSet<QString> names;
+        for (const auto& target : layout.targets)
+            if (isMarked(target))
+                names << toQt(target.selection.item);
         for (const auto& text : layout.texts)
-            if (text.role == TextRole::PointLabel && std::ranges::any_of(layout.targets, [&](const Target& target) {
-                    return isMarked(target) && toQt(target.selection.item) == text.text;
-                }))
+            if (text.role == TextRole::PointLabel && names.contains(text.text))
                 others = others.subtracted(rectanglePath(text.box.adjusted(-2, -1, 2, 1)));
         auto veil = colors.ground;
         veil.setAlphaF(0.5F);

@@ -17,6 +17,7 @@
 #include <QMenuBar>
 
 #include <algorithm>
+#include <tuple>
 
 namespace ui {
 
@@ -26,26 +27,34 @@ using charts::toQt;
 void MainWindow::showQuarters(model::Quarter from, model::Quarter to)
 {
     const auto& timeline = m_workspace.figure().timeline;
-    if (!m_unzoomed)
-        m_unzoomed = m_workspace.view();
+    const auto before = isFramed() ? m_frame->before : m_workspace.view();
     editView([&](model::ViewState& view) {
         view.from = std::max(from, timeline.first);
         view.at = std::min(to, timeline.last);
         view.to.reset();
     });
+    m_frame = { before, m_workspace.view() };
+}
+
+/// Whether the quarters are still those that somebody framed.
+bool MainWindow::isFramed() const
+{
+    const auto quarters = [](const model::ViewState& view) { return std::tie(view.at, view.from, view.to); };
+    return m_frame && quarters(m_frame->framed) == quarters(m_workspace.view());
 }
 
 /// Everything again: of quarters those that were shown before somebody framed some of them.
 void MainWindow::fit()
 {
-    const auto before = std::exchange(m_unzoomed, std::nullopt);
+    const bool wasFramed = isFramed();
     editView([&](model::ViewState& view) {
         view.zoom.reset();
-        view.from = before ? before->from : std::nullopt;
-        view.to = before ? before->to : std::nullopt;
-        if (before)
-            view.at = before->at;
+        view.from = wasFramed ? m_frame->before.from : std::nullopt;
+        view.to = wasFramed ? m_frame->before.to : std::nullopt;
+        if (wasFramed)
+            view.at = m_frame->before.at;
     });
+    m_frame.reset();
 }
 
 void MainWindow::pickOrganization(const QString& name)

@@ -190,8 +190,6 @@ void MainWindow::buildDocks()
     records->setTitleBarWidget(new QWidget(records));
 }
 
-/// The selected number, and behind it the current record.
-
 QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content, QWidget* beside, Qt::DockWidgetArea area)
 {
     auto* dock = new QDockWidget(title, this);

@@ -124,6 +124,7 @@ private:
     void showCompared();
     void showCalculator();
     void showQuarters(model::Quarter from, model::Quarter to);
+    bool isFramed() const;
     void fit();
 
     void showDocument();
@@ -179,8 +180,12 @@ private:
     QLabel* m_figureLabel = nullptr;
     QLabel* m_intervalLabel = nullptr;
     QByteArray m_firstLayout;
-    QByteArray m_layoutBefore;                  ///< full screen
-    std::optional<model::ViewState> m_unzoomed; ///< before quarters were framed
+    QByteArray m_layoutBefore; ///< full screen
+    struct Frame {
+        model::ViewState before; ///< somebody framed quarters
+        model::ViewState framed;
+    };
+    std::optional<Frame> m_frame;
 };
 
 }

@@ -66,7 +66,6 @@ PictureChangesDialog::PictureChangesDialog(
     for (int column = 0; column < list->columnCount(); ++column)
         list->resizeColumnToContents(column);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setIcon({});
     auto* copyButton = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);

@@ -163,8 +163,6 @@ void PictureDialog::build()
     save->setObjectName(QStringLiteral("primaryButton"));
     save->style()->unpolish(save); // the box has styled it under no name
     save->style()->polish(save);
-    for (auto* button : buttons->buttons())
-        button->setIcon({});
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 

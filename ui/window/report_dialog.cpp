@@ -118,8 +118,6 @@ void ReportDialog::build()
     m_write->setObjectName(QStringLiteral("primaryButton"));
     m_write->style()->unpolish(m_write); // the box has styled it under no name
     m_write->style()->polish(m_write);
-    for (auto* button : m_buttons->buttons())
-        button->setIcon({});
 
     auto* label = new QLabel(tr("&Views, in the order of the report"), m_choices);
     label->setBuddy(m_list);

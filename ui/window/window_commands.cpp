@@ -93,10 +93,7 @@ void MainWindow::connectPanels()
     connect(m_sentence, &SentenceBar::viewPicked, &m_workspace, &Workspace::setView);
     connect(m_organizations, &OrganizationPanel::viewPicked, &m_workspace, &Workspace::setView);
     connect(m_chips, &ChipPanel::viewPicked, &m_workspace, &Workspace::setView);
-    connect(m_strip, &QuarterStrip::viewPicked, this, [this](const model::ViewState& view) {
-        m_unzoomed.reset();
-        m_workspace.setView(view);
-    });
+    connect(m_strip, &QuarterStrip::viewPicked, &m_workspace, &Workspace::setView);
     connect(m_strip, &QuarterStrip::playingChanged, m_chart, &charts::ChartView::setPlaying);
     connect(m_views, &ViewBar::said, this, &MainWindow::say);
     connect(m_views, &ViewBar::helpWanted, this, [this] { methodWindow().showPage(QStringLiteral("captions")); });
