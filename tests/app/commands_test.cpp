@@ -5,6 +5,7 @@
 #include "tests/app/lack.h"
 #include "tests/app/run_in_process.h"
 #include "tests/support/catch.h"
+#include "tests/support/folders.h"
 
 #include <algorithm>
 #include <fstream>

@@ -2,7 +2,6 @@
 # Built and run by hand: cmake --build build/dev --target figure_frame && build/dev/tests/figure_frame
 add_executable(figure_frame EXCLUDE_FROM_ALL bench/figure_frame.cpp)
 target_link_libraries(figure_frame PRIVATE charts qt_strict)
-target_compile_definitions(figure_frame PRIVATE SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 
 # build/dev/tests/bulk_steps <file to make> [shuffled]
 add_executable(bulk_steps EXCLUDE_FROM_ALL bench/bulk_steps.cpp)

@@ -6,6 +6,7 @@
 #include "model/figure/make_figure.h"
 #include "model/store/document.h"
 #include "model/view/view_query.h"
+#include "tests/support/folders.h"
 #include "ui/charts/chart_view.h"
 
 #include <QApplication>

@@ -4,6 +4,7 @@
 #include "model/view/view_words.h"
 #include "tests/support/catch.h"
 #include "tests/support/dataset_text.h"
+#include "tests/support/folders.h"
 #include "tests/support/sample_figures.h"
 #include "ui/charts/export_figure.h"
 #include "ui/charts/text.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
+#include "tests/support/folders.h"
 #include "tests/support/temp_document.h"
 
 #include "model/exchange/folder.h"

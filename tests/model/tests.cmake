@@ -15,7 +15,6 @@ set_source_files_properties(support/sampling.cpp PROPERTIES COMPILE_OPTIONS -O2 
 add_executable(validation_report EXCLUDE_FROM_ALL support/validation_report.cpp support/published_stocks.cpp support/sampling.cpp
                support/dataset_text.cpp)
 target_link_libraries(validation_report PRIVATE model strict)
-target_compile_definitions(validation_report PRIVATE SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 
 # --- records, store and exchange ---
 find_package(nlohmann_json REQUIRED)

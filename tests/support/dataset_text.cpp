@@ -5,6 +5,7 @@
 #include "model/exchange/folder.h"
 #include "model/records/words.h"
 #include "model/store/document.h"
+#include "tests/support/folders.h"
 
 #include <filesystem>
 #include <map>

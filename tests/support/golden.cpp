@@ -2,6 +2,7 @@
 #include "tests/support/golden.h"
 
 #include "tests/support/catch.h"
+#include "tests/support/folders.h"
 
 #include <cstdlib>
 #include <filesystem>

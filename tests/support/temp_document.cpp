@@ -4,6 +4,7 @@
 #include "model/base/error.h"
 #include "model/records/each_record_type.h"
 #include "model/records/field_text.h"
+#include "tests/support/folders.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

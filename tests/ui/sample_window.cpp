@@ -3,6 +3,7 @@
 
 #include "model/exchange/folder.h"
 #include "model/view/view_query.h"
+#include "tests/support/folders.h"
 
 #include <QApplication>
 #include <QMenu>
