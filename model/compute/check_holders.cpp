@@ -4,6 +4,7 @@
 #include "model/compute/holding.h"
 #include "model/compute/people.h"
 #include "model/compute/select.h"
+#include "words/check.h"
 
 #include <fmt/format.h>
 
@@ -73,7 +74,7 @@ Finding overdrawnFinding(CheckContext& context, Check check, Index organization,
 {
     Finding finding;
     finding.check = check;
-    finding.variant = word(check);
+    finding.sentence = sentenceOf(check);
     finding.organization = context.ledger.organization(organization).id;
     finding.subject = fmt::format("{}, {} to {}", thing, quarterText(overdrawn.first), quarterText(overdrawn.last));
     finding.facts = { { "quarter", overdrawn.worst }, { "owned", Estimate { *overdrawn.account.owned, {}, {} } },
@@ -168,7 +169,7 @@ void checkOldSources(CheckContext& context)
         const auto spoken = last.at(key);
         Finding finding;
         finding.check = Check::OldSource;
-        finding.variant = word(Check::OldSource);
+        finding.sentence = say::check::oldSource;
         finding.organization = ledger.organization(key.first).id;
         finding.subject = ledger.source(key.second).key;
         finding.facts = { { "source", ledger.source(key.second).key }, { "quarter", spoken }, { "at", context.at },

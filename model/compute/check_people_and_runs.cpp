@@ -3,6 +3,7 @@
 
 #include "model/compute/training.h"
 #include "model/records/words.h"
+#include "words/check.h"
 
 #include <fmt/format.h>
 
@@ -32,7 +33,7 @@ void checkOnePopulation(CheckContext& context, Headcount& claims)
     checkClaimsAgree(context, claims, estimateOf, [](const HeadcountRecord& a, const HeadcountRecord& b) {
         const auto population = std::string(word(a.population));
         Finding finding;
-        finding.variant = "claims-differ.people";
+        finding.sentence = say::check::claimsDifferPeople;
         finding.organization = a.organization;
         finding.subject = fmt::format("{}, {}", population, quarterText(a.quarter));
         finding.facts = { { "quarter", a.quarter }, { "population", population }, { "a", estimateOf(a) }, { "b", estimateOf(b) } };
@@ -46,7 +47,7 @@ void checkResearchers(CheckContext& context, const HeadcountRecord& researchers,
         return;
     Finding finding;
     finding.check = Check::ResearchersAboveEmployees;
-    finding.variant = word(finding.check);
+    finding.sentence = sentenceOf(finding.check);
     finding.organization = researchers.organization;
     finding.subject = quarterText(researchers.quarter);
     finding.facts
@@ -59,7 +60,7 @@ void checkOneModel(CheckContext& context, std::vector<const TrainingRun*>& runs)
 {
     checkClaimsAgree(context, runs, flopOf, [](const TrainingRun& a, const TrainingRun& b) {
         Finding finding;
-        finding.variant = "claims-differ.run";
+        finding.sentence = say::check::claimsDifferRun;
         finding.organization = a.organization;
         finding.subject = a.name;
         finding.facts = { { "run", a.name }, { "a", *a.flop }, { "b", *b.flop } };
@@ -104,7 +105,7 @@ void checkTrainingRuns(CheckContext& context)
             continue;
         Finding finding;
         finding.check = Check::FlopApart;
-        finding.variant = word(finding.check);
+        finding.sentence = sentenceOf(finding.check);
         finding.organization = model.statedBy->organization;
         finding.chip = model.computedOf->chip;
         finding.subject = model.statedBy->name;

@@ -2,6 +2,7 @@
 #include "model/compute/check_rules.h"
 
 #include "model/records/words.h"
+#include "words/check.h"
 
 #include <fmt/format.h>
 
@@ -24,7 +25,7 @@ template <class Place> Finding about(const CheckContext& context, Check check, c
 {
     Finding finding;
     finding.check = check;
-    finding.variant = word(check);
+    finding.sentence = sentenceOf(check);
     finding.organization = context.ledger.organization(place.organization).id;
     finding.chip = context.ledger.chip(place.chip).id;
     finding.access = place.access;
@@ -47,7 +48,7 @@ void checkOneThing(CheckContext& context, const InventoryOrder::Group& group, Cl
         const auto measure = word(a.measure);
         auto finding = about(context, Check::ClaimsDiffer, group,
             fmt::format("{}{}, {}", a.status == Status::Planned ? "planned " : "", measure, quarterText(a.quarter)));
-        finding.variant = a.measure == Measure::Installed ? "claims-differ.installed" : "claims-differ.added";
+        finding.sentence = a.measure == Measure::Installed ? say::check::claimsDifferInstalled : say::check::claimsDifferAdded;
         finding.facts = { { "quarter", a.quarter }, { "a", estimateOf(a) }, { "b", estimateOf(b) } };
         return finding;
     });
@@ -127,7 +128,7 @@ void addRollForward(
     if (!differ(stated, rolled))
         return;
     auto finding = about(context, Check::RollForward, position, quarterText(here.quarter));
-    finding.variant = previous ? "roll-forward.since" : "roll-forward.start";
+    finding.sentence = previous ? say::check::rollForwardSince : say::check::rollForwardStart;
     finding.facts = { { "quarter", here.quarter }, { "installed", stated }, { "rolled", rolled }, { "since", since } };
     if (previous)
         finding.facts.push_back({ "before", estimateOf(*previous->installed) });

@@ -4,6 +4,7 @@
 #include "model/base/text.h"
 #include "model/compute/check_rules.h"
 #include "model/compute/waiving.h"
+#include "words/check.h"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,11 @@ namespace model {
 
 namespace {
 
+constexpr std::array<Message, EnumWords<Check>::words.size()> sentences { say::check::rollForwardStart, say::check::claimsDifferInstalled,
+    say::check::moreLetThanOwned, say::check::containedAboveAggregate, say::check::unitsBeforeIntroduction, say::check::providerUnknown,
+    say::check::negativeStock, say::check::flopApart, say::check::researchersAboveEmployees,
+    say::check::oldSource }; // in the order of Check
+
 constexpr double sameShare = 0.05; // values without intervals may differ by it
 
 /// FNV-1a: small, and the same everywhere.
@@ -24,6 +30,11 @@ std::uint64_t hashOf(std::string_view text)
     for (const char c : text)
         hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
     return hash;
+}
+
+const Message& sentenceOf(Check check)
+{
+    return sentences[static_cast<std::size_t>(check)];
 }
 
 void append(std::string& text, std::string_view word)

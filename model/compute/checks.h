@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/message.h"
 #include "model/base/progress.h"
 #include "model/compute/ledger.h"
 #include "model/records/record_ref.h"
@@ -35,6 +36,9 @@ template <> struct EnumWords<Check> {
         "researchers-above-employees", "old-source" };
 };
 
+/// What a check says of what it finds; of the two that say more than one thing the commonest.
+const Message& sentenceOf(Check check);
+
 enum class Severity { Error, Warning, Information };
 
 template <> struct EnumWords<Severity> {
@@ -54,7 +58,7 @@ struct FindingFact {
 struct Finding {
     Check check = Check::RollForward;
     Severity severity = Severity::Error;
-    std::string_view variant; ///< which sentence of the check: "roll-forward.since"
+    Message sentence; ///< what the check says here
     std::optional<OrganizationId> organization;
     std::optional<ChipId> chip;
     std::optional<Access> access; ///< of the position it is about

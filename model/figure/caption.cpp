@@ -6,6 +6,7 @@
 #include "model/figure/readable_table.h"
 #include "model/view/selected_by.h"
 #include "model/view/view_query.h"
+#include "words/figure.h"
 
 #include <fmt/format.h>
 
@@ -366,7 +367,7 @@ std::string Evaluator::written(const Part& part, const std::string& form)
     if (part.text)
         return *part.text;
     if (!part.number)
-        return m_words("caption.unknown");
+        return m_words(say::caption::unknown);
     if (form.empty())
         return (part.isLowerBound ? "≥ " : "") + numberText(*part.number, part.style.value_or(NumberStyle {}));
     if (form == "fold")
@@ -398,7 +399,7 @@ std::string Evaluator::filled(std::string_view placeholder)
         if (left.text || right.text)
             refuse("a text cannot be compared");
         if (!left.number || !right.number)
-            return m_words("caption.unknown");
+            return m_words(say::caption::unknown);
         const bool holds = sign == ">=" ? *left.number >= *right.number
             : sign == "<="              ? *left.number <= *right.number
             : sign == ">"               ? *left.number > *right.number

@@ -7,6 +7,8 @@
 #include "model/figure/plane_parts.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
+#include "words/chips.h"
+#include "words/figure.h"
 
 #include <fmt/format.h>
 
@@ -19,6 +21,9 @@
 namespace model {
 
 namespace {
+
+constexpr EnumMessages<ChipFigure> axisNames(say::chips::messages, "axis.");
+constexpr EnumMessages<ChipFigure> chipFigureNames(say::chips::messages, "name.");
 
 constexpr std::size_t mostVendors = 7; // with a colour of their own
 
@@ -82,8 +87,8 @@ public:
 
 private:
     const Chip& chip(Index index) const { return m_context.ledger.chip(index); }
-    std::string axisText(ChipFigure figure) const { return m_context.words("chips.axis." + std::string(word(figure))); }
-    std::string nameText(ChipFigure figure) const { return m_context.words("chips.name." + std::string(word(figure))); }
+    std::string axisText(ChipFigure figure) const { return m_context.words(axisNames[figure]); }
+    std::string nameText(ChipFigure figure) const { return m_context.words(chipFigureNames[figure]); }
     static double valueOf(const Chip& chip, ChipFigure figure) { return *figureOfChip(chip, figure); }
     bool isRidge() const
     {
@@ -93,11 +98,12 @@ private:
     void addTitles()
     {
         const auto& words = m_context.words;
-        m_figure.title = words("chips.title", { { "x", nameText(m_x) }, { "y", nameText(m_y) } });
+        m_figure.title = words(say::chips::title, { { "x", nameText(m_x) }, { "y", nameText(m_y) } });
         m_figure.title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(m_figure.title[0])));
-        std::vector<std::string> parts { words("chips.each"), words("chips.until", { { "quarter", quarterText(m_context.resolved.at) } }) };
+        std::vector<std::string> parts { words(say::chips::each),
+            words(say::chips::until, { { "quarter", quarterText(m_context.resolved.at) } }) };
         if (m_isLog)
-            parts.push_back(words("subtitle.log"));
+            parts.push_back(words(say::subtitle::log));
         m_figure.subtitle = dotted(parts);
     }
 
@@ -126,8 +132,9 @@ private:
 
     std::string tip(const Chip& one) const
     {
-        auto text = one.introduced ? m_context.words("tip.quarter", { { "name", one.name }, { "quarter", quarterText(*one.introduced) } })
-                                   : one.name;
+        auto text = one.introduced
+            ? m_context.words(say::tip::quarter, { { "name", one.name }, { "quarter", quarterText(*one.introduced) } })
+            : one.name;
         text += "\n" + one.vendor;
         for (const auto figure : { m_x, m_y }) {
             if (figure != ChipFigure::Introduced)
@@ -135,7 +142,7 @@ private:
         }
         if (isRidge()) {
             const auto bandwidth = valueOf(one, ChipFigure::Bandwidth) * 1e9;
-            text += "\n" + m_context.words("chips.ridge", { { "n", numberText(valueOf(one, ChipFigure::Peak) / bandwidth) } });
+            text += "\n" + m_context.words(say::chips::ridge, { { "n", numberText(valueOf(one, ChipFigure::Peak) / bandwidth) } });
         }
         return text;
     }
@@ -201,7 +208,9 @@ private:
                 if (ratio < least / 3 || ratio > greatest * 3)
                     continue;
                 const double slope = isPeakUp ? ratio * unit : 1 / (ratio * unit);
-                const auto label = m_context.words("chips.guide." + std::string(word(other)),
+                const auto label = m_context.words(other == ChipFigure::Bandwidth ? say::chips::guideBandwidth
+                        : other == ChipFigure::Power                              ? say::chips::guidePower
+                                                                                  : say::chips::guidePrice,
                     { { "n", other == ChipFigure::Bandwidth ? numberText(ratio) : numberText(ratio, styleOf(ChipFigure::Peak)) } });
                 m_figure.guides.push_back({ left, left * slope, x.high, x.high * slope, label, Guide::Look::Plain });
             }
@@ -228,7 +237,7 @@ private:
             row.note = reasonText(Reason::ChipFigureUnknown);
             m_figure.table.push_back(std::move(row));
         }
-        m_figure.status = drawnText(m_context, "chips", m_drawn.size(), m_drawn.size() + m_unknown.size() + m_later);
+        m_figure.status = drawnText(m_context, say::status::chips, m_drawn.size(), m_drawn.size() + m_unknown.size() + m_later);
     }
 
     void addFooter()
@@ -240,7 +249,7 @@ private:
             std::vector<std::string> names;
             for (const auto index : m_unknown)
                 names.push_back(chip(index).name);
-            notes.push_back(words("footer.chips-unknown", { { "names", someNames(m_context, names, 4) } }));
+            notes.push_back(words(say::footer::chipsUnknown, { { "names", someNames(m_context, names, 4) } }));
         }
         std::vector<std::string> undated;
         for (const auto index : m_drawn) {
@@ -248,17 +257,17 @@ private:
                 undated.push_back(chip(index).name);
         }
         if (!undated.empty())
-            notes.push_back(words("footer.chips-undated", { { "names", someNames(m_context, undated, 4) } }));
+            notes.push_back(words(say::footer::chipsUndated, { { "names", someNames(m_context, undated, 4) } }));
         if (m_later > 0)
-            notes.push_back(words.counted("footer.chips-later", m_later, { { "quarter", quarterText(m_context.resolved.at) } }));
+            notes.push_back(words(say::footer::chipsLater, { { "n", m_later }, { "quarter", quarterText(m_context.resolved.at) } }));
         if (m_x == ChipFigure::Peak || m_y == ChipFigure::Peak)
-            notes.push_back(words("footer.peak"));
+            notes.push_back(words(say::footer::peak));
     }
 
     void addSummary()
     {
         const auto most = *std::ranges::max_element(m_drawn, {}, [&](Index index) { return valueOf(chip(index), m_y); });
-        m_figure.summary = m_context.words("summary.chips",
+        m_figure.summary = m_context.words(say::chips::summary,
             { { "title", m_figure.title }, { "n", std::to_string(m_drawn.size()) }, { "first", chip(most).name }, { "y", nameText(m_y) },
                 { "value", numberText(valueOf(chip(most), m_y), styleOf(m_y)) }, { "x", nameText(m_x) },
                 { "other", numberText(valueOf(chip(most), m_x), styleOf(m_x)) } });
@@ -267,9 +276,9 @@ private:
     std::string emptyText() const
     {
         if (m_context.dataset().chips().empty())
-            return m_context.words("empty.no-chips");
+            return m_context.words(say::empty::noChips);
         return m_context.words(
-            m_unknown.empty() ? "empty.chips-filter" : "empty.chips-unknown", { { "x", nameText(m_x) }, { "y", nameText(m_y) } });
+            m_unknown.empty() ? say::chips::emptyFilter : say::chips::emptyUnknown, { { "x", nameText(m_x) }, { "y", nameText(m_y) } });
     }
 
     const FigureContext& m_context;

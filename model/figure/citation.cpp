@@ -2,6 +2,8 @@
 #include "model/figure/citation.h"
 
 #include "model/base/text.h"
+#include "words/explain.h"
+#include "words/figure.h"
 
 #include <fmt/format.h>
 
@@ -99,13 +101,13 @@ std::string footnoteText(const Inspection& inspection, const Words& words)
         sources.push_back(joined(parts, ", "));
     }
     if (!sources.empty())
-        sentences.push_back(words("footer.sources", { { "names", joined(sources, "; ") } }));
+        sentences.push_back(words(say::footer::sources, { { "names", joined(sources, "; ") } }));
     return joined(sentences, ". ") + ".";
 }
 
 std::string referenceText(const Source& source, const Words& words)
 {
-    const auto published = source.published.empty() ? words("citation.no-date") : source.published;
+    const auto published = source.published.empty() ? words(say::citation::noDate) : source.published;
     return source.publisher.empty() ? fmt::format("{} ({}).", source.title, published)
                                     : fmt::format("{} ({}). {}.", source.publisher, published, source.title);
 }

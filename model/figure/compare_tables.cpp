@@ -2,7 +2,9 @@
 #include "model/figure/compare_tables.h"
 
 #include "model/base/text.h"
+#include "model/figure/enum_names.h"
 #include "model/figure/number_text.h"
+#include "words/explain.h"
 
 #include <fmt/format.h>
 
@@ -65,9 +67,9 @@ private:
     std::string text(const TableRow* row, bool isInFull) const
     {
         if (!row)
-            return m_words("changed.absent");
+            return m_words(say::changed::absent);
         if (!row->value)
-            return row->note.empty() ? m_words("changed.no-value") : row->note;
+            return row->note.empty() ? m_words(say::changed::noValue) : row->note;
         const auto number = [&](const Estimate& value, const NumberStyle& style) {
             const auto write = [&](double end) { return isInFull ? shortestNumber(end) : numberText(end, style); };
             auto text = write(value.best);
@@ -77,9 +79,10 @@ private:
         };
         auto all = number({ *row->value, row->low, row->high }, m_now.values.style);
         if (row->x)
-            all = m_words("changed.at", { { "value", all }, { "x", number({ *row->x, row->xLow, row->xHigh }, m_now.positions.style) } });
+            all = m_words(
+                say::changed::at, { { "value", all }, { "x", number({ *row->x, row->xLow, row->xHigh }, m_now.positions.style) } });
         if (row->mark && *row->mark != Mark::Stated)
-            all += ", " + m_words(fmt::format("mark.{}", word(*row->mark)));
+            all += ", " + m_words(markNames[*row->mark]);
         return all;
     }
 

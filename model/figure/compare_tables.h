@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/words.h"
 #include "model/figure/figure.h"
-#include "model/figure/words.h"
 
 #include <span>
 #include <string>

@@ -6,6 +6,8 @@
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
 #include "model/figure/ticks.h"
+#include "words/decode.h"
+#include "words/figure.h"
 
 #include <fmt/format.h>
 
@@ -43,7 +45,7 @@ public:
         }
         addLeftOut();
         if (m_figure.series.empty()) {
-            m_figure.emptyText = m_context.words(m_context.dataset().chips().empty() ? "empty.no-chips" : "empty.decode");
+            m_figure.emptyText = m_context.words(m_context.dataset().chips().empty() ? say::empty::noChips : say::decode::empty);
             return std::move(m_figure);
         }
         addAxes();
@@ -67,7 +69,8 @@ private:
     {
         if (m_context.view.bytes.size() == 1)
             return one.name;
-        return m_context.words(bytes == 1 ? "decode.series-one" : "decode.series", { { "chip", one.name }, { "bytes", bytesText(bytes) } });
+        return m_context.words(
+            bytes == 1 ? say::decode::seriesOne : say::decode::series, { { "chip", one.name }, { "bytes", bytesText(bytes) } });
     }
 
     /// The chips that are asked for; without anybody asking those of which most units are held. At most as many as give a curve of their
@@ -106,14 +109,14 @@ private:
     void addTitles()
     {
         const auto& words = m_context.words;
-        m_figure.title = words("decode.title");
+        m_figure.title = words(say::decode::title);
         std::vector<std::string> bytes;
         for (const double one : m_context.view.bytes)
             bytes.push_back(bytesText(one));
-        std::vector<std::string> parts { words("decode.unit"), words("decode.bytes", { { "bytes", joined(bytes, ", ") } }),
-            words("decode.dashed") };
+        std::vector<std::string> parts { words(say::decode::unit), words(say::decode::bytes, { { "bytes", joined(bytes, ", ") } }),
+            words(say::decode::dashed) };
         if (m_isLog)
-            parts.push_back(words("subtitle.log"));
+            parts.push_back(words(say::subtitle::log));
         m_figure.subtitle = dotted(parts);
     }
 
@@ -156,9 +159,9 @@ private:
             const bool isBeyond = fit && size > *fit;
             const auto& words = m_context.words;
             point.tip = one.name + "\n"
-                + words("decode.tip", { { "size", sizeText(size) }, { "bytes", bytesText(bytes) }, { "tokens", numberText(*tokens) } });
+                + words(say::decode::tip, { { "size", sizeText(size) }, { "bytes", bytesText(bytes) }, { "tokens", numberText(*tokens) } });
             if (isBeyond)
-                point.tip += "\n" + words("decode.beyond");
+                point.tip += "\n" + words(say::decode::beyond);
             TableRow row;
             row.series = one.name;
             row.item = shortestNumber(bytes);
@@ -186,7 +189,7 @@ private:
         };
         add(m_unknown, Reason::ChipFigureUnknown);
         add(m_beyond, Reason::BeyondTop);
-        m_figure.status = drawnText(m_context, "chips", m_drawn.size(), m_drawn.size() + m_unknown.size() + m_beyond.size());
+        m_figure.status = drawnText(m_context, say::status::chips, m_drawn.size(), m_drawn.size() + m_unknown.size() + m_beyond.size());
     }
 
     void addAxes()
@@ -201,8 +204,8 @@ private:
         const auto& sizes = m_context.view.sizes;
         m_figure.positions = m_isLog ? logAxis(sizes.from, sizes.to, {}) : linearAxis(0, sizes.to, {});
         m_figure.values = m_isLog ? logAxis(low, high, {}) : linearAxis(0, high, {});
-        m_figure.positions.title = m_context.words("decode.x");
-        m_figure.values.title = m_context.words("decode.y");
+        m_figure.positions.title = m_context.words(say::decode::x);
+        m_figure.values.title = m_context.words(say::decode::y);
     }
 
     void addFooter()
@@ -210,17 +213,17 @@ private:
         addSources(m_context, chipSources(m_context, m_drawn), m_figure);
         const auto& words = m_context.words;
         auto& notes = m_figure.footer;
-        notes.push_back(words("footer.decode"));
+        notes.push_back(words(say::footer::decode));
         if (!m_beyond.empty()) {
             const auto& view = m_context.view;
-            notes.push_back(
-                words.counted(view.chip || view.chipKind || view.vendor ? "footer.decode-more" : "footer.decode-held", m_beyond.size()));
+            notes.push_back(words(view.chip || view.chipKind || view.vendor ? say::footer::decodeMore : say::footer::decodeHeld,
+                { { "n", m_beyond.size() } }));
         }
         if (!m_unknown.empty()) {
             std::vector<std::string> names;
             for (const auto index : m_unknown)
                 names.push_back(chip(index).name);
-            notes.push_back(words("footer.chips-unknown", { { "names", someNames(m_context, names, 4) } }));
+            notes.push_back(words(say::footer::chipsUnknown, { { "names", someNames(m_context, names, 4) } }));
         }
     }
 
@@ -230,7 +233,7 @@ private:
             = std::ranges::max_element(m_figure.series, {}, [](const Series& series) { return series.points.front().value; });
         const auto& first = fastest->points.front();
         const auto& last = fastest->points.back();
-        m_figure.summary = m_context.words("summary.decode",
+        m_figure.summary = m_context.words(say::decode::summary,
             { { "n", std::to_string(m_drawn.size()) }, { "first", fastest->label }, { "tokens", numberText(first.value) },
                 { "size", sizeText(first.position) }, { "lastTokens", numberText(last.value) }, { "lastSize", sizeText(last.position) } });
     }

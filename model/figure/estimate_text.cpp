@@ -7,6 +7,9 @@
 #include "model/figure/number_text.h"
 #include "model/figure/parts.h"
 #include "model/view/view_words.h"
+#include "words/estimate.h"
+#include "words/figure.h"
+#include "words/training.h"
 
 #include <fmt/format.h>
 
@@ -30,21 +33,21 @@ bool isGiven(const std::optional<double>& number)
 std::string missingText(const TrainingPlan& plan, const Ledger& ledger, const Words& words)
 {
     std::vector<std::string> names;
-    const auto add = [&](bool isMissing, std::string_view key) {
+    const auto add = [&](bool isMissing, const Message& name) {
         if (isMissing)
-            names.push_back(words(key));
+            names.push_back(words(name));
     };
     const bool hasChip = plan.chip < ledger.dataset().chips().size();
-    add(!hasChip, "estimate.chip");
-    add(!isGiven(plan.chips), "estimate.chips");
-    add(!isGiven(plan.days), "estimate.days");
-    add(!isGiven(plan.mfu), "estimate.mfu");
+    add(!hasChip, say::estimate::chip);
+    add(!isGiven(plan.chips), say::estimate::chips);
+    add(!isGiven(plan.days), say::estimate::days);
+    add(!isGiven(plan.mfu), say::estimate::mfu);
     if (!hasChip && names.size() == 1)
-        return words("estimate.missing-chip");
+        return words(say::estimate::missingChip);
     if (!names.empty())
-        return words("estimate.missing", { { "names", joined(names, ", ") } });
+        return words(say::estimate::missing, { { "names", joined(names, ", ") } });
     const auto& chip = ledger.chip(plan.chip);
-    return isGiven(chip.bf16Tflops) ? words("estimate.beyond") : words("estimate.no-peak", { { "chip", chip.name } });
+    return isGiven(chip.bf16Tflops) ? words(say::estimate::beyond) : words(say::estimate::noPeak, { { "chip", chip.name } });
 }
 
 /// "Gemini 1.0 Ultra (5e25, 2023Q4)"
@@ -57,12 +60,12 @@ std::string nearestText(double flop, const Ledger& ledger, const Words& words)
 {
     const auto [below, above] = nearestRuns(flop, trainedModels(ledger).models);
     if (below && below->flop() == flop)
-        return words("estimate.same", { { "run", runText(*below) } });
+        return words(say::estimate::same, { { "run", runText(*below) } });
     if (below && above)
-        return words("estimate.between", { { "below", runText(*below) }, { "above", runText(*above) } });
+        return words(say::estimate::between, { { "below", runText(*below) }, { "above", runText(*above) } });
     if (below)
-        return words("estimate.above-all", { { "run", runText(*below) } });
-    return above ? words("estimate.below-all", { { "run", runText(*above) } }) : std::string();
+        return words(say::estimate::aboveAll, { { "run", runText(*below) } });
+    return above ? words(say::estimate::belowAll, { { "run", runText(*above) } }) : std::string();
 }
 
 constexpr std::size_t mostRuns = 6; // beside a plan
@@ -79,28 +82,28 @@ std::string fleetText(const TrainingRun& run, const TrainingPlan& plan, const Fi
     const auto h100e = chipsInH100e(plan, view.basis, context.ledger);
     if (!h100e)
         return {};
-    Words::Arguments arguments { { "chips", groupedText(*plan.chips) }, { "chip", context.ledger.chip(plan.chip).name },
-        { "h100e", numberText(*h100e) }, { "unit", words("unit.h100e." + std::string(word(view.basis))) } };
+    Arguments arguments { { "chips", groupedText(*plan.chips) }, { "chip", context.ledger.chip(plan.chip).name },
+        { "h100e", numberText(*h100e) }, { "unit", words(say::unit::h100e, { { "basis", words(basisNames[view.basis]) } }) } };
     const auto organization = run.organization ? context.ledger.organizationIndex(*run.organization) : none;
     if (organization == none)
-        return words("estimate.h100e", arguments);
+        return words(say::estimate::h100e, arguments);
     arguments.emplace_back("organization", context.ledger.organization(organization).name);
     arguments.emplace_back("quarter", quarterText(context.resolved.at));
     const auto fleet = fleetOf(organization, context.ledger, view, context.resolved);
     if (!fleet)
-        return words("estimate.fleet-unknown", arguments);
+        return words(say::estimate::fleetUnknown, arguments);
     if (fleet->h100e <= 0)
-        return words("estimate.fleet-none", arguments);
+        return words(say::estimate::fleetNone, arguments);
     arguments.emplace_back("share", (fleet->isLowerBound ? "≤" : "") + percentText(*h100e / fleet->h100e));
     arguments.emplace_back("fleet", (fleet->isLowerBound ? "≥" : "") + numberText(fleet->h100e));
-    return words("estimate.fleet", arguments);
+    return words(say::estimate::fleet, arguments);
 }
 
 std::vector<RunBeside> runsText(double flop, const TrainingRun& run, const FigureContext& context)
 {
     std::vector<RunBeside> rows;
     const auto& words = context.words;
-    const RunBeside own { words("estimate.this-plan"),
+    const RunBeside own { words(say::estimate::thisPlan),
         run.organization ? std::string(context.dataset().name(*run.organization)) : std::string(), quarterText(run.quarter),
         numberText(flop), {}, true };
     bool isIn = false;
@@ -112,7 +115,7 @@ std::vector<RunBeside> runsText(double flop, const TrainingRun& run, const Figur
         const auto& other = trained.run();
         rows.push_back({ other.name, other.organization ? std::string(context.dataset().name(*other.organization)) : std::string(),
             quarterText(other.quarter), numberText(trained.flop()),
-            words("estimate.ratio", { { "n", numberText(flop / trained.flop()) } }) });
+            words(say::estimate::ratio, { { "n", numberText(flop / trained.flop()) } }) });
     }
     if (!isIn && !rows.empty())
         rows.push_back(own);
@@ -126,8 +129,8 @@ std::vector<std::string> estimateLines(const TrainingPlan& plan, std::optional<d
     std::vector<std::string> lines;
     const auto flop = plannedFlop(plan, ledger);
     if (flop) {
-        const auto times = words("training.times", { { "n", numberText(*flop / gpt4Flop(ledger)) } });
-        lines.push_back(words("estimate.flop", { { "flop", numberText(*flop) }, { "times", times } }));
+        const auto times = words(say::training::times, { { "n", numberText(*flop / gpt4Flop(ledger)) } });
+        lines.push_back(words(say::estimate::flop, { { "flop", numberText(*flop) }, { "times", times } }));
         if (auto nearest = nearestText(*flop, ledger, words); !nearest.empty())
             lines.push_back(std::move(nearest));
     } else {
@@ -135,14 +138,14 @@ std::vector<std::string> estimateLines(const TrainingPlan& plan, std::optional<d
     }
     if (targetFlop) {
         if (const auto mfu = neededMfu(plan, *targetFlop, ledger))
-            lines.push_back(words(*mfu > 1 ? "estimate.impossible" : "estimate.needs-mfu",
+            lines.push_back(words(*mfu > 1 ? say::estimate::impossible : say::estimate::needsMfu,
                 { { "target", numberText(*targetFlop) }, { "mfu", percentText(*mfu) }, { "days", numberText(*plan.days) } }));
         if (const auto days = neededDays(plan, *targetFlop, ledger))
-            lines.push_back(words("estimate.needs-days",
+            lines.push_back(words(say::estimate::needsDays,
                 { { "target", numberText(*targetFlop) }, { "mfu", percentText(*plan.mfu) }, { "days", numberText(*days) } }));
     }
     if (const auto hours = chipHours(plan))
-        lines.push_back(words("estimate.hours", { { "hours", numberText(*hours) } }));
+        lines.push_back(words(say::estimate::hours, { { "hours", numberText(*hours) } }));
     return lines;
 }
 
@@ -156,7 +159,7 @@ EstimateText estimateText(const TrainingRun& run, std::optional<double> targetFl
         text.lines.push_back(std::move(fleet));
     if (const auto flop = plannedFlop(plan, ledger)) {
         text.isComplete = true;
-        text.plan = words("estimate.plan",
+        text.plan = words(say::estimate::plan,
             { { "chips", groupedText(*plan.chips) }, { "chip", ledger.chip(plan.chip).name }, { "days", groupedNumber(*plan.days) },
                 { "mfu", percentText(*plan.mfu) } });
         text.runs = runsText(*flop, run, context);

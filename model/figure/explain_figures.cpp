@@ -9,6 +9,12 @@
 #include "model/compute/speed_limits.h"
 #include "model/figure/plane_parts.h"
 #include "model/view/view_words.h"
+#include "words/chips.h"
+#include "words/decode.h"
+#include "words/explain.h"
+#include "words/lorenz.h"
+#include "words/shares.h"
+#include "words/training.h"
 
 #include <fmt/format.h>
 
@@ -17,6 +23,8 @@
 namespace model {
 
 namespace {
+
+constexpr EnumMessages<ChipFigure> chipFigureNames(say::chips::messages, "name.");
 
 /// Nothing below nothing: the part, or 0 where it is below.
 Explanation::Part notNegative(const Explanation::Part& part)
@@ -128,7 +136,7 @@ Explanation::Part FigureExplainer::share(const Selection& selection)
     }
     if (!own)
         return nullptr;
-    auto whole = m_holdings.positions().finished(plainSum(std::move(all), m_context.words("shares.whole")));
+    auto whole = m_holdings.positions().finished(plainSum(std::move(all), m_context.words(say::shares::whole)));
     auto value = *quotient(std::move(own), std::move(whole), found->value);
     return withCell(std::move(value), selection.series, *found, false);
 }
@@ -196,11 +204,11 @@ Explanation::Part FigureExplainer::lorenzShare(const Selection& selection, bool 
     const auto place = static_cast<std::size_t>(found - curve.parts.begin()) + 1;
     const auto& point = curve.points[place];
     const auto& words = m_context.words;
-    const auto sum = [&](std::vector<Part> parts, std::string_view label) {
+    const auto sum = [&](std::vector<Part> parts, const Message& label) {
         return m_holdings.positions().finished(plainSum(std::move(parts), words(label)));
     };
-    auto value
-        = *quotient(sum(std::move(upTo), "lorenz.up-to"), sum(std::move(all), "lorenz.whole"), ofPeople ? point.people : point.amount);
+    auto value = *quotient(
+        sum(std::move(upTo), say::lorenz::upTo), sum(std::move(all), say::lorenz::whole), ofPeople ? point.people : point.amount);
     value.label = selection.item;
     value.mark = found->mark;
     return std::make_shared<const Explanation>(std::move(value));
@@ -215,7 +223,7 @@ Explanation::Part FigureExplainer::flop(const Selection& selection)
     const bool isComputed = selection.series == "computed" ? found->computedOf != nullptr : !found->statedBy;
     const auto& run = isComputed ? *found->computedOf : *found->statedBy;
     const auto& words = m_context.words;
-    const auto record = [&](double number, std::string_view label, std::string_view unit) {
+    const auto record = [&](double number, const Message& label, std::string_view unit) {
         Explanation said;
         said.operation = Operation::Record;
         said.label = words(label);
@@ -227,7 +235,7 @@ Explanation::Part FigureExplainer::flop(const Selection& selection)
         return said;
     };
     if (!isComputed) {
-        auto stated = record(found->statedFlop, "training.stated", "FLOP");
+        auto stated = record(found->statedFlop, say::training::stated, "FLOP");
         stated.label = run.name;
         stated.mark = Mark::Stated;
         return std::make_shared<const Explanation>(std::move(stated));
@@ -240,11 +248,11 @@ Explanation::Part FigureExplainer::flop(const Selection& selection)
     product.value = found->computedFlop;
     product.mark = Mark::Stated;
     const auto add = [&](Explanation part) { product.operands.push_back(std::make_shared<const Explanation>(std::move(part))); };
-    add(record(*run.chips, "training.chips", chip.name));
+    add(record(*run.chips, say::training::chips, chip.name));
     product.operands.push_back(chipFigure(chip.name, ChipFigure::Peak));
-    add(record(*run.mfu, "training.mfu", ""));
-    add(record(*run.days, "training.days", words("training.days-unit")));
-    product.operands.push_back(m_holdings.positions().constant(secondsPerDay, words("training.seconds"), "s"));
+    add(record(*run.mfu, say::training::mfu, ""));
+    add(record(*run.days, say::training::days, words(say::training::daysUnit)));
+    product.operands.push_back(m_holdings.positions().constant(secondsPerDay, words(say::training::seconds), "s"));
     return std::make_shared<const Explanation>(std::move(product));
 }
 
@@ -268,7 +276,7 @@ Explanation::Part FigureExplainer::chipFigure(const std::string& name, ChipFigur
     const auto value = chip ? figureOfChip(*chip, figure) : std::nullopt;
     if (!value)
         return nullptr;
-    const auto label = fmt::format("{}, {}", name, m_context.words("chips.name." + std::string(word(figure))));
+    const auto label = fmt::format("{}, {}", name, m_context.words(chipFigureNames[figure]));
     Explanation said;
     switch (figure) {
     case ChipFigure::Peak:
@@ -276,7 +284,7 @@ Explanation::Part FigureExplainer::chipFigure(const std::string& name, ChipFigur
         said.unit = "FLOP/s";
         said.style = { NumberStyle::Kind::Plain, {} };
         said.operands = { chipRecord(*chip, *chip->bf16Tflops, "TFLOP/s", label),
-            m_holdings.positions().constant(flopsPerTflops, m_context.words("inspect.per-tflops"), "") };
+            m_holdings.positions().constant(flopsPerTflops, m_context.words(say::inspect::perTflops), "") };
         break;
     case ChipFigure::Bandwidth:
         said = *chipRecord(*chip, *value, "GB/s", label);
@@ -315,19 +323,20 @@ Explanation::Part FigureExplainer::tokens(const Selection& selection)
     auto& positions = m_holdings.positions();
     Explanation bandwidth;
     bandwidth.operation = Operation::Product;
-    bandwidth.label = words("decode.bandwidth");
+    bandwidth.label = words(say::decode::bandwidth);
     bandwidth.unit = "B/s";
     bandwidth.operands
-        = { chipRecord(*chip, *chip->memoryBandwidthGbs, "GB/s", chip->name), positions.constant(1e9, words("decode.per-gb"), "") };
+        = { chipRecord(*chip, *chip->memoryBandwidthGbs, "GB/s", chip->name), positions.constant(1e9, words(say::decode::perGb), "") };
     Explanation read;
     read.operation = Operation::Product;
-    read.label = words("decode.read");
+    read.label = words(say::decode::read);
     read.unit = "B";
-    read.operands = { positions.constant(*size, words("decode.x"), ""), positions.constant(*bytes, words("decode.per-parameter"), "B") };
+    read.operands
+        = { positions.constant(*size, words(say::decode::x), ""), positions.constant(*bytes, words(say::decode::perParameter), "B") };
     Explanation speed;
     speed.operation = Operation::Quotient;
-    speed.label = fmt::format("{}, {}", chip->name, words("decode.size", { { "size", numberText(*size) } }));
-    speed.unit = words("decode.y");
+    speed.label = fmt::format("{}, {}", chip->name, words(say::decode::size, { { "size", numberText(*size) } }));
+    speed.unit = words(say::decode::y);
     speed.value = *value;
     speed.mark = Mark::Stated;
     speed.operands = { positions.finished(std::move(bandwidth)), positions.finished(std::move(read)) };

@@ -2,6 +2,8 @@
 #include "model/figure/explain_holdings.h"
 
 #include "model/view/view_words.h"
+#include "words/explain.h"
+#include "words/figure.h"
 
 #include <algorithm>
 
@@ -27,10 +29,10 @@ Explanation::Part HoldingExplainer::held(const std::vector<HeldPart>& parts, Qua
 {
     Explanation sum;
     sum.operation = Operation::Sum;
-    sum.unit = m_context.words("unit.short." + std::string(word(m_context.resolved.unit)));
+    sum.unit = m_context.words(shortUnitNames[m_context.resolved.unit]);
     sum.style = numberStyle(m_context.resolved.unit);
     sum.label = m_context.words(
-        m_context.resolved.access == Holding::Owned ? "inspect.what-owned" : "inspect.what-access", { { "what", sum.unit } });
+        m_context.resolved.access == Holding::Owned ? say::inspect::whatOwned : say::inspect::whatAccess, { { "what", sum.unit } });
     auto mark = Mark::Stated;
     std::vector<Index> missing;
     const auto isZero = [](const HeldPart& part) { return isNothing(part.stock.units, part.stock.halves); };
@@ -61,7 +63,7 @@ Explanation::Part HoldingExplainer::held(const std::vector<HeldPart>& parts, Qua
 /// Units times what one chip counts for times the share of it; where there is no factor, the units under another name.
 Explanation::Part HoldingExplainer::product(Explanation whole, Part units, Part perChip, Part share)
 {
-    whole.unit = m_context.words("unit.short." + std::string(word(m_context.resolved.unit)));
+    whole.unit = m_context.words(shortUnitNames[m_context.resolved.unit]);
     whole.style = numberStyle(m_context.resolved.unit);
     setEnds(whole);
     if (!perChip && !share) {
@@ -84,8 +86,8 @@ Explanation::Part HoldingExplainer::sum(std::vector<CellPart> parts, bool isStoc
     const auto& words = m_context.words;
     Explanation sum;
     sum.operation = Operation::Sum;
-    sum.label = words(isStock ? "inspect.stock" : "inspect.flow", { { "quarter", quarterText(quarter) } });
-    sum.unit = words("unit.short." + std::string(word(m_context.resolved.unit)));
+    sum.label = words(isStock ? say::inspect::stock : say::inspect::flow, { { "quarter", quarterText(quarter) } });
+    sum.unit = words(shortUnitNames[m_context.resolved.unit]);
     sum.style = numberStyle(m_context.resolved.unit);
     auto mark = Mark::Stated;
     std::vector<Index> missing;
@@ -136,17 +138,17 @@ Explanation::Part HoldingExplainer::difference(const CellPart& part, Quarter qua
     const auto& ledger = m_context.ledger;
     const auto& position = ledger.positions()[part.position];
     const auto& words = m_context.words;
-    const auto chips = words("unit.short.chips");
+    const auto chips = words(say::unit::shortChips);
     const auto at = [&](Quarter end) -> Part {
         if (!ledger.stock(position, end))
-            return m_positions.constant(0, words("inspect.from-zero"), chips);
+            return m_positions.constant(0, words(say::inspect::fromZero), chips);
         auto units = m_positions.stock(position, end);
         auto share = m_shares.ofStock(part.position, end);
         if (!share)
             return units;
         Explanation held;
         held.operation = Operation::Product;
-        held.label = words("inspect.accessible", { { "quarter", quarterText(end) } });
+        held.label = words(say::inspect::accessible, { { "quarter", quarterText(end) } });
         held.unit = chips;
         held.mark = units->mark;
         held.source = units->source;
@@ -155,7 +157,7 @@ Explanation::Part HoldingExplainer::difference(const CellPart& part, Quarter qua
     };
     Explanation gained;
     gained.operation = Operation::Difference;
-    gained.label = words("inspect.flow", { { "quarter", quarterText(quarter) } });
+    gained.label = words(say::inspect::flow, { { "quarter", quarterText(quarter) } });
     gained.unit = chips;
     gained.mark = part.mark;
     gained.operands = { at(quarter), at(quarter - 1) };

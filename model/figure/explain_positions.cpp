@@ -3,6 +3,8 @@
 
 #include "model/compute/metric.h"
 #include "model/view/view_words.h"
+#include "words/explain.h"
+#include "words/figure.h"
 
 #include <algorithm>
 #include <array>
@@ -11,20 +13,20 @@ namespace model {
 
 namespace {
 
-/// How a figure of a chip is spoken of: the key of its name and its unit.
+/// How a figure of a chip is spoken of: its name and its unit.
 struct FigureWords {
     std::optional<double> Chip::*figure;
-    std::string_view key;
+    Message name;
     std::string_view unit;
 };
 
 constexpr std::array<FigureWords, 6> figures { {
-    { &Chip::bf16Tflops, "figure.bf16", "TFLOP/s" },
-    { &Chip::int8Tops, "figure.int8", "TOPS" },
-    { &Chip::memoryBandwidthGbs, "figure.bandwidth", "GB/s" },
-    { &Chip::memoryGb, "figure.memory", "GB" },
-    { &Chip::tdpW, "figure.power", "W" },
-    { &Chip::priceUsd, "figure.price", "USD" },
+    { &Chip::bf16Tflops, say::figure::bf16, "TFLOP/s" },
+    { &Chip::int8Tops, say::figure::int8, "TOPS" },
+    { &Chip::memoryBandwidthGbs, say::figure::bandwidth, "GB/s" },
+    { &Chip::memoryGb, say::figure::memory, "GB" },
+    { &Chip::tdpW, say::figure::power, "W" },
+    { &Chip::priceUsd, say::figure::price, "USD" },
 } };
 
 Explanation::Part shared(Explanation explanation)
@@ -42,13 +44,13 @@ PositionExplainer::PositionExplainer(const FigureContext& context)
 std::string PositionExplainer::label(const Position& position, bool withOrganization) const
 {
     const auto& ledger = m_context.ledger;
-    Words::Arguments arguments { { "chip", ledger.chip(position.chip).name } };
-    auto key = position.access == Access::Owned ? "inspect.owned" : "inspect.rented";
+    Arguments arguments { { "chip", ledger.chip(position.chip).name } };
+    auto message = position.access == Access::Owned ? say::inspect::owned : say::inspect::rented;
     if (position.provider != none) {
-        key = "inspect.rented-from";
+        message = say::inspect::rentedFrom;
         arguments.emplace_back("provider", ledger.organization(position.provider).name);
     }
-    auto text = m_context.words(key, arguments);
+    auto text = m_context.words(message, arguments);
     return withOrganization ? ledger.organization(position.organization).name + ", " + text : text;
 }
 
@@ -81,11 +83,12 @@ Explanation PositionExplainer::stated(const InventoryRecord& record) const
 {
     Explanation explanation;
     explanation.operation = Operation::Record;
-    const auto key = record.measure == Measure::Added ? "inspect.added" : "inspect.installed";
-    explanation.label = m_context.words(record.status == Status::Planned ? std::string(key) + "-planned" : std::string(key),
-        { { "quarter", quarterText(record.quarter) } });
+    const bool isPlanned = record.status == Status::Planned;
+    const auto& message = record.measure == Measure::Added ? (isPlanned ? say::inspect::addedPlanned : say::inspect::added)
+                                                           : (isPlanned ? say::inspect::installedPlanned : say::inspect::installed);
+    explanation.label = m_context.words(message, { { "quarter", quarterText(record.quarter) } });
     explanation.detail = sourceName(record.source);
-    explanation.unit = m_context.words("unit.short.chips");
+    explanation.unit = m_context.words(say::unit::shortChips);
     explanation.value = record.units;
     explanation.halves = halvesOf(record.units, record.unitsLow, record.unitsHigh);
     explanation.mark = record.status == Status::Planned ? Mark::Planned : Mark::Stated;
@@ -99,9 +102,9 @@ Explanation PositionExplainer::stated(const HeadcountRecord& record) const
 {
     Explanation explanation;
     explanation.operation = Operation::Record;
-    explanation.label = m_context.words("inspect.counted", { { "quarter", quarterText(record.quarter) } });
+    explanation.label = m_context.words(say::inspect::counted, { { "quarter", quarterText(record.quarter) } });
     explanation.detail = sourceName(record.source);
-    explanation.unit = m_context.words("people." + std::string(word(record.population)));
+    explanation.unit = m_context.words(peopleNames[record.population]);
     explanation.value = record.people;
     explanation.halves = halvesOf(record.people, record.peopleLow, record.peopleHigh);
     explanation.mark = Mark::Stated;
@@ -120,16 +123,17 @@ std::string PositionExplainer::whyNot(SourceId counting, SourceId other, bool is
     const auto prefer
         = [&](const Source& source) { return std::ranges::find(m_context.view.prefer, source.key) - m_context.view.prefer.begin(); };
     if (!isTaken || !first || !second)
-        return words("alternative.not-taken");
+        return words(say::alternative::notTaken);
     if (prefer(*first) != prefer(*second))
-        return words("alternative.prefer", { { "source", first->key } });
+        return words(say::alternative::prefer, { { "source", first->key } });
     if (isPlannedInstead)
-        return words("alternative.planned");
+        return words(say::alternative::planned);
     if (first->kind != second->kind)
-        return words("alternative.evidence", { { "kind", std::string(word(second->kind)) }, { "better", std::string(word(first->kind)) } });
+        return words(
+            say::alternative::evidence, { { "kind", std::string(word(second->kind)) }, { "better", std::string(word(first->kind)) } });
     if (first->published != second->published)
-        return words("alternative.older");
-    return words("alternative.earlier-record");
+        return words(say::alternative::older);
+    return words(say::alternative::earlierRecord);
 }
 
 Explanation::Part PositionExplainer::claim(const InventoryRecord& record)
@@ -174,18 +178,18 @@ Explanation::Part PositionExplainer::claim(const HeadcountRecord& record)
 Explanation::Part PositionExplainer::share(Quarter from, Quarter to, Quarter quarter) const
 {
     return constant(static_cast<double>(quarter - from) / (to - from),
-        m_context.words("inspect.way", { { "n", std::to_string(quarter - from) }, { "all", std::to_string(to - from) } }), {});
+        m_context.words(say::inspect::way, { { "n", std::to_string(quarter - from) }, { "all", std::to_string(to - from) } }), {});
 }
 
 Explanation::Part PositionExplainer::stock(const Position& position, Quarter quarter)
 {
     const auto& words = m_context.words;
-    const auto chips = words("unit.short.chips");
+    const auto chips = words(say::unit::shortChips);
     const auto quarters = m_context.ledger.counting(position);
     const auto after = std::ranges::upper_bound(quarters, quarter, {}, &CountingQuarter::quarter);
     if (after == quarters.begin()) {
         const auto& first = quarters.front().installed ? *quarters.front().installed : *quarters.front().added;
-        auto nothing = *constant(0, words("inspect.before-first", { { "quarter", quarterText(first.quarter) } }), chips);
+        auto nothing = *constant(0, words(say::inspect::beforeFirst, { { "quarter", quarterText(first.quarter) } }), chips);
         nothing.detail = sourceName(first.source);
         nothing.source = first.source;
         nothing.record = RecordRef { RecordKind::Inventory, first.id.value };
@@ -195,7 +199,7 @@ Explanation::Part PositionExplainer::stock(const Position& position, Quarter qua
     const auto& last = *(after - 1);
     const auto known = m_context.ledger.stock(position, quarter);
     Explanation here;
-    here.label = words("inspect.stock", { { "quarter", quarterText(quarter) } });
+    here.label = words(say::inspect::stock, { { "quarter", quarterText(quarter) } });
     here.unit = chips;
     here.mark = known ? known->mark : last.stock.mark;
     here.source = m_context.ledger.source(last.stock.source).id;
@@ -206,20 +210,20 @@ Explanation::Part PositionExplainer::stock(const Position& position, Quarter qua
         if (claims.size() == 1)
             return claims.front();
         here.operation = Operation::Sum;
-        here.detail = words("inspect.rolled");
+        here.detail = words(say::inspect::rolled);
         here.operands = std::move(claims);
         return finished(std::move(here));
     }
     const auto before = stock(position, last.quarter);
     if (after != quarters.end() && after->installed && !after->added) {
         here.operation = Operation::Interpolation;
-        here.detail = words("inspect.interpolated", { { "from", quarterText(last.quarter) }, { "to", quarterText(after->quarter) } });
+        here.detail = words(say::inspect::interpolated, { { "from", quarterText(last.quarter) }, { "to", quarterText(after->quarter) } });
         here.operands = { before, claim(*after->installed), share(last.quarter, after->quarter, quarter) };
         return finished(std::move(here));
     }
     const bool isCarried = here.mark == Mark::Carried || (after == quarters.end() && last.installed);
     here.operation = Operation::Same;
-    here.detail = words(isCarried ? "inspect.carried" : "inspect.unchanged", { { "quarter", quarterText(last.quarter) } });
+    here.detail = words(isCarried ? say::inspect::carried : say::inspect::unchanged, { { "quarter", quarterText(last.quarter) } });
     here.operands = { before };
     return finished(std::move(here));
 }
@@ -233,12 +237,12 @@ Explanation::Part PositionExplainer::flow(const Position& position, Quarter quar
     const auto flow = m_context.ledger.flow(position, quarter);
     Explanation explanation;
     explanation.operation = Operation::Difference;
-    explanation.label = m_context.words("inspect.flow", { { "quarter", quarterText(quarter) } });
-    explanation.unit = m_context.words("unit.short.chips");
+    explanation.label = m_context.words(say::inspect::flow, { { "quarter", quarterText(quarter) } });
+    explanation.unit = m_context.words(say::unit::shortChips);
     explanation.mark = flow ? flow->mark : Mark::Stated;
     const bool isFirst = quarter == quarters.front().quarter;
     explanation.operands = { stock(position, quarter),
-        isFirst ? constant(0, m_context.words("inspect.from-zero"), explanation.unit) : stock(position, quarter - 1) };
+        isFirst ? constant(0, m_context.words(say::inspect::fromZero), explanation.unit) : stock(position, quarter - 1) };
     return finished(std::move(explanation));
 }
 
@@ -248,18 +252,18 @@ Explanation::Part PositionExplainer::people(const People& people, Quarter quarte
     if (people.mark == Mark::Stated)
         return claim(*people.from);
     Explanation explanation;
-    explanation.unit = words("people." + std::string(word(people.from->population)));
-    explanation.label = words("inspect.people-at", { { "quarter", quarterText(quarter) } });
+    explanation.unit = words(peopleNames[people.from->population]);
+    explanation.label = words(say::inspect::peopleAt, { { "quarter", quarterText(quarter) } });
     explanation.mark = people.mark;
     explanation.source = people.from->source;
     if (people.to) {
         explanation.operation = Operation::Interpolation;
-        explanation.detail
-            = words("inspect.interpolated", { { "from", quarterText(people.from->quarter) }, { "to", quarterText(people.to->quarter) } });
+        explanation.detail = words(
+            say::inspect::interpolated, { { "from", quarterText(people.from->quarter) }, { "to", quarterText(people.to->quarter) } });
         explanation.operands = { claim(*people.from), claim(*people.to), share(people.from->quarter, people.to->quarter, quarter) };
     } else {
         explanation.operation = Operation::Same;
-        explanation.detail = words("inspect.carried", { { "quarter", quarterText(people.from->quarter) } });
+        explanation.detail = words(say::inspect::carried, { { "quarter", quarterText(people.from->quarter) } });
         explanation.operands = { claim(*people.from) };
     }
     return finished(std::move(explanation));
@@ -270,7 +274,7 @@ Explanation::Part PositionExplainer::chipFigure(const Chip& chip, std::optional<
     const auto& spoken = *std::ranges::find(figures, figure, &FigureWords::figure);
     Explanation explanation;
     explanation.operation = Operation::Record;
-    explanation.label = m_context.words(spoken.key, { { "chip", chip.name } });
+    explanation.label = m_context.words(spoken.name, { { "chip", chip.name } });
     explanation.unit = spoken.unit;
     explanation.value = (chip.*figure).value_or(0);
     explanation.record = RecordRef { RecordKind::Chip, chip.id.value };
@@ -291,11 +295,11 @@ Explanation::Part PositionExplainer::equivalent(Index index, Basis basis)
     const auto& spoken = *std::ranges::find(figures, figure, &FigureWords::figure);
     Explanation explanation;
     explanation.operation = Operation::Quotient;
-    explanation.label = m_context.words("inspect.one-chip", { { "chip", chip.name } });
-    explanation.unit = m_context.words("unit.short.h100e");
+    explanation.label = m_context.words(say::inspect::oneChip, { { "chip", chip.name } });
+    explanation.unit = m_context.words(say::unit::shortH100e);
     explanation.operands = { chipFigure(chip, figure),
         reference ? chipFigure(*reference, figure)
-                  : constant(dataSheetFigure(basis), m_context.words(spoken.key, { { "chip", "H100 SXM" } }), std::string(spoken.unit)) };
+                  : constant(dataSheetFigure(basis), m_context.words(spoken.name, { { "chip", "H100 SXM" } }), std::string(spoken.unit)) };
     return finished(std::move(explanation));
 }
 
@@ -323,25 +327,25 @@ Explanation::Part PositionExplainer::perChip(Index index)
     auto sheet = chipFigure(chip, figure);
     Explanation explanation;
     explanation.operation = Operation::Product;
-    explanation.label = words("inspect.one-chip", { { "chip", chip.name } });
-    explanation.unit = words("unit.short.flops");
+    explanation.label = words(say::inspect::oneChip, { { "chip", chip.name } });
+    explanation.unit = words(say::unit::shortFlops);
     explanation.style = numberStyle(unit);
-    explanation.operands = { sheet, constant(flopsPerTflops, words("inspect.per-tflops"), {}) };
+    explanation.operands = { sheet, constant(flopsPerTflops, words(say::inspect::perTflops), {}) };
     if (unit == Unit::Flops) {
         found->second = finished(std::move(explanation));
     } else if (unit == Unit::Gpt4s) {
-        explanation.label = words("inspect.flop-in-100-days", { { "chip", chip.name } });
+        explanation.label = words(say::inspect::flopIn100Days, { { "chip", chip.name } });
         explanation.unit = "FLOP";
-        explanation.operands.push_back(constant(m_context.view.mfu, words("inspect.mfu"), {}));
-        explanation.operands.push_back(constant(daysOfGpt4s * secondsPerDay, words("inspect.seconds"), "s"));
+        explanation.operands.push_back(constant(m_context.view.mfu, words(say::inspect::mfu), {}));
+        explanation.operands.push_back(constant(daysOfGpt4s * secondsPerDay, words(say::inspect::seconds), "s"));
         Explanation runs;
         runs.operation = Operation::Quotient;
-        runs.label = words("inspect.one-chip", { { "chip", chip.name } });
-        runs.unit = words("unit.short.gpt4s");
+        runs.label = words(say::inspect::oneChip, { { "chip", chip.name } });
+        runs.unit = words(say::unit::shortGpt4s);
         const auto* run = gpt4Run(m_context.ledger);
         Explanation one;
         one.operation = run ? Operation::Record : Operation::Constant;
-        one.label = words("inspect.gpt4-flop");
+        one.label = words(say::inspect::gpt4Flop);
         one.unit = "FLOP";
         one.value = gpt4Flop(m_context.ledger);
         if (run) {
@@ -354,7 +358,7 @@ Explanation::Part PositionExplainer::perChip(Index index)
     } else {
         auto copy = *sheet;
         copy.style = numberStyle(unit);
-        copy.unit = words("unit.short." + std::string(word(unit)));
+        copy.unit = words(shortUnitNames[unit]);
         found->second = shared(std::move(copy));
     }
     return found->second;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/explain_shares.h"
 
+#include "words/explain.h"
+#include "words/figure.h"
+
 namespace model {
 
 namespace {
@@ -38,7 +41,7 @@ Explanation::Part ShareExplainer::ofStock(std::size_t position, Quarter quarter)
         return ofWhole ? ofWhole : ofLet;
     Explanation both;
     both.operation = Operation::Product;
-    both.label = m_context.words("inspect.share-counted");
+    both.label = m_context.words(say::inspect::shareCounted);
     both.operands = { std::move(ofWhole), std::move(ofLet) };
     return m_positions.finished(std::move(both));
 }
@@ -58,7 +61,7 @@ Explanation::Part ShareExplainer::weighted(std::size_t position, Part units)
     Explanation amount;
     amount.operation = Operation::Product;
     amount.label = m_positions.label(owner, true);
-    amount.unit = m_context.words("unit.short.h100e");
+    amount.unit = m_context.words(say::unit::shortH100e);
     amount.mark = units->mark;
     amount.source = units->source;
     amount.operands = { std::move(units), std::move(weight) };
@@ -82,7 +85,7 @@ Explanation::Part ShareExplainer::sum(const std::vector<std::size_t>& positions,
     Explanation total;
     total.operation = Operation::Sum;
     total.label = std::move(label);
-    total.unit = m_context.words("unit.short.h100e");
+    total.unit = m_context.words(say::unit::shortH100e);
     for (const auto position : positions) {
         if (auto part = (this->*amount)(position, quarter); part && part->value != 0)
             total.operands.push_back(std::move(part));
@@ -115,9 +118,9 @@ Explanation::Part ShareExplainer::kept(Index organization, Quarter quarter)
     const auto& name = m_context.ledger.organization(organization).name;
     const auto& words = m_context.words;
     found->second
-        = left(sum(account->second.otherPositions, quarter, &ShareExplainer::stockAmount, words("inspect.let", { { "name", name } })),
-            sum(account->second.ownedPositions, quarter, &ShareExplainer::stockAmount, words("inspect.all-owned", { { "name", name } })),
-            words("inspect.share-kept"), words("inspect.share-kept-detail"));
+        = left(sum(account->second.otherPositions, quarter, &ShareExplainer::stockAmount, words(say::inspect::let, { { "name", name } })),
+            sum(account->second.ownedPositions, quarter, &ShareExplainer::stockAmount, words(say::inspect::allOwned, { { "name", name } })),
+            words(say::inspect::shareKept), words(say::inspect::shareKeptDetail));
     return found->second;
 }
 
@@ -131,8 +134,8 @@ Explanation::Part ShareExplainer::remainder(std::size_t aggregate, Quarter quart
     const auto positions = m_context.ledger.positions();
     Explanation others;
     others.operation = Operation::Sum;
-    others.label = words("inspect.contained-since", { { "quarter", quarterText(whole.firstClaim) } });
-    others.unit = words("unit.short.h100e");
+    others.label = words(say::inspect::containedSince, { { "quarter", quarterText(whole.firstClaim) } });
+    others.unit = words(say::unit::shortH100e);
     for (const auto& part : whole.contained) {
         Explanation gained;
         gained.operation = Operation::Sum;
@@ -146,13 +149,13 @@ Explanation::Part ShareExplainer::remainder(std::size_t aggregate, Quarter quart
             const bool wasKnown = m_context.ledger.stock(position, whole.firstClaim - 1).has_value();
             Explanation since;
             since.operation = Operation::Difference;
-            since.label = words("inspect.since", { { "quarter", quarterText(whole.firstClaim) } });
+            since.label = words(say::inspect::since, { { "quarter", quarterText(whole.firstClaim) } });
             since.unit = now->unit;
             since.mark = now->mark;
             since.source = now->source;
             since.operands = { std::move(now),
                 wasKnown ? m_positions.stock(position, whole.firstClaim - 1)
-                         : m_positions.constant(0, words("inspect.before-unknown"), since.unit) };
+                         : m_positions.constant(0, words(say::inspect::beforeUnknown), since.unit) };
             if (auto amount = weighted(part.positions[k], m_positions.finished(std::move(since))); amount && amount->value != 0)
                 gained.operands.push_back(std::move(amount));
         }
@@ -164,7 +167,7 @@ Explanation::Part ShareExplainer::remainder(std::size_t aggregate, Quarter quart
             least.operation = Operation::NotNegative;
             least.label = sum->label;
             least.unit = sum->unit;
-            least.detail = words("inspect.not-negative");
+            least.detail = words(say::inspect::notNegative);
             least.operands = { std::move(sum) };
             sum = m_positions.finished(std::move(least));
         }
@@ -172,8 +175,8 @@ Explanation::Part ShareExplainer::remainder(std::size_t aggregate, Quarter quart
     }
     const auto& name = m_context.ledger.organization(positions[whole.positions.front()].organization).name;
     found->second = left(m_positions.finished(std::move(others)),
-        sum(whole.positions, quarter, &ShareExplainer::stockAmount, words("inspect.all-owned", { { "name", name } })),
-        words("inspect.share-own", { { "name", name } }), words("inspect.share-own-detail"));
+        sum(whole.positions, quarter, &ShareExplainer::stockAmount, words(say::inspect::allOwned, { { "name", name } })),
+        words(say::inspect::shareOwn, { { "name", name } }), words(say::inspect::shareOwnDetail));
     return found->second;
 }
 
@@ -189,9 +192,9 @@ Explanation::Part ShareExplainer::flowRemainder(std::size_t aggregate, Quarter q
     for (const auto& part : whole.contained)
         contained.insert(contained.end(), part.positions.begin(), part.positions.end());
     found->second = left(
-        sum(contained, quarter, &ShareExplainer::flowAmount, words("inspect.contained-gained", { { "quarter", quarterText(quarter) } })),
-        sum(whole.positions, quarter, &ShareExplainer::flowAmount, words("inspect.all-gained", { { "name", name } })),
-        words("inspect.share-own", { { "name", name } }), words("inspect.share-own-detail"));
+        sum(contained, quarter, &ShareExplainer::flowAmount, words(say::inspect::containedGained, { { "quarter", quarterText(quarter) } })),
+        sum(whole.positions, quarter, &ShareExplainer::flowAmount, words(say::inspect::allGained, { { "name", name } })),
+        words(say::inspect::shareOwn, { { "name", name } }), words(say::inspect::shareOwnDetail));
     return found->second;
 }
 

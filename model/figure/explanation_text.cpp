@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/records/record_name.h"
+#include "words/explain.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -36,7 +37,7 @@ public:
             addLine(tree, {}, 0, {});
         addOperands(tree, 0);
         if (position) {
-            m_text += "\n" + m_words("inspect.other-axis", { { "label", {} } }) + "\n";
+            m_text += "\n" + m_words(say::inspect::otherAxis, { { "label", "" } }) + "\n";
             addLine(*position, {}, 0, {});
             addOperands(*position, 1);
         }
@@ -50,14 +51,14 @@ private:
         for (std::size_t i = 0; i < operands.size(); ++i) {
             const auto& part = *operands[i];
             const bool isKnown = part.operands.size() > 1 && !m_written.insert(&part).second;
-            addLine(part, operandSign(whole.operation, i), depth, isKnown ? m_words("explain.as-above") : std::string());
+            addLine(part, operandSign(whole.operation, i), depth, isKnown ? m_words(say::explain::asAbove) : std::string());
             for (const auto& alternative : part.alternatives)
-                addLine(*alternative, m_words("explain.instead"), depth + 1, {});
+                addLine(*alternative, m_words(say::explain::instead), depth + 1, {});
             if (!isKnown)
                 addOperands(part, depth + 1);
         }
         for (const auto& chip : whole.missing)
-            m_text += fmt::format("{:{}}{}: {}\n", "", 2 * depth, chip, m_words("inspect.missing"));
+            m_text += fmt::format("{:{}}{}: {}\n", "", 2 * depth, chip, m_words(say::inspect::missing));
     }
 
     void addLine(const Explanation& part, std::string_view sign, std::size_t depth, const std::string& remark)
@@ -150,12 +151,12 @@ std::string explanationText(const ExplainedValue& explained, const Dataset& data
     auto text = fmt::format("{}: {} {}\n", inspection.heading, exactText(tree.value), inspection.unit);
     std::vector<std::string> about;
     if (tree.low || tree.high)
-        about.push_back(words("inspect.interval", { { "interval", fmt::format("{} – {}", endText(tree.low), endText(tree.high)) } }));
+        about.push_back(words(say::inspect::interval, { { "interval", fmt::format("{} – {}", endText(tree.low), endText(tree.high)) } }));
     else
-        about.push_back(words("inspect.no-interval"));
+        about.push_back(words(say::inspect::noInterval));
     for (const auto& part : { inspection.rank, inspection.tier, inspection.mark, inspection.note })
         about.push_back(part);
-    text += dotted(about) + "\n\n" + TreeText(dataset, words).text(tree, explained.position) + "\n" + words("explain.sources") + "\n";
+    text += dotted(about) + "\n\n" + TreeText(dataset, words).text(tree, explained.position) + "\n" + words(say::explain::sources) + "\n";
     for (const auto& source : inspection.sources)
         text += fmt::format("{}: {}\n", source.key, dotted({ source.title, source.detail, source.kind, source.url, source.share }));
     return text;

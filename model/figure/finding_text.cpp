@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/finding_text.h"
 
+#include "model/figure/enum_names.h"
 #include "model/figure/number_text.h"
 #include "model/records/record_name.h"
 #include "model/records/words.h"
+#include "words/explain.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -43,8 +45,10 @@ std::string holdingText(const Finding& finding, const Dataset& dataset, const Wo
 {
     if (!finding.chip || !finding.access)
         return {};
-    const auto* key = *finding.access == Access::Owned ? "inspect.owned" : finding.provider ? "inspect.rented-from" : "inspect.rented";
-    return words(key,
+    const auto& message = *finding.access == Access::Owned ? say::inspect::owned
+        : finding.provider                                 ? say::inspect::rentedFrom
+                                                           : say::inspect::rented;
+    return words(message,
         { { "chip", std::string(dataset.name(*finding.chip)) },
             { "provider", finding.provider ? std::string(dataset.name(*finding.provider)) : std::string() } });
 }
@@ -75,7 +79,7 @@ std::string nameOf(const RecordRef& ref, const Dataset& dataset)
 
 std::string findingText(const Finding& finding, const Dataset& dataset, const Words& words)
 {
-    Words::Arguments arguments;
+    Arguments arguments;
     if (finding.organization)
         arguments.emplace_back("organization", std::string(dataset.name(*finding.organization)));
     if (finding.chip)
@@ -83,9 +87,9 @@ std::string findingText(const Finding& finding, const Dataset& dataset, const Wo
     arguments.emplace_back("holding", holdingText(finding, dataset, words));
     for (const auto& fact : finding.facts) {
         auto text = std::visit(FactText {}, fact.value);
-        arguments.emplace_back(fact.name, fact.name == "population" ? words("people." + text) : std::move(text));
+        arguments.emplace_back(fact.name, fact.name == "population" ? words(peopleNames[*fromWord<Population>(text)]) : std::move(text));
     }
-    return words("check." + std::string(finding.variant), arguments);
+    return words(finding.sentence, arguments);
 }
 
 std::string findingsJson(std::span<const Finding> findings, const Dataset& dataset, Quarter at)

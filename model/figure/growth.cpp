@@ -4,6 +4,8 @@
 #include "model/base/text.h"
 #include "model/figure/series_parts.h"
 #include "model/view/view_words.h"
+#include "words/figure.h"
+#include "words/growth.h"
 
 #include <fmt/format.h>
 
@@ -13,6 +15,11 @@
 namespace model {
 
 namespace {
+
+constexpr EnumMessages<Unit> wholes(say::growth::messages, "what.");
+constexpr EnumMessages<Change> titles(say::growth::messages, "title.");
+constexpr EnumMessages<Change> tpuGpuTitles(say::growth::messages, "title.tpu-gpu-");
+constexpr EnumMessages<Grouping> byNames(say::by::messages);
 
 class GrowthMaker {
 public:
@@ -76,26 +83,26 @@ private:
     void addTitles()
     {
         const auto& words = m_context.words;
-        const auto what = words("growth.what." + std::string(word(m_context.resolved.unit)));
+        const auto what = words(wholes[m_context.resolved.unit]);
         const auto& kinds = m_context.view.chipKind;
         const bool isTpuGpu
             = m_context.view.by == Grouping::ChipKind && kinds && kinds->size() == 2 && passes(kinds, "GPU") && passes(kinds, "TPU");
-        m_figure.title = words(fmt::format("growth.title.{}{}", isTpuGpu ? "tpu-gpu-" : "", word(m_context.view.measure)),
-            { { "what", isTpuGpu ? lowered(what.substr(0, 1)) + what.substr(1) : what },
-                { "by", words("by." + std::string(word(m_context.view.by))) }, { "quarter", quarterText(m_drawn.base) } });
+        m_figure.title = words((isTpuGpu ? tpuGpuTitles : titles)[m_context.view.measure],
+            { { "what", isTpuGpu ? lowered(what.substr(0, 1)) + what.substr(1) : what }, { "by", words(byNames[m_context.view.by]) },
+                { "quarter", quarterText(m_drawn.base) } });
         m_figure.title = withOrganizations(m_context, m_figure.title);
 
         std::vector<std::string> parts { unitText(m_context) + ", "
-                + words(m_context.resolved.access == Holding::Owned ? "subtitle.owned" : "subtitle.access"),
+                + words(m_context.resolved.access == Holding::Owned ? say::subtitle::owned : say::subtitle::access),
             fmt::format("{}–{}", quarterText(m_range.from), quarterText(m_range.to)) };
         for (auto& condition : conditions(m_context))
             parts.push_back(std::move(condition));
         if (!m_isLines)
-            parts.push_back(words("subtitle.stacked"));
+            parts.push_back(words(say::subtitle::stacked));
         else if (m_figure.showsIntervals && hasIntervals(m_drawn))
-            parts.push_back(words("subtitle.intervals"));
+            parts.push_back(words(say::subtitle::intervals));
         if (m_isLog)
-            parts.push_back(words("subtitle.log"));
+            parts.push_back(words(say::subtitle::log));
         parts.push_back(growthText());
         m_figure.subtitle = dotted(parts);
     }
@@ -124,9 +131,9 @@ private:
             return {};
         auto sentence = factorsText();
         if (const auto years = m_figure.growth.size() == 1 ? doublingYears(m_figure.growth.front().perYear) : std::nullopt) {
-            const auto time = *years < 2 ? m_context.words("growth.months", { { "n", numberText(std::round(*years * 12)) } })
-                                         : m_context.words("growth.years", { { "n", fmt::format("{:.1f}", *years) } });
-            sentence += ", " + m_context.words("growth.doubling", { { "time", time } });
+            const auto time = *years < 2 ? m_context.words(say::growth::months, { { "n", numberText(std::round(*years * 12)) } })
+                                         : m_context.words(say::growth::years, { { "n", fmt::format("{:.1f}", *years) } });
+            sentence += ", " + m_context.words(say::growth::doubling, { { "time", time } });
         }
         return sentence;
     }
@@ -139,10 +146,10 @@ private:
             return;
         const auto value = text(other.value) + (m_look.unit.empty() ? "" : " " + m_look.unit);
         const auto sources = sourceNames(m_context, other.sources);
-        const auto tip = m_context.words("tip.quarter", { { "name", series.label }, { "quarter", quarterText(other.quarter) } }) + "\n"
-            + value + "\n" + m_context.words("tip.alternative", { { "sources", sources } });
+        const auto tip = m_context.words(say::tip::quarter, { { "name", series.label }, { "quarter", quarterText(other.quarter) } }) + "\n"
+            + value + "\n" + m_context.words(say::tip::alternative, { { "sources", sources } });
         series.alternatives.push_back({ point->position, other.value, {}, other.quarter, tip });
-        point->tip += "\n" + m_context.words("tip.alternative-value", { { "value", text(other.value) }, { "sources", sources } });
+        point->tip += "\n" + m_context.words(say::tip::alternativeValue, { { "value", text(other.value) }, { "sources", sources } });
     }
 
     /// The total above each column.
@@ -173,14 +180,14 @@ private:
         addBeginNotes(m_context, m_range, m_figure, notes);
         addBaseNotes(m_context, m_drawn, notes);
         if (const auto reasons = leftOutText(m_context, m_drawn.table.leftOut); !reasons.empty())
-            notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
+            notes.push_back(words(say::footer::notShown, { { "reasons", reasons } }));
         if (m_context.view.measure == Change::Flow)
-            notes.push_back(words("footer.opening"));
+            notes.push_back(words(say::footer::opening));
         addSumNotes(m_context, m_drawn.table, notes);
         if (const auto missing = missingChips(m_context, m_drawn, m_range); !missing.empty())
-            notes.push_back(words("footer.lower-bound", { { "names", joined(missing, ", ") } }));
+            notes.push_back(words(say::footer::lowerBound, { { "names", joined(missing, ", ") } }));
         if (m_context.view.per && *m_context.view.per != Per::None)
-            notes.push_back(words("footer.per-ignored"));
+            notes.push_back(words(say::footer::perIgnored));
         addAlternativeNotes(m_context, m_alternatives, notes);
         addMethodNotes(m_context, notes);
         m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
@@ -188,9 +195,9 @@ private:
 
     void addSummary()
     {
-        const Words::Arguments arguments { { "title", m_figure.title }, { "from", quarterText(m_range.from) },
-            { "to", quarterText(m_range.to) }, { "values", lastValuesText(m_figure) }, { "factors", factorsText() } };
-        m_figure.summary = m_context.words(m_figure.growth.empty() ? "summary.growth" : "summary.growth-factors", arguments);
+        const Arguments arguments { { "title", m_figure.title }, { "from", quarterText(m_range.from) }, { "to", quarterText(m_range.to) },
+            { "values", lastValuesText(m_figure) }, { "factors", factorsText() } };
+        m_figure.summary = m_context.words(m_figure.growth.empty() ? say::growth::summary : say::growth::summaryFactors, arguments);
     }
 
     std::string factorsText() const
@@ -198,9 +205,9 @@ private:
         std::vector<std::string> factors;
         for (const auto& growth : m_figure.growth)
             factors.push_back(growth.series.empty()
-                    ? m_context.words("growth.total", { { "fold", foldText(growth.perYear) } })
+                    ? m_context.words(say::growth::total, { { "fold", foldText(growth.perYear) } })
                     : fmt::format("{} {}", seriesLabel(m_context, growth.series), foldText(growth.perYear)));
-        return m_context.words("growth.factors", { { "factors", joined(factors, ", ") } });
+        return m_context.words(say::growth::factors, { { "factors", joined(factors, ", ") } });
     }
 
     const FigureContext& m_context;

@@ -4,6 +4,9 @@
 #include "model/base/text.h"
 #include "model/view/selected_by.h"
 #include "model/view/view_words.h"
+#include "words/decode.h"
+#include "words/explain.h"
+#include "words/figure.h"
 
 #include <fmt/format.h>
 
@@ -44,7 +47,7 @@ public:
         }
         if (parts.size() > mostOperands) {
             Operand more;
-            more.label = m_context.words("inspect.more-operands", { { "n", std::to_string(parts.size() - mostOperands) } });
+            more.label = m_context.words(say::inspect::moreOperands, { { "n", std::to_string(parts.size() - mostOperands) } });
             more.value = numberText(rest, whole.style);
             operands.push_back(std::move(more));
         }
@@ -65,7 +68,7 @@ private:
             written.operands.push_back(std::move(other));
         }
         for (const auto& chip : part.missing)
-            written.operands.push_back({ chip, {}, {}, m_context.words("inspect.missing"), {}, {}, {}, {}, false });
+            written.operands.push_back({ chip, {}, {}, m_context.words(say::inspect::missing), {}, {}, {}, {}, false });
         return written;
     }
 
@@ -120,13 +123,13 @@ public:
             written.isOfClaims = use.hasClaims || use.isOfPeople;
             std::vector<std::string> shares;
             if (m_total > 0 && use.chips > 0)
-                shares.push_back(context.words("inspect.share", { { "share", shareText(use.chips / m_total) } }));
+                shares.push_back(context.words(say::inspect::share, { { "share", shareText(use.chips / m_total) } }));
             if (use.isOfPeople)
-                shares.push_back(context.words("inspect.share-people"));
+                shares.push_back(context.words(say::inspect::sharePeople));
             if (use.isOfFigures && shares.empty())
-                shares.push_back(context.words("inspect.share-figures"));
+                shares.push_back(context.words(say::inspect::shareFigures));
             if (use.isOfOthers && shares.empty())
-                shares.push_back(context.words("inspect.share-others"));
+                shares.push_back(context.words(say::inspect::shareOthers));
             written.share = joined(shares, ", ");
             sources.push_back(std::move(written));
         }
@@ -213,18 +216,18 @@ public:
         const auto style = numberStyle(m_context.resolved.unit, lines);
         const bool isLowerBound = !tree.missing.empty();
         inspection.value = (isLowerBound ? "≥ " : "") + numberText(tree.value, style);
-        const auto per = words("per." + std::string(word(m_context.resolved.per)));
+        const auto per = words(perNames[m_context.resolved.per]);
         inspection.unit = unitText(m_context) + (per.empty() ? "" : " " + per);
         if (ranked.rankBest)
-            inspection.rank = words("inspect.rank", { { "rank", rankText(ranked) } });
+            inspection.rank = words(say::inspect::rank, { { "rank", rankText(ranked) } });
         if (ranked.chipsHaveInterval || ranked.peopleHaveInterval)
-            inspection.interval = words("inspect.interval", { { "interval", rangeText(ranked.value, style) } });
+            inspection.interval = words(say::inspect::interval, { { "interval", rangeText(ranked.value, style) } });
         else
-            inspection.interval = words("inspect.no-interval");
+            inspection.interval = words(say::inspect::noInterval);
         if (ranked.people && ranked.chipsHaveInterval != ranked.peopleHaveInterval)
-            inspection.interval += "; " + words(ranked.chipsHaveInterval ? "inspect.only-chips" : "inspect.only-people");
+            inspection.interval += "; " + words(ranked.chipsHaveInterval ? say::inspect::onlyChips : say::inspect::onlyPeople);
         if (ranked.tier != Tier::None)
-            inspection.tier = words("tier." + std::string(tierWord(ranked.tier)));
+            inspection.tier = words(tierName(ranked.tier));
         finish(tree, inspection);
     }
 
@@ -235,10 +238,10 @@ public:
         const auto& sum = isIndex ? *tree.operands[0] : tree;
         inspection.value = (sum.missing.empty() ? "" : "≥ ") + numberText(tree.value, isIndex ? NumberStyle {} : m_style);
         inspection.unit
-            = isIndex ? m_context.words("inspect.index", { { "what", unitText(m_context) } }) : unitText(m_context) + ", " + during;
+            = isIndex ? m_context.words(say::inspect::index, { { "what", unitText(m_context) } }) : unitText(m_context) + ", " + during;
         if (tree.low || tree.high)
             inspection.interval
-                = m_context.words("inspect.interval", { { "interval", rangeText({ tree.value, tree.low, tree.high }, m_style) } });
+                = m_context.words(say::inspect::interval, { { "interval", rangeText({ tree.value, tree.low, tree.high }, m_style) } });
         finish(tree, inspection);
     }
 
@@ -249,17 +252,17 @@ public:
         inspection.unit = tree.unit;
         if (tree.low || tree.high)
             inspection.interval
-                = m_context.words("inspect.interval", { { "interval", rangeText({ tree.value, tree.low, tree.high }, tree.style) } });
+                = m_context.words(say::inspect::interval, { { "interval", rangeText({ tree.value, tree.low, tree.high }, tree.style) } });
         if (tree.mark)
-            inspection.mark = m_context.words("mark." + std::string(word(*tree.mark)));
+            inspection.mark = m_context.words(markNames[*tree.mark]);
         const auto text = [](const Explanation& part) { return fmt::format("{} {}", numberText(part.value, part.style), part.unit); };
         if (tree.operation == Operation::Quotient)
             inspection.formula
-                = m_context.words("inspect.divided", { { "chips", text(*tree.operands[0]) }, { "people", text(*tree.operands[1]) } });
+                = m_context.words(say::inspect::divided, { { "chips", text(*tree.operands[0]) }, { "people", text(*tree.operands[1]) } });
         else if (tree.operation == Operation::Sum)
-            inspection.formula = m_context.words.counted("inspect.sum", tree.operands.size());
+            inspection.formula = m_context.words(say::inspect::sum, { { "n", tree.operands.size() } });
         if (!tree.missing.empty())
-            inspection.note = m_context.words("note.lower-bound", { { "names", joined(tree.missing, ", ") } });
+            inspection.note = m_context.words(say::note::lowerBound, { { "names", joined(tree.missing, ", ") } });
         const OperandWriter writer(m_context);
         inspection.operands = writer.operandsOf(tree);
         SourceUses uses;
@@ -278,7 +281,7 @@ public:
             beside.operands = { position };
             auto operands = writer.operandsOf(beside);
             for (auto& operand : operands)
-                operand.label = m_context.words("inspect.other-axis", { { "label", operand.label } });
+                operand.label = m_context.words(say::inspect::otherAxis, { { "label", operand.label } });
             inspection.operands.insert(inspection.operands.end(), operands.begin(), operands.end());
             uses.addAll(*position);
         }
@@ -289,20 +292,20 @@ private:
     void finish(const Explanation& tree, Inspection& inspection) const
     {
         if (tree.mark)
-            inspection.mark = m_context.words("mark." + std::string(word(*tree.mark)));
+            inspection.mark = m_context.words(markNames[*tree.mark]);
         const bool isFraction = tree.operation == Operation::Ratio || tree.operation == Operation::Quotient;
         std::vector<std::string> missing = tree.missing;
         if (isFraction) {
             const auto text = [](const Explanation& part) { return fmt::format("{} {}", numberText(part.value, part.style), part.unit); };
             inspection.formula
-                = m_context.words("inspect.divided", { { "chips", text(*tree.operands[0]) }, { "people", text(*tree.operands[1]) } });
+                = m_context.words(say::inspect::divided, { { "chips", text(*tree.operands[0]) }, { "people", text(*tree.operands[1]) } });
             if (missing.empty())
                 missing = tree.operands[0]->missing;
         } else {
-            inspection.formula = m_context.words.counted("inspect.sum", tree.operands.size());
+            inspection.formula = m_context.words(say::inspect::sum, { { "n", tree.operands.size() } });
         }
         if (!missing.empty())
-            inspection.note = m_context.words("note.lower-bound", { { "names", joined(missing, ", ") } });
+            inspection.note = m_context.words(say::note::lowerBound, { { "names", joined(missing, ", ") } });
         inspection.operands = OperandWriter(m_context).operandsOf(tree);
 
         SourceUses uses;
@@ -328,9 +331,10 @@ std::string comparisonText(const FigureContext& context, const RankedOrganizatio
     const double percent = 100 * probabilityAbove(comparable(ranked), comparable(other));
     const auto share = percent > 99.5 ? "> 99 %" : percent < 0.5 ? "< 1 %" : fmt::format("{:.0f} %", percent);
     const auto hasInterval = [](const RankedOrganization& one) { return one.chipsHaveInterval || one.peopleHaveInterval; };
-    auto text = context.words("inspect.above", { { "name", context.ledger.organization(other.organization).name }, { "share", share } });
+    auto text
+        = context.words(say::inspect::above, { { "name", context.ledger.organization(other.organization).name }, { "share", share } });
     if (!hasInterval(ranked) || !hasInterval(other))
-        text += "; " + context.words("inspect.above-bare");
+        text += "; " + context.words(say::inspect::aboveBare);
     return text;
 }
 
@@ -352,7 +356,7 @@ void compare(const FigureContext& context, const FigureExplainer& explainer, con
 
 std::string noValue(const FigureContext& context, Quarter quarter, const std::string& reason)
 {
-    return context.words("inspect.left-out", { { "quarter", quarterText(quarter) }, { "reason", reason } });
+    return context.words(say::inspect::leftOut, { { "quarter", quarterText(quarter) }, { "reason", reason } });
 }
 
 }
@@ -395,7 +399,7 @@ std::string headingOf(const FigureContext& context, const Selection& selection)
     case FigureKind::Decode: {
         const auto chip = selection.series.substr(0, selection.series.rfind('@'));
         const auto size = parseNumber(selection.item);
-        return dotted({ chip, size ? context.words("decode.size", { { "size", numberText(*size) } }) : std::string() });
+        return dotted({ chip, size ? context.words(say::decode::size, { { "size", numberText(*size) } }) : std::string() });
     }
     default:
         return selection.item.empty() ? series : selection.item;
@@ -412,12 +416,12 @@ void explainOther(const FigureContext& context, const FigureExplainer& explainer
         return;
     }
     if (selection.item.empty() && selectedBy(context.view.figure) != SelectedBy::SeriesAndQuarter) {
-        inspection.note = context.words("inspect.pick-one");
+        inspection.note = context.words(say::inspect::pickOne);
         return;
     }
     const auto reason = explainer.leftOut(selection.item);
     const auto quarter = selection.quarter.value_or(context.resolved.at);
-    inspection.note = noValue(context, quarter, reason ? reasonLabel(context, *reason) : context.words("inspect.not-drawn"));
+    inspection.note = noValue(context, quarter, reason ? reasonLabel(context, *reason) : context.words(say::inspect::notDrawn));
 }
 
 }
@@ -459,11 +463,11 @@ ExplainedValue explainValue(const FigureContext& context, FigureExplainer& expla
     const auto quarter = selection.quarter.value_or(context.resolved.to);
     inspection.heading = fmt::format("{} · {}", seriesLabel(context, selection.series), quarterText(quarter));
     if (!explained.tree) {
-        inspection.note = noValue(context, quarter, context.words("reason.zero"));
+        inspection.note = noValue(context, quarter, context.words(say::reason::zero));
         return explained;
     }
-    const auto during
-        = context.words(context.view.measure == Change::Flow ? "inspect.flow" : "inspect.stock", { { "quarter", quarterText(quarter) } });
+    const auto during = context.words(
+        context.view.measure == Change::Flow ? say::inspect::flow : say::inspect::stock, { { "quarter", quarterText(quarter) } });
     writer.ofSeries(*explained.tree, during, inspection);
     return explained;
 }

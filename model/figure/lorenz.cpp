@@ -7,6 +7,8 @@
 #include "model/figure/series_parts.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
+#include "words/figure.h"
+#include "words/lorenz.h"
 
 #include <fmt/format.h>
 
@@ -55,10 +57,10 @@ public:
             return std::move(m_figure);
         }
         m_figure.positions = shareAxis();
-        m_figure.positions.title = m_context.words("lorenz.x", { { "people", people() } });
+        m_figure.positions.title = m_context.words(say::lorenz::x, { { "people", people() } });
         m_figure.values = shareAxis();
-        m_figure.values.title = m_context.words("lorenz.y", { { "what", unitText(m_context) } });
-        m_figure.guides.push_back({ 0, 0, 1, 1, m_context.words("lorenz.equal"), Guide::Look::Dashed });
+        m_figure.values.title = m_context.words(say::lorenz::y, { { "what", unitText(m_context) } });
+        m_figure.guides.push_back({ 0, 0, 1, 1, m_context.words(say::lorenz::equal), Guide::Look::Dashed });
         addFooter();
         addSummary();
         return std::move(m_figure);
@@ -88,10 +90,10 @@ private:
         const auto& words = m_context.words;
         const auto subject = subjectText(m_context);
         if (isAnyDrawn())
-            m_figure.title = words(
-                "lorenz.title", { { "people", people() }, { "share", percent(last().lorenz.curve.richestTenth) }, { "what", subject } });
+            m_figure.title = words(say::lorenz::title,
+                { { "people", people() }, { "share", percent(last().lorenz.curve.richestTenth) }, { "what", subject } });
         else
-            m_figure.title = words("lorenz.title-none", { { "people", people() }, { "what", subject } });
+            m_figure.title = words(say::lorenz::titleNone, { { "people", people() }, { "what", subject } });
         const bool isOwned = m_context.resolved.access == Holding::Owned;
         auto parts = conditions(m_context);
         std::vector<std::string> ginis;
@@ -101,11 +103,11 @@ private:
         }
         const auto quarter = isAnyDrawn() ? last().quarter : m_curves.back().quarter;
         parts.insert(parts.begin(),
-            joined(
-                std::vector<std::string> { unitText(m_context), quarterText(quarter), words(isOwned ? "holders.owned" : "holders.access") },
+            joined(std::vector<std::string> { unitText(m_context), quarterText(quarter),
+                       words(isOwned ? say::holders::owned : say::holders::access) },
                 ", "));
         if (!ginis.empty())
-            parts.push_back(words("lorenz.gini", { { "values", joined(ginis, ", ") } }));
+            parts.push_back(words(say::lorenz::gini, { { "values", joined(ginis, ", ") } }));
         m_figure.subtitle = dotted(parts);
     }
 
@@ -116,7 +118,7 @@ private:
         Series series;
         series.name = quarterText(quarter);
         series.label = series.name;
-        series.labelValue = m_context.words("lorenz.label", { { "gini", giniText(curve.gini) } });
+        series.labelValue = m_context.words(say::lorenz::label, { { "gini", giniText(curve.gini) } });
         series.shape = SeriesShape::Curve;
         series.paint = { Paint::Kind::Category, curveSlots[(m_curves.size() - 1 - index) % curveSlots.size()] };
         series.points.emplace_back(); // (0, 0)
@@ -135,14 +137,14 @@ private:
                 point.label = point.item;
                 point.labelOrder = before.amount - here.amount;
             }
-            point.tip = m_context.words("tip.quarter", { { "name", point.item }, { "quarter", series.name } }) + "\n"
-                + m_context.words("lorenz.tip-part",
+            point.tip = m_context.words(say::tip::quarter, { { "name", point.item }, { "quarter", series.name } }) + "\n"
+                + m_context.words(say::lorenz::tipPart,
                     { { "people", people() }, { "peopleShare", percent(here.people - before.people) },
                         { "amountShare", percent(here.amount - before.amount) } })
                 + "\n"
-                + m_context.words("lorenz.tip-sum",
+                + m_context.words(say::lorenz::tipSum,
                     { { "people", people() }, { "peopleShare", percent(here.people) }, { "amountShare", percent(here.amount) } })
-                + "\n" + m_context.words("mark." + std::string(word(point.mark)));
+                + "\n" + m_context.words(markNames[point.mark]);
             series.points.push_back(std::move(point));
         }
         m_figure.series.push_back(std::move(series));
@@ -180,7 +182,7 @@ private:
         const auto& newest = m_curves.back().lorenz;
         const auto drawn = newest.curve.parts.size();
         const auto reasons = leftOutText(m_context, newest.leftOut);
-        m_figure.status = m_context.words(reasons.empty() ? "status.drawn" : "status.drawn-but",
+        m_figure.status = m_context.words(reasons.empty() ? say::status::drawn : say::status::drawnBut,
             { { "n", std::to_string(drawn) }, { "all", std::to_string(drawn + newest.leftOut.size() + newest.within.size()) },
                 { "reasons", reasons } });
     }
@@ -215,15 +217,15 @@ private:
         addSources(m_context, uses.sources(), m_figure);
         const auto& words = m_context.words;
         auto& notes = m_figure.footer;
-        notes.push_back(words("footer.lorenz", { { "people", people() } }));
+        notes.push_back(words(say::footer::lorenz, { { "people", people() } }));
         const auto& newest = m_curves.back().lorenz;
         if (const auto reasons = leftOutText(m_context, newest.leftOut); !reasons.empty())
-            notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
+            notes.push_back(words(say::footer::notShown, { { "reasons", reasons } }));
         if (!newest.within.empty()) {
             std::vector<std::string> names;
             for (const auto within : newest.within)
                 names.push_back(m_context.ledger.organization(within).name);
-            notes.push_back(words("footer.within", { { "names", joined(names, ", ") } }));
+            notes.push_back(words(say::footer::within, { { "names", joined(names, ", ") } }));
         }
         addMethodNotes(m_context, notes);
     }
@@ -231,7 +233,7 @@ private:
     void addSummary()
     {
         const auto& curve = last().lorenz.curve;
-        m_figure.summary = m_context.words("summary.lorenz",
+        m_figure.summary = m_context.words(say::lorenz::summary,
             { { "quarter", quarterText(last().quarter) }, { "n", std::to_string(curve.parts.size()) }, { "people", people() },
                 { "what", subjectText(m_context) }, { "share", percent(curve.richestTenth) }, { "gini", giniText(curve.gini) } });
     }
@@ -240,11 +242,11 @@ private:
     {
         const auto& words = m_context.words;
         if (m_context.dataset().inventory().empty())
-            return words("empty.no-records");
+            return words(say::empty::noRecords);
         const auto& leftOut = m_curves.back().lorenz.leftOut;
         if (leftOut.empty())
-            return words("empty.filter");
-        return words(m_context.resolved.access == Holding::Owned ? "empty.ranking-owned" : "empty.ranking",
+            return words(say::empty::filter);
+        return words(m_context.resolved.access == Holding::Owned ? say::empty::holdersOwned : say::empty::holders,
             { { "quarter", quarterText(m_curves.back().quarter) }, { "reasons", leftOutText(m_context, leftOut) } });
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/words.h"
 #include "model/figure/estimate_text.h"
 #include "model/figure/figure.h"
 #include "model/figure/inspect.h"
-#include "model/figure/words.h"
 #include "model/records/dataset.h"
 
 #include <functional>

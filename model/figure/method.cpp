@@ -8,6 +8,8 @@
 #include "model/figure/number_text.h"
 #include "model/records/words.h"
 #include "model/view/view_words.h"
+#include "words/help.h"
+#include "words/method_pages.h"
 
 #include <fmt/format.h>
 
@@ -24,47 +26,50 @@ using Kind = MethodBlock::Kind;
 
 /// In the order of reading, with the pages that each of them leads to.
 struct Entry {
-    std::string_view id;
+    Message text;
+    Message title;
     std::array<std::string_view, 5> related;
+
+    constexpr std::string_view id() const { return text.key.substr(text.key.find('.') + 1); }
 };
 constexpr std::array entries {
-    Entry { "overview", { "claims", "stock-and-flow", "intervals", "per-head" } },
-    Entry { "claims", { "stock-and-flow", "checks" } },
-    Entry { "stock-and-flow", { "claims", "marks", "holding", "growth" } },
-    Entry { "marks", { "stock-and-flow" } },
-    Entry { "intervals", { "per-head", "order" } },
-    Entry { "left-out", { "units", "per-head" } },
-    Entry { "units", { "h100e", "chips", "flops", "cost", "gpt4s" } },
-    Entry { "h100e", { "units", "flops", "per-head", "rich-and-poor" } },
-    Entry { "chips", { "units", "h100e" } },
-    Entry { "flops", { "units", "training", "h100e" } },
-    Entry { "memory", { "units", "decode" } },
-    Entry { "power", { "units" } },
-    Entry { "cost", { "units" } },
-    Entry { "gpt4s", { "units", "flops", "training" } },
-    Entry { "holding", { "remainders", "stock-and-flow" } },
-    Entry { "remainders", { "holding" } },
-    Entry { "per-head", { "units", "holding", "intervals", "order", "rich-and-poor" } },
-    Entry { "order", { "intervals", "per-head" } },
-    Entry { "rich-and-poor", { "per-head", "h100e" } },
-    Entry { "growth", { "stock-and-flow", "index" } },
-    Entry { "index", { "growth" } },
-    Entry { "shares", { "concentration", "remainders", "holding", "marks" } },
-    Entry { "concentration", { "shares", "remainders", "inequality" } },
-    Entry { "wealth", { "per-head", "rich-and-poor", "intervals", "inequality" } },
-    Entry { "inequality", { "per-head", "concentration" } },
-    Entry { "versus", { "remainders", "intervals", "holding", "left-out" } },
-    Entry { "suppliers", { "holding", "units", "left-out" } },
-    Entry { "training", { "trend", "flops", "gpt4s", "checks" } },
-    Entry { "trend", { "training", "growth", "gpt4s" } },
-    Entry { "chip-figures", { "ridge", "flops", "cost", "power" } },
-    Entry { "decode", { "ridge", "memory" } },
-    Entry { "ridge", { "decode", "flops" } },
-    Entry { "checks", { "claims" } },
+    Entry { say::method::overview, say::method::overviewTitle, { "claims", "stock-and-flow", "intervals", "per-head" } },
+    Entry { say::method::claims, say::method::claimsTitle, { "stock-and-flow", "checks" } },
+    Entry { say::method::stockAndFlow, say::method::stockAndFlowTitle, { "claims", "marks", "holding", "growth" } },
+    Entry { say::method::marks, say::method::marksTitle, { "stock-and-flow" } },
+    Entry { say::method::intervals, say::method::intervalsTitle, { "per-head", "order" } },
+    Entry { say::method::leftOut, say::method::leftOutTitle, { "units", "per-head" } },
+    Entry { say::method::units, say::method::unitsTitle, { "h100e", "chips", "flops", "cost", "gpt4s" } },
+    Entry { say::method::h100e, say::method::h100eTitle, { "units", "flops", "per-head", "rich-and-poor" } },
+    Entry { say::method::chips, say::method::chipsTitle, { "units", "h100e" } },
+    Entry { say::method::flops, say::method::flopsTitle, { "units", "training", "h100e" } },
+    Entry { say::method::memory, say::method::memoryTitle, { "units", "decode" } },
+    Entry { say::method::power, say::method::powerTitle, { "units" } },
+    Entry { say::method::cost, say::method::costTitle, { "units" } },
+    Entry { say::method::gpt4s, say::method::gpt4sTitle, { "units", "flops", "training" } },
+    Entry { say::method::holding, say::method::holdingTitle, { "remainders", "stock-and-flow" } },
+    Entry { say::method::remainders, say::method::remaindersTitle, { "holding" } },
+    Entry { say::method::perHead, say::method::perHeadTitle, { "units", "holding", "intervals", "order", "rich-and-poor" } },
+    Entry { say::method::order, say::method::orderTitle, { "intervals", "per-head" } },
+    Entry { say::method::richAndPoor, say::method::richAndPoorTitle, { "per-head", "h100e" } },
+    Entry { say::method::growth, say::method::growthTitle, { "stock-and-flow", "index" } },
+    Entry { say::method::index, say::method::indexTitle, { "growth" } },
+    Entry { say::method::shares, say::method::sharesTitle, { "concentration", "remainders", "holding", "marks" } },
+    Entry { say::method::concentration, say::method::concentrationTitle, { "shares", "remainders", "inequality" } },
+    Entry { say::method::wealth, say::method::wealthTitle, { "per-head", "rich-and-poor", "intervals", "inequality" } },
+    Entry { say::method::inequality, say::method::inequalityTitle, { "per-head", "concentration" } },
+    Entry { say::method::versus, say::method::versusTitle, { "remainders", "intervals", "holding", "left-out" } },
+    Entry { say::method::suppliers, say::method::suppliersTitle, { "holding", "units", "left-out" } },
+    Entry { say::method::training, say::method::trainingTitle, { "trend", "flops", "gpt4s", "checks" } },
+    Entry { say::method::trend, say::method::trendTitle, { "training", "growth", "gpt4s" } },
+    Entry { say::method::chipFigures, say::method::chipFiguresTitle, { "ridge", "flops", "cost", "power" } },
+    Entry { say::method::decode, say::method::decodeTitle, { "ridge", "memory" } },
+    Entry { say::method::ridge, say::method::ridgeTitle, { "decode", "flops" } },
+    Entry { say::method::checks, say::method::checksTitle, { "claims" } },
 };
 
 /// The program's constants, so that the pages cannot say other numbers than those it reckons with.
-Words::Arguments constants()
+Arguments constants()
 {
     const ViewState view;
     const Dataset nothing;
@@ -84,7 +89,7 @@ MethodBlock itemOf(std::string_view text)
     return { Kind::Item, std::string(text.substr(0, colon)), std::string(text.substr(colon + 2)) };
 }
 
-/// Reads the blocks of a text of the catalogue (model/figure/message.h).
+/// Reads the blocks of a text of the catalogue (model/base/message.h).
 std::vector<MethodBlock> blocksOf(std::string_view text)
 {
     std::vector<MethodBlock> blocks;
@@ -141,7 +146,7 @@ std::string textOf(const MethodPage& page, const Words& words)
         text += textOf(block);
     }
     if (!page.related.empty())
-        text += '\n' + wrapped(words("method-see", { { "pages", joined(page.related, ", ") } }), "");
+        text += '\n' + wrapped(words(say::help::methodSee, { { "pages", joined(page.related, ", ") } }), "");
     return text;
 }
 
@@ -151,7 +156,7 @@ std::vector<std::string> methodPageIds()
 {
     std::vector<std::string> ids;
     for (const auto& entry : entries)
-        ids.emplace_back(entry.id);
+        ids.emplace_back(entry.id());
     return ids;
 }
 
@@ -160,8 +165,7 @@ std::vector<MethodPage> methodPages(const Words& words)
     const auto arguments = constants();
     std::vector<MethodPage> pages;
     for (const auto& entry : entries) {
-        const auto key = "method." + std::string(entry.id);
-        MethodPage page { std::string(entry.id), words(key + ".title"), blocksOf(words(key, arguments)), {} };
+        MethodPage page { std::string(entry.id()), words(entry.title), blocksOf(words(entry.text, arguments)), {} };
         for (const auto& id : entry.related)
             if (!id.empty())
                 page.related.emplace_back(id);
@@ -177,7 +181,7 @@ std::string methodText(const Words& words, std::string_view id)
         const auto found = std::ranges::find(pages, id, &MethodPage::id);
         return found == pages.end() ? std::string() : textOf(*found, words);
     }
-    auto text = wrapped(words("method-contents"), "") + '\n';
+    auto text = wrapped(words(say::help::methodContents), "") + '\n';
     for (const auto& page : pages)
         text += fmt::format("  {:<16} {}\n", page.id, page.title);
     for (const auto& page : pages)

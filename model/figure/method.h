@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/figure/words.h"
+#include "model/base/words.h"
 #include "model/view/resolve.h"
 
 #include <string>

@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/view/view_words.h"
+#include "words/figure.h"
 
 #include <fmt/format.h>
 
@@ -12,12 +13,16 @@
 
 namespace model {
 
+std::string subjectText(const FigureContext& context)
+{
+    static constexpr EnumMessages<Unit> subjects(say::subject::messages);
+    return context.words(subjects[context.resolved.unit]);
+}
+
 std::string unitText(const FigureContext& context)
 {
-    const auto unit = context.resolved.unit;
-    if (unit == Unit::H100e)
-        return context.words("unit.h100e." + std::string(word(context.view.basis)));
-    return context.words("unit." + std::string(word(unit)), { { "mfu", numberText(context.view.mfu * 100) } });
+    return context.words(unitNames[context.resolved.unit],
+        { { "basis", context.words(basisNames[context.view.basis]) }, { "mfu", numberText(context.view.mfu * 100) } });
 }
 
 std::string unitOfNumber(const FigureContext& context)
@@ -35,16 +40,17 @@ std::vector<std::string> conditions(const FigureContext& context)
 {
     std::vector<std::string> parts;
     if (context.view.status == Status::Planned)
-        parts.push_back(context.words("subtitle.planned"));
+        parts.push_back(context.words(say::subtitle::planned));
     if (context.view.evidence != SourceKind::Estimate)
-        parts.push_back(context.words("subtitle.evidence", { { "kind", std::string(word(context.view.evidence)) } }));
+        parts.push_back(context.words(say::subtitle::evidence, { { "kind", std::string(word(context.view.evidence)) } }));
     return parts;
 }
 
 std::string leftOutText(const FigureContext& context, const std::vector<LeftOut>& leftOut)
 {
-    constexpr std::array keys { "no-chips", "chip-figure-unknown", "zero", "no-headcount", "beyond-top" };
-    std::array<std::size_t, keys.size()> counts {};
+    constexpr std::array counted { say::leftOut::noChips, say::leftOut::chipFigureUnknown, say::leftOut::zero, say::leftOut::noHeadcount,
+        say::leftOut::beyondTop }; // in the order of Reason
+    std::array<std::size_t, counted.size()> counts {};
     for (const auto& left : leftOut)
         ++counts[static_cast<std::size_t>(left.reason)];
     std::vector<std::size_t> order { 0, 1, 2, 3, 4 };
@@ -52,8 +58,7 @@ std::string leftOutText(const FigureContext& context, const std::vector<LeftOut>
     std::vector<std::string> parts;
     for (const auto i : order) {
         if (counts[i] > 0)
-            parts.push_back(
-                context.words.counted(fmt::format("left-out.{}", keys[i]), counts[i], { { "top", std::to_string(context.view.top) } }));
+            parts.push_back(context.words(counted[i], { { "n", counts[i] }, { "top", context.view.top } }));
     }
     return joined(parts, ", ");
 }
@@ -63,7 +68,7 @@ std::string someNames(const FigureContext& context, const std::vector<std::strin
     if (names.size() <= most + 1)
         return joined(names, ", ");
     const std::vector<std::string> first(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(most));
-    return context.words("footer.sources-more", { { "names", joined(first, ", ") }, { "n", std::to_string(names.size() - most) } });
+    return context.words(say::footer::sourcesMore, { { "names", joined(first, ", ") }, { "n", std::to_string(names.size() - most) } });
 }
 
 std::string sourcesLine(const FigureContext& context, const std::vector<Index>& sources)
@@ -83,9 +88,9 @@ std::string sourcesLine(const FigureContext& context, const std::vector<Index>& 
     }
     std::vector<std::string> parts;
     if (!publishers.empty())
-        parts.push_back(context.words("footer.sources", { { "names", someNames(context, publishers, mostNames) } }));
+        parts.push_back(context.words(say::footer::sources, { { "names", someNames(context, publishers, mostNames) } }));
     if (!latest.empty())
-        parts.push_back(context.words("footer.asof", { { "date", latest.substr(0, asMonth) } }));
+        parts.push_back(context.words(say::footer::asof, { { "date", latest.substr(0, asMonth) } }));
     return dotted(parts);
 }
 
@@ -109,11 +114,11 @@ void addAlternativeNotes(const FigureContext& context, const Alternatives& drawn
     if (!context.view.alternatives)
         return;
     if (context.view.figure == FigureKind::Growth && !drawsLines(context.view))
-        footer.push_back(context.words("footer.alternatives-lines"));
+        footer.push_back(context.words(say::footer::alternativesLines));
     else if (drawn.values.empty())
-        footer.push_back(context.words("footer.alternatives-none"));
+        footer.push_back(context.words(say::footer::alternativesNone));
     if (drawn.sourcesLeft > 0)
-        footer.push_back(context.words.counted("footer.alternatives-left", drawn.sourcesLeft));
+        footer.push_back(context.words(say::footer::alternativesLeft, { { "n", drawn.sourcesLeft } }));
 }
 
 std::vector<std::string> chipNames(const FigureContext& context, const std::vector<Index>& chips)
@@ -128,19 +133,19 @@ void addMethodNotes(const FigureContext& context, std::vector<std::string>& foot
 {
     static const ViewState defaults;
     if (context.view.carry != defaults.carry)
-        footer.push_back(context.words("footer.carry", { { "n", std::to_string(context.view.carry) } }));
+        footer.push_back(context.words(say::footer::carry, { { "n", std::to_string(context.view.carry) } }));
     if (context.view.rho != defaults.rho)
-        footer.push_back(context.words("footer.rho", { { "rho", shortestNumber(context.view.rho) } }));
+        footer.push_back(context.words(say::footer::rho, { { "rho", shortestNumber(context.view.rho) } }));
     if (!context.view.prefer.empty())
-        footer.push_back(context.words("footer.prefer", { { "names", joined(context.view.prefer, ", ") } }));
+        footer.push_back(context.words(say::footer::prefer, { { "names", joined(context.view.prefer, ", ") } }));
 }
 
 void addFigureNotes(const FigureContext& context, std::vector<std::string>& footer)
 {
     if (context.view.per && *context.view.per != Per::None)
-        footer.push_back(context.words("footer.no-denominator"));
+        footer.push_back(context.words(say::footer::noDenominator));
     if (context.view.alternatives)
-        footer.push_back(context.words("footer.alternatives-elsewhere"));
+        footer.push_back(context.words(say::footer::alternativesElsewhere));
 }
 
 ClaimUses::ClaimUses(const FigureContext& context)
@@ -177,7 +182,11 @@ std::vector<Index> ClaimUses::sources() const
 
 std::string seriesLabel(const FigureContext& context, const std::string& name)
 {
-    return name == "other" || name == "others" || name == "own" || name == "unknown" ? context.words("series." + name) : name;
+    using Named = std::pair<std::string_view, Message>;
+    constexpr std::array<Named, 4> named { Named { "other", say::series::other }, Named { "others", say::series::others },
+        Named { "own", say::series::own }, Named { "unknown", say::series::unknown } };
+    const auto* const found = std::ranges::find(named, name, &Named::first);
+    return found == named.end() ? name : context.words(found->second);
 }
 
 std::string rankText(const RankedOrganization& ranked)
@@ -188,11 +197,17 @@ std::string rankText(const RankedOrganization& ranked)
                                                  : fmt::format("{}–{}", *ranked.rankBest, *ranked.rankWorst);
 }
 
+const Message& tierName(Tier tier)
+{
+    static constexpr std::array names { Message {}, say::tier::rich, say::tier::middle, say::tier::poor }; // in the order of Tier
+    return names[static_cast<std::size_t>(tier)];
+}
+
 std::string reasonLabel(const FigureContext& context, Reason reason)
 {
-    auto key = std::string(reasonText(reason));
-    std::ranges::replace(key, ' ', '-');
-    return context.words("reason." + key);
+    constexpr std::array labels { say::reason::noChips, say::reason::chipFigureUnknown, say::reason::zero, say::reason::noHeadcount,
+        say::reason::beyondTop }; // in the order of Reason
+    return context.words(labels[static_cast<std::size_t>(reason)]);
 }
 
 std::string dotted(const std::vector<std::string>& parts)

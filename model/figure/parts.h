@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/words.h"
 #include "model/compute/alternatives.h"
 #include "model/compute/per_head.h"
+#include "model/figure/enum_names.h"
 #include "model/figure/figure.h"
 #include "model/figure/number_text.h"
-#include "model/figure/words.h"
 
 #include <algorithm>
 #include <functional>
@@ -37,6 +38,12 @@ Figure trainingFigure(const FigureContext& context);
 Figure chipsFigure(const FigureContext& context);
 Figure decodeFigure(const FigureContext& context);
 Figure suppliersFigure(const FigureContext& context);
+
+/// "GPU-rich"; None has no name.
+const Message& tierName(Tier tier);
+
+/// What a figure is of, in a word: "compute", "chips", "hardware".
+std::string subjectText(const FigureContext& context);
 
 /// "H100-equivalents (dense BF16)"
 std::string unitText(const FigureContext& context);

@@ -4,6 +4,7 @@
 #include "model/compute/select.h"
 #include "model/figure/palette.h"
 #include "model/view/view_words.h"
+#include "words/training.h"
 
 #include <fmt/format.h>
 
@@ -18,12 +19,7 @@ Per populationShown(const FigureContext& context)
 
 std::string peopleText(const FigureContext& context, Per population)
 {
-    return context.words("people." + std::string(word(population)));
-}
-
-std::string subjectText(const FigureContext& context)
-{
-    return context.words("shares.what." + std::string(word(context.resolved.unit)));
+    return context.words(peopleNames[*fromWord<Population>(word(population))]);
 }
 
 void addSources(const FigureContext& context, const std::vector<Index>& sources, Figure& figure)
@@ -59,7 +55,7 @@ std::vector<Series> seriesOfMost(const FigureContext& context, std::map<std::str
     }
     Series rest;
     rest.name = "other";
-    rest.label = context.words("training.others");
+    rest.label = context.words(say::training::others);
     rest.paint = otherPaint();
     all.push_back(std::move(rest));
     return all;
@@ -71,9 +67,9 @@ Series& seriesNamed(std::vector<Series>& all, std::string_view name)
     return found == all.end() ? all.back() : *found;
 }
 
-std::string drawnText(const FigureContext& context, std::string_view what, std::size_t drawn, std::size_t all)
+std::string drawnText(const FigureContext& context, const Message& message, std::size_t drawn, std::size_t all)
 {
-    return context.words(fmt::format("status.{}", what), { { "n", std::to_string(drawn) }, { "all", std::to_string(all) } });
+    return context.words(message, { { "n", drawn }, { "all", all } });
 }
 
 std::vector<Index> chipsShown(const FigureContext& context)

@@ -18,9 +18,6 @@ Per populationShown(const FigureContext& context);
 /// "researchers"
 std::string peopleText(const FigureContext& context, Per population);
 
-/// What a figure is of, in a word: "compute", "chips", "hardware".
-std::string subjectText(const FigureContext& context);
-
 /// The sources and the footer's first line.
 void addSources(const FigureContext& context, const std::vector<Index>& sources, Figure& figure);
 
@@ -34,7 +31,7 @@ std::vector<Series> seriesOfMost(const FigureContext& context, std::map<std::str
 Series& seriesNamed(std::vector<Series>& all, std::string_view name);
 
 /// "17 of 68 chips drawn": the status of a figure of `what`, its words in the plural.
-std::string drawnText(const FigureContext& context, std::string_view what, std::size_t drawn, std::size_t all);
+std::string drawnText(const FigureContext& context, const Message& message, std::size_t drawn, std::size_t all);
 
 /// Chips that pass the view's filters, by name.
 std::vector<Index> chipsShown(const FigureContext& context);

@@ -5,6 +5,9 @@
 #include "model/view/view_words.h"
 
 #include "model/base/text.h"
+#include "words/explain.h"
+#include "words/figure.h"
+#include "words/ranking.h"
 
 #include <fmt/format.h>
 
@@ -14,6 +17,8 @@
 namespace model {
 
 namespace {
+
+constexpr EnumMessages<Unit> whatNames(say::what::messages);
 
 class RankingMaker {
 public:
@@ -56,25 +61,26 @@ public:
 private:
     const Organization& organization(Index index) const { return m_context.ledger.organization(index); }
     std::string what() const { return dotted({ unitText(m_context) }) + (perText().empty() ? "" : " " + perText()); }
-    std::string perText() const { return m_context.words("per." + std::string(word(m_context.resolved.per))); }
+    std::string perText() const { return m_context.words(perNames[m_context.resolved.per]); }
     bool isPerHead() const { return m_context.resolved.per != Per::None; }
 
     void addTitles()
     {
         const auto& words = m_context.words;
         const bool isOwned = m_context.resolved.access == Holding::Owned;
-        const auto subject = words("what." + std::string(word(m_context.resolved.unit)));
+        const auto subject = words(whatNames[m_context.resolved.unit]);
         if (isPerHead())
-            m_figure.title = words("ranking.title.per-head", { { "what", subject }, { "per", perText() } });
+            m_figure.title = words(say::ranking::titlePerHead, { { "what", subject }, { "per", perText() } });
         else
-            m_figure.title = words(isOwned ? "ranking.title.total-owned" : "ranking.title.total-access", { { "what", subject } });
-        std::vector<std::string> parts { what(), quarterText(m_context.resolved.at), words(isOwned ? "holders.owned" : "holders.access") };
+            m_figure.title = words(isOwned ? say::ranking::titleTotalOwned : say::ranking::titleTotalAccess, { { "what", subject } });
+        std::vector<std::string> parts { what(), quarterText(m_context.resolved.at),
+            words(isOwned ? say::holders::owned : say::holders::access) };
         m_figure.subtitle = joined(parts, ", ");
         auto rest = conditions(m_context);
         if (m_context.view.intervals)
-            rest.push_back(words("subtitle.intervals"));
+            rest.push_back(words(say::subtitle::intervals));
         if (m_isLog)
-            rest.push_back(words("subtitle.log"));
+            rest.push_back(words(say::subtitle::log));
         rest.insert(rest.begin(), m_figure.subtitle);
         m_figure.subtitle = dotted(rest);
         m_figure.showsIntervals = m_context.view.intervals;
@@ -104,8 +110,8 @@ private:
         m_figure.values = m_isLog ? logAxis(low, high, style) : linearAxis(lowest, high, style);
         m_figure.values.title = what();
         m_figure.positions = rowAxis(m_ranking.drawn.size());
-        m_figure.heads = { {}, m_context.words("heads.rank"), m_context.words(isPerHead() ? "heads.each" : "heads.total"),
-            m_context.view.intervals ? m_context.words("heads.interval") : "" };
+        m_figure.heads = { {}, m_context.words(say::heads::rank), m_context.words(isPerHead() ? say::heads::each : say::heads::total),
+            m_context.view.intervals ? m_context.words(say::heads::interval) : "" };
     }
 
     void addZones()
@@ -115,10 +121,10 @@ private:
         const auto isOnAxis = [&](double line) { return line > m_figure.values.low && line < m_figure.values.high; };
         if (poor && isOnAxis(*poor))
             m_figure.zones.push_back(
-                { {}, poor, { Paint::Kind::Poor, 0 }, m_context.words("zone.poor", { { "line", numberText(*poor, m_style) } }) });
+                { {}, poor, { Paint::Kind::Poor, 0 }, m_context.words(say::zone::poor, { { "line", numberText(*poor, m_style) } }) });
         if (rich && isOnAxis(*rich))
             m_figure.zones.push_back(
-                { rich, {}, { Paint::Kind::Rich, 0 }, m_context.words("zone.rich", { { "line", numberText(*rich, m_style) } }) });
+                { rich, {}, { Paint::Kind::Rich, 0 }, m_context.words(say::zone::rich, { { "line", numberText(*rich, m_style) } }) });
     }
 
     Series& seriesOf(const RankedOrganization& ranked)
@@ -147,7 +153,7 @@ private:
     std::string intervalText(const RankedOrganization& ranked) const
     {
         return hasInterval(ranked) && (ranked.value.low || ranked.value.high) ? rangeText(ranked.value, m_style)
-                                                                              : m_context.words("interval.none");
+                                                                              : m_context.words(say::interval::none);
     }
 
     void addRow(std::size_t row)
@@ -176,15 +182,16 @@ private:
     {
         const auto& words = m_context.words;
         std::string text = words(
-            "tip.quarter", { { "name", organization(ranked.organization).name }, { "quarter", quarterText(m_context.resolved.at) } });
+            say::tip::quarter, { { "name", organization(ranked.organization).name }, { "quarter", quarterText(m_context.resolved.at) } });
         text += "\n" + valueText(ranked) + " " + what();
-        text += "\n" + (hasInterval(ranked) ? words("inspect.interval", { { "interval", intervalText(ranked) } }) : words("interval.none"));
+        text += "\n"
+            + (hasInterval(ranked) ? words(say::inspect::interval, { { "interval", intervalText(ranked) } }) : words(say::interval::none));
         std::vector<std::string> last;
         if (ranked.rankBest)
-            last.push_back(words("inspect.rank", { { "rank", rankText(ranked) } }));
+            last.push_back(words(say::inspect::rank, { { "rank", rankText(ranked) } }));
         if (ranked.tier != Tier::None)
-            last.push_back(words("tier." + std::string(tierWord(ranked.tier))));
-        last.push_back(words("mark." + std::string(word(ranked.mark))));
+            last.push_back(words(tierName(ranked.tier)));
+        last.push_back(words(markNames[ranked.mark]));
         return text + "\n" + dotted(last);
     }
 
@@ -195,14 +202,14 @@ private:
             const auto& name = organization(m_ranking.drawn[other.drawn].organization).name;
             const auto value = numberText(other.value, m_style);
             const auto sources = sourceNames(m_context, other.sources);
-            const auto tip = m_context.words("tip.quarter", { { "name", name }, { "quarter", quarterText(other.quarter) } }) + "\n" + value
-                + " " + what() + "\n" + m_context.words("tip.alternative", { { "sources", sources } });
+            const auto tip = m_context.words(say::tip::quarter, { { "name", name }, { "quarter", quarterText(other.quarter) } }) + "\n"
+                + value + " " + what() + "\n" + m_context.words(say::tip::alternative, { { "sources", sources } });
             for (auto& series : m_figure.series) {
                 const auto point = std::ranges::find(series.points, name, &Point::item);
                 if (point == series.points.end())
                     continue;
                 series.alternatives.push_back({ point->position, other.value, name, other.quarter, tip });
-                point->tip += "\n" + m_context.words("tip.alternative-value", { { "value", value }, { "sources", sources } });
+                point->tip += "\n" + m_context.words(say::tip::alternativeValue, { { "value", value }, { "sources", sources } });
             }
         }
     }
@@ -212,13 +219,13 @@ private:
         std::vector<std::string> notes;
         if (!ranked.held.missingChips.empty())
             notes.push_back(
-                m_context.words("note.lower-bound", { { "names", joined(chipNames(m_context, ranked.held.missingChips), ", ") } }));
+                m_context.words(say::note::lowerBound, { { "names", joined(chipNames(m_context, ranked.held.missingChips), ", ") } }));
         if (!hasInterval(ranked))
-            notes.push_back(m_context.words("note.no-interval"));
+            notes.push_back(m_context.words(say::note::noInterval));
         else if (isPerHead() && !ranked.peopleHaveInterval)
-            notes.push_back(m_context.words("note.only-chips"));
+            notes.push_back(m_context.words(say::note::onlyChips));
         else if (isPerHead() && !ranked.chipsHaveInterval)
-            notes.push_back(m_context.words("note.only-people"));
+            notes.push_back(m_context.words(say::note::onlyPeople));
         return joined(notes, "; ");
     }
 
@@ -242,7 +249,7 @@ private:
             m_figure.table.push_back(leftOutRow(m_context, left, m_context.resolved.at));
         const auto drawn = m_ranking.drawn.size();
         const auto reasons = leftOutText(m_context, m_ranking.leftOut);
-        m_figure.status = m_context.words(reasons.empty() ? "status.drawn" : "status.drawn-but",
+        m_figure.status = m_context.words(reasons.empty() ? say::status::drawn : say::status::drawnBut,
             { { "n", std::to_string(drawn) }, { "all", std::to_string(drawn + m_ranking.leftOut.size()) }, { "reasons", reasons } });
     }
 
@@ -267,16 +274,16 @@ private:
             isPlanned = isPlanned || ranked.mark == Mark::Planned;
             (hasInterval(ranked) ? withBand : withoutBand) = true;
         }
-        const auto add = [&](bool occurs, KeyEntry::Symbol symbol, std::string_view key) {
+        const auto add = [&](bool occurs, KeyEntry::Symbol symbol, const Message& said) {
             if (occurs)
-                m_figure.key.push_back({ symbol, {}, m_context.words(key) });
+                m_figure.key.push_back({ symbol, {}, m_context.words(said) });
         };
-        add(isStated, KeyEntry::Symbol::Solid, "key.solid");
-        add(isHollow, KeyEntry::Symbol::Hollow, "key.hollow");
-        add(isPlanned, KeyEntry::Symbol::Pale, "key.pale");
-        add(withBand && m_context.view.intervals, KeyEntry::Symbol::Band, "key.band");
-        add(withoutBand && m_context.view.intervals, KeyEntry::Symbol::NoBand, "key.no-band");
-        add(!m_alternatives.values.empty(), KeyEntry::Symbol::Alternative, "key.alternative");
+        add(isStated, KeyEntry::Symbol::Solid, say::key::solid);
+        add(isHollow, KeyEntry::Symbol::Hollow, say::key::hollow);
+        add(isPlanned, KeyEntry::Symbol::Pale, say::key::pale);
+        add(withBand && m_context.view.intervals, KeyEntry::Symbol::Band, say::key::band);
+        add(withoutBand && m_context.view.intervals, KeyEntry::Symbol::NoBand, say::key::noBand);
+        add(!m_alternatives.values.empty(), KeyEntry::Symbol::Alternative, say::key::alternative);
     }
 
     void addFooter()
@@ -298,13 +305,13 @@ private:
         m_figure.footer.push_back(std::move(first));
         std::vector<std::string> notes;
         if (const auto reasons = leftOutText(m_context, m_ranking.leftOut); !reasons.empty())
-            notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
+            notes.push_back(words(say::footer::notShown, { { "reasons", reasons } }));
         if (std::ranges::any_of(m_ranking.drawn, [](const RankedOrganization& ranked) { return ranked.rankBest != ranked.rankWorst; }))
-            notes.push_back(words("footer.rank"));
+            notes.push_back(words(say::footer::rank));
         if (uses.withoutInterval > 0)
-            notes.push_back(words.counted("footer.no-interval", uses.withoutInterval));
+            notes.push_back(words(say::footer::noInterval, { { "n", uses.withoutInterval } }));
         if (!missing.empty())
-            notes.push_back(words("footer.lower-bound", { { "names", joined(chipNames(m_context, missing), ", ") } }));
+            notes.push_back(words(say::footer::lowerBound, { { "names", joined(chipNames(m_context, missing), ", ") } }));
         addAlternativeNotes(m_context, m_alternatives, notes);
         addMethodNotes(m_context, notes);
         m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
@@ -319,12 +326,12 @@ private:
         if (m_context.resolved.rich && m_context.resolved.poor) {
             const auto count
                 = [&](Tier tier) { return std::to_string(std::ranges::count(m_ranking.drawn, tier, &RankedOrganization::tier)); };
-            tiers = words("summary.ranking-tiers", { { "rich", count(Tier::Rich) }, { "poor", count(Tier::Poor) } });
+            tiers = words(say::ranking::summaryTiers, { { "rich", count(Tier::Rich) }, { "poor", count(Tier::Poor) } });
         }
         const auto reasons = leftOutText(m_context, m_ranking.leftOut);
-        const auto left = reasons.empty() ? std::string() : words("summary.ranking-left", { { "reasons", reasons } });
-        const auto range = hasInterval(first) ? words("summary.ranking-range", { { "range", intervalText(first) } }) : std::string();
-        m_figure.summary = words(m_ranking.drawn.size() == 1 ? "summary.ranking-one" : "summary.ranking",
+        const auto left = reasons.empty() ? std::string() : words(say::ranking::summaryLeft, { { "reasons", reasons } });
+        const auto range = hasInterval(first) ? words(say::ranking::summaryRange, { { "range", intervalText(first) } }) : std::string();
+        m_figure.summary = words(m_ranking.drawn.size() == 1 ? say::ranking::summaryOne : say::ranking::summary,
             { { "n", std::to_string(m_ranking.drawn.size()) }, { "what", what() }, { "quarter", quarterText(m_context.resolved.at) },
                 { "first", organization(first.organization).name }, { "value", valueText(first) }, { "range", range },
                 { "last", organization(last.organization).name }, { "lastValue", valueText(last) }, { "tiers", tiers }, { "left", left } });
@@ -335,10 +342,10 @@ private:
     {
         const auto& words = m_context.words;
         if (m_context.dataset().inventory().empty())
-            return words("empty.no-records");
+            return words(say::empty::noRecords);
         if (m_ranking.leftOut.empty())
-            return words("empty.filter");
-        return words(m_context.resolved.access == Holding::Owned ? "empty.ranking-owned" : "empty.ranking",
+            return words(say::empty::filter);
+        return words(m_context.resolved.access == Holding::Owned ? say::empty::holdersOwned : say::empty::holders,
             { { "quarter", quarterText(m_context.resolved.at) }, { "reasons", leftOutText(m_context, m_ranking.leftOut) } });
     }
 

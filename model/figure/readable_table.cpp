@@ -3,6 +3,7 @@
 
 #include "model/view/resolve.h"
 #include "model/view/view_query.h"
+#include "words/report.h"
 
 #include <fmt/format.h>
 
@@ -46,25 +47,26 @@ ReadableCell rankCell(const TableRow& row)
 
 std::vector<Column> allColumns(const Figure& figure, const Words& words)
 {
-    const auto head = [&](std::string_view name) { return words("report.head." + std::string(name)); };
-    const auto titled = [&](const std::string& title, std::string_view name) { return title.empty() ? head(name) : title; };
+    const auto titled = [&](const std::string& title, const Message& otherwise) { return title.empty() ? words(otherwise) : title; };
     const auto values = valueStyle(figure);
     const auto positions = positionStyle(figure);
-    const auto valueHead = hasAmounts(figure) ? head("value") : titled(figure.values.title, "value");
-    const auto positionHead = titled(hasAmounts(figure) ? figure.values.title : figure.positions.title, "x");
+    const auto valueHead = hasAmounts(figure) ? words(say::report::headValue) : titled(figure.values.title, say::report::headValue);
+    const auto positionHead = titled(hasAmounts(figure) ? figure.values.title : figure.positions.title, say::report::headX);
     return {
-        { head("rank"), true, rankCell },
-        textColumn(head("item"), [](const TableRow& row) { return row.item; }),
-        textColumn(head("series"), [](const TableRow& row) { return row.series; }),
-        textColumn(head("quarter"), [](const TableRow& row) { return row.quarter ? quarterText(*row.quarter) : std::string(); }),
+        { words(say::report::headRank), true, rankCell },
+        textColumn(words(say::report::headItem), [](const TableRow& row) { return row.item; }),
+        textColumn(words(say::report::headSeries), [](const TableRow& row) { return row.series; }),
+        textColumn(
+            words(say::report::headQuarter), [](const TableRow& row) { return row.quarter ? quarterText(*row.quarter) : std::string(); }),
         numberColumn(positionHead, &TableRow::x, positions),
-        numberColumn(head("low"), &TableRow::xLow, positions),
-        numberColumn(head("high"), &TableRow::xHigh, positions),
+        numberColumn(words(say::report::headLow), &TableRow::xLow, positions),
+        numberColumn(words(say::report::headHigh), &TableRow::xHigh, positions),
         numberColumn(valueHead, &TableRow::value, values),
-        numberColumn(head("low"), &TableRow::low, values),
-        numberColumn(head("high"), &TableRow::high, values),
-        textColumn(head("mark"), [](const TableRow& row) { return row.mark ? std::string(word(*row.mark)) : std::string(); }),
-        textColumn(head("note"), [](const TableRow& row) { return row.note; }),
+        numberColumn(words(say::report::headLow), &TableRow::low, values),
+        numberColumn(words(say::report::headHigh), &TableRow::high, values),
+        textColumn(
+            words(say::report::headMark), [](const TableRow& row) { return row.mark ? std::string(word(*row.mark)) : std::string(); }),
+        textColumn(words(say::report::headNote), [](const TableRow& row) { return row.note; }),
     };
 }
 

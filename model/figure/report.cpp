@@ -9,6 +9,7 @@
 #include "model/view/resolve.h"
 #include "model/view/saved_views.h"
 #include "model/view/view_query.h"
+#include "words/report.h"
 
 #include <fmt/format.h>
 
@@ -83,16 +84,15 @@ std::vector<MethodPage> methodBehind(const std::set<std::string, std::less<>>& i
 std::string recordsText(const Dataset& dataset, const Words& words)
 {
     std::vector<std::string> parts;
-    const auto add = [&](std::string_view key, std::size_t n) {
-        const auto full = "report.records." + std::string(key) + (n == 1 ? ".one" : ".many");
-        parts.push_back(words(full, { { "n", groupedText(static_cast<double>(n)) } }));
+    const auto add = [&](const Message& counted, std::size_t n) {
+        parts.push_back(words(counted, { { "n", { n, groupedText(static_cast<double>(n)) } } }));
     };
-    add("inventory", dataset.inventory().size());
-    add("headcounts", dataset.headcounts().size());
-    add("runs", dataset.trainingRuns().size());
-    add("organizations", dataset.organizations().size());
-    add("chips", dataset.chips().size());
-    add("sources", dataset.sources().size());
+    add(say::report::recordsInventory, dataset.inventory().size());
+    add(say::report::recordsHeadcounts, dataset.headcounts().size());
+    add(say::report::recordsRuns, dataset.trainingRuns().size());
+    add(say::report::recordsOrganizations, dataset.organizations().size());
+    add(say::report::recordsChips, dataset.chips().size());
+    add(say::report::recordsSources, dataset.sources().size());
     return joined(parts, ", ");
 }
 
@@ -115,8 +115,8 @@ std::vector<ReportSource> sourcesOf(const Uses& uses, const Dataset& dataset, co
         const auto* source = dataset.sources().find(id);
         if (source == nullptr)
             continue;
-        const auto* in = figures.size() == 1 ? "report.in.one" : "report.in.many";
-        sources.push_back({ referenceText(*source, words), source->url, words(in, { { "figures", rangesText(figures) } }) });
+        sources.push_back({ referenceText(*source, words), source->url,
+            words(say::report::in, { { "n", figures.size() }, { "figures", rangesText(figures) } }) });
     }
     std::ranges::sort(sources, [](const ReportSource& a, const ReportSource& b) {
         const auto left = lowered(a.text);
@@ -129,15 +129,16 @@ std::vector<ReportSource> sourcesOf(const Uses& uses, const Dataset& dataset, co
 std::vector<ReportFact> factsOf(const ReportRequest& request, const Dataset& dataset, const Uses& uses, const Words& words)
 {
     std::vector<ReportFact> facts;
-    const auto add = [&](std::string_view key, const std::string& text) {
+    const auto add = [&](const Message& name, const std::string& text) {
         if (!text.empty())
-            facts.push_back({ words("report.fact." + std::string(key)), text });
+            facts.push_back({ words(name), text });
     };
-    add("document", request.document);
-    add("records", recordsText(dataset, words));
-    add("as-of", latestSource(uses, dataset));
-    add("hash", request.dataHash);
-    add("program", request.version.empty() ? std::string() : words("report.program", { { "version", request.version } }));
+    add(say::report::factDocument, request.document);
+    add(say::report::factRecords, recordsText(dataset, words));
+    add(say::report::factAsOf, latestSource(uses, dataset));
+    add(say::report::factHash, request.dataHash);
+    add(say::report::factProgram,
+        request.version.empty() ? std::string() : words(say::report::program, { { "version", request.version } }));
     return facts;
 }
 
@@ -158,13 +159,13 @@ public:
         made.name = asked.name.empty() ? made.figure.title : asked.name;
         const auto number = std::to_string(m_figures.size() + 1);
         made.heading = made.name == made.figure.title ? std::string() : made.name;
-        made.number = made.heading.empty() ? m_words("report.figure", { { "n", number } }) : number;
+        made.number = made.heading.empty() ? m_words(say::report::figure, { { "n", number } }) : number;
         auto caption = captionOf(asked.caption, asked.view, make, m_words);
         made.caption = unbroken(std::move(caption.text));
         for (const auto& problem : asked.problems)
-            made.notes.push_back(m_words("report.view-problem", { { "problem", problem } }));
+            made.notes.push_back(m_words(say::report::viewProblem, { { "problem", problem } }));
         for (const auto& problem : caption.problems)
-            made.notes.push_back(m_words("report.caption-problem", { { "problem", problem } }));
+            made.notes.push_back(m_words(say::report::captionProblem, { { "problem", problem } }));
         made.table = readableTable(made.figure, m_words);
         addMethodOf(m_method, made.figure, asked.view, resolve(asked.view, *m_dataset));
         m_figures.push_back(std::move(made));
@@ -175,18 +176,18 @@ public:
     Report report(const ReportRequest& request)
     {
         Report report;
-        report.language = m_words("report.language");
-        report.title = request.title.empty() ? m_words("report.title") : request.title;
-        report.about = m_words.counted("report.about", m_figures.size());
-        report.attribution = m_words("report.attribution");
+        report.language = m_words(say::report::language);
+        report.title = request.title.empty() ? m_words(say::report::title) : request.title;
+        report.about = m_words(say::report::about, { { "n", m_figures.size() } });
+        report.attribution = m_words(say::report::attribution);
         report.facts = factsOf(request, *m_dataset, m_uses, m_words);
-        report.contentsTitle = m_words("report.contents");
+        report.contentsTitle = m_words(say::report::contents);
         report.figures = std::move(m_figures);
-        report.sourcesTitle = m_words("report.sources");
+        report.sourcesTitle = m_words(say::report::sources);
         report.sources = sourcesOf(m_uses, *m_dataset, m_words);
-        report.sourcesAbout = m_words(report.sources.empty() ? "report.sources-none" : "report.sources-about");
-        report.methodTitle = m_words("report.method");
-        report.methodAbout = m_words("report.method-about");
+        report.sourcesAbout = m_words(report.sources.empty() ? say::report::sourcesNone : say::report::sourcesAbout);
+        report.methodTitle = m_words(say::report::method);
+        report.methodAbout = m_words(say::report::methodAbout);
         report.method = methodBehind(m_method, m_words);
         return report;
     }

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "model/base/progress.h"
+#include "model/base/words.h"
 #include "model/figure/figure.h"
 #include "model/figure/method.h"
 #include "model/figure/readable_table.h"
-#include "model/figure/words.h"
 #include "model/records/dataset.h"
 
 #include <cstddef>

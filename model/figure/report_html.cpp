@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/figure/report_svg.h"
+#include "words/report.h"
 
 #include <fmt/format.h>
 
@@ -205,8 +206,7 @@ private:
     void addTable(std::size_t number, const ReportFigure& shown)
     {
         const auto& table = shown.table;
-        const auto* key = table.rows.size() == 1 ? "report.table.one" : "report.table.many";
-        const auto name = m_words(key, { { "figure", std::to_string(number) }, { "n", std::to_string(table.rows.size()) } });
+        const auto name = m_words(say::report::table, { { "figure", number }, { "n", table.rows.size() } });
         add("<details>\n<summary>{0}</summary>\n<div class=\"scroll\" role=\"region\" aria-label=\"{0}\" tabindex=\"0\">\n<table>\n"
             "<caption>{1} · {2}</caption>\n<thead><tr>",
             name, shown.figure.title, shown.figure.subtitle);
@@ -271,7 +271,7 @@ private:
                     "{}<a href=\"#method-{}\">{}</a>", links.empty() ? "" : ", ", escapedHtml(id), escapedHtml(found->title));
         }
         if (!links.empty())
-            m_html += "<p class=\"see\">" + m_words("report.see", { { "pages", links } }) + "</p>\n";
+            m_html += "<p class=\"see\">" + m_words(say::report::see, { { "pages", links } }) + "</p>\n";
     }
 
     const Report& m_report;

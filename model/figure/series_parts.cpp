@@ -4,6 +4,9 @@
 #include "model/base/text.h"
 #include "model/figure/palette.h"
 #include "model/figure/ticks.h"
+#include "words/explain.h"
+#include "words/figure.h"
+#include "words/growth.h"
 
 #include <fmt/format.h>
 
@@ -85,14 +88,14 @@ private:
     std::string tip(const std::string& name, const Point& point, const Estimate& estimate, std::size_t place) const
     {
         const auto& words = m_context.words;
-        auto line = words("tip.quarter", { { "name", name }, { "quarter", quarterText(point.quarter) } });
+        auto line = words(say::tip::quarter, { { "name", name }, { "quarter", quarterText(point.quarter) } });
         line += "\n" + std::string(point.isLowerBound ? "≥ " : "") + numberText(point.value, m_look.style)
             + (m_look.unit.empty() ? "" : " " + m_look.unit);
         if (m_look.moreOfTip)
             line += "\n" + m_look.moreOfTip(place, point.quarter);
         if (const auto range = rangeText(estimate, m_look.style); !range.empty())
-            line += "\n" + words("inspect.interval", { { "interval", range } });
-        return line + "\n" + words("mark." + std::string(word(point.mark)));
+            line += "\n" + words(say::inspect::interval, { { "interval", range } });
+        return line + "\n" + words(markNames[point.mark]);
     }
 
     void addRow(const std::string& series, Quarter quarter, const Cell& cell, const Estimate& estimate)
@@ -105,7 +108,7 @@ private:
         row.high = estimate.high;
         row.mark = cell.mark;
         if (!cell.missingChips.empty())
-            row.note = m_context.words(m_look.isShare ? "note.without" : "note.lower-bound",
+            row.note = m_context.words(m_look.isShare ? say::note::without : say::note::lowerBound,
                 { { "names", joined(chipNames(m_context, cell.missingChips), ", ") } });
         m_figure.table.push_back(std::move(row));
     }
@@ -161,7 +164,7 @@ void addBorder(const FigureContext& context, const ResolvedView& range, Figure& 
     const auto first = lastActual ? std::max(range.from, *lastActual + 1) : range.from;
     const auto isPlanned = [&](const Point& point) { return point.quarter >= first && point.mark == Mark::Planned; };
     if (std::ranges::any_of(figure.series, [&](const Series& series) { return std::ranges::any_of(series.points, isPlanned); }))
-        figure.border = Border { first - range.from - 0.5, context.words("border.planned") };
+        figure.border = Border { first - range.from - 0.5, context.words(say::border::planned) };
 }
 
 void addLeftOut(const FigureContext& context, const SeriesTable& table, Figure& figure)
@@ -169,7 +172,7 @@ void addLeftOut(const FigureContext& context, const SeriesTable& table, Figure& 
     for (const auto& left : table.leftOut)
         figure.table.push_back(leftOutRow(context, left, std::nullopt));
     const auto reasons = leftOutText(context, table.leftOut);
-    figure.status = context.words(reasons.empty() ? "status.drawn" : "status.drawn-but",
+    figure.status = context.words(reasons.empty() ? say::status::drawn : say::status::drawnBut,
         { { "n", std::to_string(table.organizationsDrawn) }, { "all", std::to_string(table.organizationsDrawn + table.leftOut.size()) },
             { "reasons", reasons } });
 }
@@ -185,15 +188,16 @@ void addSeriesKey(const FigureContext& context, const SeriesLook& look, Figure& 
             withBand = withBand || point.hasInterval;
         }
     }
-    const auto add = [&](bool occurs, KeyEntry::Symbol symbol, std::string_view key) {
+    const auto add = [&](bool occurs, KeyEntry::Symbol symbol, const Message& said) {
         if (occurs)
-            figure.key.push_back({ symbol, {}, context.words(key) });
+            figure.key.push_back({ symbol, {}, context.words(said) });
     };
-    add(withBand, KeyEntry::Symbol::Band, "key.band");
-    add(isUncertain, look.isLines() ? KeyEntry::Symbol::Hollow : KeyEntry::Symbol::Hatched, look.isLines() ? "key.hollow" : "key.hatched");
-    add(isPlanned, KeyEntry::Symbol::Pale, "key.pale");
+    add(withBand, KeyEntry::Symbol::Band, say::key::band);
+    add(isUncertain, look.isLines() ? KeyEntry::Symbol::Hollow : KeyEntry::Symbol::Hatched,
+        look.isLines() ? say::key::hollow : say::key::hatched);
+    add(isPlanned, KeyEntry::Symbol::Pale, say::key::pale);
     add(std::ranges::any_of(figure.series, [](const Series& series) { return !series.alternatives.empty(); }),
-        KeyEntry::Symbol::Alternative, "key.alternative");
+        KeyEntry::Symbol::Alternative, say::key::alternative);
 }
 
 void addSideValues(const FigureContext& context, const std::vector<std::optional<double>>& values, const std::vector<LeftOut>& leftOut,
@@ -228,7 +232,7 @@ void addBeginNotes(const FigureContext& context, const ResolvedView& range, cons
             begins.push_back(fmt::format("{} ({})", series.label, quarterText(series.points.front().quarter)));
     }
     if (!begins.empty())
-        notes.push_back(context.words("footer.begins", { { "names", joined(begins, ", ") } }));
+        notes.push_back(context.words(say::footer::begins, { { "names", joined(begins, ", ") } }));
 }
 
 void addBaseNotes(const FigureContext& context, const DrawnSeries& drawn, std::vector<std::string>& notes)
@@ -238,18 +242,18 @@ void addBaseNotes(const FigureContext& context, const DrawnSeries& drawn, std::v
     std::vector<std::string> names;
     for (const auto& name : drawn.withoutBase)
         names.push_back(seriesLabel(context, name));
-    notes.push_back(context.words("footer.base-missing", { { "quarter", quarterText(drawn.base) }, { "names", joined(names, ", ") } }));
+    notes.push_back(context.words(say::footer::baseMissing, { { "quarter", quarterText(drawn.base) }, { "names", joined(names, ", ") } }));
 }
 
 void addSumNotes(const FigureContext& context, const SeriesTable& table, std::vector<std::string>& notes)
 {
     const auto& words = context.words;
     if (table.reducesAggregates)
-        notes.push_back(words("footer.aggregates"));
+        notes.push_back(words(say::footer::aggregates));
     if (table.unknownProvider > 0)
-        notes.push_back(words.counted("footer.unknown-provider", table.unknownProvider));
+        notes.push_back(words(say::footer::unknownProvider, { { "n", table.unknownProvider } }));
     if (table.internal > 0)
-        notes.push_back(words.counted("footer.internal", table.internal));
+        notes.push_back(words(say::footer::internal, { { "n", table.internal } }));
 }
 
 std::vector<std::string> missingChips(const FigureContext& context, const DrawnSeries& drawn, const ResolvedView& range)
@@ -293,21 +297,21 @@ std::string emptySeriesText(const FigureContext& context, const DrawnSeries& dra
 {
     const auto& words = context.words;
     if (context.dataset().inventory().empty())
-        return words("empty.no-records");
+        return words(say::empty::noRecords);
     if (!drawn.withoutBase.empty())
-        return words("empty.index-base", { { "quarter", quarterText(drawn.base) } });
+        return words(say::empty::indexBase, { { "quarter", quarterText(drawn.base) } });
     if (drawn.table.leftOut.empty())
-        return words("empty.filter");
+        return words(say::empty::filter);
     if (context.resolved.access == Holding::Owned && drawn.table.ownedNothing)
-        return words("empty.growth-owned");
+        return words(say::growth::emptyOwned);
     if (drawn.table.unknownProvider + drawn.table.internal > 0)
-        return words("empty.growth-access");
-    return words("empty.growth-nothing");
+        return words(say::growth::emptyAccess);
+    return words(say::growth::emptyNothing);
 }
 
 std::string emptyRangeText(const FigureContext& context, const ResolvedView& range)
 {
-    return context.words("empty.range", { { "from", quarterText(range.from) }, { "to", quarterText(range.to) } });
+    return context.words(say::empty::range, { { "from", quarterText(range.from) }, { "to", quarterText(range.to) } });
 }
 
 }

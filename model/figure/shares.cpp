@@ -5,12 +5,16 @@
 #include "model/figure/series_parts.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
+#include "words/figure.h"
+#include "words/shares.h"
 
 #include <fmt/format.h>
 
 namespace model {
 
 namespace {
+
+constexpr EnumMessages<Grouping> titles(say::shares::messages, "title.");
 
 class SharesMaker {
 public:
@@ -46,7 +50,7 @@ public:
         }
         m_figure.positions = quarterAxis(m_range.from, m_range.to - m_range.from + 1);
         m_figure.values = shareAxis();
-        m_figure.values.title = m_context.words("shares.axis", { { "what", unitText(m_context) } });
+        m_figure.values.title = m_context.words(say::shares::axis, { { "what", unitText(m_context) } });
         addBorder(m_context, m_range, m_figure);
         addLeftOut(m_context, table, m_figure);
         addSeriesKey(m_context, m_look, m_figure);
@@ -61,17 +65,15 @@ private:
     {
         const auto& view = m_context.view;
         const bool isAll = !view.organization && !view.chip && !view.chipKind && !view.kind && !view.country && !view.vendor;
-        const auto what = m_context.words("shares.what." + std::string(word(m_context.resolved.unit)));
-        return m_context.words(isAll ? "shares.all" : "shares.shown", { { "what", what } });
+        return m_context.words(isAll ? say::shares::all : say::shares::shown, { { "what", subjectText(m_context) } });
     }
 
     void addTitles()
     {
         const auto& words = m_context.words;
-        m_figure.title
-            = withOrganizations(m_context, words("shares.title." + std::string(word(m_context.view.by)), { { "what", whole() } }));
+        m_figure.title = withOrganizations(m_context, words(titles[m_context.view.by], { { "what", whole() } }));
         std::vector<std::string> parts { unitText(m_context) + ", "
-                + words(m_context.resolved.access == Holding::Owned ? "subtitle.owned" : "subtitle.access"),
+                + words(m_context.resolved.access == Holding::Owned ? say::subtitle::owned : say::subtitle::access),
             fmt::format("{}–{}", quarterText(m_range.from), quarterText(m_range.to)) };
         for (auto& condition : conditions(m_context))
             parts.push_back(std::move(condition));
@@ -92,7 +94,7 @@ private:
         if (now.empty())
             return {};
         const auto before = m_range.from < m_range.to ? at(m_range.from) : std::string();
-        return m_context.words(before.empty() ? "shares.hhi" : "shares.hhi-before",
+        return m_context.words(before.empty() ? say::shares::hhi : say::shares::hhiBefore,
             { { "now", now }, { "before", before }, { "quarter", quarterText(m_range.from) } });
     }
 
@@ -107,15 +109,15 @@ private:
         const auto& words = m_context.words;
         const auto& table = m_drawn.shares.table;
         addSeriesSources(m_context, table, m_figure);
-        std::vector<std::string> notes { words("footer.shares-medians") };
+        std::vector<std::string> notes { words(say::footer::sharesMedians) };
         addBeginNotes(m_context, m_range, m_figure, notes);
         if (const auto reasons = leftOutText(m_context, table.leftOut); !reasons.empty())
-            notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
+            notes.push_back(words(say::footer::notShown, { { "reasons", reasons } }));
         addSumNotes(m_context, table, notes);
         if (const auto missing = missingChips(m_context, m_drawn.shares, m_range); !missing.empty())
-            notes.push_back(words("footer.in-no-share", { { "names", joined(missing, ", ") } }));
+            notes.push_back(words(say::footer::inNoShare, { { "names", joined(missing, ", ") } }));
         if (m_drawn.hasNegative)
-            notes.push_back(words("footer.negative-shares"));
+            notes.push_back(words(say::footer::negativeShares));
         addFigureNotes(m_context, notes);
         addMethodNotes(m_context, notes);
         m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
@@ -123,7 +125,7 @@ private:
 
     void addSummary()
     {
-        m_figure.summary = m_context.words("summary.shares",
+        m_figure.summary = m_context.words(say::shares::summary,
             { { "title", m_figure.title }, { "from", quarterText(m_range.from) }, { "to", quarterText(m_range.to) },
                 { "values", lastValuesText(m_figure) }, { "concentration", concentrationText() } });
     }

@@ -6,6 +6,9 @@
 #include "model/figure/parts.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
+#include "words/explain.h"
+#include "words/figure.h"
+#include "words/suppliers.h"
 
 #include <fmt/format.h>
 
@@ -51,9 +54,9 @@ public:
             return std::move(m_figure);
         }
         m_figure.values = shareAxis();
-        m_figure.values.title = m_context.words("suppliers.axis", { { "what", unitText(m_context) } });
+        m_figure.values.title = m_context.words(say::suppliers::axis, { { "what", unitText(m_context) } });
         m_figure.positions = rowAxis(m_suppliers.drawn.size());
-        m_figure.heads.value = m_context.words("heads.total");
+        m_figure.heads.value = m_context.words(say::heads::total);
         addFooter();
         addSummary();
         return std::move(m_figure);
@@ -69,11 +72,11 @@ private:
     {
         const auto& words = m_context.words;
         const bool isOwned = m_context.resolved.access == Holding::Owned;
-        m_figure.title = words("suppliers.title");
+        m_figure.title = words(say::suppliers::title);
         auto parts = conditions(m_context);
         parts.insert(parts.begin(),
             joined(std::vector<std::string> { unitText(m_context), quarterText(m_context.resolved.at),
-                       words(isOwned ? "holders.owned" : "holders.access") },
+                       words(isOwned ? say::holders::owned : say::holders::access) },
                 ", "));
         m_figure.subtitle = dotted(parts);
     }
@@ -131,15 +134,15 @@ private:
     {
         const auto& words = m_context.words;
         const auto quarter = quarterText(m_context.resolved.at);
-        auto text = words("tip.quarter", { { "name", name(organization) }, { "quarter", quarter } });
+        auto text = words(say::tip::quarter, { { "name", name(organization) }, { "quarter", quarter } });
         const auto share = numberText(*part.share, { NumberStyle::Kind::Percent, {} });
         text += "\n"
-            + words(supplier.from == SuppliedPart::From::Own ? "suppliers.tip-own" : "suppliers.tip",
+            + words(supplier.from == SuppliedPart::From::Own ? say::suppliers::tipOwn : say::suppliers::tip,
                 { { "share", share }, { "supplier", seriesLabel(m_context, supplier.name) } });
         text += (part.missingChips.empty() ? "\n" : "\n≥ ") + numberOfUnits(m_context, part.amount.best, m_style);
         const auto range = rangeText(part.amount, m_style);
-        text += "\n" + (range.empty() ? words("interval.none") : words("inspect.interval", { { "interval", range } }));
-        return text + "\n" + words("mark." + std::string(word(part.mark)));
+        text += "\n" + (range.empty() ? words(say::interval::none) : words(say::inspect::interval, { { "interval", range } }));
+        return text + "\n" + words(markNames[part.mark]);
     }
 
     void addTableRow(const SuppliedOrganization& organization, const Supplier& supplier, const SuppliedPart& part)
@@ -155,9 +158,9 @@ private:
         row.mark = part.mark;
         std::vector<std::string> notes;
         if (!part.missingChips.empty())
-            notes.push_back(m_context.words("note.lower-bound", { { "names", joined(chipNames(m_context, part.missingChips), ", ") } }));
+            notes.push_back(m_context.words(say::note::lowerBound, { { "names", joined(chipNames(m_context, part.missingChips), ", ") } }));
         if (!part.amount.low && !part.amount.high)
-            notes.push_back(m_context.words("note.no-interval"));
+            notes.push_back(m_context.words(say::note::noInterval));
         row.note = joined(notes, "; ");
         m_figure.table.push_back(std::move(row));
     }
@@ -168,7 +171,7 @@ private:
             m_figure.table.push_back(leftOutRow(m_context, left, m_context.resolved.at));
         const auto drawn = m_suppliers.drawn.size();
         const auto reasons = leftOutText(m_context, m_suppliers.leftOut);
-        m_figure.status = m_context.words(reasons.empty() ? "status.drawn" : "status.drawn-but",
+        m_figure.status = m_context.words(reasons.empty() ? say::status::drawn : say::status::drawnBut,
             { { "n", std::to_string(drawn) }, { "all", std::to_string(drawn + m_suppliers.leftOut.size()) }, { "reasons", reasons } });
     }
 
@@ -198,9 +201,9 @@ private:
             }
         }
         if (isUncertain)
-            m_figure.key.push_back({ KeyEntry::Symbol::Hatched, {}, m_context.words("key.hatched") });
+            m_figure.key.push_back({ KeyEntry::Symbol::Hatched, {}, m_context.words(say::key::hatched) });
         if (isPlanned)
-            m_figure.key.push_back({ KeyEntry::Symbol::Pale, {}, m_context.words("key.pale") });
+            m_figure.key.push_back({ KeyEntry::Symbol::Pale, {}, m_context.words(say::key::pale) });
     }
 
     void addFooter()
@@ -218,13 +221,13 @@ private:
             m_figure.sources.push_back(m_context.ledger.source(source).id);
         const auto& words = m_context.words;
         m_figure.footer.push_back(sourcesLine(m_context, sources));
-        std::vector<std::string> notes { words("footer.suppliers-medians") };
+        std::vector<std::string> notes { words(say::footer::suppliersMedians) };
         if (const auto reasons = leftOutText(m_context, m_suppliers.leftOut); !reasons.empty())
-            notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
+            notes.push_back(words(say::footer::notShown, { { "reasons", reasons } }));
         if (uses.withoutInterval > 0)
-            notes.push_back(words.counted("footer.no-interval", uses.withoutInterval));
+            notes.push_back(words(say::footer::noInterval, { { "n", uses.withoutInterval } }));
         if (!missing.empty())
-            notes.push_back(words("footer.lower-bound", { { "names", joined(chipNames(m_context, missing), ", ") } }));
+            notes.push_back(words(say::footer::lowerBound, { { "names", joined(chipNames(m_context, missing), ", ") } }));
         addFigureNotes(m_context, notes);
         addMethodNotes(m_context, notes);
         m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
@@ -246,7 +249,7 @@ private:
             for (const auto& part : organization.parts)
                 owners += part.from == SuppliedPart::From::Own && part.share.value_or(0) > all ? 1 : 0;
         }
-        m_figure.summary = m_context.words("summary.suppliers",
+        m_figure.summary = m_context.words(say::suppliers::summary,
             { { "n", std::to_string(m_suppliers.drawn.size()) }, { "quarter", quarterText(m_context.resolved.at) },
                 { "first", name(first) }, { "value", bound + numberOfUnits(m_context, first.amount, m_style) },
                 { "parts", joined(parts, ", ") }, { "owners", std::to_string(owners) } });
@@ -256,10 +259,10 @@ private:
     {
         const auto& words = m_context.words;
         if (m_context.dataset().inventory().empty())
-            return words("empty.no-records");
+            return words(say::empty::noRecords);
         if (m_suppliers.leftOut.empty())
-            return words("empty.filter");
-        return words(m_context.resolved.access == Holding::Owned ? "empty.ranking-owned" : "empty.ranking",
+            return words(say::empty::filter);
+        return words(m_context.resolved.access == Holding::Owned ? say::empty::holdersOwned : say::empty::holders,
             { { "quarter", quarterText(m_context.resolved.at) }, { "reasons", leftOutText(m_context, m_suppliers.leftOut) } });
     }
 

@@ -8,6 +8,8 @@
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
 #include "model/figure/ticks.h"
+#include "words/figure.h"
+#include "words/training.h"
 
 #include <fmt/format.h>
 
@@ -52,7 +54,7 @@ public:
         addTitles();
         addTable();
         if (m_training.models.empty()) {
-            m_figure.emptyText = m_context.words(m_context.dataset().trainingRuns().empty() ? "empty.no-runs" : "empty.runs-filter");
+            m_figure.emptyText = m_context.words(m_context.dataset().trainingRuns().empty() ? say::empty::noRuns : say::empty::runsFilter);
             return std::move(m_figure);
         }
         m_first = m_training.models.front().run().quarter;
@@ -93,19 +95,19 @@ private:
 
     static Mark markOf(const TrainedModel& trained) { return trained.isPlanned ? Mark::Planned : Mark::Stated; }
     static std::string flopText(double flop) { return fmt::format("{} FLOP", numberText(flop)); }
-    std::string timesText(double flop) const { return m_context.words("training.times", { { "n", numberText(flop / m_gpt4) } }); }
+    std::string timesText(double flop) const { return m_context.words(say::training::times, { { "n", numberText(flop / m_gpt4) } }); }
 
     void addTitles()
     {
         const auto& words = m_context.words;
-        m_figure.title = words("training.title");
-        std::vector<std::string> parts { words("training.unit") };
+        m_figure.title = words(say::training::title);
+        std::vector<std::string> parts { words(say::training::unit) };
         if (m_trend)
-            parts.push_back(words("training.trend", { { "fold", foldText(m_trend->perYear) } }));
+            parts.push_back(words(say::training::trend, { { "fold", foldText(m_trend->perYear) } }));
         const auto more = conditions(m_context);
         parts.insert(parts.end(), more.begin(), more.end());
         if (m_isLog)
-            parts.push_back(words("subtitle.log"));
+            parts.push_back(words(say::subtitle::log));
         m_figure.subtitle = dotted(parts);
     }
 
@@ -164,15 +166,15 @@ private:
     std::string tip(const TrainedModel& trained, const TrainingRun& run, double flop, bool isComputed) const
     {
         const auto& words = m_context.words;
-        auto text = words("tip.quarter", { { "name", run.name }, { "quarter", quarterText(run.quarter) } });
+        auto text = words(say::tip::quarter, { { "name", run.name }, { "quarter", quarterText(run.quarter) } });
         if (const auto who = trainer(run); !who.empty())
             text += "\n" + who;
         text += "\n" + flopText(flop) + ", " + timesText(flop);
-        text += "\n" + words(isComputed ? "training.computed" : "training.stated");
+        text += "\n" + words(isComputed ? say::training::computed : say::training::stated);
         if (trained.isPlanned)
-            text += "\n" + words("key.pale");
+            text += "\n" + words(say::key::pale);
         if (const auto factor = trained.factorApart(); factor && *factor > flopFactorApart)
-            text += "\n" + words("training.apart", { { "n", numberText(*factor) } });
+            text += "\n" + words(say::training::apart, { { "n", numberText(*factor) } });
         return text;
     }
 
@@ -200,7 +202,7 @@ private:
             m_figure.table.push_back(std::move(row));
         }
         const auto drawn = m_training.models.size();
-        m_figure.status = drawnText(m_context, "runs", drawn, drawn + m_training.unknown.size() + m_later + m_earlier);
+        m_figure.status = drawnText(m_context, say::status::runs, drawn, drawn + m_training.unknown.size() + m_later + m_earlier);
     }
 
     /// Beside an organization its largest run.
@@ -225,7 +227,7 @@ private:
             }
         }
         m_figure.values = m_isLog ? logAxis(low, std::max(high, m_gpt4 * gpt4Multiples.back()), {}) : linearAxis(0, high, {});
-        m_figure.values.title = m_context.words("training.axis");
+        m_figure.values.title = m_context.words(say::training::axis);
         m_figure.positions = quarterAxis(m_first, m_last - m_first + 1);
     }
 
@@ -237,7 +239,7 @@ private:
             const double flop = times * m_gpt4;
             if (flop > m_figure.values.high || flop < m_figure.values.low)
                 continue;
-            const auto label = times == 1 ? words("training.gpt4") : words("training.gpt4-times", { { "n", numberText(times) } });
+            const auto label = times == 1 ? words(say::training::gpt4) : words(say::training::gpt4Times, { { "n", numberText(times) } });
             m_figure.guides.push_back({ left, flop, right, flop, label, Guide::Look::Dashed });
         }
         if (m_trend && m_isLog) // elsewhere it is not straight
@@ -254,11 +256,11 @@ private:
             hasPlans = hasPlans || trained.isPlanned;
         }
         if (isStated)
-            m_figure.key.push_back({ KeyEntry::Symbol::Solid, {}, m_context.words("training.stated") });
+            m_figure.key.push_back({ KeyEntry::Symbol::Solid, {}, m_context.words(say::training::stated) });
         if (isComputed)
-            m_figure.key.push_back({ KeyEntry::Symbol::Hollow, {}, m_context.words("training.computed") });
+            m_figure.key.push_back({ KeyEntry::Symbol::Hollow, {}, m_context.words(say::training::computed) });
         if (hasPlans)
-            m_figure.key.push_back({ KeyEntry::Symbol::Pale, {}, m_context.words("key.pale") });
+            m_figure.key.push_back({ KeyEntry::Symbol::Pale, {}, m_context.words(say::key::pale) });
     }
 
     void addFooter()
@@ -277,15 +279,15 @@ private:
         const auto& words = m_context.words;
         auto& notes = m_figure.footer;
         if (m_trend)
-            notes.push_back(words("footer.frontier"));
+            notes.push_back(words(say::footer::frontier));
         if (!m_training.unknown.empty())
-            notes.push_back(words.counted("footer.runs-unknown", m_training.unknown.size()));
+            notes.push_back(words(say::footer::runsUnknown, { { "n", m_training.unknown.size() } }));
         if (m_later > 0)
-            notes.push_back(words.counted("footer.runs-later", m_later, { { "quarter", quarterText(m_context.resolved.to) } }));
+            notes.push_back(words(say::footer::runsLater, { { "n", m_later }, { "quarter", quarterText(m_context.resolved.to) } }));
         if (m_earlier > 0)
-            notes.push_back(words.counted("footer.runs-earlier", m_earlier, { { "quarter", quarterText(m_first) } }));
+            notes.push_back(words(say::footer::runsEarlier, { { "n", m_earlier }, { "quarter", quarterText(m_first) } }));
         if (!apart.empty())
-            notes.push_back(words("footer.apart", { { "names", someNames(m_context, apart, 3) } }));
+            notes.push_back(words(say::footer::apart, { { "names", someNames(m_context, apart, 3) } }));
         addMethodNotes(m_context, notes);
     }
 
@@ -293,7 +295,7 @@ private:
     {
         const auto size = [](const TrainedModel& trained) { return trained.isPlanned ? 0 : trained.flop(); };
         const auto largest = std::ranges::max_element(m_training.models, {}, size);
-        m_figure.summary = m_context.words(m_trend ? "summary.training-trend" : "summary.training",
+        m_figure.summary = m_context.words(m_trend ? say::training::summaryTrend : say::training::summary,
             { { "n", std::to_string(m_training.models.size()) }, { "from", quarterText(m_first) }, { "to", quarterText(m_last) },
                 { "largest", largest->run().name }, { "flop", flopText(largest->flop()) }, { "times", timesText(largest->flop()) },
                 { "fold", m_trend ? foldText(m_trend->perYear) : std::string() } });

@@ -3,6 +3,8 @@
 
 #include "model/figure/make_figure.h"
 #include "model/view/selected_by.h"
+#include "words/explain.h"
+#include "words/figure.h"
 
 #include <algorithm>
 #include <array>
@@ -54,7 +56,7 @@ std::map<std::string, Part> partsOf(const Part& tree, const Words& words)
     for (const auto& part : sum.operands)
         parts[part->label] = part;
     if (isRatio)
-        parts[words("changes.people", { { "people", tree->operands[1]->unit } })] = tree->operands[1];
+        parts[words(say::changes::people, { { "people", tree->operands[1]->unit } })] = tree->operands[1];
     return parts;
 }
 
@@ -183,7 +185,7 @@ std::vector<ValueChange> valueChanges(const Dataset& dataset, const ComparedView
         };
         const auto whyNot = [&](const Side& side) {
             const auto found = side.whyNot.find(name);
-            return found == side.whyNot.end() ? words("reason.no-chips") : found->second;
+            return found == side.whyNot.end() ? words(say::reason::noChips) : found->second;
         };
         ValueChange change { name, valueOf(old), valueOf(now), {}, {}, {} };
         if (!change.before)

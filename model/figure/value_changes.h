@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/words.h"
 #include "model/figure/explanation.h"
 #include "model/figure/inspection.h"
-#include "model/figure/words.h"
 #include "model/records/dataset.h"
 #include "model/view/view_state.h"
 

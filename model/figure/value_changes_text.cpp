@@ -2,6 +2,7 @@
 #include "model/figure/explanation_text.h"
 #include "model/figure/parts.h"
 #include "model/figure/value_changes.h"
+#include "words/explain.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -9,6 +10,12 @@
 namespace model {
 
 namespace {
+
+const Message& nameOf(ClaimMove move)
+{
+    static constexpr std::array names { say::changes::entered, say::changes::left, say::changes::differs }; // in the order of ClaimMove
+    return names[static_cast<std::size_t>(move)];
+}
 
 using Json = nlohmann::ordered_json;
 
@@ -57,14 +64,14 @@ std::vector<Operand> changeOperands(const std::vector<ValueChange>& changes, con
         Operand value;
         value.label = change.item;
         value.value = text(change.before, change.whyNotBefore) + " → " + text(change.after, change.whyNotAfter);
-        value.detail = change.parts.empty() ? words("changes.same") : changeFold(change);
+        value.detail = change.parts.empty() ? words(say::changes::same) : changeFold(change);
         for (const auto& part : change.parts) {
             Operand holding;
             holding.label = part.label;
-            holding.detail = text(part.before, words("changes.none")) + " → " + withUnit(part.after, words("changes.none"));
+            holding.detail = text(part.before, words(say::changes::none)) + " → " + withUnit(part.after, words(say::changes::none));
             for (const auto& record : part.records) {
                 Operand claim;
-                claim.label = words("changes." + std::string(word(record.move))) + ": " + record.record->label;
+                claim.label = words(nameOf(record.move)) + ": " + record.record->label;
                 claim.value = withUnit(record.record, {});
                 if (record.record->low || record.record->high)
                     claim.interval = rangeText({ record.record->value, record.record->low, record.record->high });
@@ -88,7 +95,7 @@ std::vector<Operand> changeOperands(const std::vector<ValueChange>& changes, con
 std::string changesText(const std::vector<ValueChange>& changes, const ComparedView& before, const ComparedView& after,
     const Dataset& dataset, const Words& words)
 {
-    auto text = words("changes.head", { { "before", before.name }, { "after", after.name } }) + "\n";
+    auto text = words(say::changes::head, { { "before", before.name }, { "after", after.name } }) + "\n";
     for (const auto& change : changes) {
         const auto value = [](const Explanation::Part& part, const std::string& whyNot) {
             return part ? exactText(part->value) : fmt::format("({})", whyNot);
@@ -97,13 +104,13 @@ std::string changesText(const std::vector<ValueChange>& changes, const ComparedV
         text += fmt::format("\n{}: {} → {}{}{}\n", change.item, value(change.before, change.whyNotBefore),
             value(change.after, change.whyNotAfter), fold.empty() ? "" : ", ", fold);
         if (change.parts.empty())
-            text += "  " + words("changes.same") + "\n";
+            text += "  " + words(say::changes::same) + "\n";
         for (const auto& part : change.parts) {
-            text += fmt::format(
-                "  {}: {} → {}\n", part.label, amount(part.before, words("changes.none")), amount(part.after, words("changes.none")));
+            text += fmt::format("  {}: {} → {}\n", part.label, amount(part.before, words(say::changes::none)),
+                amount(part.after, words(say::changes::none)));
             for (const auto& record : part.records)
-                text += fmt::format("    {}: {} {}  ({})\n", words("changes." + std::string(word(record.move))), amount(record.record, {}),
-                    record.record->label, dotted({ record.detail, recordText(*record.record, dataset) }));
+                text += fmt::format("    {}: {} {}  ({})\n", words(nameOf(record.move)), amount(record.record, {}), record.record->label,
+                    dotted({ record.detail, recordText(*record.record, dataset) }));
             for (const auto& [old, now] : part.factors)
                 text += fmt::format("    {}: {} → {}\n", (now ? now : old)->label, amount(old, "1"), amount(now, "1"));
         }

@@ -5,6 +5,9 @@
 #include "model/figure/palette.h"
 #include "model/figure/series_parts.h"
 #include "model/view/view_words.h"
+#include "words/figure.h"
+#include "words/growth.h"
+#include "words/versus.h"
 
 #include <fmt/format.h>
 
@@ -13,6 +16,8 @@
 namespace model {
 
 namespace {
+
+constexpr EnumMessages<Change> measures(say::versus::messages);
 
 /// A group of one organization has its colour, all others one of their name; no two have the same.
 std::vector<Paint> paintsOf(const std::vector<VersusGroup>& groups)
@@ -88,7 +93,7 @@ private:
         const auto& view = m_context.view;
         const bool isChecked = !isNothing(view.organization) && !isNothing(view.chip);
         if (m_versus.groups.empty() && isChecked && !m_context.dataset().inventory().empty())
-            return m_context.words("empty.growth-nothing"); // nobody is the largest
+            return m_context.words(say::growth::emptyNothing); // nobody is the largest
         return emptySeriesText(m_context, m_versus.drawn);
     }
 
@@ -110,30 +115,30 @@ private:
         for (std::size_t i = 0; i < m_versus.groups.size(); ++i)
             names.push_back(label(i));
         if (names.empty())
-            return words("versus.title.none");
+            return words(say::versus::titleNone);
         const auto last = names.back();
         names.pop_back();
         if (names.size() <= 1)
-            return words("versus.title.two", { { "a", joined(names, ", ") }, { "b", last } });
-        return words("versus.title.many", { { "names", joined(names, ", ") }, { "last", last } });
+            return words(say::versus::titleTwo, { { "a", joined(names, ", ") }, { "b", last } });
+        return words(say::versus::titleMany, { { "names", joined(names, ", ") }, { "last", last } });
     }
 
-    std::string indexText() const { return m_context.words("versus.index", { { "quarter", quarterText(m_versus.drawn.base) } }); }
+    std::string indexText() const { return m_context.words(say::versus::index, { { "quarter", quarterText(m_versus.drawn.base) } }); }
 
     void addTitles()
     {
         const auto& words = m_context.words;
         m_figure.title = title();
-        const auto measure = m_isIndex ? indexText() : words("versus." + std::string(word(m_context.view.measure)));
+        const auto measure = m_isIndex ? indexText() : words(measures[m_context.view.measure]);
         std::vector<std::string> parts { unitText(m_context) + ", " + measure + ", "
-                + words(m_context.resolved.access == Holding::Owned ? "subtitle.owned" : "subtitle.access"),
+                + words(m_context.resolved.access == Holding::Owned ? say::subtitle::owned : say::subtitle::access),
             fmt::format("{}–{}", quarterText(m_range.from), quarterText(m_range.to)) };
         for (auto& condition : conditions(m_context))
             parts.push_back(std::move(condition));
         if (m_look.showsIntervals && hasIntervals(m_versus.drawn))
-            parts.push_back(words("subtitle.intervals"));
+            parts.push_back(words(say::subtitle::intervals));
         if (m_look.isLog)
-            parts.push_back(words("subtitle.log"));
+            parts.push_back(words(say::subtitle::log));
         parts.push_back(timesText());
         m_figure.subtitle = dotted(parts);
     }
@@ -153,7 +158,7 @@ private:
         const auto* second = valueOf(1);
         if (!first || !second)
             return {};
-        return m_context.words(m_context.view.measure == Change::Flow ? "versus.times-flow" : "versus.times-stock",
+        return m_context.words(m_context.view.measure == Change::Flow ? say::versus::timesFlow : say::versus::timesStock,
             { { "a", label(0) }, { "b", label(1) }, { "n", numberText(first->value / second->value) },
                 { "quarter", quarterText(m_range.to) } });
     }
@@ -171,11 +176,11 @@ private:
             std::vector<std::string> names;
             for (auto one = from; one != to; ++one)
                 names.push_back(ledger.organization(one->organization).name);
-            Words::Arguments arguments { { "a", label(from->first) }, { "b", label(from->second) },
+            Arguments arguments { { "a", label(from->first) }, { "b", label(from->second) },
                 { "names", someNames(m_context, names, mostNames) } };
             if (from->aggregate != none)
                 arguments.emplace_back("aggregate", ledger.organization(from->aggregate).name);
-            notes.push_back(m_context.words(from->aggregate == none ? "footer.versus-both" : "footer.versus-within", arguments));
+            notes.push_back(m_context.words(from->aggregate == none ? say::footer::versusBoth : say::footer::versusWithin, arguments));
             from = to;
         }
     }
@@ -185,23 +190,23 @@ private:
         const auto& words = m_context.words;
         const auto& drawn = m_versus.drawn;
         addSeriesSources(m_context, drawn.table, m_figure);
-        std::vector<std::string> notes { words("footer.versus-sums") };
+        std::vector<std::string> notes { words(say::footer::versusSums) };
         addOverlapNotes(notes);
         addBeginNotes(m_context, m_range, m_figure, notes);
         if (!m_versus.unknown.empty()) {
             std::vector<std::string> names;
             for (const auto& name : m_versus.unknown)
                 names.push_back(seriesLabel(m_context, name));
-            notes.push_back(words("footer.versus-unknown", { { "names", joined(names, ", ") } }));
+            notes.push_back(words(say::footer::versusUnknown, { { "names", joined(names, ", ") } }));
         }
         addBaseNotes(m_context, drawn, notes);
         if (const auto reasons = leftOutText(m_context, drawn.table.leftOut); !reasons.empty())
-            notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
+            notes.push_back(words(say::footer::notShown, { { "reasons", reasons } }));
         if (m_context.view.measure == Change::Flow)
-            notes.push_back(words("footer.opening"));
+            notes.push_back(words(say::footer::opening));
         addSumNotes(m_context, drawn.table, notes);
         if (const auto missing = missingChips(m_context, drawn, m_range); !missing.empty())
-            notes.push_back(words("footer.lower-bound", { { "names", joined(missing, ", ") } }));
+            notes.push_back(words(say::footer::lowerBound, { { "names", joined(missing, ", ") } }));
         addFigureNotes(m_context, notes);
         addMethodNotes(m_context, notes);
         m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
@@ -209,7 +214,7 @@ private:
 
     void addSummary()
     {
-        m_figure.summary = m_context.words(timesText().empty() ? "summary.versus" : "summary.versus-times",
+        m_figure.summary = m_context.words(timesText().empty() ? say::versus::summary : say::versus::summaryTimes,
             { { "title", m_figure.title }, { "from", quarterText(m_range.from) }, { "to", quarterText(m_range.to) },
                 { "values", lastValuesText(m_figure) }, { "times", timesText() } });
     }

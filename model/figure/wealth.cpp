@@ -6,6 +6,8 @@
 #include "model/figure/plane_parts.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
+#include "words/figure.h"
+#include "words/wealth.h"
 
 #include <fmt/format.h>
 
@@ -73,18 +75,18 @@ private:
     void addTitles()
     {
         const auto& words = m_context.words;
-        m_figure.title = words("wealth.title", { { "what", subjectText(m_context) }, { "people", people() } });
+        m_figure.title = words(say::wealth::title, { { "what", subjectText(m_context) }, { "people", people() } });
         const bool isOwned = m_context.resolved.access == Holding::Owned;
         auto parts = conditions(m_context);
         parts.insert(parts.begin(),
             joined(std::vector<std::string> { unitText(m_context), quarterText(m_context.resolved.at),
-                       words(isOwned ? "holders.owned" : "holders.access") },
+                       words(isOwned ? say::holders::owned : say::holders::access) },
                 ", "));
-        parts.push_back(words("wealth.area"));
+        parts.push_back(words(say::wealth::area));
         if (m_context.view.intervals)
-            parts.push_back(words("subtitle.intervals"));
+            parts.push_back(words(say::subtitle::intervals));
         if (m_isLog)
-            parts.push_back(words("subtitle.log"));
+            parts.push_back(words(say::subtitle::log));
         m_figure.subtitle = dotted(parts);
     }
 
@@ -121,11 +123,11 @@ private:
             const auto range = rangeText(value, style);
             return range.empty() ? text : fmt::format("{} ({})", text, range);
         };
-        auto text = words("tip.quarter", { { "name", organization(drawn).name }, { "quarter", quarterText(m_context.resolved.at) } });
+        auto text = words(say::tip::quarter, { { "name", organization(drawn).name }, { "quarter", quarterText(m_context.resolved.at) } });
         text += "\n" + bound + withRange(numberOfUnits(m_context, drawn.amount.best, m_style), drawn.amount, m_style);
         text += "\n" + withRange(fmt::format("{} {}", numberText(drawn.people.best), people()), drawn.people, {});
-        text += "\n" + bound + words("wealth.each", { { "value", eachText(drawn.each) } });
-        return text + "\n" + words("mark." + std::string(word(drawn.mark)));
+        text += "\n" + bound + words(say::wealth::each, { { "value", eachText(drawn.each) } });
+        return text + "\n" + words(markNames[drawn.mark]);
     }
 
     /// Where everybody was at the quarters before, as far as the range goes.
@@ -178,9 +180,9 @@ private:
             m_figure.guides.push_back({ from, each * from, x.high, each * x.high, std::move(label), look });
         };
         if (m_context.resolved.rich)
-            add(*m_context.resolved.rich, words("zone.rich", { { "line", eachText(*m_context.resolved.rich) } }), Guide::Look::Dashed);
+            add(*m_context.resolved.rich, words(say::zone::rich, { { "line", eachText(*m_context.resolved.rich) } }), Guide::Look::Dashed);
         if (m_context.resolved.poor)
-            add(*m_context.resolved.poor, words("zone.poor", { { "line", eachText(*m_context.resolved.poor) } }), Guide::Look::Dashed);
+            add(*m_context.resolved.poor, words(say::zone::poor, { { "line", eachText(*m_context.resolved.poor) } }), Guide::Look::Dashed);
         const double least = m_isLog ? y.low / x.high : 0;
         const double greatest = m_isLog ? y.high / x.low : y.high / std::max(1.0, m_figure.series.front().points.front().position);
         if (!(greatest > 0))
@@ -191,7 +193,7 @@ private:
             const double each = std::pow(10, decade);
             if (each <= least || each >= greatest || m_context.resolved.rich == each || m_context.resolved.poor == each)
                 continue;
-            add(each, words("wealth.each", { { "value", eachText(each) } }), Guide::Look::Plain);
+            add(each, words(say::wealth::each, { { "value", eachText(each) } }), Guide::Look::Plain);
         }
     }
 
@@ -209,16 +211,16 @@ private:
             row.high = drawn.amount.high;
             row.mark = drawn.mark;
             if (!drawn.missingChips.empty())
-                row.note = m_context.words("note.lower-bound", { { "names", joined(chipNames(m_context, drawn.missingChips), ", ") } });
+                row.note = m_context.words(say::note::lowerBound, { { "names", joined(chipNames(m_context, drawn.missingChips), ", ") } });
             else if (!row.low && !row.high && !row.xLow && !row.xHigh)
-                row.note = m_context.words("note.no-interval");
+                row.note = m_context.words(say::note::noInterval);
             m_figure.table.push_back(std::move(row));
         }
         for (const auto& left : m_wealth.leftOut)
             m_figure.table.push_back(leftOutRow(m_context, left, m_context.resolved.at));
         const auto drawn = m_wealth.drawn.size();
         const auto reasons = leftOutText(m_context, m_wealth.leftOut);
-        m_figure.status = m_context.words(reasons.empty() ? "status.drawn" : "status.drawn-but",
+        m_figure.status = m_context.words(reasons.empty() ? say::status::drawn : say::status::drawnBut,
             { { "n", std::to_string(drawn) }, { "all", std::to_string(drawn + m_wealth.leftOut.size()) }, { "reasons", reasons } });
     }
 
@@ -243,14 +245,14 @@ private:
             isPlanned = isPlanned || drawn.mark == Mark::Planned;
             withBand = withBand || drawn.amount.low || drawn.people.low;
         }
-        const auto add = [&](bool occurs, KeyEntry::Symbol symbol, std::string_view key) {
+        const auto add = [&](bool occurs, KeyEntry::Symbol symbol, const Message& said) {
             if (occurs)
-                m_figure.key.push_back({ symbol, {}, m_context.words(key) });
+                m_figure.key.push_back({ symbol, {}, m_context.words(said) });
         };
-        add(isStated, KeyEntry::Symbol::Solid, "key.solid");
-        add(isHollow, KeyEntry::Symbol::Hollow, "key.hollow-bubble");
-        add(isPlanned, KeyEntry::Symbol::Pale, "key.pale");
-        add(withBand && m_figure.showsIntervals, KeyEntry::Symbol::Band, "key.cross");
+        add(isStated, KeyEntry::Symbol::Solid, say::key::solid);
+        add(isHollow, KeyEntry::Symbol::Hollow, say::key::hollowBubble);
+        add(isPlanned, KeyEntry::Symbol::Pale, say::key::pale);
+        add(withBand && m_figure.showsIntervals, KeyEntry::Symbol::Band, say::key::cross);
     }
 
     void addFooter()
@@ -266,13 +268,13 @@ private:
         const auto& words = m_context.words;
         auto& notes = m_figure.footer;
         if (const auto reasons = leftOutText(m_context, m_wealth.leftOut); !reasons.empty())
-            notes.push_back(words("footer.not-shown", { { "reasons", reasons } }));
+            notes.push_back(words(say::footer::notShown, { { "reasons", reasons } }));
         if (uses.withoutInterval > 0)
-            notes.push_back(words.counted("footer.no-interval", uses.withoutInterval));
+            notes.push_back(words(say::footer::noInterval, { { "n", uses.withoutInterval } }));
         if (!missing.empty())
-            notes.push_back(words("footer.lower-bound", { { "names", joined(chipNames(m_context, missing), ", ") } }));
+            notes.push_back(words(say::footer::lowerBound, { { "names", joined(chipNames(m_context, missing), ", ") } }));
         if (m_figure.showsTrails)
-            notes.push_back(words("footer.trails", { { "from", quarterText(m_context.resolved.from) } }));
+            notes.push_back(words(say::footer::trails, { { "from", quarterText(m_context.resolved.from) } }));
         addMethodNotes(m_context, notes);
     }
 
@@ -280,7 +282,7 @@ private:
     {
         const auto& first = m_wealth.drawn.front();
         const auto richest = std::ranges::max_element(m_wealth.drawn, {}, &WealthPoint::each);
-        m_figure.summary = m_context.words("summary.wealth",
+        m_figure.summary = m_context.words(say::wealth::summary,
             { { "n", std::to_string(m_wealth.drawn.size()) }, { "people", people() }, { "what", unitText(m_context) },
                 { "quarter", quarterText(m_context.resolved.at) }, { "first", organization(first).name },
                 { "amount", numberText(first.amount.best, m_style) }, { "count", numberText(first.people.best) },
@@ -291,10 +293,10 @@ private:
     {
         const auto& words = m_context.words;
         if (m_context.dataset().inventory().empty())
-            return words("empty.no-records");
+            return words(say::empty::noRecords);
         if (m_wealth.leftOut.empty())
-            return words("empty.filter");
-        return words(m_context.resolved.access == Holding::Owned ? "empty.ranking-owned" : "empty.ranking",
+            return words(say::empty::filter);
+        return words(m_context.resolved.access == Holding::Owned ? say::empty::holdersOwned : say::empty::holders,
             { { "quarter", quarterText(m_context.resolved.at) }, { "reasons", leftOutText(m_context, m_wealth.leftOut) } });
     }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 
+#include "model/base/words.h"
 #include "model/figure/figure_text.h"
 #include "model/figure/make_figure.h"
-#include "model/figure/words.h"
 #include "model/view/view_query.h"
 #include "tests/support/dataset_text.h"
 #include "tests/support/golden.h"
@@ -57,16 +57,4 @@ TEST_CASE("The JSON form has the table, the words and the sources")
     REQUIRE(json["rows"][0]["rank_best"] == 1);
     REQUIRE(json["sources"].size() > 5);
     REQUIRE(json["summary"].get<std::string>().find("xAI leads") != std::string::npos);
-}
-
-TEST_CASE("Every message of the catalogue is asked for with a key that exists")
-{
-    const auto keys = Words::keys();
-    REQUIRE(std::set<std::string>(keys.begin(), keys.end()).size() == keys.size());
-    const Words words({ { "heads.rank", "Rang" }, { "inspect.rank", "Rang {rank}" } });
-    REQUIRE(words("heads.rank") == "Rang");
-    REQUIRE(words("inspect.rank", { { "rank", "2–5" } }) == "Rang 2–5");
-    REQUIRE(words("heads.each") == "each");
-    REQUIRE(words.counted("footer.no-interval", 1) == "1 claim gives no interval");
-    REQUIRE(words.counted("footer.no-interval", 3) == "3 claims give no interval");
 }

@@ -83,9 +83,9 @@ TEST_CASE("A page's id is its own, and every page is in the catalogue once and t
     REQUIRE(unique.size() == ids.size());
 
     std::set<std::string> written;
-    for (const auto& key : Words::keys())
-        if (key.starts_with("method.") && !key.ends_with(".title"))
-            written.insert(key.substr(7));
+    for (const auto* message : allMessages())
+        if (message->key.starts_with("method.") && !message->key.ends_with(".title"))
+            written.emplace(message->key.substr(7));
     CHECK(written == unique);
 }
 

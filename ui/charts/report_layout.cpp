@@ -6,6 +6,7 @@
 #include "ui/charts/report_method.h"
 #include "ui/charts/report_style.h"
 #include "ui/charts/text.h"
+#include "words/report.h"
 
 #include <algorithm>
 #include <cmath>
@@ -217,7 +218,7 @@ private:
         for (std::size_t i = 1; i < m_printed.pages.size(); ++i) {
             auto& page = m_printed.pages[i];
             page.rects.push_back({ { sideMargin, y - 18, room().width(), 0.75 }, theme(ThemeKind::Light).grid });
-            const auto number = drawnText(m_words("report.page", { { "page", std::to_string(i + 1) }, { "pages", all } }));
+            const auto number = drawnText(m_words(model::say::report::page, { { "page", std::to_string(i + 1) }, { "pages", all } }));
             const auto numberX = paper.width() - sideMargin - m_typesetter.width(number, look.face);
             const auto name = m_typesetter.lines(left, look.face, numberX - sideMargin - 24);
             page.texts.push_back({ name.isEmpty() ? QString()

@@ -4,6 +4,7 @@
 #include "ui/charts/layout_parts.h"
 #include "ui/charts/report_style.h"
 #include "ui/charts/text.h"
+#include "words/report.h"
 
 #include <algorithm>
 
@@ -106,7 +107,8 @@ private:
             if (found != m_report.method.end())
                 titles << drawnText(found->title);
         }
-        return titles.isEmpty() ? QString() : drawnText(m_words("report.see", { { "pages", fromQt(titles.join(QStringLiteral(", "))) } }));
+        return titles.isEmpty() ? QString()
+                                : drawnText(m_words(model::say::report::see, { { "pages", fromQt(titles.join(QStringLiteral(", "))) } }));
     }
 
     PageFlow& m_flow;

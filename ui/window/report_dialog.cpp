@@ -7,6 +7,7 @@
 #include "ui/window/report_writer.h"
 #include "ui/workspace/prompts.h"
 #include "ui/workspace/workspace.h"
+#include "words/report.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -97,7 +98,7 @@ void ReportDialog::build()
     m_count->setObjectName(QStringLiteral("muted"));
     m_title->setMaxLength(longestTitle);
     m_title->setAccessibleName(tr("Title"));
-    m_title->setPlaceholderText(toQt(m_workspace.words()("report.title")));
+    m_title->setPlaceholderText(toQt(m_workspace.words()(model::say::report::title)));
     m_format->setAccessibleName(tr("Format"));
     // In the order of charts::ReportFormat.
     m_format->addItems({ tr("PDF, for print"), tr("HTML, one page for the web with tables") });
