@@ -65,13 +65,13 @@ void Terminal::note(std::string_view sentence)
 void Terminal::error(const model::Error& error)
 {
     if (error.problems.size() == 1) {
-        line(fmt::format("{} {}", error.what(), error.problems.front()));
+        line(fmt::format("{} {}", m_words(error.sentence), m_words(error.problems.front())));
         return;
     }
-    line(error.what());
+    line(m_words(error.sentence));
     const auto shown = std::min(error.problems.size(), mostProblems);
     for (std::size_t i = 0; i < shown; ++i)
-        m_err << plainLine(error.problems[i]) << '\n';
+        m_err << plainLine(m_words(error.problems[i])) << '\n';
     m_err << std::flush;
 }
 

@@ -38,6 +38,7 @@ private:
 
     std::ostream& m_out;
     std::ostream& m_err;
+    model::Words m_words;
     bool m_showsProgress;
     std::size_t m_progressWidth = 0;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/words.h"
+
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -10,19 +12,30 @@ namespace model {
 
 enum class ErrorCode { Usage, NotFound, Invalid, Unreadable, Unwritable, Locked, ReadOnly, Full, Damaged, Foreign, Newer, Conflict };
 
-/// "Cannot go on": what() is one sentence saying what, where and what to do. Where a file has many
-/// problems, what() is the summary and `problems` lists them, one sentence each.
+/// "Cannot go on": one sentence saying what, where and what to do. Where a file has many problems it is the summary and `problems` lists
+/// them. Worded where it is shown; what() is the English.
 class Error : public std::runtime_error {
 public:
-    Error(ErrorCode why, const std::string& sentence, std::vector<std::string> all = {})
-        : std::runtime_error(sentence)
+    Error(ErrorCode why, Sentence said, std::vector<Sentence> all = {})
+        : std::runtime_error(Words()(said))
         , code(why)
+        , sentence(std::move(said))
         , problems(std::move(all))
+    {
+    }
+    Error(ErrorCode why, const Message& message, Arguments arguments = {})
+        : Error(why, Sentence { message, std::move(arguments) })
+    {
+    }
+
+    Error(ErrorCode why, const std::string& written, const std::vector<std::string>& all = {})
+        : Error(why, asWritten(written), asWritten(all))
     {
     }
 
     ErrorCode code;
-    std::vector<std::string> problems;
+    Sentence sentence;
+    std::vector<Sentence> problems;
 };
 
 /// Thrown by Progress::update when the user asked to stop; the transaction's destructor rolls back.

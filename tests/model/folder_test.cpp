@@ -40,7 +40,8 @@ struct Folder {
         } catch (const Error& error) {
             CHECK(error.code == ErrorCode::Invalid);
             CHECK(std::string(error.what()).starts_with("'" + path.string() + "' was not loaded, and nothing was written: "));
-            text = joined(error.problems, "\n");
+            for (const auto& problem : error.problems)
+                text += (text.empty() ? "" : "\n") + Words()(problem);
             CHECK(folder.count() == 1);
         }
         return text;

@@ -115,7 +115,7 @@ std::optional<QString> Workspace::edit(const QString& label, const std::function
         takeChanges(m_document->transact(fromQt(label), write));
         return std::nullopt;
     } catch (const model::Error& error) {
-        return toQt(error.what());
+        return toQt(m_words(error.sentence));
     } catch (const std::exception& error) {
         return tr("This could not be done: %1").arg(QString::fromUtf8(error.what()));
     }
@@ -163,9 +163,9 @@ void Workspace::finishJob(std::exception_ptr error, const model::Changes& change
     } catch (const model::Cancelled&) {
         outcome.isCancelled = true;
     } catch (const model::Error& refusal) {
-        outcome.refusal = toQt(refusal.what());
+        outcome.refusal = toQt(m_words(refusal.sentence));
         for (const auto& problem : refusal.problems)
-            outcome.problems << toQt(problem);
+            outcome.problems << toQt(m_words(problem));
     } catch (const std::exception& refusal) {
         outcome.refusal = tr("This could not be done: %1").arg(QString::fromUtf8(refusal.what()));
     }
@@ -341,8 +341,8 @@ bool Workspace::attempt(const std::function<void()>& action)
     } catch (const model::Error& error) {
         QStringList problems;
         for (const auto& problem : error.problems)
-            problems << toQt(problem);
-        m_prompts.showError(toQt(error.what()), problems);
+            problems << toQt(m_words(problem));
+        m_prompts.showError(toQt(m_words(error.sentence)), problems);
     } catch (const std::exception& error) {
         m_prompts.showError(tr("This could not be done: %1").arg(QString::fromUtf8(error.what())), {});
     }
