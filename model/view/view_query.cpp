@@ -286,7 +286,7 @@ struct FieldReader {
         while (dash != std::string::npos && dash > 0 && (plain[dash - 1] == 'e' || plain[dash - 1] == 'E'))
             dash = plain.find('-', dash + 1);
         const auto from = parseNumber(plain.substr(0, dash));
-        const auto to = dash == std::string::npos ? std::nullopt : parseNumber(plain.substr(dash + 1));
+        const auto to = parseNumber(dash == std::string::npos ? std::string() : plain.substr(dash + 1));
         if (!from || !to || *from <= 0 || *to <= *from || *to > 1e30)
             return problem(plain, "takes two numbers above 0, the smaller first, such as 1e9-1e12");
         field = { *from, *to };
