@@ -6,5 +6,7 @@ add_test(NAME "The check of includes names planted violations"
             -P ${CMAKE_CURRENT_LIST_DIR}/include_directions_test.cmake)
 add_test(NAME "The paths in ARCHITECTURE.md exist"
     COMMAND ${CMAKE_COMMAND} -D ROOT=${PROJECT_SOURCE_DIR} -P ${CMAKE_CURRENT_LIST_DIR}/architecture_paths.cmake)
+add_test(NAME "Each test is run under its whole name"
+    COMMAND ${CMAKE_COMMAND} -D ROOT=${PROJECT_SOURCE_DIR} -P ${CMAKE_CURRENT_LIST_DIR}/test_names.cmake)
 set_tests_properties("Includes go the way ARCHITECTURE.md says" "The check of includes names planted violations"
-    "The paths in ARCHITECTURE.md exist" PROPERTIES LABELS checks TIMEOUT 60)
+    "The paths in ARCHITECTURE.md exist" "Each test is run under its whole name" PROPERTIES LABELS checks TIMEOUT 60)

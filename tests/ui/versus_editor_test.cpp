@@ -72,7 +72,7 @@ TEST_CASE("TPUs against GPUs is one click, and the largest against all others an
     CHECK(test.workspace.view().groups.empty());
 }
 
-TEST_CASE("A group is added, filled, named and removed; every change is drawn at once")
+TEST_CASE("A group is added, filled, named and removed, and every change is drawn at once")
 {
     Editor test;
     test.press<QPushButton>(QStringLiteral("TPUs against GPUs"));

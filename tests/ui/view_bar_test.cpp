@@ -207,7 +207,7 @@ TEST_CASE("A view is not saved without a name, and not renamed to one that is ta
     CHECK_FALSE(test.saveButton().isEnabled());
 }
 
-TEST_CASE("F2 gives a saved view another name and caption; a placeholder that cannot be read is named at once")
+TEST_CASE("F2 gives a saved view another name and caption, and names a placeholder that cannot be read at once")
 {
     Views test;
     test.pick(QStringLiteral("Four regions"));
