@@ -9,6 +9,12 @@ fail() {
     failures=$((failures + 1))
 }
 
+# Ends a test that cannot run here, which is told from one that passes: skip <reason>
+skip() {
+    printf 'Skipped: %s\n' "$*"
+    exit 77
+}
+
 # expect <exit code> <words on standard error, or "" for nothing> <arguments...>
 expect() {
     local code=$1 words=$2 actual=0

@@ -11,6 +11,9 @@ cd "$folder"
 export HOME=$folder XDG_CACHE_HOME=$folder
 # shellcheck source=tests/e2e/expect.sh
 source "$project/tests/e2e/expect.sh"
+for program in xmllint rsvg-convert pdftoppm; do
+    command -v "$program" >/dev/null || skip "there is no $program"
+done
 
 # Rasterizers differ in the edges of letters and lines; a thing that is missing or elsewhere is far more.
 most=0.010
