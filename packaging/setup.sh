@@ -4,8 +4,8 @@
 
 say() { printf '%s\n' "$*" >&2; }
 
-# Prints the packages of packaging/debian-packages.txt that are missing. Of alternatives the first that can be had is taken; one that
-# cannot be had yet is printed as `?name`.
+# Prints the packages of the lists that are missing. Of alternatives the first that can be had is taken; one that cannot be had yet
+# is printed as `?name`: missing_packages <list...>
 missing_packages() {
     local line name alternatives chosen status
     local -A installed=()
@@ -29,7 +29,7 @@ missing_packages() {
             fi
         done
         printf '%s\n' "${chosen:-?${alternatives[0]}}"
-    done <"$root/packaging/debian-packages.txt"
+    done < <(cat "${@/#/$root/packaging/}")
 }
 
 apt() {
@@ -42,18 +42,19 @@ apt() {
     (umask 022 && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -y -qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 "$@" >&2)
 }
 
+# install_packages <list...>, files of packaging
 install_packages() {
     if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
-        say "This is neither Debian nor Ubuntu: what packaging/debian-packages.txt names must be installed already."
+        say "This is neither Debian nor Ubuntu: what these name must be installed already:" "${@/#/packaging/}"
         return
     fi
     local missing
-    mapfile -t missing < <(missing_packages)
+    mapfile -t missing < <(missing_packages "$@")
     [[ ${#missing[@]} -gt 0 ]] || return 0
     say "Installing: ${missing[*]#\?}"
     if [[ ${missing[*]} == *\?* ]]; then
         apt update || true
-        mapfile -t missing < <(missing_packages)
+        mapfile -t missing < <(missing_packages "$@")
     fi
     missing=("${missing[@]#\?}")
     if ! apt install --no-install-recommends "${missing[@]}" && ! { apt update && apt install --no-install-recommends "${missing[@]}"; }; then
