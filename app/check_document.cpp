@@ -14,19 +14,19 @@ constexpr int foundSomething = 2;
 
 }
 
-int run(const CheckDocument& command, Terminal& terminal)
+int CheckDocument::operator()(Terminal& terminal) const
 {
-    const auto document = model::Document::open(command.file, model::Document::Mode::ReadOnly);
+    const auto document = model::Document::open(file, model::Document::Mode::ReadOnly);
     const auto& dataset = *document.dataset();
     model::ViewState view;
-    view.at = command.at;
-    const auto at = model::resolve(view, dataset).at;
-    const auto all = model::findings(dataset, model::ClaimOptions::of(view), at, terminal.progress("checking " + command.file.string()));
+    view.at = at;
+    const auto quarter = model::resolve(view, dataset).at;
+    const auto all = model::findings(dataset, model::ClaimOptions::of(view), quarter, terminal.progress("checking " + file.string()));
     terminal.clearProgress();
 
     std::string text;
-    if (command.isJson) {
-        text = model::findingsJson(all, dataset, at);
+    if (isJson) {
+        text = model::findingsJson(all, dataset, quarter);
     } else {
         for (const auto& finding : all) {
             if (!finding.isWaived)

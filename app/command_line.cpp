@@ -410,7 +410,8 @@ QSize parseSize(const std::string& text)
     return { static_cast<int>(side(width)), static_cast<int>(side(height)) };
 }
 
-Command parseCommandLine(std::span<const std::string> arguments, const std::function<bool(const std::string&)>& fileExists)
+std::variant<OpenWindow, Command> parseCommandLine(
+    std::span<const std::string> arguments, const std::function<bool(const std::string&)>& fileExists)
 {
     if (arguments.empty())
         return OpenWindow {};
@@ -419,31 +420,31 @@ Command parseCommandLine(std::span<const std::string> arguments, const std::func
     const auto names = commandNames();
     const bool isCommand = std::ranges::find(names, first) != names.end();
     if (isCommand && std::ranges::any_of(rest, [](const auto& argument) { return argument == "--help" || argument == "-h"; }))
-        return ShowHelp { first, {} };
+        return Command(ShowHelp { first, {} });
     if (first == "new")
-        return parseNew(rest);
+        return Command(parseNew(rest));
     if (first == "load")
-        return parseLoad(rest);
+        return Command(parseLoad(rest));
     if (first == "dump")
-        return parseDump(rest);
+        return Command(parseDump(rest));
     if (first == "import")
-        return parseImport(rest);
+        return Command(parseImport(rest));
     if (first == "backup")
-        return parseBackup(rest);
+        return Command(parseBackup(rest));
     if (first == "export")
-        return parseExport(rest);
+        return Command(parseExport(rest));
     if (first == "explain")
-        return parseExplain(rest);
+        return Command(parseExplain(rest));
     if (first == "report")
-        return parseReport(rest);
+        return Command(parseReport(rest));
     if (first == "check")
-        return parseCheck(rest);
+        return Command(parseCheck(rest));
     if (first == "diff")
-        return parseDiff(rest);
+        return Command(parseDiff(rest));
     if (first == "help" || first == "--help" || first == "-h")
-        return parseHelp(rest);
+        return Command(parseHelp(rest));
     if (first == "--version" || first == "-V")
-        return ShowVersion {};
+        return Command(ShowVersion {});
     if (first == "--" && rest.size() == 1)
         return OpenWindow { rest.front() };
     if (!fileExists(first))

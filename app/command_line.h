@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/terminal.h"
 #include "model/exchange/import_plan.h"
 #include "model/figure/picture_words.h"
 #include "ui/charts/export_figure.h"
@@ -26,18 +27,21 @@ struct NewDocument {
     std::filesystem::path file;
     bool hasSample = false;
     bool replaces = false;
+    int operator()(Terminal& terminal) const;
 };
 
 struct LoadFolder {
     std::filesystem::path folder;
     std::filesystem::path file;
     bool replaces = false;
+    int operator()(Terminal& terminal) const;
 };
 
 struct DumpFolder {
     std::filesystem::path file;
     std::filesystem::path folder;
     bool replaces = false;
+    int operator()(Terminal& terminal) const;
 };
 
 struct ImportTables {
@@ -47,6 +51,7 @@ struct ImportTables {
     std::string recipe; ///< a name; empty: columns are matched by their names
     std::optional<model::ConflictPolicy> onConflict;
     bool isTrial = false;
+    int operator()(Terminal& terminal) const;
 };
 
 struct BackUp {
@@ -54,6 +59,7 @@ struct BackUp {
     std::filesystem::path target;
     bool isShared = false; ///< without the journal and the notes
     bool replaces = false;
+    int operator()(Terminal& terminal) const;
 };
 
 enum class OutputFormat { Png, Svg, Pdf, Csv, Json };
@@ -71,6 +77,7 @@ struct ExportFigure {
     std::vector<std::pair<std::string, std::string>> options; ///< view keys with their values, over `view`, in the order given
     charts::PictureSpec picture;
     model::PictureWords words;
+    int operator()(Terminal& terminal) const;
 };
 
 enum class ExplainForm { Text, Json, Footnote, Citation, Bibtex };
@@ -85,6 +92,7 @@ struct ExplainValue {
     std::string against; ///< a second view, the one before; empty: none
     std::vector<std::pair<std::string, std::string>> options;
     ExplainForm form = ExplainForm::Text;
+    int operator()(Terminal& terminal) const;
 };
 
 struct WriteReport {
@@ -93,33 +101,40 @@ struct WriteReport {
     charts::ReportFormat format = charts::ReportFormat::Pdf;
     std::string title;              ///< empty: the usual one
     std::vector<std::string> views; ///< each as of ExportFigure; none: all saved views
+    int operator()(Terminal& terminal) const;
 };
 
 struct CheckDocument {
     std::filesystem::path file;
     std::optional<model::Quarter> at; ///< else the quarter the document opens at
     bool isJson = false;
+    int operator()(Terminal& terminal) const;
 };
 
 struct DiffDocuments {
     std::filesystem::path first; ///< a document, or a folder of CSVs
     std::filesystem::path second;
     bool isJson = false;
+    int operator()(Terminal& terminal) const;
 };
 
 struct ShowHelp {
     std::string command; ///< or `method`; empty: all of them
     std::string page;    ///< of the method; empty: all of them
+    int operator()(Terminal& terminal) const;
 };
 
-struct ShowVersion { };
+struct ShowVersion {
+    int operator()(Terminal& terminal) const;
+};
 
-using Command = std::variant<OpenWindow, NewDocument, LoadFolder, DumpFolder, ImportTables, BackUp, ExportFigure, ExplainValue, WriteReport,
-    CheckDocument, DiffDocuments, ShowHelp, ShowVersion>;
+/// A subcommand with its arguments, ready to run: the exit code, or Error in one sentence.
+using Command = std::function<int(Terminal&)>;
 
 /// What the arguments (without the program's name) ask for. `fileExists` tells a document's path from a mistyped command.
 /// Throws Error (Usage) in one sentence that names the nearest right word.
-Command parseCommandLine(std::span<const std::string> arguments, const std::function<bool(const std::string&)>& fileExists);
+std::variant<OpenWindow, Command> parseCommandLine(
+    std::span<const std::string> arguments, const std::function<bool(const std::string&)>& fileExists);
 
 /// The words that may stand first.
 std::vector<std::string> commandNames();

@@ -46,58 +46,58 @@ void replaceWithEmpty(const fs::path& path)
 
 }
 
-int run(const NewDocument& command, Terminal&)
+int NewDocument::operator()(Terminal&) const
 {
-    refuseExisting(command.file, command.replaces);
-    if (command.hasSample)
-        makeSample(command.file, command.replaces);
-    else if (isThere(command.file))
-        replaceWithEmpty(command.file);
+    refuseExisting(file, replaces);
+    if (hasSample)
+        makeSample(file, replaces);
+    else if (isThere(file))
+        replaceWithEmpty(file);
     else
-        Document::create(command.file);
+        Document::create(file);
     return 0;
 }
 
-int run(const LoadFolder& command, Terminal& terminal)
+int LoadFolder::operator()(Terminal& terminal) const
 {
-    refuseExisting(command.file, command.replaces);
-    model::loadFolder(command.folder, command.file, command.replaces, terminal.progress("loading " + command.folder.string()));
+    refuseExisting(file, replaces);
+    model::loadFolder(folder, file, replaces, terminal.progress("loading " + folder.string()));
     terminal.clearProgress();
     return 0;
 }
 
-int run(const DumpFolder& command, Terminal&)
+int DumpFolder::operator()(Terminal&) const
 {
-    const auto document = Document::open(command.file, Document::Mode::ReadOnly);
-    model::eachRecordType([&]<class Record>() { refuseReadOnly(command.folder / model::RecordTraits<Record>::file); });
+    const auto document = Document::open(file, Document::Mode::ReadOnly);
+    model::eachRecordType([&]<class Record>() { refuseReadOnly(folder / model::RecordTraits<Record>::file); });
     try {
-        model::dumpFolder(*document.dataset(), command.folder, command.replaces);
+        model::dumpFolder(*document.dataset(), folder, replaces);
     } catch (const Error& error) {
-        if (error.code == ErrorCode::Conflict && !command.replaces)
+        if (error.code == ErrorCode::Conflict && !replaces)
             throw Error(error.code, fmt::format("{} (--force replaces)", error.what()));
         throw;
     }
     return 0;
 }
 
-int run(const BackUp& command, Terminal&)
+int BackUp::operator()(Terminal&) const
 {
-    refuseExisting(command.target, command.replaces);
-    const auto document = Document::open(command.file, Document::Mode::ReadOnly);
-    if (command.isShared)
-        document.saveShared(command.target, command.replaces);
+    refuseExisting(target, replaces);
+    const auto document = Document::open(file, Document::Mode::ReadOnly);
+    if (isShared)
+        document.saveShared(target, replaces);
     else
-        document.saveCopy(command.target, command.replaces);
+        document.saveCopy(target, replaces);
     return 0;
 }
 
-int run(const ShowHelp& command, Terminal& terminal)
+int ShowHelp::operator()(Terminal& terminal) const
 {
-    terminal.write(helpText(command.command, command.page));
+    terminal.write(helpText(command, page));
     return 0;
 }
 
-int run(const ShowVersion&, Terminal& terminal)
+int ShowVersion::operator()(Terminal& terminal) const
 {
     terminal.write("flopulence " FLOPULENCE_VERSION "\n");
     return 0;

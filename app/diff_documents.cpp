@@ -30,13 +30,13 @@ std::shared_ptr<const model::Dataset> recordsAt(const fs::path& path, Terminal& 
 
 }
 
-int run(const DiffDocuments& command, Terminal& terminal)
+int DiffDocuments::operator()(Terminal& terminal) const
 {
-    const auto first = recordsAt(command.first, terminal);
-    const auto second = recordsAt(command.second, terminal);
-    const auto found = model::recordDifferences(*first, *second);
-    if (command.isJson) {
-        terminal.write(model::differencesJson(found, command.first.string(), command.second.string()));
+    const auto firstRecords = recordsAt(first, terminal);
+    const auto secondRecords = recordsAt(second, terminal);
+    const auto found = model::recordDifferences(*firstRecords, *secondRecords);
+    if (isJson) {
+        terminal.write(model::differencesJson(found, first.string(), second.string()));
     } else if (!found.empty()) {
         std::string text;
         for (const auto& line : model::split(model::differencesText(found), '\n'))

@@ -101,22 +101,22 @@ std::string changesText(const ExplainValue& command, const model::Dataset& datas
 
 }
 
-int run(const ExplainValue& command, Terminal& terminal)
+int ExplainValue::operator()(Terminal& terminal) const
 {
-    const auto document = model::Document::open(command.file, model::Document::Mode::ReadOnly);
+    const auto document = model::Document::open(file, model::Document::Mode::ReadOnly);
     const auto& dataset = *document.dataset();
-    const auto view = chosenView(dataset, command.view, command.options, terminal);
-    const bool comparesQuarters = optionValue(command, "from") && optionValue(command, "at") && !command.quarter;
-    const bool isComparison = comparesQuarters || !command.against.empty();
-    if (!isComparison && selectionOf(command, view).empty())
+    const auto shown = chosenView(dataset, view, options, terminal);
+    const bool comparesQuarters = optionValue(*this, "from") && optionValue(*this, "at") && !quarter;
+    const bool isComparison = comparesQuarters || !against.empty();
+    if (!isComparison && selectionOf(*this, shown).empty())
         throw Error(ErrorCode::Usage,
-            model::selectedBy(view.figure) != model::SelectedBy::SeriesAndQuarter
+            model::selectedBy(shown.figure) != model::SelectedBy::SeriesAndQuarter
                 ? "explain needs the organization whose value it shall explain (--item OpenAI), or two quarters (--from 2023Q3 --at 2025Q4)"
                 : "explain needs the series whose value it shall explain (--series GPU --quarter 2025Q4)");
-    if (isComparison && command.form != ExplainForm::Text && command.form != ExplainForm::Json)
+    if (isComparison && form != ExplainForm::Text && form != ExplainForm::Json)
         throw Error(ErrorCode::Usage, "--cite is for one value; leave out --from or --against");
-    const auto text = isComparison ? changesText(command, dataset, view, terminal) : valueText(command, dataset, view);
-    if (command.form == ExplainForm::Json) {
+    const auto text = isComparison ? changesText(*this, dataset, shown, terminal) : valueText(*this, dataset, shown);
+    if (form == ExplainForm::Json) {
         terminal.write(text);
         return 0;
     }

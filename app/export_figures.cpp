@@ -108,21 +108,21 @@ int exportAll(const Records& records, const ExportFigure& command, Terminal& ter
 
 }
 
-int run(const ExportFigure& command, Terminal& terminal)
+int ExportFigure::operator()(Terminal& terminal) const
 {
-    const auto document = Document::open(command.file, Document::Mode::ReadOnly);
-    const auto records = recordsOf(document, command.format);
-    if (command.isAll)
-        return exportAll(records, command, terminal);
+    const auto document = Document::open(file, Document::Mode::ReadOnly);
+    const auto records = recordsOf(document, format);
+    if (isAll)
+        return exportAll(records, *this, terminal);
 
     std::error_code error;
-    if (command.output != "-" && fs::equivalent(command.file, command.output, error))
-        throw Error(ErrorCode::Conflict, fmt::format("-o {} is the document itself - give the figure another name", command.output));
-    const auto bytes = exported(records, command.view, command, terminal);
-    if (command.output == "-")
+    if (output != "-" && fs::equivalent(file, output, error))
+        throw Error(ErrorCode::Conflict, fmt::format("-o {} is the document itself - give the figure another name", output));
+    const auto bytes = exported(records, view, *this, terminal);
+    if (output == "-")
         terminal.write(bytes);
     else
-        writeOutput(command.output, bytes);
+        writeOutput(output, bytes);
     return 0;
 }
 

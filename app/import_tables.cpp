@@ -67,19 +67,19 @@ void tell(const model::ImportReport& report, bool isDone, Terminal& terminal)
 
 }
 
-int run(const ImportTables& command, Terminal& terminal)
+int ImportTables::operator()(Terminal& terminal) const
 {
-    auto document = Document::open(command.file, command.isTrial ? Document::Mode::ReadOnly : Document::Mode::ReadWrite);
-    const auto plan = planOf(command, *document.dataset(), terminal);
-    const auto progress = terminal.progress("importing into " + command.file.string());
-    if (command.isTrial) {
-        const auto report = model::tryImport(*document.dataset(), command.tables, plan, progress);
+    auto document = Document::open(file, isTrial ? Document::Mode::ReadOnly : Document::Mode::ReadWrite);
+    const auto plan = planOf(*this, *document.dataset(), terminal);
+    const auto progress = terminal.progress("importing into " + file.string());
+    if (isTrial) {
+        const auto report = model::tryImport(*document.dataset(), tables, plan, progress);
         terminal.clearProgress();
         model::refuseProblems(report);
         tell(report, false, terminal);
     } else {
-        model::BackupFolder::of(command.file, backupRoot()).make(document, model::BackupReason::Import, model::backupTimeNow(), progress);
-        const auto report = model::importTable(document, command.tables, plan, progress);
+        model::BackupFolder::of(file, backupRoot()).make(document, model::BackupReason::Import, model::backupTimeNow(), progress);
+        const auto report = model::importTable(document, tables, plan, progress);
         terminal.clearProgress();
         tell(report, true, terminal);
     }

@@ -30,11 +30,11 @@ struct Runner {
         return app::runWindow(argc, argv, window.file);
     }
 
-    int operator()(const auto& command) const
+    int operator()(const app::Command& command) const
     {
         // Who reads from a pipe may go at any time; whoever started us may have had that ignored.
         std::signal(SIGPIPE, SIG_DFL);
-        return app::run(command, terminal);
+        return command(terminal);
     }
 };
 

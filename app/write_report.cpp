@@ -51,16 +51,15 @@ void noteProblems(const model::Report& report, Terminal& terminal)
 
 }
 
-int run(const WriteReport& command, Terminal& terminal)
+int WriteReport::operator()(Terminal& terminal) const
 {
     std::error_code error;
-    if (fs::equivalent(command.file, command.output, error))
-        throw Error(
-            ErrorCode::Conflict, fmt::format("-o {} is the document itself - give the report another name", command.output.string()));
-    const auto document = Document::open(command.file, Document::Mode::ReadOnly);
+    if (fs::equivalent(file, output, error))
+        throw Error(ErrorCode::Conflict, fmt::format("-o {} is the document itself - give the report another name", output.string()));
+    const auto document = Document::open(file, Document::Mode::ReadOnly);
     const auto dataset = document.dataset();
-    auto request = requestOf(command, *dataset, terminal);
-    auto progress = terminal.progress(fmt::format("writing {}", command.output.string()));
+    auto request = requestOf(*this, *dataset, terminal);
+    auto progress = terminal.progress(fmt::format("writing {}", output.string()));
     progress.update(0);
     request.dataHash = model::dataHash(*dataset);
     const auto figures = [&progress](double share) { progress.update(share * shareOfFigures); };
@@ -68,12 +67,12 @@ int run(const WriteReport& command, Terminal& terminal)
     noteProblems(report, terminal);
 
     needApplication();
-    charts::ReportPainter painter(std::move(report), command.format);
+    charts::ReportPainter painter(std::move(report), format);
     while (painter.step())
         progress.update(shareOfFigures + painter.share() * (1 - shareOfFigures));
     const auto bytes = painter.bytes();
     terminal.clearProgress();
-    writeOutput(command.output, { bytes.constData(), static_cast<std::size_t>(bytes.size()) });
+    writeOutput(output, { bytes.constData(), static_cast<std::size_t>(bytes.size()) });
     return 0;
 }
 

@@ -20,7 +20,7 @@ struct Result {
 struct Runner {
     app::Terminal& terminal;
     int operator()(const app::OpenWindow&) const { return -1; }
-    int operator()(const auto& command) const { return app::run(command, terminal); }
+    int operator()(const app::Command& command) const { return command(terminal); }
 };
 
 /// Runs the command line as main does, with buffers instead of a terminal; it opens no window.

@@ -265,7 +265,8 @@ TEST_CASE("The copied command makes the picture that was exported, with its size
     REQUIRE(arguments.size() > 2);
     CHECK(arguments.front() == "flopulence");
     arguments.erase(arguments.begin());
-    const auto command = std::get<app::ExportFigure>(app::parseCommandLine(arguments, [](const std::string&) { return true; }));
+    const auto parsed = std::get<app::Command>(app::parseCommandLine(arguments, [](const std::string&) { return true; }));
+    const auto command = *parsed.target<app::ExportFigure>();
     CHECK(command.file == test.workspace.path().toStdString());
     CHECK(command.picture == spec);
     CHECK(command.words == test.prompts.words);
