@@ -10,12 +10,12 @@
 
 namespace app {
 
-namespace {
-
-[[noreturn]] void refuse(const std::string& sentence)
+void refuse(const std::string& sentence)
 {
     throw model::Error(model::ErrorCode::Usage, sentence);
 }
+
+namespace {
 
 bool isOption(const std::string& argument)
 {
@@ -98,6 +98,17 @@ std::optional<std::string> Arguments::word(const std::string& name) const
         refuse(fmt::format(
             "{} '{}' is none of {}{}", name, option->value, model::joined(words, ", "), model::didYouMean(option->value, words)));
     return *found;
+}
+
+std::optional<model::Quarter> Arguments::quarter(const std::string& name) const
+{
+    const auto text = value(name);
+    if (!text)
+        return std::nullopt;
+    const auto quarter = model::parseQuarter(*text);
+    if (!quarter)
+        refuse(fmt::format("{} '{}' is no quarter; write it as in 2025Q4", name, *text));
+    return quarter;
 }
 
 std::vector<std::pair<std::string, std::string>> Arguments::repeatable() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/records/quarter.h"
+
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +20,9 @@ struct OptionSpec {
     bool repeats = false;                ///< may stand several times
 };
 
+/// Throws Error (Usage).
+[[noreturn]] void refuse(const std::string& sentence);
+
 /// A subcommand's arguments taken apart: `--name value`, `--name=value`, flags and words; `--` ends the options.
 /// Throws Error (Usage) for an option it does not know (naming the nearest), a missing value or an option given twice.
 class Arguments {
@@ -29,6 +34,9 @@ public:
 
     /// The value of an option with a fixed list. Throws Error (Usage), naming the nearest, for what is not in it.
     std::optional<std::string> word(const std::string& name) const;
+
+    /// Throws Error (Usage) where the option's value is no quarter.
+    std::optional<model::Quarter> quarter(const std::string& name) const;
 
     const std::vector<std::string>& words() const { return m_words; }
 

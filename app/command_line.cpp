@@ -3,7 +3,6 @@
 
 #include "app/arguments.h"
 #include "app/command_table.h"
-#include "model/base/error.h"
 #include "model/base/text.h"
 #include "model/figure/method.h"
 #include "model/records/words.h"
@@ -21,8 +20,6 @@ namespace app {
 namespace {
 
 using model::didYouMean;
-using model::Error;
-using model::ErrorCode;
 
 constexpr int leastSidePx = 100;
 constexpr int mostSidePx = 20'000;
@@ -30,11 +27,6 @@ constexpr double leastDpi = 36;
 constexpr double mostDpi = 1200;
 constexpr double mostPixels = 100e6;       // 400 MB of picture in memory
 constexpr double mostPixelsASide = 32'767; // of any picture Qt paints
-
-[[noreturn]] void refuse(const std::string& sentence)
-{
-    throw Error(ErrorCode::Usage, sentence);
-}
 
 constexpr std::array<std::pair<std::string_view, OutputFormat>, 5> formats { {
     { "png", OutputFormat::Png },
@@ -251,17 +243,6 @@ ExportFigure parseExport(std::span<const std::string> rest)
     return command;
 }
 
-std::optional<model::Quarter> parseQuarterOption(const Arguments& arguments, const std::string& name)
-{
-    const auto text = arguments.value(name);
-    if (!text)
-        return std::nullopt;
-    const auto quarter = model::parseQuarter(*text);
-    if (!quarter)
-        refuse(fmt::format("{} '{}' is no quarter; write it as in 2025Q4", name, *text));
-    return quarter;
-}
-
 ExplainForm parseForm(const Arguments& arguments)
 {
     const auto cite = arguments.word("--cite");
@@ -279,7 +260,7 @@ ExplainValue parseExplain(std::span<const std::string> rest)
     command.file = arguments.onlyWord("FILE");
     command.item = arguments.value("--item").value_or(std::string());
     command.series = arguments.value("--series").value_or(std::string());
-    command.quarter = parseQuarterOption(arguments, "--quarter");
+    command.quarter = arguments.quarter("--quarter");
     command.view = arguments.value("--view").value_or(std::string());
     command.against = arguments.value("--against").value_or(std::string());
     command.options = viewOptions(arguments);
@@ -318,7 +299,7 @@ CheckDocument parseCheck(std::span<const std::string> rest)
     CheckDocument command;
     command.file = arguments.onlyWord("FILE");
     command.isJson = arguments.has("--json");
-    command.at = parseQuarterOption(arguments, "--at");
+    command.at = arguments.quarter("--at");
     return command;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view_choice.h"
 
+#include "app/arguments.h"
 #include "model/base/error.h"
 #include "model/base/text.h"
 #include "model/view/view_query.h"
@@ -21,11 +22,6 @@ using model::Error;
 using model::ErrorCode;
 
 constexpr std::size_t longestLineBytes = 64 * 1024;
-
-[[noreturn]] void refuse(const std::string& sentence)
-{
-    throw Error(ErrorCode::Usage, sentence);
-}
 
 bool startsWithKey(const std::string& text)
 {
