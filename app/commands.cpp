@@ -21,22 +21,6 @@ using model::Document;
 using model::Error;
 using model::ErrorCode;
 
-bool isThere(const fs::path& path)
-{
-    std::error_code error;
-    return fs::exists(fs::symlink_status(path, error));
-}
-
-void refuseExisting(const fs::path& path, bool replaces)
-{
-    std::error_code error;
-    if (fs::is_directory(path, error))
-        throw Error(ErrorCode::Conflict, fmt::format("{}: a folder has this name - choose another", path.string()));
-    if (isThere(path) && !replaces)
-        throw Error(ErrorCode::Conflict, fmt::format("{} exists already - choose another name or replace it with --force", path.string()));
-    refuseReadOnly(path);
-}
-
 /// Made beside and renamed, so that the old file stays whole until the new one is.
 void replaceWithEmpty(const fs::path& path)
 {

@@ -91,7 +91,7 @@ int exportAll(const Records& records, const ExportFigure& command, Terminal& ter
     if (!fs::is_directory(folder, error))
         throw Error(ErrorCode::Unwritable, fmt::format("-o {}: a folder cannot be made there - choose another", folder.string()));
     for (const auto& file : files) {
-        if (fs::exists(fs::symlink_status(file, error)) && !command.replaces)
+        if (isThere(file) && !command.replaces)
             throw Error(
                 ErrorCode::Conflict, fmt::format("{} exists already - choose another folder or replace it with --force", file.string()));
         refuseReadOnly(file);

@@ -48,6 +48,22 @@ void writeInto(const fs::path& path, std::string_view bytes)
 
 }
 
+bool isThere(const fs::path& path)
+{
+    std::error_code error;
+    return fs::exists(fs::symlink_status(path, error));
+}
+
+void refuseExisting(const fs::path& path, bool replaces)
+{
+    std::error_code error;
+    if (fs::is_directory(path, error))
+        throw Error(ErrorCode::Conflict, fmt::format("{}: a folder has this name - choose another", path.string()));
+    if (isThere(path) && !replaces)
+        throw Error(ErrorCode::Conflict, fmt::format("{} exists already - choose another name or replace it with --force", path.string()));
+    refuseReadOnly(path);
+}
+
 void refuseReadOnly(const fs::path& path)
 {
     if (::access(path.c_str(), F_OK) == 0 && ::access(path.c_str(), W_OK) != 0)

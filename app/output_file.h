@@ -13,4 +13,10 @@ void writeOutput(const std::filesystem::path& path, std::string_view bytes);
 /// Throws Error (ReadOnly) where a file stands that may not be written, though its folder would let it be replaced.
 void refuseReadOnly(const std::filesystem::path& path);
 
+/// Whether anything stands there, also a link that leads nowhere.
+bool isThere(const std::filesystem::path& path);
+
+/// Throws Error where a file to be made must not go: Conflict where a folder stands, or anything and not `replaces`; ReadOnly.
+void refuseExisting(const std::filesystem::path& path, bool replaces);
+
 }
