@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/option.h"
 #include "model/records/quarter.h"
 
 #include <optional>
@@ -10,15 +11,6 @@
 #include <vector>
 
 namespace app {
-
-struct OptionSpec {
-    std::string name;                    ///< as it is written: "-o", "--force"
-    std::string value = {};              ///< what its value is called, "WxH"; empty: it takes none
-    std::string meaning = {};            ///< for the help and the man page
-    std::vector<std::string> words = {}; ///< all its value may be, where that is a fixed list
-    std::string otherName = {};          ///< "--output" of "-o"
-    bool repeats = false;                ///< may stand several times
-};
 
 /// Throws Error (Usage).
 [[noreturn]] void refuse(const std::string& sentence);

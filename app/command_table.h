@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/arguments.h"
+#include "app/command.h"
 
 #include <string>
 #include <string_view>
@@ -9,33 +9,20 @@
 
 namespace app {
 
-/// A way to call a command.
-struct Usage {
-    std::string words; ///< behind the program's name: "dump FILE -o DIR"
-    std::string meaning;
-};
-
-/// A subcommand as the parser, the help, the man page and the completion know it.
-struct CommandSpec {
-    std::string name;
-    std::vector<Usage> usages;
-    std::string about; ///< paragraphs, a line each
-    std::vector<OptionSpec> options;
-    bool takesView = false; ///< every key of a view is an option too
-    std::vector<std::string> examples = {};
-};
-
 /// All subcommands in the order of the help.
 const std::vector<CommandSpec>& allCommands();
+
+/// The words that may stand first.
+std::vector<std::string> commandNames();
 
 /// Null where there is none of this name.
 const CommandSpec* commandNamed(std::string_view name);
 
-/// The keys of a view as options; lists may be given piece by piece.
-const std::vector<OptionSpec>& viewOptionSpecs();
-
 /// What may stand behind the command, with the keys of a view where it takes one.
 std::vector<OptionSpec> optionsOf(const CommandSpec& command);
+
+/// Its arguments taken apart.
+Arguments argumentsOf(const std::string& command, std::span<const std::string> rest);
 
 /// What may stand instead of a command.
 const std::vector<OptionSpec>& programOptions();

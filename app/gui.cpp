@@ -114,4 +114,16 @@ int runWindow(int& argc, char** argv, const std::optional<std::string>& file)
     return QApplication::exec();
 }
 
+void requireDisplay(const std::function<const char*(const char*)>& variable)
+{
+    for (const auto* name : { "DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM" }) {
+        const auto* value = variable(name);
+        if (value != nullptr && *value != '\0')
+            return;
+    }
+    throw model::Error(model::ErrorCode::Usage,
+        "there is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are not set); `flopulence export FILE -o ranking.png` writes "
+        "a picture without one");
+}
+
 }

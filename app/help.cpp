@@ -2,6 +2,7 @@
 #include "app/help.h"
 
 #include "app/command_table.h"
+#include "app/view_options.h"
 #include "model/base/text.h"
 #include "model/base/wrap.h"
 #include "model/figure/method.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/arguments.h"
+#include "app/option.h"
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/command_table.h"
+#include "app/view_options.h"
 
 #include "model/base/text.h"
 #include "model/view/view_query.h"
@@ -80,6 +80,11 @@ OptionSpec optionOf(const std::string& key)
 
 }
 
+OptionSpec view(std::string name, std::string meaning)
+{
+    return { std::move(name), "VIEW", std::move(meaning) };
+}
+
 const std::vector<OptionSpec>& viewOptionSpecs()
 {
     static const std::vector<OptionSpec> options = [] {
@@ -88,6 +93,14 @@ const std::vector<OptionSpec>& viewOptionSpecs()
             all.push_back(optionOf(key));
         return all;
     }();
+    return options;
+}
+
+std::vector<std::pair<std::string, std::string>> viewOptions(const Arguments& arguments)
+{
+    std::vector<std::pair<std::string, std::string>> options;
+    for (const auto& [name, value] : arguments.repeatable())
+        options.emplace_back(name.substr(2), value);
     return options;
 }
 

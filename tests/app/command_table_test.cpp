@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 #include "app/command_table.h"
 #include "app/help.h"
+#include "app/view_options.h"
 #include "model/base/error.h"
 #include "model/base/text.h"
 #include "model/base/wrap.h"

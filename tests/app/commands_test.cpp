@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands.h"
+#include "app/command_table.h"
+#include "app/gui.h"
 #include "model/figure/method.h"
 #include "tests/app/folder.h"
 #include "tests/app/lack.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_table.h"
-#include "app/help.h"
+#include "app/view_options.h"
 #include "model/base/text.h"
 #include "tests/app/packaged_text.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/commands.h"
+#include "app/command_line.h"
 
 #include <filesystem>
 #include <sstream>

@@ -23,6 +23,7 @@ set(parts "check_tree|check_tree_model|choice_button|filter_names|flow_layout|ic
 set(room_ui_panels "${values}|ui/charts/|ui/panels/(@STEM@|${parts})\\.h")
 set(room_ui_window "${model_all}|ui/(charts|workspace|tables|checks|import|panels|window)/")
 set(room_app "${model_all}|ui/(charts|workspace|tables|checks|import|panels|window)/|app/")
+set(room_app_commands "${room_app}")
 
 # Other people's headers that only some rooms may know: header, rooms.
 set(foreign

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
+#include "app/commands/export.h"
 #include "model/figure/picture_memory.h"
 #include "tests/app/folder.h"
 #include "tests/app/run_in_process.h"

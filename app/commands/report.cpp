@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands.h"
+#include "app/commands/report.h"
+
+#include "app/command_table.h"
 #include "app/output_file.h"
 #include "app/picture.h"
 #include "app/view_choice.h"
+#include "app/view_options.h"
 #include "model/base/error.h"
+#include "model/base/text.h"
 #include "model/exchange/folder.h"
 #include "model/figure/report.h"
 #include "model/store/document.h"
@@ -11,6 +15,50 @@
 #include <fmt/format.h>
 
 namespace app {
+
+namespace {
+
+charts::ReportFormat reportFormat(const std::string& output)
+{
+    const auto ending = model::lowered(std::filesystem::path(output).extension().string());
+    if (ending != ".pdf" && ending != ".html" && ending != ".htm")
+        refuse(fmt::format("-o {}: the name's end says the format; end it in .pdf or .html", output));
+    return ending == ".pdf" ? charts::ReportFormat::Pdf : charts::ReportFormat::Html;
+}
+
+}
+
+WriteReport parseReport(std::span<const std::string> rest)
+{
+    const auto arguments = argumentsOf("report", rest);
+    WriteReport command;
+    command.file = arguments.onlyWord("FILE");
+    const auto output = arguments.output("the report to write (-o report.pdf)");
+    command.output = output;
+    command.format = reportFormat(output);
+    command.title = arguments.value("--title").value_or(std::string());
+    for (const auto& [name, view] : arguments.repeatable()) {
+        if (view.empty())
+            refuse("--view needs a saved view's name, a view line such as figure=growth, or a file holding one");
+        command.views.push_back(view);
+    }
+    return command;
+}
+
+CommandSpec reportCommand()
+{
+    auto views = view("--view", std::string(aView) + "; repeated, in the order given. Without it all saved views, or the default view");
+    views.repeats = true;
+    return { "report", { { "report FILE -o OUT [OPTION...]", "saved views with contents, sources and method, as .pdf or .html" } },
+        "Writes saved views with their captions as one report: a title page, the contents, a figure a page, the sources behind what is "
+        "drawn, "
+        "and how the numbers are made. A PDF is for print; HTML is one file that needs no other, with the table of each figure. An "
+        "existing "
+        "OUT is replaced.",
+        { output("OUT", "the file, which ends in .pdf or .html"), views, { "--title", "TEXT", "the title of the report" } }, false,
+        { "report fleet.flop -o fleet.pdf",
+            "report fleet.flop -o fleet.html --title 'Compute in 2025' --view start --view 'figure=growth&by=organization'" } };
+}
 
 namespace {
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/dump.h"
+
+#include "app/command_table.h"
+#include "app/output_file.h"
+#include "model/base/error.h"
+#include "model/exchange/folder.h"
+#include "model/records/each_record_type.h"
+#include "model/store/document.h"
+
+#include <fmt/format.h>
+
+namespace app {
+
+using model::Document;
+using model::Error;
+using model::ErrorCode;
+
+DumpFolder parseDump(std::span<const std::string> rest)
+{
+    const auto arguments = argumentsOf("dump", rest);
+    const auto file = arguments.onlyWord("FILE");
+    return { file, arguments.output("the folder to write (-o tables)"), arguments.has("--force") };
+}
+
+CommandSpec dumpCommand()
+{
+    return { "dump", { { "dump FILE -o DIR", "a document into a folder of CSVs" } },
+        "Writes all records of a document as a folder of CSVs, without loss; `flopulence load` reads them back.",
+        { output("DIR", "the folder"), flag("--force", "replace CSVs that exist") } };
+}
+
+int DumpFolder::operator()(Terminal&) const
+{
+    const auto document = Document::open(file, Document::Mode::ReadOnly);
+    model::eachRecordType([&]<class Record>() { refuseReadOnly(folder / model::RecordTraits<Record>::file); });
+    try {
+        model::dumpFolder(*document.dataset(), folder, replaces);
+    } catch (const Error& error) {
+        if (error.code == ErrorCode::Conflict && !replaces)
+            throw Error(error.code, fmt::format("{} (--force replaces)", error.what()));
+        throw;
+    }
+    return 0;
+}
+
+}

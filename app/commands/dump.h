@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command.h"
+
+#include <filesystem>
+
+namespace app {
+
+struct DumpFolder {
+    std::filesystem::path file;
+    std::filesystem::path folder;
+    bool replaces = false;
+    int operator()(Terminal& terminal) const;
+};
+
+CommandSpec dumpCommand();
+
+DumpFolder parseDump(std::span<const std::string> rest);
+
+}

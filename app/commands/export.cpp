@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/export.h"
+
+#include "app/command_table.h"
+#include "app/output_file.h"
+#include "app/picture.h"
+#include "app/view_choice.h"
+#include "app/view_options.h"
+#include "model/base/error.h"
+#include "model/base/text.h"
+#include "model/exchange/folder.h"
+#include "model/figure/caption.h"
+#include "model/figure/figure_text.h"
+#include "model/figure/make_figure.h"
+#include "model/figure/picture_memory.h"
+#include "model/store/document.h"
+#include "model/view/saved_views.h"
+#include "ui/charts/picture_presets.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace app {
+
+namespace {
+
+constexpr int leastSidePx = 100;
+constexpr int mostSidePx = 20'000;
+constexpr double leastDpi = 36;
+constexpr double mostDpi = 1200;
+constexpr double mostPixels = 100e6;       // 400 MB of picture in memory
+constexpr double mostPixelsASide = 32'767; // of any picture Qt paints
+
+constexpr std::array<std::pair<std::string_view, OutputFormat>, 5> formats { {
+    { "png", OutputFormat::Png },
+    { "svg", OutputFormat::Svg },
+    { "pdf", OutputFormat::Pdf },
+    { "csv", OutputFormat::Csv },
+    { "json", OutputFormat::Json },
+} };
+
+/// How it is written as --format and as a file's ending.
+std::string_view formatName(OutputFormat format)
+{
+    return std::ranges::find(formats, format, &std::pair<std::string_view, OutputFormat>::second)->first;
+}
+
+std::optional<OutputFormat> formatNamed(std::string_view name)
+{
+    const auto lower = model::lowered(name);
+    const auto found = std::ranges::find(formats, lower, &std::pair<std::string_view, OutputFormat>::first);
+    return found == formats.end() ? std::nullopt : std::optional(found->second);
+}
+
+double parseDpi(const std::string& text)
+{
+    const auto dpi = model::parseNumber(text);
+    if (!dpi || *dpi < leastDpi || *dpi > mostDpi)
+        refuse(fmt::format("--dpi '{}' is not a resolution a picture can have; give a number from {:.0f} to {:.0f} (default 192)", text,
+            leastDpi, mostDpi));
+    return *dpi;
+}
+
+/// `1600x900` in CSS pixels or `85x60mm`; throws Error (Usage) for what no picture can be.
+QSize parseSize(const std::string& text)
+{
+    std::string_view numbers = text;
+    const bool isMm = numbers.ends_with("mm");
+    if (isMm)
+        numbers.remove_suffix(2);
+    const auto cross = numbers.find('x');
+    const auto plain = [](std::string_view number) {
+        return number.find_first_not_of("0123456789.") == std::string_view::npos ? model::parseNumber(number) : std::nullopt;
+    };
+    const auto width = plain(numbers.substr(0, cross));
+    const auto height = cross == std::string_view::npos ? std::nullopt : plain(numbers.substr(cross + 1));
+    const auto side = [isMm](std::optional<double> number) {
+        const auto length = std::min(number.value_or(0), 2.0 * mostSidePx); // so that it can be rounded
+        return isMm ? charts::pixelsOfMm(length) : std::round(length);
+    };
+    const auto fits = [](double px) { return px >= leastSidePx && px <= mostSidePx; };
+    if (!fits(side(width)) || !fits(side(height)))
+        refuse(fmt::format(
+            "--size '{}' is not a size a picture can have; give width x height, each from {} to {} pixels, as in 1600x900 or 85x60mm", text,
+            leastSidePx, mostSidePx));
+    return { static_cast<int>(side(width)), static_cast<int>(side(height)) };
+}
+
+void setTheme(charts::PictureSpec& picture, const std::string& name)
+{
+    picture.theme = name == "dark" ? charts::ThemeKind::Dark : charts::ThemeKind::Light;
+    picture.isTransparent = name == "transparent";
+}
+
+void setSvgText(charts::PictureSpec& picture, const std::string& name)
+{
+    if (picture.format != charts::PictureFormat::Svg)
+        refuse("--text says how an SVG has its words; leave it out, or end the output's name in .svg");
+    picture.svgText = name == "paths" ? charts::SvgText::Paths : charts::SvgText::Text;
+}
+
+/// Words over and under a figure; those of a table are the figure's own.
+model::PictureWords parseWords(const Arguments& arguments, const ExportFigure& command)
+{
+    const bool isTable = command.format == OutputFormat::Csv || command.format == OutputFormat::Json;
+    for (const auto* name : { "--title", "--subtitle", "--note" }) {
+        const auto value = arguments.value(name);
+        if (value && isTable)
+            refuse(fmt::format("{} is of pictures; leave it out, or write a .png, .svg or .pdf", name));
+        if (value && command.isAll)
+            refuse(fmt::format("{} is of one picture; leave it out, or leave out --all", name));
+        if (value && model::trimmed(*value).empty())
+            refuse(fmt::format("{} is empty; give it words, or leave it out to keep the figure's own", name));
+    }
+    const auto words = [&](const char* name) { return std::string(model::trimmed(arguments.value(name).value_or(std::string()))); };
+    return { words("--title"), words("--subtitle"), words("--note") };
+}
+
+void checkPixels(const charts::PictureSpec& picture)
+{
+    const double width = picture.sizePx.width() * picture.dpi / 96;
+    const double height = picture.sizePx.height() * picture.dpi / 96;
+    if (width * height > mostPixels || std::max(width, height) > mostPixelsASide)
+        refuse(fmt::format("at --dpi {} the PNG would have {:.0f}x{:.0f} pixels; it may have {:.0f} a side and {:.0f} million - make "
+                           "--size or --dpi smaller",
+            model::shortestNumber(picture.dpi), width, height, mostPixelsASide, mostPixels / 1e6));
+}
+
+charts::PictureSpec parsePicture(const Arguments& arguments, OutputFormat format)
+{
+    charts::PictureSpec picture;
+    if (format == OutputFormat::Svg)
+        picture.format = charts::PictureFormat::Svg;
+    else if (format == OutputFormat::Pdf)
+        picture.format = charts::PictureFormat::Pdf;
+    if (arguments.has("--preset") && arguments.has("--size"))
+        refuse("--preset and --size both give a size; leave out one of them");
+    if (const auto preset = arguments.word("--preset"))
+        picture.sizePx = charts::presetNamed(*preset)->sizePx;
+    if (const auto size = arguments.value("--size"))
+        picture.sizePx = parseSize(*size);
+    if (const auto dpi = arguments.value("--dpi"))
+        picture.dpi = parseDpi(*dpi);
+    if (const auto theme = arguments.word("--theme"))
+        setTheme(picture, *theme);
+    if (const auto text = arguments.word("--text"))
+        setSvgText(picture, *text);
+    arguments.word("--lang"); // English is the only one so far
+    if (format == OutputFormat::Png)
+        checkPixels(picture);
+    return picture;
+}
+
+OutputFormat outputFormat(const Arguments& arguments, const std::string& output, bool isFolder)
+{
+    if (const auto name = arguments.word("--format"))
+        return formatNamed(*name).value();
+    if (isFolder)
+        return OutputFormat::Png;
+    if (output == "-")
+        return OutputFormat::Csv;
+    const auto suffix = std::filesystem::path(output).extension().string();
+    const auto format = formatNamed(suffix.empty() ? suffix : suffix.substr(1));
+    if (!format)
+        refuse(fmt::format("-o {}: the name's end says the format; end it in .png, .svg, .pdf, .csv or .json", output));
+    return *format;
+}
+
+}
+
+ExportFigure parseExport(std::span<const std::string> rest)
+{
+    const auto arguments = argumentsOf("export", rest);
+    ExportFigure command;
+    command.file = arguments.onlyWord("FILE");
+    command.isAll = arguments.has("--all");
+    command.replaces = arguments.has("--force");
+    command.output = arguments.output(
+        command.isAll ? "the folder for the saved views (-o figures)" : "the picture or table to write (-o ranking.png)");
+    command.format = outputFormat(arguments, command.output, command.isAll);
+    command.view = arguments.value("--view").value_or(std::string());
+    if (command.isAll && arguments.has("--view"))
+        refuse("--all exports every saved view; leave out --view, or leave out --all to export that one");
+    if (command.isAll && command.output == "-")
+        refuse("--all writes a file for each saved view; give -o the name of a folder");
+    command.picture = parsePicture(arguments, command.format);
+    command.words = parseWords(arguments, command);
+    command.options = viewOptions(arguments);
+    if (command.output == "-" && command.format != OutputFormat::Csv && command.format != OutputFormat::Json)
+        refuse("-o - writes a table (--format csv or json); a picture needs a file's name");
+    return command;
+}
+
+namespace {
+
+std::vector<std::string> presetWords()
+{
+    std::vector<std::string> words;
+    for (const auto& preset : charts::picturePresets())
+        words.emplace_back(preset.word);
+    return words;
+}
+
+}
+
+CommandSpec exportCommand()
+{
+    return { "export",
+        { { "export FILE -o OUT [OPTION...]", "a figure as .png, .svg, .pdf, .csv or .json" },
+            { "export FILE --all -o DIR [OPTION...]", "every saved view" } },
+        "Writes one figure as a picture (.png, .svg, .pdf) or as its table (.csv, .json). An existing OUT is replaced. With --all it "
+        "writes every saved view into DIR, each as <name>.<format>. Pictures carry the view, a hash of the records and the table along: "
+        "dropped on the window they show the figure again and what has changed since.\n"
+        "The figure is the default view, or --view, with the view's options over it.",
+        { output("OUT", "the file, or with --all the folder; `-` writes a table to standard output"),
+            flag("--all", "every saved view; the folder is made where there is none"),
+            flag("--force", "with --all: replace files that exist"),
+            choice("--format", "FORMAT", "what to write where the name does not say it (with --all png)",
+                { "png", "svg", "pdf", "csv", "json" }),
+            { "--size", "WxH", "in CSS pixels (default 1600x900) or in millimetres (85x60mm)" },
+            choice("--preset", "PRESET", "a usual size instead: slide 1600x900, column 85 mm wide, double-column 178 mm", presetWords()),
+            { "--dpi", "N", "of a PNG (default 192: two pixels for each CSS pixel)" },
+            choice("--theme", "THEME", "the colours and the ground", { "light", "dark", "transparent" }),
+            { "--title", "TEXT", "in place of the figure's own" },
+            { "--subtitle", "TEXT",
+                "in place of the figure's own, which then stands in the footer: unit, basis and quarter are in every picture" },
+            { "--note", "TEXT", "one more sentence in the footer" },
+            choice("--text", "HOW", "an SVG's words as text, which can be edited, or as paths, which look the same without the font",
+                { "text", "paths" }),
+            choice("--lang", "LANG", "the language of the figure's words", { "en" }), view("--view", aView) },
+        true,
+        { "export fleet.flop -o ranking.png", "export fleet.flop -o growth.svg --figure growth --by chip-kind --chip-kind GPU,TPU",
+            "export fleet.flop -o column.pdf --preset column --title 'Who has the chips?'",
+            "export fleet.flop --all -o figures --format pdf" } };
+}
+
+namespace {
+
+namespace fs = std::filesystem;
+using model::Document;
+using model::Error;
+using model::ErrorCode;
+
+/// The caption of a saved view, under the options over it; empty where the view is none.
+std::string captionText(const model::Dataset& dataset, const std::string& name, const model::ViewState& view, Terminal& terminal)
+{
+    const auto* saved = dataset.savedViewNamed(name);
+    if (saved == nullptr)
+        return {};
+    const auto caption
+        = model::captionOf(saved->caption, view, [&](const model::ViewState& other) { return model::makeFigure(dataset, other); });
+    for (const auto& problem : caption.problems)
+        terminal.note(fmt::format("caption of '{}': {}", name, problem));
+    return caption.text;
+}
+
+/// What is exported of.
+struct Records {
+    const model::Dataset& dataset;
+    std::string hash; ///< where it is written
+};
+
+Records recordsOf(const Document& document, OutputFormat format)
+{
+    const auto& dataset = *document.dataset();
+    return { dataset, format == OutputFormat::Csv ? std::string() : model::dataHash(dataset) };
+}
+
+/// The bytes of the file that shows a view.
+std::string exported(const Records& records, const std::string& name, const ExportFigure& command, Terminal& terminal)
+{
+    const auto& dataset = records.dataset;
+    const auto view = chosenView(dataset, name, command.options, terminal);
+    const auto figure = model::makeFigure(dataset, view);
+    if (figure.isEmpty()) {
+        const auto reason = figure.emptyText.empty() ? "nothing is drawn in this figure" : figure.emptyText;
+        terminal.note(command.isAll ? fmt::format("saved view '{}': {}", name, reason) : reason);
+    }
+    switch (command.format) {
+    case OutputFormat::Csv:
+        return model::figureCsv(figure);
+    case OutputFormat::Json:
+        return model::figureJson(figure, dataset, records.hash, captionText(dataset, name, view, terminal));
+    case OutputFormat::Png:
+    case OutputFormat::Svg:
+    case OutputFormat::Pdf:
+        break;
+    }
+    const auto memory = model::memoryOf(figure, FLOPULENCE_VERSION, records.hash);
+    return pictureBytes(model::withWords(figure, command.words), command.picture, memory);
+}
+
+int exportAll(const Records& records, const ExportFigure& command, Terminal& terminal)
+{
+    std::vector<std::string> names;
+    for (const auto& saved : model::savedViewsInOrder(records.dataset))
+        names.push_back(saved.name);
+    if (names.empty())
+        throw Error(ErrorCode::NotFound,
+            fmt::format("{} has no saved views to export; save some in the window, or export one figure with -o ranking.png",
+                command.file.string()));
+
+    const fs::path folder = command.output;
+    std::vector<fs::path> files;
+    for (const auto& name : model::fileNames(names))
+        files.push_back(folder / (name + "." + std::string(formatName(command.format))));
+    std::error_code error;
+    fs::create_directory(folder, error);
+    if (!fs::is_directory(folder, error))
+        throw Error(ErrorCode::Unwritable, fmt::format("-o {}: a folder cannot be made there - choose another", folder.string()));
+    for (const auto& file : files) {
+        if (isThere(file) && !command.replaces)
+            throw Error(
+                ErrorCode::Conflict, fmt::format("{} exists already - choose another folder or replace it with --force", file.string()));
+        refuseReadOnly(file);
+    }
+
+    auto progress = terminal.progress(fmt::format("exporting to {}", folder.string()));
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        progress.update(static_cast<double>(i) / static_cast<double>(files.size()));
+        writeOutput(files[i], exported(records, names[i], command, terminal));
+    }
+    terminal.clearProgress();
+    return 0;
+}
+
+}
+
+int ExportFigure::operator()(Terminal& terminal) const
+{
+    const auto document = Document::open(file, Document::Mode::ReadOnly);
+    const auto records = recordsOf(document, format);
+    if (isAll)
+        return exportAll(records, *this, terminal);
+
+    std::error_code error;
+    if (output != "-" && fs::equivalent(file, output, error))
+        throw Error(ErrorCode::Conflict, fmt::format("-o {} is the document itself - give the figure another name", output));
+    const auto bytes = exported(records, view, *this, terminal);
+    if (output == "-")
+        terminal.write(bytes);
+    else
+        writeOutput(output, bytes);
+    return 0;
+}
+
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/help.h"
+
+#include "app/command_table.h"
+#include "app/help.h"
+#include "model/base/text.h"
+#include "model/figure/method.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+ShowHelp parseHelpOfMethod(std::span<const std::string> words)
+{
+    if (words.size() == 1)
+        return { "method", {} };
+    if (words.size() > 2)
+        refuse(fmt::format("help method takes one page; '{}' is one too many", words[2]));
+    const auto pages = model::methodPageIds();
+    if (std::ranges::find(pages, words[1]) == pages.end())
+        refuse(fmt::format("the method has no page '{}'{}; `flopulence help method` begins with the list of pages", words[1],
+            model::didYouMean(words[1], pages)));
+    return { "method", words[1] };
+}
+
+}
+
+ShowHelp parseHelp(std::span<const std::string> rest)
+{
+    const auto arguments = argumentsOf("help", rest);
+    if (arguments.words().empty())
+        return {};
+    if (arguments.words().front() == "method")
+        return parseHelpOfMethod(arguments.words());
+    const auto command = arguments.onlyWord("COMMAND");
+    auto names = commandNames();
+    names.emplace_back("method");
+    if (std::ranges::find(names, command) == names.end())
+        refuse(fmt::format("there is no command '{}'{}; `flopulence help` lists them", command, model::didYouMean(command, names)));
+    return { command, {} };
+}
+
+CommandSpec helpCommand()
+{
+    return { "help",
+        { { "help [COMMAND]", "this, or more about one command" }, { "help method [PAGE]", "how every number is made, with its formula" } },
+        "Tells what the commands do, or how numbers are made. Pages of the method: " + model::joined(model::methodPageIds(), ", ") + ".",
+        {} };
+}
+
+int ShowHelp::operator()(Terminal& terminal) const
+{
+    terminal.write(helpText(command, page));
+    return 0;
+}
+
+}

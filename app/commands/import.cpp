@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/import.h"
+
+#include "app/backup_place.h"
+#include "app/command_table.h"
+#include "model/base/error.h"
+#include "model/base/text.h"
+#include "model/exchange/import_table.h"
+#include "model/exchange/recipes.h"
+#include "model/records/words.h"
+#include "model/store/backups.h"
+#include "model/store/document.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace app {
+
+namespace {
+
+std::optional<model::RecordKind> parseTable(const std::optional<std::string>& name)
+{
+    if (!name)
+        return std::nullopt;
+    const auto kind = model::recordKindNamed(*name);
+    const auto kinds = model::importKinds();
+    std::vector<std::string> words;
+    for (const auto one : kinds)
+        words.emplace_back(model::word(one));
+    if (!kind || std::ranges::find(kinds, *kind) == kinds.end())
+        refuse(fmt::format("--table '{}' is none of {}{}", *name, model::joined(words, ", "), model::didYouMean(*name, words)));
+    return kind;
+}
+
+model::ConflictPolicy conflictPolicy(std::string_view word)
+{
+    using Policy = model::ConflictPolicy;
+    return word == "keep" ? Policy::Keep : word == "update" ? Policy::Update : word == "skip" ? Policy::Skip : Policy::Stop;
+}
+
+}
+
+ImportTables parseImport(std::span<const std::string> rest)
+{
+    const auto arguments = argumentsOf("import", rest);
+    const auto& words = arguments.words();
+    if (words.size() < 2 || std::ranges::find(words, std::string()) != words.end())
+        refuse("import needs a document and the tables to import (fleet.flop chips.csv); `flopulence help import` says how");
+    ImportTables command;
+    command.file = words.front();
+    command.tables.assign(words.begin() + 1, words.end());
+    command.kind = parseTable(arguments.value("--table"));
+    command.recipe = arguments.value("--recipe").value_or(std::string());
+    if (const auto policy = arguments.word("--on-conflict"))
+        command.onConflict = conflictPolicy(*policy);
+    command.isTrial = arguments.has("--dry-run");
+    return command;
+}
+
+namespace {
+
+std::vector<std::string> tableWords()
+{
+    std::vector<std::string> words;
+    for (const auto kind : model::importKinds())
+        words.emplace_back(model::word(kind));
+    return words;
+}
+
+}
+
+CommandSpec importCommand()
+{
+    return { "import", { { "import FILE TABLE.csv... [OPTION...]", "tables of a spreadsheet or a publisher into a document" } },
+        "Imports tables into a document as one step that the window can undo. Encoding, separator, header and the writing of numbers and "
+        "dates are found out table by table; columns are matched to fields by their names, or by a recipe. With a problem in any row "
+        "nothing is imported and the problems are listed, the first 100 of them. Rows that a recipe leaves out are listed and no problem.",
+        { choice("--table", "TABLE", "the kind of the records, found out from the columns where it is left out", tableWords()),
+            { "--recipe", "NAME", "a recipe of the document, or `epoch-owners`: Epoch AI's chips by owner and quarter as published" },
+            { "--on-conflict", "HOW",
+                "what to do with a row whose record (the same organization, chip, quarter, ..., source) the document has already. `stop` "
+                "(default): import nothing and name such rows; `keep`: pass over rows that say the same - one that says something else is "
+                "a problem, as a source cannot say two things, while claims of different sources always stand side by side; `update`: put "
+                "the row's values into the record; `skip`: leave the record as it is",
+                { "keep", "update", "skip", "stop" } },
+            flag("--dry-run", "say what would happen, with all problems, and change nothing") },
+        false, { "import fleet.flop nvidia_owners_quarters_by_chip.csv --recipe epoch-owners --dry-run" } };
+}
+
+namespace {
+
+using model::Document;
+
+constexpr std::size_t mostSkippedRows = 100;
+
+std::string today()
+{
+    return fmt::format("{:%Y-%m-%d}", fmt::localtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
+}
+
+model::ImportPlan planOf(const ImportTables& command, const model::Dataset& dataset, Terminal& terminal)
+{
+    model::ImportPlan plan;
+    if (command.recipe.empty()) {
+        auto guess = model::planFor(model::readPreview(command.tables.front()), command.kind, today());
+        for (const auto& note : guess.notes)
+            terminal.note(note);
+        plan = std::move(guess.plan);
+    } else {
+        plan = model::planOfRecipe(command.recipe, dataset, today());
+        if (command.kind && *command.kind != plan.kind)
+            throw model::Error(model::ErrorCode::Usage,
+                fmt::format(
+                    "the recipe '{}' is for {} - leave out --table or name that one", command.recipe, model::tableTitle(plan.kind)));
+    }
+    if (command.onConflict)
+        plan.onConflict = *command.onConflict;
+    return plan;
+}
+
+void tell(const model::ImportReport& report, bool isDone, Terminal& terminal)
+{
+    for (const auto& note : report.notes)
+        terminal.note(note);
+    if (!report.unusedColumns.empty())
+        terminal.note("not imported are the columns " + model::joined(report.unusedColumns, ", "));
+    auto text = model::reportSummary(report, isDone) + "\n";
+    for (const auto& created : report.created)
+        text += fmt::format("{} {}\n", isDone ? "made" : "would make", plainLine(created));
+    const auto shown = std::min(report.skippedRows.size(), mostSkippedRows);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& [place, reason] = report.skippedRows[i];
+        text += plainLine(fmt::format("skipped: {} line {}: {}", place.file, place.line, reason)) + "\n";
+    }
+    if (report.skipped > shown)
+        text += fmt::format("and {} more\n", report.skipped - shown);
+    terminal.write(text);
+}
+
+}
+
+int ImportTables::operator()(Terminal& terminal) const
+{
+    auto document = Document::open(file, isTrial ? Document::Mode::ReadOnly : Document::Mode::ReadWrite);
+    const auto plan = planOf(*this, *document.dataset(), terminal);
+    const auto progress = terminal.progress("importing into " + file.string());
+    if (isTrial) {
+        const auto report = model::tryImport(*document.dataset(), tables, plan, progress);
+        terminal.clearProgress();
+        model::refuseProblems(report);
+        tell(report, false, terminal);
+    } else {
+        model::BackupFolder::of(file, backupRoot()).make(document, model::BackupReason::Import, model::backupTimeNow(), progress);
+        const auto report = model::importTable(document, tables, plan, progress);
+        terminal.clearProgress();
+        tell(report, true, terminal);
+    }
+    return 0;
+}
+
+}

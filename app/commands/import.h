@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command.h"
+#include "model/exchange/import_plan.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+struct ImportTables {
+    std::filesystem::path file;
+    std::vector<std::filesystem::path> tables;
+    std::optional<model::RecordKind> kind;
+    std::string recipe; ///< a name; empty: columns are matched by their names
+    std::optional<model::ConflictPolicy> onConflict;
+    bool isTrial = false;
+    int operator()(Terminal& terminal) const;
+};
+
+CommandSpec importCommand();
+
+ImportTables parseImport(std::span<const std::string> rest);
+
+}

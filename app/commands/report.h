@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command.h"
+#include "ui/charts/report_painter.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace app {
+
+struct WriteReport {
+    std::filesystem::path file;
+    std::filesystem::path output;
+    charts::ReportFormat format = charts::ReportFormat::Pdf;
+    std::string title;              ///< empty: the usual one
+    std::vector<std::string> views; ///< each as of ExportFigure; none: all saved views
+    int operator()(Terminal& terminal) const;
+};
+
+CommandSpec reportCommand();
+
+WriteReport parseReport(std::span<const std::string> rest);
+
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace app {
+
+struct OptionSpec {
+    std::string name;                    ///< as it is written: "-o", "--force"
+    std::string value = {};              ///< what its value is called, "WxH"; empty: it takes none
+    std::string meaning = {};            ///< for the help and the man page
+    std::vector<std::string> words = {}; ///< all its value may be, where that is a fixed list
+    std::string otherName = {};          ///< "--output" of "-o"
+    bool repeats = false;                ///< may stand several times
+};
+
+/// It takes no value.
+OptionSpec flag(std::string name, std::string meaning);
+
+/// A value of a fixed list, whose words the meaning ends with.
+OptionSpec choice(std::string name, std::string value, const std::string& meaning, std::vector<std::string> words);
+
+/// -o
+OptionSpec output(std::string value, std::string meaning);
+
+}
