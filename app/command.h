@@ -20,14 +20,15 @@ struct Usage {
     std::string meaning;
 };
 
-/// A subcommand as the parser, the help, the man page and the completion know it.
+/// A subcommand as the command line, the help, the man page and the completion know it.
 struct CommandSpec {
     std::string name;
     std::vector<Usage> usages;
     std::string about; ///< paragraphs, a line each
-    std::vector<OptionSpec> options;
+    std::vector<OptionSpec> options = {};
     bool takesView = false; ///< every key of a view is an option too
     std::vector<std::string> examples = {};
+    Command (*parse)(const Arguments& arguments) = nullptr;
 };
 
 }

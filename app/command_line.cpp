@@ -2,17 +2,7 @@
 #include "app/command_line.h"
 
 #include "app/command_table.h"
-#include "app/commands/backup.h"
-#include "app/commands/check.h"
-#include "app/commands/diff.h"
-#include "app/commands/dump.h"
-#include "app/commands/explain.h"
-#include "app/commands/export.h"
 #include "app/commands/help.h"
-#include "app/commands/import.h"
-#include "app/commands/load.h"
-#include "app/commands/new.h"
-#include "app/commands/report.h"
 #include "model/base/text.h"
 
 #include <fmt/format.h>
@@ -24,6 +14,11 @@ namespace app {
 namespace {
 
 using model::didYouMean;
+
+bool isHelp(const std::string& argument)
+{
+    return argument == "--help" || argument == "-h";
+}
 
 [[noreturn]] void refuseFirstWord(std::span<const std::string> arguments)
 {
@@ -57,32 +52,13 @@ std::variant<OpenWindow, Command> parseCommandLine(
         return OpenWindow {};
     const auto& first = arguments.front();
     const auto rest = arguments.subspan(1);
-    const auto names = commandNames();
-    const bool isCommand = std::ranges::find(names, first) != names.end();
-    if (isCommand && std::ranges::any_of(rest, [](const auto& argument) { return argument == "--help" || argument == "-h"; }))
+    const auto* command = commandNamed(first);
+    if (command && std::ranges::any_of(rest, isHelp))
         return Command(ShowHelp { first, {} });
-    if (first == "new")
-        return Command(parseNew(rest));
-    if (first == "load")
-        return Command(parseLoad(rest));
-    if (first == "dump")
-        return Command(parseDump(rest));
-    if (first == "import")
-        return Command(parseImport(rest));
-    if (first == "backup")
-        return Command(parseBackup(rest));
-    if (first == "export")
-        return Command(parseExport(rest));
-    if (first == "explain")
-        return Command(parseExplain(rest));
-    if (first == "report")
-        return Command(parseReport(rest));
-    if (first == "check")
-        return Command(parseCheck(rest));
-    if (first == "diff")
-        return Command(parseDiff(rest));
-    if (first == "help" || first == "--help" || first == "-h")
-        return Command(parseHelp(rest));
+    if (isHelp(first))
+        command = commandNamed("help");
+    if (command)
+        return command->parse({ command->name, rest, optionsOf(*command) });
     if (first == "--version" || first == "-V")
         return Command(ShowVersion {});
     if (first == "--" && rest.size() == 1)

@@ -47,11 +47,6 @@ std::vector<OptionSpec> optionsOf(const CommandSpec& command)
     return options;
 }
 
-Arguments argumentsOf(const std::string& command, std::span<const std::string> rest)
-{
-    return { command, rest, optionsOf(*commandNamed(command)) };
-}
-
 const std::vector<OptionSpec>& programOptions()
 {
     static const std::vector<OptionSpec> options { { "--help", {}, "as `flopulence help`, behind a command about that one", {}, "-h" },

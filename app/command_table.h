@@ -21,9 +21,6 @@ const CommandSpec* commandNamed(std::string_view name);
 /// What may stand behind the command, with the keys of a view where it takes one.
 std::vector<OptionSpec> optionsOf(const CommandSpec& command);
 
-/// Its arguments taken apart.
-Arguments argumentsOf(const std::string& command, std::span<const std::string> rest);
-
 /// What may stand instead of a command.
 const std::vector<OptionSpec>& programOptions();
 

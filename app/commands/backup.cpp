@@ -1,28 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/backup.h"
 
-#include "app/command_table.h"
 #include "app/output_file.h"
 #include "model/store/document.h"
 
 namespace app {
 
-BackUp parseBackup(std::span<const std::string> rest)
+namespace {
+
+Command parseBackup(const Arguments& arguments)
 {
-    const auto arguments = argumentsOf("backup", rest);
     const auto& words = arguments.words();
     if (words.size() != 2 || words[0].empty() || words[1].empty())
         refuse("backup needs a document and the copy to make (fleet.flop copy.flop); `flopulence help backup` says how");
-    return { words[0], words[1], arguments.has("--share"), arguments.has("--force") };
+    return BackUp { words[0], words[1], arguments.has("--share"), arguments.has("--force") };
+}
+
 }
 
 CommandSpec backupCommand()
 {
-    return { "backup", { { "backup FILE OUT [--share]", "a verified copy" } },
-        "Copies a document into one file, checks the copy and puts it in its place only when it is whole. It may be made while others "
-        "edit.",
-        { flag("--share", "leave out the history and all notes, to give the copy to others"),
-            flag("--force", "replace OUT if it exists") } };
+    return {
+        .name = "backup",
+        .usages = { { "backup FILE OUT [--share]", "a verified copy" } },
+        .about
+        = "Copies a document into one file, checks the copy and puts it in its place only when it is whole. It may be made while others "
+          "edit.",
+        .options = { flag("--share", "leave out the history and all notes, to give the copy to others"),
+            flag("--force", "replace OUT if it exists") },
+        .parse = parseBackup,
+    };
 }
 
 namespace {

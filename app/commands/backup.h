@@ -12,11 +12,10 @@ struct BackUp {
     std::filesystem::path target;
     bool isShared = false; ///< without the journal and the notes
     bool replaces = false;
+
     int operator()(Terminal& terminal) const;
 };
 
 CommandSpec backupCommand();
-
-BackUp parseBackup(std::span<const std::string> rest);
 
 }

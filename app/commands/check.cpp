@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/check.h"
 
-#include "app/command_table.h"
 #include "model/figure/finding_text.h"
 #include "model/store/document.h"
 #include "model/view/resolve.h"
@@ -10,9 +9,10 @@
 
 namespace app {
 
-CheckDocument parseCheck(std::span<const std::string> rest)
+namespace {
+
+Command parseCheck(const Arguments& arguments)
 {
-    const auto arguments = argumentsOf("check", rest);
     CheckDocument command;
     command.file = arguments.onlyWord("FILE");
     command.isJson = arguments.has("--json");
@@ -20,15 +20,23 @@ CheckDocument parseCheck(std::span<const std::string> rest)
     return command;
 }
 
+}
+
 CommandSpec checkCommand()
 {
-    return { "check", { { "check FILE [--at QUARTER] [--json]", "what in a document does not fit together" } },
-        "Lists the open findings, one a line with its severity and its check: stocks that do not add up, claims that differ, more let "
-        "than owned, contained above their aggregate, units before the chip was introduced, unknown providers, negative stocks, FLOP "
-        "apart, more researchers than employees, and sources long silent. Findings that are waived with a note are not listed. Exit code "
-        "0: none is open, 2: some are.",
-        { { "--at", "QUARTER", "the quarter whose values tell which sources are old; where it is left out the one the document opens at" },
-            flag("--json", "the findings with their records, as JSON") } };
+    return {
+        .name = "check",
+        .usages = { { "check FILE [--at QUARTER] [--json]", "what in a document does not fit together" } },
+        .about
+        = "Lists the open findings, one a line with its severity and its check: stocks that do not add up, claims that differ, more let "
+          "than owned, contained above their aggregate, units before the chip was introduced, unknown providers, negative stocks, FLOP "
+          "apart, more researchers than employees, and sources long silent. Findings that are waived with a note are not listed. Exit code "
+          "0: none is open, 2: some are.",
+        .options = { { "--at", "QUARTER",
+                         "the quarter whose values tell which sources are old; where it is left out the one the document opens at" },
+            flag("--json", "the findings with their records, as JSON") },
+        .parse = parseCheck,
+    };
 }
 
 namespace {

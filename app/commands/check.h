@@ -13,11 +13,10 @@ struct CheckDocument {
     std::filesystem::path file;
     std::optional<model::Quarter> at; ///< else the quarter the document opens at
     bool isJson = false;
+
     int operator()(Terminal& terminal) const;
 };
 
 CommandSpec checkCommand();
-
-CheckDocument parseCheck(std::span<const std::string> rest);
 
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/diff.h"
 
-#include "app/command_table.h"
 #include "model/base/files.h"
 #include "model/base/text.h"
 #include "model/exchange/dataset_diff.h"
@@ -12,24 +11,32 @@
 
 namespace app {
 
-DiffDocuments parseDiff(std::span<const std::string> rest)
+namespace {
+
+Command parseDiff(const Arguments& arguments)
 {
-    const auto arguments = argumentsOf("diff", rest);
     const auto& words = arguments.words();
     if (words.size() != 2 || words[0].empty() || words[1].empty())
         refuse("diff needs two documents (fleet.flop copy.flop); `flopulence help diff` says how");
-    return { words[0], words[1], arguments.has("--json") };
+    return DiffDocuments { words[0], words[1], arguments.has("--json") };
+}
+
 }
 
 CommandSpec diffCommand()
 {
-    return { "diff", { { "diff A B [--json]", "the records that two documents do not have alike" } },
-        "Compares the records of two documents, or of folders of CSVs. Records are the same where they are called the same: by name or "
-        "key, claims by all that tells claims apart. A line each: `-` only A has the record, `+` only B has it, `~` both have it, with "
-        "the fields that differ and both values. Ids, the order of records and the history count for nothing. Exit code 0: there is no "
-        "difference, 2: there is one.",
-        { flag("--json", "the differences as JSON, numbers as numbers") }, false,
-        { "diff fleet.flop copy.flop", "diff fleet.flop tables" } };
+    return {
+        .name = "diff",
+        .usages = { { "diff A B [--json]", "the records that two documents do not have alike" } },
+        .about
+        = "Compares the records of two documents, or of folders of CSVs. Records are the same where they are called the same: by name or "
+          "key, claims by all that tells claims apart. A line each: `-` only A has the record, `+` only B has it, `~` both have it, with "
+          "the fields that differ and both values. Ids, the order of records and the history count for nothing. Exit code 0: there is no "
+          "difference, 2: there is one.",
+        .options = { flag("--json", "the differences as JSON, numbers as numbers") },
+        .examples = { "diff fleet.flop copy.flop", "diff fleet.flop tables" },
+        .parse = parseDiff,
+    };
 }
 
 namespace {

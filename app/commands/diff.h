@@ -11,11 +11,10 @@ struct DiffDocuments {
     std::filesystem::path first; ///< a document, or a folder of CSVs
     std::filesystem::path second;
     bool isJson = false;
+
     int operator()(Terminal& terminal) const;
 };
 
 CommandSpec diffCommand();
-
-DiffDocuments parseDiff(std::span<const std::string> rest);
 
 }

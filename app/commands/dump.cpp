@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/dump.h"
 
-#include "app/command_table.h"
 #include "app/output_file.h"
 #include "model/base/error.h"
 #include "model/exchange/folder.h"
@@ -16,18 +15,25 @@ using model::Document;
 using model::Error;
 using model::ErrorCode;
 
-DumpFolder parseDump(std::span<const std::string> rest)
+namespace {
+
+Command parseDump(const Arguments& arguments)
 {
-    const auto arguments = argumentsOf("dump", rest);
     const auto file = arguments.onlyWord("FILE");
-    return { file, arguments.output("the folder to write (-o tables)"), arguments.has("--force") };
+    return DumpFolder { file, arguments.output("the folder to write (-o tables)"), arguments.has("--force") };
+}
+
 }
 
 CommandSpec dumpCommand()
 {
-    return { "dump", { { "dump FILE -o DIR", "a document into a folder of CSVs" } },
-        "Writes all records of a document as a folder of CSVs, without loss; `flopulence load` reads them back.",
-        { output("DIR", "the folder"), flag("--force", "replace CSVs that exist") } };
+    return {
+        .name = "dump",
+        .usages = { { "dump FILE -o DIR", "a document into a folder of CSVs" } },
+        .about = "Writes all records of a document as a folder of CSVs, without loss; `flopulence load` reads them back.",
+        .options = { output("DIR", "the folder"), flag("--force", "replace CSVs that exist") },
+        .parse = parseDump,
+    };
 }
 
 int DumpFolder::operator()(Terminal&) const

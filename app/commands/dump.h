@@ -11,11 +11,10 @@ struct DumpFolder {
     std::filesystem::path file;
     std::filesystem::path folder;
     bool replaces = false;
+
     int operator()(Terminal& terminal) const;
 };
 
 CommandSpec dumpCommand();
-
-DumpFolder parseDump(std::span<const std::string> rest);
 
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/explain.h"
 
-#include "app/command_table.h"
 #include "app/view_choice.h"
 #include "app/view_options.h"
 #include "model/base/error.h"
@@ -32,11 +31,8 @@ ExplainForm parseForm(const Arguments& arguments)
     return *cite == "footnote" ? ExplainForm::Footnote : *cite == "plain" ? ExplainForm::Citation : ExplainForm::Bibtex;
 }
 
-}
-
-ExplainValue parseExplain(std::span<const std::string> rest)
+Command parseExplain(const Arguments& arguments)
 {
-    const auto arguments = argumentsOf("explain", rest);
     ExplainValue command;
     command.file = arguments.onlyWord("FILE");
     command.item = arguments.value("--item").value_or(std::string());
@@ -49,24 +45,30 @@ ExplainValue parseExplain(std::span<const std::string> rest)
     return command;
 }
 
+}
+
 CommandSpec explainCommand()
 {
-    return { "explain",
-        { { "explain FILE --item NAME [OPTION...]", "a drawn value down to its records" },
+    return {
+        .name = "explain",
+        .usages = { { "explain FILE --item NAME [OPTION...]", "a drawn value down to its records" },
             { "explain FILE --from Q --at Q [OPTION...]", "what changed between two quarters, and why" } },
-        "Explains one value of a figure: its formula, its operands with intervals and marks, the records they rest on with what other "
-        "sources claim beside them, and the sources. Each line begins with its number, and that follows from the lines below it that are "
-        "indented more. With two quarters, or two views, it says of each organization what its value was, what it is, and which records "
-        "entered, left or count otherwise.",
-        { { "--item", "NAME", "the value's thing: the organization of a ranking, the chip of chips, the run of training" },
+        .about
+        = "Explains one value of a figure: its formula, its operands with intervals and marks, the records they rest on with what other "
+          "sources claim beside them, and the sources. Each line begins with its number, and that follows from the lines below it that are "
+          "indented more. With two quarters, or two views, it says of each organization what its value was, what it is, and which records "
+          "entered, left or count otherwise.",
+        .options = { { "--item", "NAME", "the value's thing: the organization of a ranking, the chip of chips, the run of training" },
             { "--series", "NAME", "the series of growth, shares and versus" },
             { "--quarter", "QUARTER", "of a figure over quarters; the last one drawn where it is left out" },
             view("--against", "a view to compare with: what has changed since"), view("--view", aView),
             choice("--cite", "FORM", "instead of the tree the sources", { "footnote", "plain", "bibtex" }),
             flag("--json", "as JSON, numbers in full") },
-        true,
-        { "explain fleet.flop --item OpenAI --at 2025Q4", "explain fleet.flop --figure growth --series TPU --quarter 2024Q1",
-            "explain fleet.flop --from 2023Q3 --at 2025Q4" } };
+        .takesView = true,
+        .examples = { "explain fleet.flop --item OpenAI --at 2025Q4", "explain fleet.flop --figure growth --series TPU --quarter 2024Q1",
+            "explain fleet.flop --from 2023Q3 --at 2025Q4" },
+        .parse = parseExplain,
+    };
 }
 
 namespace {

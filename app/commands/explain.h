@@ -24,11 +24,10 @@ struct ExplainValue {
     std::string against; ///< a second view, the one before; empty: none
     std::vector<std::pair<std::string, std::string>> options;
     ExplainForm form = ExplainForm::Text;
+
     int operator()(Terminal& terminal) const;
 };
 
 CommandSpec explainCommand();
-
-ExplainValue parseExplain(std::span<const std::string> rest);
 
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/export.h"
 
-#include "app/command_table.h"
 #include "app/output_file.h"
 #include "app/picture.h"
 #include "app/view_choice.h"
@@ -169,11 +168,8 @@ OutputFormat outputFormat(const Arguments& arguments, const std::string& output,
     return *format;
 }
 
-}
-
-ExportFigure parseExport(std::span<const std::string> rest)
+Command parseExport(const Arguments& arguments)
 {
-    const auto arguments = argumentsOf("export", rest);
     ExportFigure command;
     command.file = arguments.onlyWord("FILE");
     command.isAll = arguments.has("--all");
@@ -194,8 +190,6 @@ ExportFigure parseExport(std::span<const std::string> rest)
     return command;
 }
 
-namespace {
-
 std::vector<std::string> presetWords()
 {
     std::vector<std::string> words;
@@ -208,14 +202,16 @@ std::vector<std::string> presetWords()
 
 CommandSpec exportCommand()
 {
-    return { "export",
-        { { "export FILE -o OUT [OPTION...]", "a figure as .png, .svg, .pdf, .csv or .json" },
+    return {
+        .name = "export",
+        .usages = { { "export FILE -o OUT [OPTION...]", "a figure as .png, .svg, .pdf, .csv or .json" },
             { "export FILE --all -o DIR [OPTION...]", "every saved view" } },
-        "Writes one figure as a picture (.png, .svg, .pdf) or as its table (.csv, .json). An existing OUT is replaced. With --all it "
-        "writes every saved view into DIR, each as <name>.<format>. Pictures carry the view, a hash of the records and the table along: "
-        "dropped on the window they show the figure again and what has changed since.\n"
-        "The figure is the default view, or --view, with the view's options over it.",
-        { output("OUT", "the file, or with --all the folder; `-` writes a table to standard output"),
+        .about
+        = "Writes one figure as a picture (.png, .svg, .pdf) or as its table (.csv, .json). An existing OUT is replaced. With --all it "
+          "writes every saved view into DIR, each as <name>.<format>. Pictures carry the view, a hash of the records and the table along: "
+          "dropped on the window they show the figure again and what has changed since.\n"
+          "The figure is the default view, or --view, with the view's options over it.",
+        .options = { output("OUT", "the file, or with --all the folder; `-` writes a table to standard output"),
             flag("--all", "every saved view; the folder is made where there is none"),
             flag("--force", "with --all: replace files that exist"),
             choice("--format", "FORMAT", "what to write where the name does not say it (with --all png)",
@@ -231,10 +227,13 @@ CommandSpec exportCommand()
             choice("--text", "HOW", "an SVG's words as text, which can be edited, or as paths, which look the same without the font",
                 { "text", "paths" }),
             choice("--lang", "LANG", "the language of the figure's words", { "en" }), view("--view", aView) },
-        true,
-        { "export fleet.flop -o ranking.png", "export fleet.flop -o growth.svg --figure growth --by chip-kind --chip-kind GPU,TPU",
+        .takesView = true,
+        .examples
+        = { "export fleet.flop -o ranking.png", "export fleet.flop -o growth.svg --figure growth --by chip-kind --chip-kind GPU,TPU",
             "export fleet.flop -o column.pdf --preset column --title 'Who has the chips?'",
-            "export fleet.flop --all -o figures --format pdf" } };
+            "export fleet.flop --all -o figures --format pdf" },
+        .parse = parseExport,
+    };
 }
 
 namespace {

@@ -24,11 +24,10 @@ struct ExportFigure {
     std::vector<std::pair<std::string, std::string>> options; ///< view keys with their values, over `view`, in the order given
     charts::PictureSpec picture;
     model::PictureWords words;
+
     int operator()(Terminal& terminal) const;
 };
 
 CommandSpec exportCommand();
-
-ExportFigure parseExport(std::span<const std::string> rest);
 
 }

@@ -27,13 +27,10 @@ ShowHelp parseHelpOfMethod(std::span<const std::string> words)
     return { "method", words[1] };
 }
 
-}
-
-ShowHelp parseHelp(std::span<const std::string> rest)
+Command parseHelp(const Arguments& arguments)
 {
-    const auto arguments = argumentsOf("help", rest);
     if (arguments.words().empty())
-        return {};
+        return ShowHelp {};
     if (arguments.words().front() == "method")
         return parseHelpOfMethod(arguments.words());
     const auto command = arguments.onlyWord("COMMAND");
@@ -41,15 +38,21 @@ ShowHelp parseHelp(std::span<const std::string> rest)
     names.emplace_back("method");
     if (std::ranges::find(names, command) == names.end())
         refuse(fmt::format("there is no command '{}'{}; `flopulence help` lists them", command, model::didYouMean(command, names)));
-    return { command, {} };
+    return ShowHelp { command, {} };
+}
+
 }
 
 CommandSpec helpCommand()
 {
-    return { "help",
-        { { "help [COMMAND]", "this, or more about one command" }, { "help method [PAGE]", "how every number is made, with its formula" } },
-        "Tells what the commands do, or how numbers are made. Pages of the method: " + model::joined(model::methodPageIds(), ", ") + ".",
-        {} };
+    return {
+        .name = "help",
+        .usages = { { "help [COMMAND]", "this, or more about one command" },
+            { "help method [PAGE]", "how every number is made, with its formula" } },
+        .about
+        = "Tells what the commands do, or how numbers are made. Pages of the method: " + model::joined(model::methodPageIds(), ", ") + ".",
+        .parse = parseHelp,
+    };
 }
 
 int ShowHelp::operator()(Terminal& terminal) const

@@ -10,11 +10,10 @@ namespace app {
 struct ShowHelp {
     std::string command; ///< or `method`; empty: all of them
     std::string page;    ///< of the method; empty: all of them
+
     int operator()(Terminal& terminal) const;
 };
 
 CommandSpec helpCommand();
-
-ShowHelp parseHelp(std::span<const std::string> rest);
 
 }

@@ -2,7 +2,6 @@
 #include "app/commands/import.h"
 
 #include "app/backup_place.h"
-#include "app/command_table.h"
 #include "model/base/error.h"
 #include "model/base/text.h"
 #include "model/exchange/import_table.h"
@@ -41,11 +40,8 @@ model::ConflictPolicy conflictPolicy(std::string_view word)
     return word == "keep" ? Policy::Keep : word == "update" ? Policy::Update : word == "skip" ? Policy::Skip : Policy::Stop;
 }
 
-}
-
-ImportTables parseImport(std::span<const std::string> rest)
+Command parseImport(const Arguments& arguments)
 {
-    const auto arguments = argumentsOf("import", rest);
     const auto& words = arguments.words();
     if (words.size() < 2 || std::ranges::find(words, std::string()) != words.end())
         refuse("import needs a document and the tables to import (fleet.flop chips.csv); `flopulence help import` says how");
@@ -60,8 +56,6 @@ ImportTables parseImport(std::span<const std::string> rest)
     return command;
 }
 
-namespace {
-
 std::vector<std::string> tableWords()
 {
     std::vector<std::string> words;
@@ -74,11 +68,15 @@ std::vector<std::string> tableWords()
 
 CommandSpec importCommand()
 {
-    return { "import", { { "import FILE TABLE.csv... [OPTION...]", "tables of a spreadsheet or a publisher into a document" } },
-        "Imports tables into a document as one step that the window can undo. Encoding, separator, header and the writing of numbers and "
-        "dates are found out table by table; columns are matched to fields by their names, or by a recipe. With a problem in any row "
-        "nothing is imported and the problems are listed, the first 100 of them. Rows that a recipe leaves out are listed and no problem.",
-        { choice("--table", "TABLE", "the kind of the records, found out from the columns where it is left out", tableWords()),
+    return {
+        .name = "import",
+        .usages = { { "import FILE TABLE.csv... [OPTION...]", "tables of a spreadsheet or a publisher into a document" } },
+        .about
+        = "Imports tables into a document as one step that the window can undo. Encoding, separator, header and the writing of numbers and "
+          "dates are found out table by table; columns are matched to fields by their names, or by a recipe. With a problem in any row "
+          "nothing is imported and the problems are listed, the first 100 of them. Rows that a recipe leaves out are listed and no "
+          "problem.",
+        .options = { choice("--table", "TABLE", "the kind of the records, found out from the columns where it is left out", tableWords()),
             { "--recipe", "NAME", "a recipe of the document, or `epoch-owners`: Epoch AI's chips by owner and quarter as published" },
             { "--on-conflict", "HOW",
                 "what to do with a row whose record (the same organization, chip, quarter, ..., source) the document has already. `stop` "
@@ -87,7 +85,9 @@ CommandSpec importCommand()
                 "the row's values into the record; `skip`: leave the record as it is",
                 { "keep", "update", "skip", "stop" } },
             flag("--dry-run", "say what would happen, with all problems, and change nothing") },
-        false, { "import fleet.flop nvidia_owners_quarters_by_chip.csv --recipe epoch-owners --dry-run" } };
+        .examples = { "import fleet.flop nvidia_owners_quarters_by_chip.csv --recipe epoch-owners --dry-run" },
+        .parse = parseImport,
+    };
 }
 
 namespace {

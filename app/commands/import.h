@@ -18,11 +18,10 @@ struct ImportTables {
     std::string recipe; ///< a name; empty: columns are matched by their names
     std::optional<model::ConflictPolicy> onConflict;
     bool isTrial = false;
+
     int operator()(Terminal& terminal) const;
 };
 
 CommandSpec importCommand();
-
-ImportTables parseImport(std::span<const std::string> rest);
 
 }

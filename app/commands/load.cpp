@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/load.h"
 
-#include "app/command_table.h"
 #include "app/output_file.h"
 #include "model/exchange/folder.h"
 
 namespace app {
 
-LoadFolder parseLoad(std::span<const std::string> rest)
+namespace {
+
+Command parseLoad(const Arguments& arguments)
 {
-    const auto arguments = argumentsOf("load", rest);
     const auto folder = arguments.onlyWord("DIR");
-    return { folder, arguments.output("the document to make (-o fleet.flop)"), arguments.has("--force") };
+    return LoadFolder { folder, arguments.output("the document to make (-o fleet.flop)"), arguments.has("--force") };
+}
+
 }
 
 CommandSpec loadCommand()
 {
-    return { "load", { { "load DIR -o FILE", "a folder of CSVs into a document" } },
-        "Makes a document of a folder of CSVs: organizations.csv, chips.csv, sources.csv, inventory.csv, headcount.csv and "
-        "training_runs.csv, and saved_views.csv, waivers.csv and recipes.csv where there are any. With an error in them no file is made.",
-        { output("FILE", "the document to make"), flag("--force", "replace FILE if it exists") } };
+    return {
+        .name = "load",
+        .usages = { { "load DIR -o FILE", "a folder of CSVs into a document" } },
+        .about
+        = "Makes a document of a folder of CSVs: organizations.csv, chips.csv, sources.csv, inventory.csv, headcount.csv and "
+          "training_runs.csv, and saved_views.csv, waivers.csv and recipes.csv where there are any. With an error in them no file is made.",
+        .options = { output("FILE", "the document to make"), flag("--force", "replace FILE if it exists") },
+        .parse = parseLoad,
+    };
 }
 
 int LoadFolder::operator()(Terminal& terminal) const

@@ -11,11 +11,10 @@ struct LoadFolder {
     std::filesystem::path folder;
     std::filesystem::path file;
     bool replaces = false;
+
     int operator()(Terminal& terminal) const;
 };
 
 CommandSpec loadCommand();
-
-LoadFolder parseLoad(std::span<const std::string> rest);
 
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/new.h"
 
-#include "app/command_table.h"
 #include "app/output_file.h"
 #include "app/sample.h"
 #include "model/base/files.h"
@@ -9,17 +8,24 @@
 
 namespace app {
 
-NewDocument parseNew(std::span<const std::string> rest)
+namespace {
+
+Command parseNew(const Arguments& arguments)
 {
-    const auto arguments = argumentsOf("new", rest);
-    return { arguments.onlyWord("FILE"), arguments.has("--sample"), arguments.has("--force") };
+    return NewDocument { arguments.onlyWord("FILE"), arguments.has("--sample"), arguments.has("--force") };
+}
+
 }
 
 CommandSpec newCommand()
 {
-    return { "new", { { "new FILE [--sample]", "a new document, empty or with the sample data" } },
-        "Makes a document: empty, or with the sample data.",
-        { flag("--sample", "with the bundled records and their sources"), flag("--force", "replace FILE if it exists") } };
+    return {
+        .name = "new",
+        .usages = { { "new FILE [--sample]", "a new document, empty or with the sample data" } },
+        .about = "Makes a document: empty, or with the sample data.",
+        .options = { flag("--sample", "with the bundled records and their sources"), flag("--force", "replace FILE if it exists") },
+        .parse = parseNew,
+    };
 }
 
 namespace {

@@ -11,11 +11,10 @@ struct NewDocument {
     std::filesystem::path file;
     bool hasSample = false;
     bool replaces = false;
+
     int operator()(Terminal& terminal) const;
 };
 
 CommandSpec newCommand();
-
-NewDocument parseNew(std::span<const std::string> rest);
 
 }

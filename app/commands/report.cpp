@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/report.h"
 
-#include "app/command_table.h"
 #include "app/output_file.h"
 #include "app/picture.h"
 #include "app/view_choice.h"
@@ -26,11 +25,8 @@ charts::ReportFormat reportFormat(const std::string& output)
     return ending == ".pdf" ? charts::ReportFormat::Pdf : charts::ReportFormat::Html;
 }
 
-}
-
-WriteReport parseReport(std::span<const std::string> rest)
+Command parseReport(const Arguments& arguments)
 {
-    const auto arguments = argumentsOf("report", rest);
     WriteReport command;
     command.file = arguments.onlyWord("FILE");
     const auto output = arguments.output("the report to write (-o report.pdf)");
@@ -45,19 +41,24 @@ WriteReport parseReport(std::span<const std::string> rest)
     return command;
 }
 
+}
+
 CommandSpec reportCommand()
 {
     auto views = view("--view", std::string(aView) + "; repeated, in the order given. Without it all saved views, or the default view");
     views.repeats = true;
-    return { "report", { { "report FILE -o OUT [OPTION...]", "saved views with contents, sources and method, as .pdf or .html" } },
-        "Writes saved views with their captions as one report: a title page, the contents, a figure a page, the sources behind what is "
-        "drawn, "
-        "and how the numbers are made. A PDF is for print; HTML is one file that needs no other, with the table of each figure. An "
-        "existing "
-        "OUT is replaced.",
-        { output("OUT", "the file, which ends in .pdf or .html"), views, { "--title", "TEXT", "the title of the report" } }, false,
-        { "report fleet.flop -o fleet.pdf",
-            "report fleet.flop -o fleet.html --title 'Compute in 2025' --view start --view 'figure=growth&by=organization'" } };
+    return {
+        .name = "report",
+        .usages = { { "report FILE -o OUT [OPTION...]", "saved views with contents, sources and method, as .pdf or .html" } },
+        .about
+        = "Writes saved views with their captions as one report: a title page, the contents, a figure a page, the sources behind what is "
+          "drawn, and how the numbers are made. A PDF is for print; HTML is one file that needs no other, with the table of each figure. "
+          "An existing OUT is replaced.",
+        .options = { output("OUT", "the file, which ends in .pdf or .html"), views, { "--title", "TEXT", "the title of the report" } },
+        .examples = { "report fleet.flop -o fleet.pdf",
+            "report fleet.flop -o fleet.html --title 'Compute in 2025' --view start --view 'figure=growth&by=organization'" },
+        .parse = parseReport,
+    };
 }
 
 namespace {

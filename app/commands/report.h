@@ -16,11 +16,10 @@ struct WriteReport {
     charts::ReportFormat format = charts::ReportFormat::Pdf;
     std::string title;              ///< empty: the usual one
     std::vector<std::string> views; ///< each as of ExportFigure; none: all saved views
+
     int operator()(Terminal& terminal) const;
 };
 
 CommandSpec reportCommand();
-
-WriteReport parseReport(std::span<const std::string> rest);
 
 }
