@@ -6,6 +6,7 @@
 #include "model/exchange/import_fields.h"
 #include "model/exchange/table_file.h"
 #include "model/records/dataset.h"
+#include "model/records/words.h"
 
 #include <map>
 #include <optional>
@@ -45,6 +46,16 @@ struct RowFilter {
 /// `Keep` keeps both as claims: by another source they both stay anyway; by the very same source a row that says the same is passed
 /// over and one that says something else is refused, as a source cannot say two things.
 enum class ConflictPolicy { Stop, Keep, Update, Skip };
+
+template <> struct EnumWords<DateOrder> {
+    static constexpr std::array<std::string_view, 2> words { "month first", "day first" };
+};
+template <> struct EnumWords<RowFilter::Condition> {
+    static constexpr std::array<std::string_view, 5> words { "not empty", "empty", "equals", "begins with", "contains" };
+};
+template <> struct EnumWords<ConflictPolicy> {
+    static constexpr std::array<std::string_view, 4> words { "stop", "keep", "update", "skip" };
+};
 
 /// How tables are imported: a plain value, kept as a recipe.
 struct ImportPlan {

@@ -11,8 +11,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace model {
 
@@ -20,33 +18,19 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using From = FieldPlan::From;
-using Condition = RowFilter::Condition;
-
-template <class Value, std::size_t size> using Words = std::array<std::pair<Value, std::string_view>, size>;
-
-constexpr Words<ConflictPolicy, 4> policies { { { ConflictPolicy::Stop, "stop" }, { ConflictPolicy::Keep, "keep" },
-    { ConflictPolicy::Update, "update" }, { ConflictPolicy::Skip, "skip" } } };
-constexpr Words<DateOrder, 2> orders { { { DateOrder::MonthFirst, "month first" }, { DateOrder::DayFirst, "day first" } } };
-constexpr Words<Condition, 5> conditions { { { Condition::NotEmpty, "not empty" }, { Condition::Empty, "empty" },
-    { Condition::Equals, "equals" }, { Condition::BeginsWith, "begins with" }, { Condition::Contains, "contains" } } };
 
 [[noreturn]] void refuse(const std::string& reason)
 {
     throw Error(ErrorCode::Invalid, fmt::format("This is no import recipe: {}; make it again in the import dialog.", reason));
 }
 
-template <class Value, std::size_t size> std::string_view wordOf(Value value, const Words<Value, size>& words)
-{
-    return std::ranges::find(words, value, &std::pair<Value, std::string_view>::first)->second;
-}
-
-template <class Value, std::size_t size> Value valueOf(const Json& json, const Words<Value, size>& words, std::string_view what)
+template <class Enum> Enum valueOf(const Json& json, std::string_view what)
 {
     const auto text = json.get<std::string>();
-    const auto found = std::ranges::find(words, text, &std::pair<Value, std::string_view>::second);
-    if (found == words.end())
+    const auto value = fromWord<Enum>(text);
+    if (!value)
         refuse(fmt::format("{} is no {}", inQuotes(text), what));
-    return found->first;
+    return *value;
 }
 
 void refuseOthers(const Json& json, std::string_view where, std::initializer_list<std::string_view> known)
@@ -94,7 +78,7 @@ Json toJson(const FieldPlan& field)
     if (field.number)
         json["number"] = { { "decimal", std::string(1, field.number->decimal) }, { "percent", field.number->isPercent } };
     if (field.dates)
-        json["dates"] = wordOf(*field.dates, orders);
+        json["dates"] = word(*field.dates);
     if (!field.aliases.empty())
         json["aliases"] = field.aliases;
     if (!field.skipped.empty())
@@ -120,7 +104,7 @@ FieldPlan fieldFrom(const Json& json, const std::string& name)
     if (json.contains("number"))
         field.number = NumberFormat { json["number"].value("decimal", ".") == "," ? ',' : '.', json["number"].value("percent", false) };
     if (json.contains("dates"))
-        field.dates = valueOf(json["dates"], orders, "order of dates");
+        field.dates = valueOf<DateOrder>(json["dates"], "order of dates");
     if (json.contains("aliases"))
         field.aliases = json["aliases"].get<std::map<std::string, std::string>>();
     if (json.contains("skipped"))
@@ -198,11 +182,11 @@ ImportPlan planFrom(const Json& json)
     }
     for (const auto& filter : json.value("filters", Json::array())) {
         refuseOthers(filter, "a filter", { "column", "when", "value", "reason" });
-        plan.filters.push_back({ filter.at("column").get<std::string>(), valueOf(filter.at("when"), conditions, "condition"),
+        plan.filters.push_back({ filter.at("column").get<std::string>(), valueOf<RowFilter::Condition>(filter.at("when"), "condition"),
             filter.value("value", ""), filter.value("reason", "") });
     }
     if (json.contains("on_conflict"))
-        plan.onConflict = valueOf(json["on_conflict"], policies, "rule for conflicts");
+        plan.onConflict = valueOf<ConflictPolicy>(json["on_conflict"], "rule for conflicts");
     plan.newOrganizations = recordsFrom<Organization>(json, "new_organizations");
     plan.newChips = recordsFrom<Chip>(json, "new_chips");
     plan.newSources = recordsFrom<Source>(json, "new_sources");
@@ -231,9 +215,9 @@ std::string planToRecipe(const ImportPlan& plan)
     for (const auto& [name, field] : plan.fields)
         json["fields"][name] = toJson(field);
     for (const auto& filter : plan.filters)
-        json["filters"].push_back({ { "column", filter.column }, { "when", wordOf(filter.condition, conditions) },
-            { "value", filter.value }, { "reason", filter.reason } });
-    json["on_conflict"] = wordOf(plan.onConflict, policies);
+        json["filters"].push_back(
+            { { "column", filter.column }, { "when", word(filter.condition) }, { "value", filter.value }, { "reason", filter.reason } });
+    json["on_conflict"] = word(plan.onConflict);
     putRecords(json, "new_organizations", plan.newOrganizations);
     putRecords(json, "new_chips", plan.newChips);
     putRecords(json, "new_sources", plan.newSources);
