@@ -4,6 +4,7 @@
 #include "app/option.h"
 #include "model/records/quarter.h"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -26,6 +27,13 @@ public:
 
     /// The value of an option with a fixed list. Throws Error (Usage), naming the nearest, for what is not in it.
     std::optional<std::string> word(const std::string& name) const;
+
+    /// The one of `choices` whose `word` the option gives, as word() does; null where the option is not given.
+    template <class Choices> auto chosen(const std::string& name, const Choices& choices) const
+    {
+        const auto given = word(name);
+        return given ? &*std::ranges::find_if(choices, [&](const auto& choice) { return choice.word == *given; }) : nullptr;
+    }
 
     /// Throws Error (Usage) where the option's value is no quarter.
     std::optional<model::Quarter> quarter(const std::string& name) const;

@@ -18,6 +18,15 @@ struct OptionSpec {
 /// It takes no value.
 OptionSpec flag(std::string name, std::string meaning);
 
+/// The `word` of each choice of a fixed list.
+template <class Choices> std::vector<std::string> wordsOf(const Choices& choices)
+{
+    std::vector<std::string> words;
+    for (const auto& choice : choices)
+        words.emplace_back(choice.word);
+    return words;
+}
+
 /// A value of a fixed list, whose words the meaning ends with.
 OptionSpec choice(std::string name, std::string value, const std::string& meaning, std::vector<std::string> words);
 

@@ -16,19 +16,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace app {
 
 namespace {
 
+struct CiteChoice {
+    std::string_view word;
+    ExplainForm form;
+};
+constexpr std::array citeForms { CiteChoice { "footnote", ExplainForm::Footnote }, CiteChoice { "plain", ExplainForm::Citation },
+    CiteChoice { "bibtex", ExplainForm::Bibtex } };
+
 ExplainForm parseForm(const Arguments& arguments)
 {
-    const auto cite = arguments.word("--cite");
+    const auto* cite = arguments.chosen("--cite", citeForms);
     if (!cite)
         return arguments.has("--json") ? ExplainForm::Json : ExplainForm::Text;
     if (arguments.has("--json"))
         refuse("--cite writes text; leave out --json");
-    return *cite == "footnote" ? ExplainForm::Footnote : *cite == "plain" ? ExplainForm::Citation : ExplainForm::Bibtex;
+    return cite->form;
 }
 
 Command parseExplain(const Arguments& arguments)
@@ -62,8 +70,7 @@ CommandSpec explainCommand()
             { "--series", "NAME", "the series of growth, shares and versus" },
             { "--quarter", "QUARTER", "of a figure over quarters; the last one drawn where it is left out" },
             view("--against", "a view to compare with: what has changed since"), view("--view", aView),
-            choice("--cite", "FORM", "instead of the tree the sources", { "footnote", "plain", "bibtex" }),
-            flag("--json", "as JSON, numbers in full") },
+            choice("--cite", "FORM", "instead of the tree the sources", wordsOf(citeForms)), flag("--json", "as JSON, numbers in full") },
         .takesView = true,
         .examples = { "explain fleet.flop --item OpenAI --at 2025Q4", "explain fleet.flop --figure growth --series TPU --quarter 2024Q1",
             "explain fleet.flop --from 2023Q3 --at 2025Q4" },

@@ -33,26 +33,26 @@ constexpr double mostDpi = 1200;
 constexpr double mostPixels = 100e6;       // 400 MB of picture in memory
 constexpr double mostPixelsASide = 32'767; // of any picture Qt paints
 
-constexpr std::array<std::pair<std::string_view, OutputFormat>, 5> formats { {
-    { "png", OutputFormat::Png },
-    { "svg", OutputFormat::Svg },
-    { "pdf", OutputFormat::Pdf },
-    { "csv", OutputFormat::Csv },
-    { "json", OutputFormat::Json },
-} };
+struct FormatChoice {
+    std::string_view word; ///< also a file's ending
+    OutputFormat format;
+};
+constexpr std::array formats { FormatChoice { "png", OutputFormat::Png }, FormatChoice { "svg", OutputFormat::Svg },
+    FormatChoice { "pdf", OutputFormat::Pdf }, FormatChoice { "csv", OutputFormat::Csv }, FormatChoice { "json", OutputFormat::Json } };
 
-/// How it is written as --format and as a file's ending.
-std::string_view formatName(OutputFormat format)
-{
-    return std::ranges::find(formats, format, &std::pair<std::string_view, OutputFormat>::second)->first;
-}
+struct ThemeChoice {
+    std::string_view word;
+    charts::ThemeKind theme;
+    bool isTransparent;
+};
+constexpr std::array themes { ThemeChoice { "light", charts::ThemeKind::Light, false },
+    ThemeChoice { "dark", charts::ThemeKind::Dark, false }, ThemeChoice { "transparent", charts::ThemeKind::Light, true } };
 
-std::optional<OutputFormat> formatNamed(std::string_view name)
-{
-    const auto lower = model::lowered(name);
-    const auto found = std::ranges::find(formats, lower, &std::pair<std::string_view, OutputFormat>::first);
-    return found == formats.end() ? std::nullopt : std::optional(found->second);
-}
+struct SvgTextChoice {
+    std::string_view word;
+    charts::SvgText text;
+};
+constexpr std::array svgTexts { SvgTextChoice { "text", charts::SvgText::Text }, SvgTextChoice { "paths", charts::SvgText::Paths } };
 
 double parseDpi(const std::string& text)
 {
@@ -86,19 +86,6 @@ QSize parseSize(const std::string& text)
             "--size '{}' is not a size a picture can have; give width x height, each from {} to {} pixels, as in 1600x900 or 85x60mm", text,
             leastSidePx, mostSidePx));
     return { static_cast<int>(side(width)), static_cast<int>(side(height)) };
-}
-
-void setTheme(charts::PictureSpec& picture, const std::string& name)
-{
-    picture.theme = name == "dark" ? charts::ThemeKind::Dark : charts::ThemeKind::Light;
-    picture.isTransparent = name == "transparent";
-}
-
-void setSvgText(charts::PictureSpec& picture, const std::string& name)
-{
-    if (picture.format != charts::PictureFormat::Svg)
-        refuse("--text says how an SVG has its words; leave it out, or end the output's name in .svg");
-    picture.svgText = name == "paths" ? charts::SvgText::Paths : charts::SvgText::Text;
 }
 
 /// Words over and under a figure; those of a table are the figure's own.
@@ -137,16 +124,21 @@ charts::PictureSpec parsePicture(const Arguments& arguments, OutputFormat format
         picture.format = charts::PictureFormat::Pdf;
     if (arguments.has("--preset") && arguments.has("--size"))
         refuse("--preset and --size both give a size; leave out one of them");
-    if (const auto preset = arguments.word("--preset"))
-        picture.sizePx = charts::presetNamed(*preset)->sizePx;
+    if (const auto* preset = arguments.chosen("--preset", charts::picturePresets()))
+        picture.sizePx = preset->sizePx;
     if (const auto size = arguments.value("--size"))
         picture.sizePx = parseSize(*size);
     if (const auto dpi = arguments.value("--dpi"))
         picture.dpi = parseDpi(*dpi);
-    if (const auto theme = arguments.word("--theme"))
-        setTheme(picture, *theme);
-    if (const auto text = arguments.word("--text"))
-        setSvgText(picture, *text);
+    if (const auto* chosen = arguments.chosen("--theme", themes)) {
+        picture.theme = chosen->theme;
+        picture.isTransparent = chosen->isTransparent;
+    }
+    if (const auto* chosen = arguments.chosen("--text", svgTexts)) {
+        if (picture.format != charts::PictureFormat::Svg)
+            refuse("--text says how an SVG has its words; leave it out, or end the output's name in .svg");
+        picture.svgText = chosen->text;
+    }
     arguments.word("--lang"); // English is the only one so far
     if (format == OutputFormat::Png)
         checkPixels(picture);
@@ -155,17 +147,17 @@ charts::PictureSpec parsePicture(const Arguments& arguments, OutputFormat format
 
 OutputFormat outputFormat(const Arguments& arguments, const std::string& output, bool isFolder)
 {
-    if (const auto name = arguments.word("--format"))
-        return formatNamed(*name).value();
+    if (const auto* chosen = arguments.chosen("--format", formats))
+        return chosen->format;
     if (isFolder)
         return OutputFormat::Png;
     if (output == "-")
         return OutputFormat::Csv;
-    const auto suffix = std::filesystem::path(output).extension().string();
-    const auto format = formatNamed(suffix.empty() ? suffix : suffix.substr(1));
-    if (!format)
+    const auto ending = model::lowered(std::filesystem::path(output).extension().string());
+    const auto found = std::ranges::find_if(formats, [&](const auto& choice) { return ending == fmt::format(".{}", choice.word); });
+    if (found == formats.end())
         refuse(fmt::format("-o {}: the name's end says the format; end it in .png, .svg, .pdf, .csv or .json", output));
-    return *format;
+    return found->format;
 }
 
 Command parseExport(const Arguments& arguments)
@@ -190,14 +182,6 @@ Command parseExport(const Arguments& arguments)
     return command;
 }
 
-std::vector<std::string> presetWords()
-{
-    std::vector<std::string> words;
-    for (const auto& preset : charts::picturePresets())
-        words.emplace_back(preset.word);
-    return words;
-}
-
 }
 
 CommandSpec exportCommand()
@@ -214,18 +198,18 @@ CommandSpec exportCommand()
         .options = { output("OUT", "the file, or with --all the folder; `-` writes a table to standard output"),
             flag("--all", "every saved view; the folder is made where there is none"),
             flag("--force", "with --all: replace files that exist"),
-            choice("--format", "FORMAT", "what to write where the name does not say it (with --all png)",
-                { "png", "svg", "pdf", "csv", "json" }),
+            choice("--format", "FORMAT", "what to write where the name does not say it (with --all png)", wordsOf(formats)),
             { "--size", "WxH", "in CSS pixels (default 1600x900) or in millimetres (85x60mm)" },
-            choice("--preset", "PRESET", "a usual size instead: slide 1600x900, column 85 mm wide, double-column 178 mm", presetWords()),
+            choice("--preset", "PRESET", "a usual size instead: slide 1600x900, column 85 mm wide, double-column 178 mm",
+                wordsOf(charts::picturePresets())),
             { "--dpi", "N", "of a PNG (default 192: two pixels for each CSS pixel)" },
-            choice("--theme", "THEME", "the colours and the ground", { "light", "dark", "transparent" }),
+            choice("--theme", "THEME", "the colours and the ground", wordsOf(themes)),
             { "--title", "TEXT", "in place of the figure's own" },
             { "--subtitle", "TEXT",
                 "in place of the figure's own, which then stands in the footer: unit, basis and quarter are in every picture" },
             { "--note", "TEXT", "one more sentence in the footer" },
             choice("--text", "HOW", "an SVG's words as text, which can be edited, or as paths, which look the same without the font",
-                { "text", "paths" }),
+                wordsOf(svgTexts)),
             choice("--lang", "LANG", "the language of the figure's words", { "en" }), view("--view", aView) },
         .takesView = true,
         .examples
@@ -305,7 +289,7 @@ int exportAll(const Records& records, const ExportFigure& command, Terminal& ter
     const fs::path folder = command.output;
     std::vector<fs::path> files;
     for (const auto& name : model::fileNames(names))
-        files.push_back(folder / (name + "." + std::string(formatName(command.format))));
+        files.push_back(folder / fmt::format("{}.{}", name, std::ranges::find(formats, command.format, &FormatChoice::format)->word));
     std::error_code error;
     fs::create_directory(folder, error);
     if (!fs::is_directory(folder, error))

@@ -20,24 +20,32 @@ namespace app {
 
 namespace {
 
-std::optional<model::RecordKind> parseTable(const std::optional<std::string>& name)
+std::vector<std::string> tableWords()
 {
-    if (!name)
-        return std::nullopt;
-    const auto kind = model::recordKindNamed(*name);
-    const auto kinds = model::importKinds();
     std::vector<std::string> words;
-    for (const auto one : kinds)
-        words.emplace_back(model::word(one));
+    for (const auto kind : model::importKinds())
+        words.emplace_back(model::word(kind));
+    return words;
+}
+
+/// By its word, or as it is called elsewhere: "Training runs".
+std::optional<model::RecordKind> parseTable(const Arguments& arguments)
+{
+    const auto kinds = model::importKinds();
+    const auto kind = model::recordKindNamed(arguments.value("--table").value_or(std::string()));
     if (!kind || std::ranges::find(kinds, *kind) == kinds.end())
-        refuse(fmt::format("--table '{}' is none of {}{}", *name, model::joined(words, ", "), model::didYouMean(*name, words)));
+        arguments.word("--table"); // refuses what is none of the words
     return kind;
 }
 
-model::ConflictPolicy conflictPolicy(std::string_view word)
+/// In the order in which the help explains them.
+std::vector<std::string> policyWords()
 {
-    using Policy = model::ConflictPolicy;
-    return word == "keep" ? Policy::Keep : word == "update" ? Policy::Update : word == "skip" ? Policy::Skip : Policy::Stop;
+    using enum model::ConflictPolicy;
+    std::vector<std::string> words;
+    for (const auto policy : { Keep, Update, Skip, Stop })
+        words.emplace_back(model::word(policy));
+    return words;
 }
 
 Command parseImport(const Arguments& arguments)
@@ -48,20 +56,12 @@ Command parseImport(const Arguments& arguments)
     ImportTables command;
     command.file = words.front();
     command.tables.assign(words.begin() + 1, words.end());
-    command.kind = parseTable(arguments.value("--table"));
+    command.kind = parseTable(arguments);
     command.recipe = arguments.value("--recipe").value_or(std::string());
     if (const auto policy = arguments.word("--on-conflict"))
-        command.onConflict = conflictPolicy(*policy);
+        command.onConflict = model::fromWord<model::ConflictPolicy>(*policy);
     command.isTrial = arguments.has("--dry-run");
     return command;
-}
-
-std::vector<std::string> tableWords()
-{
-    std::vector<std::string> words;
-    for (const auto kind : model::importKinds())
-        words.emplace_back(model::word(kind));
-    return words;
 }
 
 }
@@ -83,7 +83,7 @@ CommandSpec importCommand()
                 "(default): import nothing and name such rows; `keep`: pass over rows that say the same - one that says something else is "
                 "a problem, as a source cannot say two things, while claims of different sources always stand side by side; `update`: put "
                 "the row's values into the record; `skip`: leave the record as it is",
-                { "keep", "update", "skip", "stop" } },
+                policyWords() },
             flag("--dry-run", "say what would happen, with all problems, and change nothing") },
         .examples = { "import fleet.flop nvidia_owners_quarters_by_chip.csv --recipe epoch-owners --dry-run" },
         .parse = parseImport,
