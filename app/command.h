@@ -14,6 +14,9 @@ namespace app {
 /// A subcommand with its arguments, ready to run: the exit code, or Error in one sentence.
 using Command = std::function<int(Terminal&)>;
 
+/// The exit code of a command that looks for something and found it.
+inline constexpr int foundSomething = 2;
+
 /// A way to call a command.
 struct Usage {
     std::string words; ///< behind the program's name: "dump FILE -o DIR"

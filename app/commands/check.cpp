@@ -39,12 +39,6 @@ CommandSpec checkCommand()
     };
 }
 
-namespace {
-
-constexpr int foundSomething = 2;
-
-}
-
 int CheckDocument::operator()(Terminal& terminal) const
 {
     const auto document = model::Document::open(file, model::Document::Mode::ReadOnly);

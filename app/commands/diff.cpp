@@ -43,8 +43,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int foundSomething = 2;
-
 /// Of a document, or of a folder of CSVs, which becomes a document for a moment.
 std::shared_ptr<const model::Dataset> recordsAt(const fs::path& path, Terminal& terminal)
 {
