@@ -174,6 +174,11 @@ sqlite3_file& Connection::file()
     return *file;
 }
 
+void Connection::lockForReading()
+{
+    m_database.execAndGet("SELECT count(*) FROM sqlite_schema");
+}
+
 FileHeader Connection::header()
 {
     auto& opened = file();

@@ -60,6 +60,10 @@ public:
     SQLite::Database& database() { return m_database; }
     sqlite3* handle() { return m_database.getHandle(); }
 
+    /// In a transaction: takes the lock that makes everything read from here on belong together, and rolls back what an interrupted
+    /// program left.
+    void lockForReading();
+
     /// Read through SQLite's own file handle: a second one of ours would drop its locks when closed. Stands still only inside a
     /// transaction.
     FileHeader header();

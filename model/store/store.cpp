@@ -16,11 +16,6 @@ using SQLite::TransactionBehavior;
 
 }
 
-void lockForReading(SQLite::Database& database)
-{
-    database.execAndGet("SELECT count(*) FROM sqlite_schema");
-}
-
 Store::Step::Step(SQLite::Database& database, const Dataset& dataset)
     : recorder(database.getHandle())
     , references(dataset)
@@ -34,7 +29,7 @@ Store::Store(const std::filesystem::path& path, Document::Mode mode)
     m_connection.guarded([&] {
         auto& database = m_connection.database();
         const Transaction transaction(database);
-        lockForReading(database);
+        m_connection.lockForReading();
         m_connection.checkHeader();
         m_connection.checkLength();
         checkSchema(m_connection);
@@ -209,7 +204,7 @@ Changes Store::refresh()
             if (version == m_dataVersion)
                 return;
             const Transaction transaction(m_connection.database());
-            lockForReading(m_connection.database());
+            m_connection.lockForReading();
             catchUp();
             m_dataVersion = version;
         });

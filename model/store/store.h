@@ -16,9 +16,6 @@
 
 namespace model {
 
-/// Takes the lock that makes everything read from here on belong together; rolls back what an interrupted program left.
-void lockForReading(SQLite::Database& database);
-
 /// Everything private of a Document: its connection, journal and dataset, and the transaction being written.
 class Store {
 public:

@@ -76,7 +76,7 @@ void Store::saveCopy(const std::filesystem::path& target, bool replace, CopyOf w
     const auto counter = [this] {
         return m_connection.guarded([this] {
             const Transaction transaction(m_connection.database());
-            lockForReading(m_connection.database());
+            m_connection.lockForReading();
             return m_connection.header().changeCounter;
         });
     };

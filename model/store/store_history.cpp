@@ -92,7 +92,7 @@ template <class Read> auto Store::reading(Read read)
         throw Error(ErrorCode::Usage, "The history cannot be read inside a step.");
     return m_connection.guarded([&] {
         const SQLite::Transaction transaction(m_connection.database());
-        lockForReading(m_connection.database());
+        m_connection.lockForReading();
         catchUp();
         return read();
     });
