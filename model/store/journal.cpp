@@ -104,6 +104,15 @@ std::vector<JournalStep> Journal::steps() const
     return steps;
 }
 
+JournalStep Journal::step(std::int64_t id) const
+{
+    for (const auto& step : steps()) {
+        if (step.id == id)
+            return step;
+    }
+    throw Error(ErrorCode::NotFound, "That step is no longer in the history; look at the history again.");
+}
+
 StepContent Journal::content(SQLite::Database& database, std::int64_t id)
 {
     SQLite::Statement statement(database, "SELECT changeset FROM journal WHERE id = ?");

@@ -33,6 +33,7 @@ public:
     std::optional<JournalStep> toUndo() const;
     std::optional<JournalStep> toRedo() const;
     std::vector<JournalStep> steps() const;
+    JournalStep step(std::int64_t id) const; ///< throws Error (NotFound)
 
     /// Empty where there is no such step. Throws BadContent.
     static StepContent content(SQLite::Database& database, std::int64_t id);

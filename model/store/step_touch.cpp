@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/step_touch.h"
 
+#include "model/store/connection.h"
+#include "model/store/journal.h"
+
 #include <algorithm>
 
 namespace model {
@@ -47,6 +50,22 @@ bool StepTouch::hasAny(const Changes& records) const
         }
     }
     return false;
+}
+
+const StepTouch& StepTouches::of(const JournalStep& step, SQLite::Database& database)
+{
+    auto known = m_touches.find(step.id);
+    const auto stamp = step.time + step.label;
+    if (known == m_touches.end() || known->second.stamp != stamp) {
+        StepTouch touch;
+        try {
+            touch = StepTouch(stamp, Journal::content(database, step.id));
+        } catch (const BadContent&) {
+            touch.stamp = stamp;
+        }
+        known = m_touches.insert_or_assign(step.id, std::move(touch)).first;
+    }
+    return known->second;
 }
 
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/store/document.h"
 #include "model/store/step_content.h"
+
+#include <SQLiteCpp/Database.h>
 
 #include <cstdint>
 #include <map>
@@ -28,6 +31,18 @@ struct StepTouch {
 
     bool has(RecordRef record) const;
     bool hasAny(const Changes& records) const;
+};
+
+/// What the steps of a journal touched, read when somebody asks and kept.
+class StepTouches {
+public:
+    /// Nothing where the step cannot be read: undoing it says so.
+    const StepTouch& of(const JournalStep& step, SQLite::Database& database);
+
+    void forget(std::int64_t step) { m_touches.erase(step); }
+
+private:
+    std::map<std::int64_t, StepTouch> m_touches; ///< by step
 };
 
 }

@@ -144,7 +144,7 @@ Changes Store::commitStep(const std::function<Written()>& write)
         transaction.commit();
 
         m_dataset = std::move(dataset);
-        m_touched.erase(added.step.id); // it may have been another step's
+        m_touches.forget(added.step.id); // it may have been another step's
         m_journal.appended(std::move(added));
         ++m_changeCounter;
         if (written.madeIndexes)

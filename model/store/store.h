@@ -89,8 +89,6 @@ private:
     Changes reported(const Changes& own);
 
     template <class Read> auto reading(Read read); ///< in a transaction that begins with what others committed
-    const StepTouch& touchOf(const JournalStep& step);
-    JournalStep stepWithId(std::int64_t id) const;
     PastRecords recordsAfter(const JournalStep& step, const Changes& wanted);
     Written restored(const JournalStep& step, const StepContent& content, std::optional<RecordRef> record);
 
@@ -105,8 +103,8 @@ private:
     Journal m_journal;
     std::size_t m_journalCap = Document::defaultJournalCap;
     std::optional<Step> m_step;
-    std::map<std::int64_t, StepTouch> m_touched; ///< by step, read when somebody asks
-    Changes m_unreported;                        ///< read already, but not yet returned to anybody
+    StepTouches m_touches;
+    Changes m_unreported; ///< read already, but not yet returned to anybody
     std::uint32_t m_changeCounter = 0;
     std::uint32_t m_schemaCookie = 0;
     std::int64_t m_dataVersion = 0;

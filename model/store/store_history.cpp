@@ -43,31 +43,6 @@ Changes firstOf(const Changes& changes, std::size_t limit)
 
 }
 
-JournalStep Store::stepWithId(std::int64_t id) const
-{
-    for (const auto& step : m_journal.steps()) {
-        if (step.id == id)
-            return step;
-    }
-    throw Error(ErrorCode::NotFound, "That step is no longer in the history; look at the history again.");
-}
-
-const StepTouch& Store::touchOf(const JournalStep& step)
-{
-    auto known = m_touched.find(step.id);
-    const auto stamp = step.time + step.label;
-    if (known == m_touched.end() || known->second.stamp != stamp) {
-        StepTouch touch;
-        try {
-            touch = StepTouch(stamp, Journal::content(m_connection.database(), step.id));
-        } catch (const BadContent&) {
-            touch.stamp = stamp; // undoing it says so
-        }
-        known = m_touched.insert_or_assign(step.id, std::move(touch)).first;
-    }
-    return known->second;
-}
-
 std::vector<JournalStep> Store::steps()
 {
     auto steps = m_journal.steps();
@@ -78,7 +53,7 @@ std::vector<JournalStep> Store::steps()
             &m_connection, [](auto* connection) { connection->setBusyTimeout(busyTimeoutMs); });
         m_connection.guarded([&] {
             for (auto& step : steps)
-                step.rows = touchOf(step).counts;
+                step.rows = m_touches.of(step, m_connection.database()).counts;
         });
     } catch (const Error&) {
         // Another program is writing: the history is told without what it touched.
@@ -103,7 +78,7 @@ std::vector<std::int64_t> Store::stepsTouching(RecordRef record)
     return reading([&] {
         std::vector<std::int64_t> touching;
         for (const auto& step : m_journal.steps()) {
-            if (touchOf(step).has(record))
+            if (m_touches.of(step, m_connection.database()).has(record))
                 touching.push_back(step.id);
         }
         return touching;
@@ -114,7 +89,7 @@ PastRecords Store::recordsAfter(const JournalStep& step, const Changes& wanted)
 {
     PastRecords past(*m_dataset, wanted);
     const auto put = [&](const JournalStep& other, Direction direction) {
-        const auto& touch = touchOf(other);
+        const auto& touch = m_touches.of(other, m_connection.database());
         const auto refers = [&](RecordKind kind) { return touch.counts.contains(kind); };
         if (refers(RecordKind::Organization) || refers(RecordKind::Chip) || refers(RecordKind::Source) || touch.hasAny(wanted))
             past.put(Journal::content(m_connection.database(), other.id), direction);
@@ -137,7 +112,7 @@ PastRecords Store::recordsAfter(const JournalStep& step, const Changes& wanted)
 StepChanges Store::changesOf(std::int64_t id, std::size_t limit)
 {
     return reading([&] {
-        const auto step = stepWithId(id);
+        const auto step = m_journal.step(id);
         const auto content = Journal::content(m_connection.database(), id);
         const auto all = content.changes();
         const auto first = firstOf(all, limit);

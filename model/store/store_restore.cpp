@@ -84,7 +84,7 @@ Store::Written Store::restored(const JournalStep& step, const StepContent& conte
             refuse(what, "another program changed the file since, and nobody knows whether what was added is still the same");
         const auto changes = content.changes();
         for (const auto& later : m_journal.steps()) {
-            if (later.id > step.id && !later.isUndone && touchOf(later).hasAny(changes))
+            if (later.id > step.id && !later.isUndone && m_touches.of(later, database).hasAny(changes))
                 refuse(what, fmt::format("{} changed what it added", inQuotes(later.label)));
         }
     }
@@ -122,7 +122,7 @@ Changes Store::restore(std::int64_t id, std::optional<RecordRef> record)
 {
     requireWritable();
     return commitStep([&] {
-        const auto step = stepWithId(id);
+        const auto step = m_journal.step(id);
         if (step.isUndone)
             throw Error(ErrorCode::Conflict,
                 fmt::format("{} is undone already, so there is nothing of it to restore; redo does it again.", inQuotes(step.label)));
