@@ -9,22 +9,22 @@ namespace model {
 
 template <class Record> decltype(Record::id) Writer::insert(const Record& record)
 {
-    return m_store.insert(record);
+    return m_store.step().insert(record);
 }
 
 template <class Record> void Writer::update(const Record& record)
 {
-    m_store.update(record);
+    m_store.step().update(record);
 }
 
 template <class Record> void Writer::update(const Record& record, const Record& seen)
 {
-    m_store.update(record, seen);
+    m_store.step().update(record, seen);
 }
 
 template <class Record> void Writer::remove(decltype(Record::id) id)
 {
-    m_store.remove<Record>(id);
+    m_store.step().remove<Record>(id);
 }
 
 #define INSTANTIATE(Record)                                                                                                                \

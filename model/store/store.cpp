@@ -16,13 +16,6 @@ using SQLite::TransactionBehavior;
 
 }
 
-Store::Step::Step(SQLite::Database& database, const Dataset& dataset)
-    : recorder(database.getHandle())
-    , references(dataset)
-    , statements(database, database, database, database, database, database, database, database, database)
-{
-}
-
 Store::Store(const std::filesystem::path& path, Document::Mode mode)
     : m_connection(path, mode == Document::Mode::ReadOnly ? Connection::Access::ReadOnly : Connection::Access::ReadWrite)
 {
@@ -98,38 +91,18 @@ Changes Store::transact(const std::string& label, const std::function<void(Write
 {
     requireWritable();
     return commitStep([&] {
-        m_step.emplace(m_connection.database(), *m_dataset);
-        const std::unique_ptr<std::optional<Step>, void (*)(std::optional<Step>*)> end(&m_step, [](auto* step) { step->reset(); });
+        m_step.emplace(m_connection, *m_dataset);
+        const std::unique_ptr<std::optional<StepWriter>, void (*)(std::optional<StepWriter>*)> end(
+            &m_step, [](auto* step) { step->reset(); });
         Writer writer(*this);
         write(writer);
-        auto written = takeStep();
+        auto written = step().take();
         written.label = label;
         return written;
     });
 }
 
-Store::Written Store::takeStep()
-{
-    Written written;
-    auto& current = step(); // SQLite may have rolled back by itself
-    written.content.changeset = current.recorder.take();
-    written.dataset = *m_dataset;
-    eachRecordType([&]<class Record>() {
-        auto& records = std::get<Inserts<Record>>(current.inserts).ranged;
-        if (records.empty())
-            return;
-        written.content.ranges.push_back({ RecordTraits<Record>::kind, records.front().id.value, records.size(), {} });
-        written.dataset.setTable(written.dataset.table<Record>().with(std::move(records), {}));
-    });
-    if (written.content.empty())
-        return written;
-    written.changes = written.content.changes();
-    if (!written.content.changeset.empty())
-        written.dataset = datasetWith(written.dataset, written.content.changeset.changes(), m_connection.database());
-    return written;
-}
-
-Changes Store::commitStep(const std::function<Written()>& write)
+Changes Store::commitStep(const std::function<WrittenStep()>& write)
 {
     return m_connection.guarded([&] {
         auto& database = m_connection.database();
@@ -152,6 +125,13 @@ Changes Store::commitStep(const std::function<Written()>& write)
         freeAfter(written.content.changeset.bytes().size() + written.content.ranges.size() * (1u << 20));
         return reported(written.changes);
     });
+}
+
+StepWriter& Store::step()
+{
+    if (!m_step)
+        throw Error(ErrorCode::Usage, "Records are written inside a step only.");
+    return *m_step;
 }
 
 Changes Store::undoOrRedo(Changeset::Direction direction)

@@ -74,7 +74,7 @@ void checkChange(const RowChange& change, const Dataset& dataset)
 }
 
 /// The step, or what it did to one record, taken back.
-Store::Written Store::restored(const JournalStep& step, const StepContent& content, std::optional<RecordRef> record)
+WrittenStep Store::restored(const JournalStep& step, const StepContent& content, std::optional<RecordRef> record)
 {
     auto& database = m_connection.database();
     const auto what = record ? "It" : inQuotes(step.label);
@@ -96,7 +96,7 @@ Store::Written Store::restored(const JournalStep& step, const StepContent& conte
     } catch (const Error& conflict) {
         refuse(what, conflict.what());
     }
-    Written written;
+    WrittenStep written;
     written.content.changeset = recorder.take();
     written.dataset = std::move(applied.dataset);
     written.madeIndexes = applied.madeIndexes;
@@ -171,7 +171,7 @@ Changes Store::replaceRecords(const std::string& label, const Dataset& dataset)
 {
     requireWritable();
     return commitStep([&] {
-        Written written;
+        WrittenStep written;
         const Recorder recorder(m_connection.handle());
         auto applied = applyDataset(dataset, m_connection.database(), *m_dataset);
         written.content.changeset = recorder.take();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/store/store.h"
+#include "model/store/step_writer.h"
 
 #include "model/base/text.h"
 #include "model/records/each_record_type.h"
@@ -56,19 +56,26 @@ template <class Record> std::string called(const Record& record)
 
 }
 
-Store::Step& Store::step()
+StepWriter::StepWriter(Connection& connection, const Dataset& dataset)
+    : m_connection(connection)
+    , m_dataset(dataset)
+    , m_recorder(connection.handle())
+    , m_references(dataset)
+    , m_statements(connection.database(), connection.database(), connection.database(), connection.database(), connection.database(),
+          connection.database(), connection.database(), connection.database(), connection.database())
 {
-    if (!m_step)
-        throw Error(ErrorCode::Usage, "Records are written inside a step only.");
-    if (sqlite3_get_autocommit(m_connection.handle()) != 0)
-        throw Error(ErrorCode::Unwritable,
-            fmt::format("'{}' could not be written, and nothing was changed; check the disk and try again.", path().string()));
-    return *m_step;
 }
 
-template <class Record> void Store::requireValid(const Record& record)
+void StepWriter::requireTransaction()
 {
-    const auto problems = validate(record, step().references);
+    if (sqlite3_get_autocommit(m_connection.handle()) != 0)
+        throw Error(ErrorCode::Unwritable,
+            fmt::format("'{}' could not be written, and nothing was changed; check the disk and try again.", m_connection.path().string()));
+}
+
+template <class Record> void StepWriter::requireValid(const Record& record)
+{
+    const auto problems = validate(record, m_references);
     if (problems.empty())
         return;
     std::vector<std::string> sentences;
@@ -79,11 +86,11 @@ template <class Record> void Store::requireValid(const Record& record)
         ErrorCode::Invalid, sentences.front() + (problems.size() > 1 ? fmt::format(" (and {} more)", problems.size() - 1) : ""), sentences);
 }
 
-template <class Record> void Store::write(const Record& record, const std::function<void(RecordStatements<Record>&)>& run)
+template <class Record> void StepWriter::write(const Record& record, const std::function<void(RecordStatements<Record>&)>& run)
 {
-    auto& current = step();
+    requireTransaction();
     requireValid(record);
-    auto& statements = std::get<RecordStatements<Record>>(current.statements);
+    auto& statements = std::get<RecordStatements<Record>>(m_statements);
     m_connection.guarded([&] {
         try {
             run(statements);
@@ -92,59 +99,58 @@ template <class Record> void Store::write(const Record& record, const std::funct
                 throw;
             const auto same = statements.withSameKey(record);
             throw Error(ErrorCode::Conflict,
-                fmt::format("{}: there is one with {} already{}; change that one.", noun<Record>(), keyText(record, current.references),
+                fmt::format("{}: there is one with {} already{}; change that one.", noun<Record>(), keyText(record, m_references),
                     same ? fmt::format(" (number {})", same->value) : ""));
         }
     });
 }
 
-ReferenceCounts& Store::counts()
+ReferenceCounts& StepWriter::counts()
 {
-    auto& current = *m_step;
-    if (current.counts)
-        return *current.counts;
+    if (m_counts)
+        return *m_counts;
     // As it was when the step began, and then what the step wrote until now.
-    current.counts.emplace(*m_dataset);
+    m_counts.emplace(m_dataset);
     eachRecordType([&]<class Record>() {
-        auto& ids = current.touched[RecordTraits<Record>::kind];
-        const auto& inserts = std::get<Inserts<Record>>(current.inserts);
+        auto& ids = m_touched[RecordTraits<Record>::kind];
+        const auto& inserts = std::get<Inserts<Record>>(m_inserts);
         for (auto id = inserts.first; id < inserts.next; ++id)
             ids.push_back(id);
         std::ranges::sort(ids);
         ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
         for (const auto id : ids) {
-            if (const auto* before = m_dataset->table<Record>().find({ id }))
-                current.counts->subtract(*before);
-            if (const auto now = std::get<RecordStatements<Record>>(current.statements).find({ id }))
-                current.counts->add(*now);
+            if (const auto* before = m_dataset.table<Record>().find({ id }))
+                m_counts->subtract(*before);
+            if (const auto now = std::get<RecordStatements<Record>>(m_statements).find({ id }))
+                m_counts->add(*now);
         }
     });
-    return *current.counts;
+    return *m_counts;
 }
 
-template <class Record> std::optional<Record> Store::counted(decltype(Record::id) id)
+template <class Record> std::optional<Record> StepWriter::counted(decltype(Record::id) id)
 {
-    return m_step->counts ? std::get<RecordStatements<Record>>(m_step->statements).find(id) : std::nullopt;
+    return m_counts ? std::get<RecordStatements<Record>>(m_statements).find(id) : std::nullopt;
 }
 
 /// Follows a write, or notes what has to be looked at should references be counted later.
-template <class Record> void Store::count(decltype(Record::id) id, const std::optional<Record>& before, const Record* after)
+template <class Record> void StepWriter::count(decltype(Record::id) id, const std::optional<Record>& before, const Record* after)
 {
-    auto& counts = m_step->counts;
-    if (!counts)
-        m_step->touched[RecordTraits<Record>::kind].push_back(id.value);
-    if (counts && before)
-        counts->subtract(*before);
-    if (counts && after)
-        counts->add(*after);
+    if (!m_counts)
+        m_touched[RecordTraits<Record>::kind].push_back(id.value);
+    if (m_counts && before)
+        m_counts->subtract(*before);
+    if (m_counts && after)
+        m_counts->add(*after);
 }
 
-template <class Record> decltype(Record::id) Store::insert(const Record& record)
+template <class Record> decltype(Record::id) StepWriter::insert(const Record& record)
 {
+    requireTransaction();
     constexpr std::size_t mostRecorded = 1000; // beyond them only the range of ids is journaled
-    auto& inserts = std::get<Inserts<Record>>(step().inserts);
+    auto& inserts = std::get<Inserts<Record>>(m_inserts);
     if (inserts.first == 0) {
-        const auto& table = m_dataset->table<Record>();
+        const auto& table = m_dataset.table<Record>();
         const auto last = table.empty() ? 0 : std::max<std::int64_t>(0, table[table.size() - 1].id.value);
         if (last < std::numeric_limits<std::int64_t>::max() / 2) // else SQLite finds a free one
             inserts.first = inserts.next = last + 1;
@@ -153,15 +159,15 @@ template <class Record> decltype(Record::id) Store::insert(const Record& record)
 
     auto stored = record;
     stored.id = { inserts.next };
-    m_step->recorder.setPaused(isRanged);
-    const std::unique_ptr<Recorder, void (*)(Recorder*)> resume(&m_step->recorder, [](auto* recorder) { recorder->setPaused(false); });
+    m_recorder.setPaused(isRanged);
+    const std::unique_ptr<Recorder, void (*)(Recorder*)> resume(&m_recorder, [](auto* recorder) { recorder->setPaused(false); });
     write<Record>(stored, [&](auto& statements) { stored.id = statements.insert(stored); });
     const auto id = stored.id;
     if constexpr (isReferredTo<Record>)
-        m_step->references.put(stored);
+        m_references.put(stored);
     if (inserts.first > 0)
         ++inserts.next;
-    if (inserts.first == 0 || m_step->counts)
+    if (inserts.first == 0 || m_counts)
         count<Record>(id, std::nullopt, &stored);
     if (isRanged)
         inserts.ranged.push_back(asStored(std::move(stored)));
@@ -170,9 +176,9 @@ template <class Record> decltype(Record::id) Store::insert(const Record& record)
     return id;
 }
 
-template <class Record> void Store::update(const Record& record)
+template <class Record> void StepWriter::update(const Record& record)
 {
-    step();
+    requireTransaction();
     const auto before = counted<Record>(record.id);
     write<Record>(record, [&](auto& statements) {
         if (!statements.update(record))
@@ -180,18 +186,18 @@ template <class Record> void Store::update(const Record& record)
     });
     count<Record>(record.id, before, &record);
     if constexpr (isReferredTo<Record>)
-        m_step->references.put(record);
+        m_references.put(record);
 }
 
-template <class Record> void Store::update(const Record& record, const Record& seen)
+template <class Record> void StepWriter::update(const Record& record, const Record& seen)
 {
-    const auto& references = step().references;
-    const auto* stored = m_dataset->table<Record>().find(record.id);
+    requireTransaction();
+    const auto* stored = m_dataset.table<Record>().find(record.id);
     if (!stored)
         throw Error(ErrorCode::NotFound, fmt::format("{} is not there any more; it was removed meanwhile.", called(seen)));
     for (const auto& field : fields<Record>()) {
-        const auto before = fieldText(seen, field, references);
-        const auto now = fieldText(*stored, field, references);
+        const auto before = fieldText(seen, field, m_references);
+        const auto now = fieldText(*stored, field, m_references);
         if (before != now) {
             throw Error(ErrorCode::Conflict,
                 fmt::format("{} was changed meanwhile: its {} was {} and is now {}. Your edit was not made; look at it again.",
@@ -201,31 +207,52 @@ template <class Record> void Store::update(const Record& record, const Record& s
     update(record);
 }
 
-template <class Record> void Store::remove(decltype(Record::id) id)
+template <class Record> void StepWriter::remove(decltype(Record::id) id)
 {
-    auto& current = step();
+    requireTransaction();
     m_connection.guarded([&] {
         if constexpr (isReferredTo<Record>) {
             if (counts().isReferredTo(id))
                 throw Error(ErrorCode::Conflict,
                     fmt::format("{} {} cannot be removed: {} refer to it; change or remove those first.", noun<Record>(),
-                        inQuotes(current.references.name(id)), referrers(id, m_connection.database())));
+                        inQuotes(m_references.name(id)), referrers(id, m_connection.database())));
         }
         const auto before = counted<Record>(id);
-        if (!std::get<RecordStatements<Record>>(current.statements).remove(id))
+        if (!std::get<RecordStatements<Record>>(m_statements).remove(id))
             throw Error(
                 ErrorCode::NotFound, fmt::format("{} {} is not there any more; it was removed meanwhile.", noun<Record>(), id.value));
         count<Record>(id, before, nullptr);
     });
     if constexpr (isReferredTo<Record>)
-        current.references.remove(id);
+        m_references.remove(id);
+}
+
+WrittenStep StepWriter::take()
+{
+    requireTransaction();
+    WrittenStep written;
+    written.content.changeset = m_recorder.take();
+    written.dataset = m_dataset;
+    eachRecordType([&]<class Record>() {
+        auto& records = std::get<Inserts<Record>>(m_inserts).ranged;
+        if (records.empty())
+            return;
+        written.content.ranges.push_back({ RecordTraits<Record>::kind, records.front().id.value, records.size(), {} });
+        written.dataset.setTable(written.dataset.table<Record>().with(std::move(records), {}));
+    });
+    if (written.content.empty())
+        return written;
+    written.changes = written.content.changes();
+    if (!written.content.changeset.empty())
+        written.dataset = datasetWith(written.dataset, written.content.changeset.changes(), m_connection.database());
+    return written;
 }
 
 #define INSTANTIATE(Record)                                                                                                                \
-    template decltype(Record::id) Store::insert(const Record&);                                                                            \
-    template void Store::update(const Record&);                                                                                            \
-    template void Store::update(const Record&, const Record&);                                                                             \
-    template void Store::remove<Record>(decltype(Record::id));
+    template decltype(Record::id) StepWriter::insert(const Record&);                                                                       \
+    template void StepWriter::update(const Record&);                                                                                       \
+    template void StepWriter::update(const Record&, const Record&);                                                                        \
+    template void StepWriter::remove<Record>(decltype(Record::id));
 EACH_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 
