@@ -195,4 +195,44 @@ Changes Store::refresh()
     return reported({});
 }
 
+std::vector<JournalStep> Store::steps()
+{
+    auto steps = m_journal.steps();
+    try {
+        if (!m_step)
+            m_connection.setBusyTimeout(0);
+        const std::unique_ptr<Connection, void (*)(Connection*)> restore(
+            &m_connection, [](auto* connection) { connection->setBusyTimeout(busyTimeoutMs); });
+        m_connection.guarded([&] {
+            for (auto& step : steps)
+                step.rows = m_touches.of(step, m_connection.database()).counts;
+        });
+    } catch (const Error&) {
+        // Another program is writing: the history is told without what it touched.
+    }
+    return steps;
+}
+
+template <class Read> auto Store::reading(Read read)
+{
+    if (m_step)
+        throw Error(ErrorCode::Usage, "The history cannot be read inside a step.");
+    return m_connection.guarded([&] {
+        const SQLite::Transaction transaction(m_connection.database());
+        m_connection.lockForReading();
+        catchUp();
+        return read();
+    });
+}
+
+StepChanges Store::changesOf(std::int64_t step, std::size_t limit)
+{
+    return reading([&] { return model::changesOf(history(), step, limit); });
+}
+
+std::vector<std::int64_t> Store::stepsTouching(RecordRef record)
+{
+    return reading([&] { return model::stepsTouching(history(), record); });
+}
+
 }

@@ -4,8 +4,7 @@
 #include "model/store/connection.h"
 #include "model/store/document.h"
 #include "model/store/journal.h"
-#include "model/store/past_records.h"
-#include "model/store/step_touch.h"
+#include "model/store/read_history.h"
 #include "model/store/step_writer.h"
 
 #include <memory>
@@ -49,7 +48,7 @@ private:
     Changes reported(const Changes& own);
 
     template <class Read> auto reading(Read read); ///< in a transaction that begins with what others committed
-    PastRecords recordsAfter(const JournalStep& step, const Changes& wanted);
+    HistoryReading history() { return { m_connection.database(), *m_dataset, m_journal, m_touches }; }
     WrittenStep restored(const JournalStep& step, const StepContent& content, std::optional<RecordRef> record);
 
     Connection m_connection;

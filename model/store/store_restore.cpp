@@ -139,7 +139,7 @@ Changes Store::restore(std::int64_t id, std::optional<RecordRef> record)
         const bool isRanged = std::ranges::any_of(content.ranges, [&](const auto& range) { return range.contains(*record); });
         if (one.empty() && !isRanged)
             throw Error(ErrorCode::NotFound, fmt::format("{} did not touch that record; look at the history again.", inQuotes(step.label)));
-        const auto past = recordsAfter(step, wanted);
+        const auto past = recordsAfter(history(), step, wanted);
         content = { {}, one };
         if (isRanged)
             content = { { { record->kind, record->id, 1, {} } }, one };
