@@ -3,6 +3,7 @@
 
 #include "model/records/each_record_type.h"
 #include "model/store/apply_step.h"
+#include "model/store/restore_step.h"
 #include "model/store/schema.h"
 
 #include <fmt/format.h>
@@ -233,6 +234,18 @@ StepChanges Store::changesOf(std::int64_t step, std::size_t limit)
 std::vector<std::int64_t> Store::stepsTouching(RecordRef record)
 {
     return reading([&] { return model::stepsTouching(history(), record); });
+}
+
+Changes Store::restore(std::int64_t step, std::optional<RecordRef> record)
+{
+    requireWritable();
+    return commitStep([&] { return restoreStep(history(), step, record); });
+}
+
+Changes Store::replaceRecords(const std::string& label, const Dataset& dataset)
+{
+    requireWritable();
+    return commitStep([&] { return model::replaceRecords(label, dataset, m_connection.database(), *m_dataset); });
 }
 
 }

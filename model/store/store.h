@@ -49,7 +49,6 @@ private:
 
     template <class Read> auto reading(Read read); ///< in a transaction that begins with what others committed
     HistoryReading history() { return { m_connection.database(), *m_dataset, m_journal, m_touches }; }
-    WrittenStep restored(const JournalStep& step, const StepContent& content, std::optional<RecordRef> record);
 
     Connection m_connection;
     std::shared_ptr<const Dataset> m_dataset;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/store/store.h"
+#include "model/store/restore_step.h"
+
 #include "model/records/each_record_type.h"
 #include "model/records/field_text.h"
 #include "model/records/record_name.h"
@@ -71,28 +72,25 @@ void checkChange(const RowChange& change, const Dataset& dataset)
     });
 }
 
-}
-
 /// The step, or what it did to one record, taken back.
-WrittenStep Store::restored(const JournalStep& step, const StepContent& content, std::optional<RecordRef> record)
+WrittenStep restored(const HistoryReading& history, const JournalStep& step, const StepContent& content, std::optional<RecordRef> record)
 {
-    auto& database = m_connection.database();
     const auto what = record ? "It" : inQuotes(step.label);
-    content.changeset.forEach([&](const RowChange& change) { checkChange(change, *m_dataset); });
+    content.changeset.forEach([&](const RowChange& change) { checkChange(change, history.dataset); });
     if (!content.ranges.empty()) {
         if (step.isEnded)
             refuse(what, "another program changed the file since, and nobody knows whether what was added is still the same");
         const auto changes = content.changes();
-        for (const auto& later : m_journal.steps()) {
-            if (later.id > step.id && !later.isUndone && m_touches.of(later, database).hasAny(changes))
+        for (const auto& later : history.journal.steps()) {
+            if (later.id > step.id && !later.isUndone && history.touches.of(later, history.database).hasAny(changes))
                 refuse(what, fmt::format("{} changed what it added", inQuotes(later.label)));
         }
     }
 
-    const Recorder recorder(m_connection.handle());
+    const Recorder recorder(history.database.getHandle());
     AppliedStep applied;
     try {
-        applied = applyStep(content, Direction::Backwards, database, *m_dataset);
+        applied = applyStep(content, Direction::Backwards, history.database, history.dataset);
     } catch (const Error& conflict) {
         refuse(what, conflict.what());
     }
@@ -118,71 +116,67 @@ WrittenStep Store::restored(const JournalStep& step, const StepContent& content,
     return written;
 }
 
-Changes Store::restore(std::int64_t id, std::optional<RecordRef> record)
-{
-    requireWritable();
-    return commitStep([&] {
-        const auto step = m_journal.step(id);
-        if (step.isUndone)
-            throw Error(ErrorCode::Conflict,
-                fmt::format("{} is undone already, so there is nothing of it to restore; redo does it again.", inQuotes(step.label)));
-        auto content = Journal::content(m_connection.database(), id);
-        if (!record) {
-            auto written = restored(step, content, record);
-            written.label = fmt::format("Restore what {} changed", inQuotes(step.label));
-            return written;
-        }
-
-        Changes wanted;
-        wanted.ids[record->kind] = { record->id };
-        auto one = content.changeset.only(*record);
-        const bool isRanged = std::ranges::any_of(content.ranges, [&](const auto& range) { return range.contains(*record); });
-        if (one.empty() && !isRanged)
-            throw Error(ErrorCode::NotFound, fmt::format("{} did not touch that record; look at the history again.", inQuotes(step.label)));
-        const auto past = recordsAfter(history(), step, wanted);
-        content = { {}, one };
-        if (isRanged)
-            content = { { { record->kind, record->id, 1, {} } }, one };
-        std::string name;
-        withRecordType(record->kind, [&]<class Record>() {
-            const decltype(Record::id) recordId { record->id };
-            const auto* left = past.find(recordId);
-            auto was = past;
-            was.put(content, Direction::Backwards);
-            if (const auto* shown = left ? left : was.find(recordId))
-                name = recordName(*shown, past);
-            if constexpr (requires(References references) { references.has(recordId); }) {
-                const bool goes = left && !was.find(recordId);
-                const auto who = goes ? referrers(recordId, m_connection.database()) : std::string();
-                if (!who.empty())
-                    refuse(name, fmt::format("{} refer to it; change or remove those first", who));
-            }
-            const auto* old = was.find(recordId);
-            if (const auto same = old ? RecordStatements<Record>(m_connection.database()).withSameKey(*old) : std::nullopt)
-                refuse(name, fmt::format("number {} has the same key now", same->value));
-        });
-        auto written = restored(step, content, record);
-        written.label = "Restore " + name;
-        return written;
-    });
 }
 
-Changes Store::replaceRecords(const std::string& label, const Dataset& dataset)
+WrittenStep restoreStep(const HistoryReading& history, std::int64_t id, std::optional<RecordRef> record)
 {
-    requireWritable();
-    return commitStep([&] {
-        WrittenStep written;
-        const Recorder recorder(m_connection.handle());
-        auto applied = applyDataset(dataset, m_connection.database(), *m_dataset);
-        written.content.changeset = recorder.take();
-        if (written.content.empty())
-            return written;
-        written.label = label;
-        written.changes = written.content.changes();
-        written.dataset = std::move(applied.dataset);
-        written.madeIndexes = applied.madeIndexes;
+    const auto step = history.journal.step(id);
+    if (step.isUndone)
+        throw Error(ErrorCode::Conflict,
+            fmt::format("{} is undone already, so there is nothing of it to restore; redo does it again.", inQuotes(step.label)));
+    auto content = Journal::content(history.database, id);
+    if (!record) {
+        auto written = restored(history, step, content, record);
+        written.label = fmt::format("Restore what {} changed", inQuotes(step.label));
         return written;
+    }
+
+    Changes wanted;
+    wanted.ids[record->kind] = { record->id };
+    auto one = content.changeset.only(*record);
+    const bool isRanged = std::ranges::any_of(content.ranges, [&](const auto& range) { return range.contains(*record); });
+    if (one.empty() && !isRanged)
+        throw Error(ErrorCode::NotFound, fmt::format("{} did not touch that record; look at the history again.", inQuotes(step.label)));
+    const auto past = recordsAfter(history, step, wanted);
+    content = { {}, one };
+    if (isRanged)
+        content = { { { record->kind, record->id, 1, {} } }, one };
+    std::string name;
+    withRecordType(record->kind, [&]<class Record>() {
+        const decltype(Record::id) recordId { record->id };
+        const auto* left = past.find(recordId);
+        auto was = past;
+        was.put(content, Direction::Backwards);
+        if (const auto* shown = left ? left : was.find(recordId))
+            name = recordName(*shown, past);
+        if constexpr (requires(References references) { references.has(recordId); }) {
+            const bool goes = left && !was.find(recordId);
+            const auto who = goes ? referrers(recordId, history.database) : std::string();
+            if (!who.empty())
+                refuse(name, fmt::format("{} refer to it; change or remove those first", who));
+        }
+        const auto* old = was.find(recordId);
+        if (const auto same = old ? RecordStatements<Record>(history.database).withSameKey(*old) : std::nullopt)
+            refuse(name, fmt::format("number {} has the same key now", same->value));
     });
+    auto written = restored(history, step, content, record);
+    written.label = "Restore " + name;
+    return written;
+}
+
+WrittenStep replaceRecords(const std::string& label, const Dataset& target, SQLite::Database& database, const Dataset& before)
+{
+    WrittenStep written;
+    const Recorder recorder(database.getHandle());
+    auto applied = applyDataset(target, database, before);
+    written.content.changeset = recorder.take();
+    if (written.content.empty())
+        return written;
+    written.label = label;
+    written.changes = written.content.changes();
+    written.dataset = std::move(applied.dataset);
+    written.madeIndexes = applied.madeIndexes;
+    return written;
 }
 
 }
