@@ -119,11 +119,11 @@ Changes Document::refresh()
 }
 void Document::saveCopy(const std::filesystem::path& path, bool replace, const Progress& progress) const
 {
-    m_store->saveCopy(path, replace, Store::CopyOf::Everything, progress);
+    copyDocument(m_store->original(), path, replace, progress);
 }
 void Document::saveShared(const std::filesystem::path& path, bool replace) const
 {
-    m_store->saveCopy(path, replace, Store::CopyOf::WhatIsShared, {});
+    copyShared(m_store->original(), path, replace);
 }
 void Document::setJournalCap(std::size_t bytes)
 {

@@ -248,4 +248,11 @@ Changes Store::replaceRecords(const std::string& label, const Dataset& dataset)
     return commitStep([&] { return model::replaceRecords(label, dataset, m_connection.database(), *m_dataset); });
 }
 
+Original Store::original()
+{
+    if (m_step)
+        throw Error(ErrorCode::Usage, "A copy cannot be made inside a step.");
+    return { m_connection, *m_dataset, m_changeCounter };
+}
+
 }

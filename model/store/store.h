@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/store/connection.h"
+#include "model/store/copy_document.h"
 #include "model/store/document.h"
 #include "model/store/journal.h"
 #include "model/store/read_history.h"
@@ -33,14 +34,9 @@ public:
     Changes replaceRecords(const std::string& label, const Dataset& dataset);
     Changes refresh();
 
-    enum class CopyOf { Everything, WhatIsShared };
-    void saveCopy(const std::filesystem::path& path, bool replace, CopyOf what, const Progress& progress);
-    void requireIntact(); ///< throws Error (Damaged) where SQLite's full check finds anything
+    Original original(); ///< to be copied
 
 private:
-    void finishCopy(const std::filesystem::path& file, const std::filesystem::path& shown, std::uint32_t counter, bool isStill,
-        const Progress& progress) const;
-
     void requireWritable() const;
     Changes commitStep(const std::function<WrittenStep()>& write);
     void catchUp(); ///< inside a transaction: reads what others committed and leaves it in m_unreported

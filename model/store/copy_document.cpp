@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/store/copy_document.h"
+
+#include "model/base/files.h"
+#include "model/records/each_record_type.h"
+#include "model/records/words.h"
+#include "model/store/document.h"
+#include "model/store/journal.h"
+#include "model/store/schema.h"
+#include "model/store/tables.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <functional>
+
+namespace model {
+
+namespace {
+
+using SQLite::Transaction;
+using SQLite::TransactionBehavior;
+
+/// While it lives, what SQLite does on the connection can be stopped.
+class StopsWhenAsked {
+public:
+    StopsWhenAsked(Connection& connection, const Progress& progress)
+        : m_connection(connection)
+    {
+        m_connection.setStop(&progress);
+    }
+    StopsWhenAsked(const StopsWhenAsked&) = delete;
+    StopsWhenAsked& operator=(const StopsWhenAsked&) = delete;
+    ~StopsWhenAsked() { m_connection.setStop(nullptr); }
+
+private:
+    Connection& m_connection;
+};
+
+/// Rewrites a copy without the journal and the notes; written anew, so that nothing of them stays in pages that became free.
+void leaveOutPrivate(const std::filesystem::path& copy, const std::filesystem::path& shown)
+{
+    const TemporaryPath clean(shown);
+    {
+        Connection connection(copy, Connection::Access::ReadWrite, shown);
+        connection.guarded([&] {
+            auto& database = connection.database();
+            Transaction transaction(database, TransactionBehavior::IMMEDIATE);
+            database.exec("DELETE FROM journal");
+            eachRecordType([&]<class Record>() {
+                if constexpr (requires(Record record) { record.notes; })
+                    database.exec(fmt::format("UPDATE {} SET notes = ''", word(RecordTraits<Record>::kind)));
+            });
+            transaction.commit();
+            connection.copyInto(clean.path());
+        });
+    }
+    std::filesystem::rename(clean.path(), copy);
+    Document::open(copy, Document::Mode::ReadOnly);
+    Connection intact(copy, Connection::Access::ReadOnly);
+    intact.guarded([&] {
+        const auto found = intact.database().execAndGet("PRAGMA integrity_check(1)").getString();
+        if (found != "ok")
+            throw BadContent(found);
+    });
+}
+
+/// A copy of the file as it was at a change counter.
+struct Copied {
+    std::filesystem::path file;
+    std::filesystem::path shown; ///< where it goes
+    std::uint32_t changeCounter = 0;
+    bool isStill = false; ///< nobody wrote meanwhile
+};
+
+/// Verifies it and gives it the history.
+void finishCopy(const Copied& copied, const Original& original, const Progress& progress)
+{
+    Connection copy(copied.file, Connection::Access::ReadWrite, copied.shown);
+    const StopsWhenAsked stops(copy, progress);
+    try {
+        auto& database = copy.database();
+        database.exec("PRAGMA cache_size = -65536"); // enough for an index of a million records
+        Transaction transaction(database, TransactionBehavior::IMMEDIATE);
+        copy.checkHeader();
+        checkSchema(copy);
+        const bool isIntact = database.execAndGet("PRAGMA integrity_check(1)").getString() == "ok";
+        // Where another program wrote meanwhile nobody knows which of the two the copy is of.
+        const bool isComparable = copied.isStill && copied.changeCounter == original.changeCounter;
+        if (!isIntact || (isComparable && !holds(database, original.dataset)))
+            throw Error(ErrorCode::Unwritable,
+                fmt::format(
+                    "'{}' did not come out as the document is, and was not kept; check the disk and try again.", copied.shown.string()));
+        Journal journal;
+        journal.load(database, copied.changeCounter);
+        if (!copied.isStill)
+            journal.end();
+        journal.moveTo(database, copy.header().changeCounter + 1);
+        transaction.commit();
+    } catch (const SQLite::Exception& exception) {
+        if (progress.isStopped())
+            throw Cancelled();
+        failAs(copied.shown, exception.getExtendedErrorCode(), exception.getErrorStr());
+    }
+}
+
+/// Copies beside the target, lets `finish` do what is left to do with the copy, and puts it in its place.
+void copyTo(const std::filesystem::path& target, bool replace, const Original& original, const Progress& progress,
+    const std::function<void(const Copied&)>& finish)
+{
+    auto& connection = original.connection;
+    checkTarget(target, replace);
+    if (std::filesystem::exists(target) && std::filesystem::equivalent(target, connection.path()))
+        throw Error(ErrorCode::Conflict, fmt::format("'{}' is the document itself; choose another name for the copy.", target.string()));
+
+    const TemporaryPath temporary(target);
+    const auto counter = [&] {
+        return connection.guarded([&] {
+            const Transaction transaction(connection.database());
+            connection.lockForReading();
+            return connection.header().changeCounter;
+        });
+    };
+    const auto before = counter();
+    try {
+        const StopsWhenAsked stops(connection, progress);
+        connection.copyInto(temporary.path());
+        connection.freeMemory();
+    } catch (const SQLite::Exception& exception) {
+        if (progress.isStopped())
+            throw Cancelled();
+        const int code = exception.getExtendedErrorCode();
+        failAs((code & 0xFF) == SQLITE_CORRUPT ? connection.path() : target, code, exception.getErrorStr());
+    }
+    finish({ temporary.path(), target, before, counter() == before });
+    connection.freeMemory();
+    syncFile(temporary.path());
+    moveIntoPlace(temporary.path(), target, replace);
+}
+
+}
+
+void copyDocument(const Original& original, const std::filesystem::path& target, bool replace, const Progress& progress)
+{
+    copyTo(target, replace, original, progress, [&](const Copied& copied) { finishCopy(copied, original, progress); });
+}
+
+void copyShared(const Original& original, const std::filesystem::path& target, bool replace)
+{
+    copyTo(target, replace, original, {}, [](const Copied& copied) { leaveOutPrivate(copied.file, copied.shown); });
+}
+
+}
