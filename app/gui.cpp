@@ -4,7 +4,7 @@
 #include "app/backup_place.h"
 #include "app/sample.h"
 #include "model/base/error.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/charts/theme.h"
 #include "ui/panels/icons.h"
 #include "ui/window/dialog_prompts.h"

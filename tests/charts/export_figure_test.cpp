@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 #include "tests/support/sample_figures.h"
+#include "ui/base/text.h"
 #include "ui/charts/export_figure.h"
-#include "ui/charts/text.h"
 
 #include <QApplication>
 #include <QFile>

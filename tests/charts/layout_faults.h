@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/base/text.h"
 #include "ui/charts/layout.h"
-#include "ui/charts/text.h"
 
 #include <string>
 

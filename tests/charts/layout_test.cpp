@@ -6,9 +6,9 @@
 #include "tests/support/dataset_text.h"
 #include "tests/support/sample_figures.h"
 #include "tests/support/sample_views.h"
+#include "ui/base/text.h"
 #include "ui/charts/layout.h"
 #include "ui/charts/layout_parts.h"
-#include "ui/charts/text.h"
 
 #include <algorithm>
 

@@ -6,8 +6,8 @@
 #include "tests/support/dataset_text.h"
 #include "tests/support/folders.h"
 #include "tests/support/sample_figures.h"
+#include "ui/base/text.h"
 #include "ui/charts/export_figure.h"
-#include "ui/charts/text.h"
 
 #include <QDir>
 #include <QFile>

@@ -6,8 +6,8 @@
 #include "tests/support/catch.h"
 #include "tests/support/dataset_text.h"
 #include "tests/support/sample_views.h"
+#include "ui/base/text.h"
 #include "ui/charts/picture_presets.h"
-#include "ui/charts/text.h"
 
 #include <algorithm>
 

@@ -2,9 +2,9 @@
 #include "model/view/view_query.h"
 #include "tests/support/catch.h"
 #include "tests/support/dataset_text.h"
+#include "ui/base/text.h"
 #include "ui/charts/report_layout.h"
 #include "ui/charts/report_painter.h"
-#include "ui/charts/text.h"
 
 #include <QRegularExpression>
 #include <QThread>

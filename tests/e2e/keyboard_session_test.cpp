@@ -4,8 +4,8 @@
 
 #include "model/view/view_words.h"
 #include "tests/e2e/session.h"
+#include "ui/base/text.h"
 #include "ui/charts/chart_view.h"
-#include "ui/charts/text.h"
 #include "ui/panels/command_palette.h"
 #include "ui/panels/fitting_tab_bar.h"
 #include "ui/panels/organization_panel.h"

@@ -3,8 +3,8 @@
 #include "tests/support/catch.h"
 
 #include "tests/e2e/session.h"
+#include "ui/base/text.h"
 #include "ui/charts/chart_view.h"
-#include "ui/charts/text.h"
 #include "ui/import/import_dialog.h"
 #include "ui/panels/quarter_rail.h"
 #include "ui/tables/record_page.h"

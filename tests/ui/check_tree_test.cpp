@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/check_tree.h"
 #include "ui/panels/chip_panel.h"
 #include "ui/panels/filter_names.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
+#include "ui/base/text.h"
 #include "ui/charts/chart_view.h"
-#include "ui/charts/text.h"
 #include "ui/panels/check_tree.h"
 #include "ui/panels/chip_panel.h"
 #include "ui/panels/inspector.h"

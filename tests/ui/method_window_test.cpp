@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
+#include "ui/base/text.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/layout.h"
-#include "ui/charts/text.h"
 #include "ui/panels/sentence_bar.h"
 #include "ui/window/actions.h"
 #include "ui/window/method_browser.h"

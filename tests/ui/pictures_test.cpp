@@ -6,7 +6,7 @@
 #include "tests/app/run_in_process.h"
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/window/actions.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/tables/filter_header.h"
 #include "ui/tables/name_picker.h"
 #include "ui/tables/notice_bar.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/job_bar.h"
 #include "ui/window/actions.h"
 #include "ui/window/report_dialog.h"

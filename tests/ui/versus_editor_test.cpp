@@ -3,7 +3,7 @@
 
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/check_tree.h"
 #include "ui/panels/organization_panel.h"
 #include "ui/window/actions.h"

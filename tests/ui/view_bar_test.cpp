@@ -3,7 +3,7 @@
 #include "model/view/view_query.h"
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/caption_bar.h"
 #include "ui/panels/fitting_tab_bar.h"
 #include "ui/window/actions.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_view.h"
 
+#include "ui/base/text.h"
 #include "ui/charts/chart_accessible.h"
 #include "ui/charts/figure_item.h"
 #include "ui/charts/layout_parts.h"
-#include "ui/charts/text.h"
 #include "ui/charts/zoom.h"
 
 #include <QEvent>

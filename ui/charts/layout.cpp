@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/layout.h"
 
+#include "ui/base/text.h"
 #include "ui/charts/layout_parts.h"
-#include "ui/charts/text.h"
 
 #include <QLineF>
 #include <QPolygonF>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/text.h"
 #include "ui/charts/layout_parts.h"
-#include "ui/charts/text.h"
 
 #include <algorithm>
 #include <cmath>

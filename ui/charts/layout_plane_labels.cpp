@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/text.h"
 #include "ui/charts/label_placer.h"
 #include "ui/charts/layout_axes.h"
 #include "ui/charts/layout_plane.h"
 #include "ui/charts/marker.h"
-#include "ui/charts/text.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/text.h"
 #include "ui/charts/layout_axes.h"
 #include "ui/charts/layout_parts.h"
 #include "ui/charts/ranking_bars.h"
 #include "ui/charts/ranking_columns.h"
-#include "ui/charts/text.h"
 
 #include <QPolygonF>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/ranking_bars.h"
 
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 
 #include <algorithm>
 #include <cmath>

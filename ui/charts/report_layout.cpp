@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/report_layout.h"
 
+#include "ui/base/text.h"
 #include "ui/charts/layout_parts.h"
 #include "ui/charts/report_front.h"
 #include "ui/charts/report_method.h"
 #include "ui/charts/report_style.h"
-#include "ui/charts/text.h"
 #include "words/report.h"
 
 #include <algorithm>

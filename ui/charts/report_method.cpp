@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/report_method.h"
 
+#include "ui/base/text.h"
 #include "ui/charts/layout_parts.h"
 #include "ui/charts/report_style.h"
-#include "ui/charts/text.h"
 #include "words/report.h"
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 #include "ui/charts/report_painter.h"
 
 #include "model/figure/report_html.h"
+#include "ui/base/text.h"
 #include "ui/charts/export_figure.h"
 #include "ui/charts/report_layout.h"
-#include "ui/charts/text.h"
 
 #include <QFile>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/report_pdf.h"
 
+#include "ui/base/text.h"
 #include "ui/charts/figure_item.h"
 #include "ui/charts/layout_parts.h"
 #include "ui/charts/pdf_outline.h"
 #include "ui/charts/report_layout.h"
 #include "ui/charts/stable_pdf.h"
-#include "ui/charts/text.h"
 
 #include <QBuffer>
 #include <QPageSize>

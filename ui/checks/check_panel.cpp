@@ -2,7 +2,7 @@
 #include "ui/checks/check_panel.h"
 
 #include "model/compute/waiving.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/checks/finding_detail.h"
 #include "ui/checks/finding_model.h"
 #include "ui/checks/finding_words.h"

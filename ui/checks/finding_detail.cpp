@@ -3,7 +3,7 @@
 
 #include "model/base/number_format.h"
 #include "model/table/table_record.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/checks/finding_words.h"
 #include "ui/panels/labels.h"
 

@@ -2,7 +2,7 @@
 #include "ui/checks/finding_model.h"
 
 #include "model/figure/finding_text.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/checks/finding_words.h"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 #include "model/compute/waiving.h"
 #include "model/figure/finding_text.h"
 #include "model/records/record_name.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/checks/finding_words.h"
 #include "ui/checks/write_waivers.h"
 #include "ui/workspace/workspace.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/field_map.h"
 
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/import/editor_table.h"
 
 #include <QComboBox>

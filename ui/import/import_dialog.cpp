@@ -4,7 +4,7 @@
 #include "model/base/error.h"
 #include "model/exchange/import_table.h"
 #include "model/exchange/recipes.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/import/field_map.h"
 #include "ui/import/name_list.h"
 #include "ui/import/table_preview_model.h"

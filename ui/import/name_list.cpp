@@ -2,7 +2,7 @@
 #include "ui/import/name_list.h"
 
 #include "model/records/words.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/import/editor_table.h"
 
 #include <QComboBox>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/table_preview_model.h"
 
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 
 namespace ui {
 

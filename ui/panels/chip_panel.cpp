@@ -3,7 +3,7 @@
 
 #include "model/records/words.h"
 #include "model/view/resolve.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/check_tree.h"
 #include "ui/panels/filter_names.h"
 #include "ui/panels/labels.h"

@@ -2,7 +2,7 @@
 #include "ui/panels/inspector.h"
 
 #include "model/records/words.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/operand_tree.h"
 #include "ui/panels/panel_scroll.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/labels.h"
 
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 
 #include <QCoreApplication>
 #include <QLocale>

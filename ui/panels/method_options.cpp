@@ -2,7 +2,7 @@
 #include "ui/panels/method_options.h"
 
 #include "model/view/resolve.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/icons.h"
 #include "ui/panels/number_box.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/quarter_strip.h"
 
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/choice_button.h"
 #include "ui/panels/icons.h"
 #include "ui/panels/labels.h"

@@ -2,7 +2,7 @@
 #include "ui/tables/field_editor.h"
 
 #include "model/base/number_format.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/tables/name_picker.h"
 #include "ui/tables/record_words.h"
 #include "ui/workspace/workspace.h"

@@ -2,7 +2,7 @@
 #include "ui/tables/history_panel.h"
 
 #include "model/base/error.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCheckBox>

@@ -3,7 +3,7 @@
 
 #include "model/records/words.h"
 #include "model/table/name_ranks.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/labels.h"
 
 #include <QKeyEvent>

@@ -2,7 +2,7 @@
 #include "ui/tables/record_edits.h"
 
 #include "model/store/remove_all.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/tables/record_words.h"
 #include "ui/workspace/workspace.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/record_form.h"
 
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/tables/field_editor.h"
 #include "ui/tables/name_picker.h"
 #include "ui/tables/record_words.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/record_page.h"
 
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/tables/filter_header.h"
 #include "ui/tables/find_bar.h"
 #include "ui/tables/notice_bar.h"

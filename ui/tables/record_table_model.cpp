@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/record_table_model.h"
 
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/labels.h"
 #include "ui/tables/record_cells.h"
 #include "ui/tables/record_words.h"

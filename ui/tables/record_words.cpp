@@ -2,7 +2,7 @@
 #include "ui/tables/record_words.h"
 
 #include "model/base/text.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 
 #include <QCoreApplication>
 #include <QLocale>

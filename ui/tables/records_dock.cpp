@@ -2,7 +2,7 @@
 #include "ui/tables/records_dock.h"
 
 #include "model/view/view_words.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/tables/record_page.h"
 #include "ui/tables/record_table_view.h"
 #include "ui/tables/record_words.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/backups_dialog.h"
 
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/workspace/prompts.h"
 #include "ui/workspace/workspace.h"
 

@@ -4,7 +4,7 @@
 #include "model/compute/metric.h"
 #include "model/compute/training.h"
 #include "model/records/quarter.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/window/calculator_fields.h"
 #include "ui/window/field_note.h"
 #include "ui/window/keep_training_plan.h"

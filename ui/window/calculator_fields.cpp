@@ -4,7 +4,7 @@
 #include "model/base/number_format.h"
 #include "model/figure/estimate_text.h"
 #include "model/figure/number_text.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/tables/name_picker.h"
 #include "ui/window/field_note.h"
 

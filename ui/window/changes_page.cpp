@@ -2,7 +2,7 @@
 #include "ui/window/changes_page.h"
 
 #include "model/view/view_query.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/operand_tree.h"
 #include "ui/panels/panel_scroll.h"
 #include "ui/workspace/workspace.h"

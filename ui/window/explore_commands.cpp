@@ -2,8 +2,8 @@
 #include "ui/window/main_window.h"
 
 #include "model/records/quarter.h"
+#include "ui/base/text.h"
 #include "ui/charts/chart_view.h"
-#include "ui/charts/text.h"
 #include "ui/panels/command_palette.h"
 #include "ui/panels/labels.h"
 #include "ui/window/actions.h"

@@ -2,7 +2,7 @@
 #include "ui/window/keep_training_plan.h"
 
 #include "model/compute/training.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCoreApplication>

@@ -3,8 +3,8 @@
 
 #include "model/view/figure_uses.h"
 #include "model/view/view_words.h"
+#include "ui/base/text.h"
 #include "ui/charts/chart_view.h"
-#include "ui/charts/text.h"
 #include "ui/checks/check_counter.h"
 #include "ui/checks/check_panel.h"
 #include "ui/panels/chip_panel.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/method_window.h"
 
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/window/method_browser.h"
 
 #include <QEvent>

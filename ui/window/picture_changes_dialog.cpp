@@ -2,7 +2,7 @@
 #include "ui/window/picture_changes_dialog.h"
 
 #include "model/records/quarter.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/labels.h"
 
 #include <QClipboard>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/picture_dialog.h"
 
+#include "ui/base/text.h"
 #include "ui/charts/picture_presets.h"
-#include "ui/charts/text.h"
 #include "ui/window/picture_preview.h"
 
 #include <QComboBox>

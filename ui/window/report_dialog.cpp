@@ -2,7 +2,7 @@
 #include "ui/window/report_dialog.h"
 
 #include "model/view/saved_views.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/job_bar.h"
 #include "ui/window/report_writer.h"
 #include "ui/workspace/prompts.h"

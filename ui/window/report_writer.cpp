@@ -2,8 +2,8 @@
 #include "ui/window/report_writer.h"
 
 #include "model/exchange/folder.h"
+#include "ui/base/text.h"
 #include "ui/charts/export_figure.h"
-#include "ui/charts/text.h"
 
 namespace ui {
 

@@ -2,7 +2,7 @@
 #include "ui/window/versus_editor.h"
 
 #include "model/records/words.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/chip_panel.h"
 #include "ui/panels/organization_panel.h"
 

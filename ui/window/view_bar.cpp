@@ -4,7 +4,7 @@
 #include "model/view/saved_views.h"
 #include "model/view/view_query.h"
 #include "model/view/view_words.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/panels/caption_bar.h"
 #include "ui/panels/fitting_tab_bar.h"
 #include "ui/panels/labels.h"

@@ -5,7 +5,7 @@
 #include "model/exchange/folder.h"
 #include "model/figure/selection_in.h"
 #include "model/view/view_query.h"
-#include "ui/charts/text.h"
+#include "ui/base/text.h"
 #include "ui/workspace/prompts.h"
 
 #include <QDir>
