@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
+#include "ui/base/labels.h"
 #include "ui/panels/choice_button.h"
 #include "ui/panels/inspector.h"
-#include "ui/panels/labels.h"
 #include "ui/panels/operand_tree.h"
 #include "ui/panels/sentence_bar.h"
 #include "ui/window/picture_dialog.h"

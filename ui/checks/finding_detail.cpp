@@ -3,9 +3,9 @@
 
 #include "model/base/number_format.h"
 #include "model/table/table_record.h"
+#include "ui/base/labels.h"
 #include "ui/base/text.h"
 #include "ui/checks/finding_words.h"
-#include "ui/panels/labels.h"
 
 #include <QGuiApplication>
 

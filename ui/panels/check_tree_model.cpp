@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/check_tree_model.h"
 
-#include "ui/panels/icons.h"
+#include "ui/base/icons.h"
 
 #include <QFont>
 #include <QGuiApplication>

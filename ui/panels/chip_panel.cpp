@@ -3,10 +3,10 @@
 
 #include "model/records/words.h"
 #include "model/view/resolve.h"
+#include "ui/base/labels.h"
 #include "ui/base/text.h"
 #include "ui/panels/check_tree.h"
 #include "ui/panels/filter_names.h"
-#include "ui/panels/labels.h"
 
 #include <QVBoxLayout>
 

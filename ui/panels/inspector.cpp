@@ -2,8 +2,8 @@
 #include "ui/panels/inspector.h"
 
 #include "model/records/words.h"
+#include "ui/base/labels.h"
 #include "ui/base/text.h"
-#include "ui/panels/labels.h"
 #include "ui/panels/operand_tree.h"
 #include "ui/panels/panel_scroll.h"
 

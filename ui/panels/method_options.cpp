@@ -2,8 +2,8 @@
 #include "ui/panels/method_options.h"
 
 #include "model/view/resolve.h"
+#include "ui/base/icons.h"
 #include "ui/base/text.h"
-#include "ui/panels/icons.h"
 #include "ui/panels/number_box.h"
 
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/quarter_rail.h"
 
-#include "ui/panels/labels.h"
+#include "ui/base/labels.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>

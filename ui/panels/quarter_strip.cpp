@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/quarter_strip.h"
 
+#include "ui/base/icons.h"
+#include "ui/base/labels.h"
 #include "ui/base/text.h"
 #include "ui/panels/choice_button.h"
-#include "ui/panels/icons.h"
-#include "ui/panels/labels.h"
 #include "ui/panels/quarter_rail.h"
 
 #include <QHBoxLayout>

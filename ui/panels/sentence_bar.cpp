@@ -3,9 +3,9 @@
 
 #include "model/records/words.h"
 #include "model/view/figure_uses.h"
+#include "ui/base/labels.h"
 #include "ui/panels/choice_button.h"
 #include "ui/panels/flow_layout.h"
-#include "ui/panels/labels.h"
 #include "ui/panels/method_options.h"
 
 #include <QAction>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/badge.h"
 
-#include "ui/panels/labels.h"
+#include "ui/base/labels.h"
 
 #include <QPainter>
 

@@ -3,8 +3,8 @@
 
 #include "model/records/words.h"
 #include "model/table/name_ranks.h"
+#include "ui/base/labels.h"
 #include "ui/base/text.h"
-#include "ui/panels/labels.h"
 
 #include <QKeyEvent>
 #include <QListWidget>

@@ -3,8 +3,8 @@
 
 #include "model/base/number_format.h"
 #include "model/table/table_record.h"
+#include "ui/base/labels.h"
 #include "ui/base/text.h"
-#include "ui/panels/labels.h"
 #include "ui/tables/record_table_model.h"
 
 /// What the cells of a record table say about a record, by its type.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/record_table_model.h"
 
+#include "ui/base/labels.h"
 #include "ui/base/text.h"
-#include "ui/panels/labels.h"
 #include "ui/tables/record_cells.h"
 #include "ui/tables/record_words.h"
 #include "ui/workspace/workspace.h"

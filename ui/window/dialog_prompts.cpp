@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/dialog_prompts.h"
 
-#include "ui/panels/icons.h"
+#include "ui/base/icons.h"
 #include "ui/window/picture_dialog.h"
 
 #include <QCoreApplication>

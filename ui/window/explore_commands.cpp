@@ -2,10 +2,10 @@
 #include "ui/window/main_window.h"
 
 #include "model/records/quarter.h"
+#include "ui/base/labels.h"
 #include "ui/base/text.h"
 #include "ui/charts/chart_view.h"
 #include "ui/panels/command_palette.h"
-#include "ui/panels/labels.h"
 #include "ui/window/actions.h"
 #include "ui/window/calculator_dialog.h"
 #include "ui/window/method_window.h"

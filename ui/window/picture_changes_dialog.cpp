@@ -2,8 +2,8 @@
 #include "ui/window/picture_changes_dialog.h"
 
 #include "model/records/quarter.h"
+#include "ui/base/labels.h"
 #include "ui/base/text.h"
-#include "ui/panels/labels.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>

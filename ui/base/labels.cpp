@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/labels.h"
+#include "ui/base/labels.h"
 
 #include "ui/base/text.h"
 

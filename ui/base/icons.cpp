@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/icons.h"
+#include "ui/base/icons.h"
 
 #include <QFile>
 #include <QPainter>
