@@ -59,7 +59,7 @@ QString privateSample(ui::Prompts& prompts)
         makeSample(std::filesystem::path(path.toStdU16String()), false);
         return path;
     } catch (const model::Error& error) {
-        prompts.showError(charts::toQt(error.what()), {});
+        prompts.showError(ui::toQt(error.what()), {});
         return {};
     }
 }

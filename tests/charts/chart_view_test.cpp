@@ -176,7 +176,7 @@ TEST_CASE("The cursor moves by keyboard and picks with Enter")
     Watched watched("ranking");
 
     watched.key(Qt::Key_Down);
-    CHECK(charts::fromQt(watched.view.cursorText()).substr(0, 3) == "xAI");
+    CHECK(ui::fromQt(watched.view.cursorText()).substr(0, 3) == "xAI");
     watched.key(Qt::Key_Down);
     watched.key(Qt::Key_Down);
     watched.key(Qt::Key_Up);
@@ -206,7 +206,7 @@ TEST_CASE("The cursor stays on the same thing in a new figure")
 
     watched.view.setFigure(test::sampleFigure("ranking-linear"));
 
-    CHECK(charts::fromQt(watched.view.cursorText()).substr(0, 4) == "Meta");
+    CHECK(ui::fromQt(watched.view.cursorText()).substr(0, 4) == "Meta");
 }
 
 TEST_CASE("A screen reader hears the figure's name, its summary and what the cursor is on")
@@ -218,9 +218,9 @@ TEST_CASE("A screen reader hears the figure's name, its summary and what the cur
     watched.key(Qt::Key_Down);
 
     CHECK(reader->role() == QAccessible::Chart);
-    CHECK(charts::fromQt(reader->text(QAccessible::Name)) == "GPUs per researcher");
-    CHECK(charts::fromQt(reader->text(QAccessible::Description)).find("2,410") != std::string::npos);
-    CHECK(charts::fromQt(reader->text(QAccessible::Value)).substr(0, 3) == "xAI");
+    CHECK(ui::fromQt(reader->text(QAccessible::Name)) == "GPUs per researcher");
+    CHECK(ui::fromQt(reader->text(QAccessible::Description)).find("2,410") != std::string::npos);
+    CHECK(ui::fromQt(reader->text(QAccessible::Value)).substr(0, 3) == "xAI");
 }
 
 TEST_CASE("The screen shows what the picture shows")

@@ -70,7 +70,7 @@ TEST_CASE("An SVG is well formed, has the page's size and its text as text")
         if (reader.isStartElement() && reader.name() == QStringLiteral("text"))
             texts += reader.readElementText().trimmed() + QLatin1Char('\n');
     }
-    CHECK(charts::fromQt(reader.errorString()) == "");
+    CHECK(ui::fromQt(reader.errorString()) == "");
     CHECK(svg.contains("<title>Rich &amp; &lt;poor&gt; </title>"));
     CHECK(viewBox == QStringLiteral("0 0 1600 900"));
     CHECK(texts.contains(QStringLiteral("Rich & <poor>")));
@@ -134,12 +134,12 @@ TEST_CASE("A picture remembers what it was told, in every format, and is the sam
     if (spec.format == PictureFormat::Png)
         CHECK(QImage::fromData(bytes) == QImage::fromData(charts::pictureOf(figure, spec)));
     if (spec.format == PictureFormat::Png) // as libpng reads it
-        CHECK(QImage::fromData(bytes).text(QStringLiteral("flopulence")) == charts::toQt(model::memoryText(memory)));
+        CHECK(QImage::fromData(bytes).text(QStringLiteral("flopulence")) == ui::toQt(model::memoryText(memory)));
     if (spec.format == PictureFormat::Svg) {
         QXmlStreamReader reader(bytes);
         while (!reader.atEnd())
             reader.readNext();
-        CHECK(charts::fromQt(reader.errorString()) == "");
+        CHECK(ui::fromQt(reader.errorString()) == "");
     }
 }
 
@@ -222,10 +222,9 @@ TEST_CASE("Writing a file replaces it whole, or says why not")
     QFile file(path);
     REQUIRE(file.open(QIODevice::ReadOnly));
     CHECK(file.readAll() == "new");
-    CHECK(
-        charts::fromQt(charts::writeFile(folder.path(), "x")) == charts::fromQt(folder.path()) + " could not be written: it is a folder.");
+    CHECK(ui::fromQt(charts::writeFile(folder.path(), "x")) == ui::fromQt(folder.path()) + " could not be written: it is a folder.");
     const auto absent = folder.filePath(QStringLiteral("none/a.svg"));
-    CHECK(charts::fromQt(charts::writeFile(absent, "x")) == charts::fromQt(absent) + " could not be written: there is no such folder.");
+    CHECK(ui::fromQt(charts::writeFile(absent, "x")) == ui::fromQt(absent) + " could not be written: there is no such folder.");
 }
 
 TEST_CASE("A full disk is said, and a device is not replaced")
@@ -233,6 +232,6 @@ TEST_CASE("A full disk is said, and a device is not replaced")
     if (!QFile::exists(QStringLiteral("/dev/full")))
         return;
 
-    CHECK(charts::fromQt(charts::writeFile(QStringLiteral("/dev/full"), "x")).find("/dev/full could not be written: ") == 0);
+    CHECK(ui::fromQt(charts::writeFile(QStringLiteral("/dev/full"), "x")).find("/dev/full could not be written: ") == 0);
     CHECK_FALSE(QFileInfo(QStringLiteral("/dev/full")).isFile());
 }

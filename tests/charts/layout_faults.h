@@ -27,7 +27,7 @@ inline QString joined(const charts::Layout& layout, charts::TextRole role)
 
 inline QString squeezed(const std::string& text)
 {
-    return charts::toQt(text).remove(QLatin1Char(' '));
+    return ui::toQt(text).remove(QLatin1Char(' '));
 }
 
 /// The first pair of texts that touch, in words.
@@ -38,7 +38,7 @@ inline std::string overlap(const charts::Layout& layout)
         for (std::size_t k = i + 1; k < layout.texts.size(); ++k) {
             const auto common = layout.texts[i].box & layout.texts[k].box;
             if (common.width() > slack && common.height() > slack)
-                return charts::fromQt(layout.texts[i].text + QStringLiteral(" | ") + layout.texts[k].text);
+                return ui::fromQt(layout.texts[i].text + QStringLiteral(" | ") + layout.texts[k].text);
         }
     }
     return {};
@@ -49,7 +49,7 @@ inline std::string outside(const charts::Layout& layout)
 {
     for (const auto& run : layout.texts)
         if (!QRectF({}, layout.page).contains(run.box))
-            return charts::fromQt(run.text);
+            return ui::fromQt(run.text);
     return {};
 }
 

@@ -93,7 +93,7 @@ TEST_CASE("Bubbles stand inside the plot and are named")
         if (run.role == TextRole::PointLabel)
             names += run.text;
     for (const auto& series : figure.series)
-        CHECK(names.contains(charts::toQt(series.name)));
+        CHECK(names.contains(ui::toQt(series.name)));
     for (const auto& target : layout.targets)
         if (target.kind == charts::Target::Kind::Point)
             CHECK(layout.plot.contains(target.shape.boundingRect()));
@@ -197,7 +197,7 @@ TEST_CASE("The border's label stands on the planned side over the plot, on the p
         return;
     }
     REQUIRE(label != layout.texts.end());
-    CHECK(label->text == charts::toQt(figure.border->label));
+    CHECK(label->text == ui::toQt(figure.border->label));
     CHECK(label->box.left() > layout.at(figure.border->position, 0).x());
     CHECK(label->box.bottom() <= layout.plot.top());
     CHECK(label->box.left() < layout.at(figure.border->position + 1.5, 0).x());

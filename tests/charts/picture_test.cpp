@@ -39,7 +39,7 @@ double difference(const QImage& a, const QImage& b)
 /// Compares a figure's picture with the accepted one, or accepts it.
 void checkPicture(const model::Figure& figure, charts::ThemeKind theme, const std::string& name)
 {
-    const auto file = charts::toQt(name) + QStringLiteral(".png");
+    const auto file = ui::toQt(name) + QStringLiteral(".png");
     const auto golden = QStringLiteral(SOURCE_DIR "/tests/golden/pictures/") + file;
     CAPTURE(name);
 
@@ -47,7 +47,7 @@ void checkPicture(const model::Figure& figure, charts::ThemeKind theme, const st
 
     if (qgetenv("FLOPULENCE_GOLDEN") == "write") {
         QDir().mkpath(QFileInfo(golden).absolutePath());
-        CHECK(charts::fromQt(charts::writeFile(golden, bytes)) == "");
+        CHECK(ui::fromQt(charts::writeFile(golden, bytes)) == "");
         return;
     }
     const auto share = difference(QImage::fromData(bytes), QImage(golden));
@@ -73,8 +73,8 @@ TEST_CASE("Pictures are written to a folder", "[.written]")
                  std::pair(charts::PictureFormat::Pdf, ".pdf") }) {
             spec.format = format;
             const auto bytes = charts::pictureOf(figure, spec, model::memoryOf(figure, "1", "2"));
-            const auto name = charts::toQt(std::string(model::word(figure.kind)) + ending);
-            CHECK(charts::fromQt(charts::writeFile(folder + QLatin1Char('/') + name, bytes)) == "");
+            const auto name = ui::toQt(std::string(model::word(figure.kind)) + ending);
+            CHECK(ui::fromQt(charts::writeFile(folder + QLatin1Char('/') + name, bytes)) == "");
         }
     }
 }

@@ -41,7 +41,7 @@ TEST_CASE("Every view of the sample reads in every preset: no text touches anoth
         CHECK(joined(layout, TextRole::Subtitle) == squeezed(figure.subtitle));
         CHECK(joined(layout, TextRole::Footer).contains(squeezed(figure.footer.empty() ? std::string() : figure.footer.front())));
         for (const auto& run : layout.texts) {
-            CAPTURE(charts::fromQt(run.text));
+            CAPTURE(ui::fromQt(run.text));
             CHECK(run.face.sizePx >= leastTypePx);
         }
     }

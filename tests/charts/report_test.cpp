@@ -9,8 +9,8 @@
 #include <QRegularExpression>
 #include <QThread>
 
-using charts::fromQt;
-using charts::toQt;
+using ui::fromQt;
+using ui::toQt;
 
 namespace {
 

@@ -24,9 +24,9 @@
 #include <set>
 
 using namespace test;
-using charts::toQt;
 using model::FigureKind;
 using model::Quarter;
+using ui::toQt;
 
 namespace {
 
@@ -134,11 +134,11 @@ TEST_CASE("A session by keyboard alone: every figure, its points, the quarters, 
     const auto before = drawn(workspace.figure());
     press(Qt::Key_Home);
     for (int i = 0; i < 80; ++i) {
-        if (before.contains(charts::fromQt(tree->currentIndex().data().toString())))
+        if (before.contains(ui::fromQt(tree->currentIndex().data().toString())))
             break;
         press(Qt::Key_Down);
     }
-    const auto name = charts::fromQt(tree->currentIndex().data().toString());
+    const auto name = ui::fromQt(tree->currentIndex().data().toString());
     REQUIRE(before.contains(name));
     CHECK(workspace.selection().item == name); // where the cursor stands is marked in the figure
     press(Qt::Key_Space);

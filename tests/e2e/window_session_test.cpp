@@ -20,8 +20,8 @@
 #include <QTest>
 
 using namespace test;
-using charts::toQt;
 using model::Quarter;
+using ui::toQt;
 
 namespace {
 

@@ -19,9 +19,9 @@
 #include <algorithm>
 
 using namespace test;
-using charts::fromQt;
-using charts::toQt;
 using ui::ActionId;
+using ui::fromQt;
+using ui::toQt;
 
 namespace {
 

@@ -24,8 +24,8 @@
 #include <QTreeView>
 
 using namespace test;
-using charts::toQt;
 using model::RecordKind;
+using ui::toQt;
 
 namespace {
 

@@ -28,10 +28,10 @@
 #include <random>
 
 using namespace test;
-using charts::toQt;
 using model::FigureKind;
 using model::Quarter;
 using ui::ActionId;
+using ui::toQt;
 
 namespace {
 

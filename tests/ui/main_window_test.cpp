@@ -29,8 +29,8 @@
 #include <QTreeView>
 
 using namespace test;
-using charts::toQt;
 using ui::ActionId;
+using ui::toQt;
 
 namespace {
 
@@ -366,7 +366,7 @@ TEST_CASE("MainWindow enables Undo by name when there is something to undo")
     Window test;
     auto& undo = test.window.actions()[ActionId::Undo];
     CHECK_FALSE(undo.isEnabled());
-    auto other = model::Document::open(charts::fromQt(test.workspace.path()));
+    auto other = model::Document::open(ui::fromQt(test.workspace.path()));
     model::Source source;
     source.key = "x";
     source.title = "X";

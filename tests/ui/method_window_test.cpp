@@ -17,9 +17,9 @@
 #include <algorithm>
 
 using namespace test;
-using charts::toQt;
 using ui::ActionId;
 using ui::MethodWindow;
+using ui::toQt;
 
 namespace {
 

@@ -26,8 +26,8 @@
 
 using namespace test;
 using charts::PictureFormat;
-using charts::toQt;
 using ui::ActionId;
+using ui::toQt;
 
 namespace {
 

@@ -23,8 +23,8 @@
 #include <QTest>
 
 using namespace test;
-using charts::toQt;
 using model::RecordKind;
+using ui::toQt;
 
 namespace {
 
@@ -183,7 +183,7 @@ TEST_CASE("An edit of a record that changed meanwhile is refused with both value
     SampleDock sample;
     const auto id = sample.page().table()->idAt(0);
     const auto units = sample.workspace.dataset()->inventory().find({ id })->units;
-    auto other = model::Document::open(charts::fromQt(sample.workspace.path()));
+    auto other = model::Document::open(ui::fromQt(sample.workspace.path()));
     other.transact("Elsewhere", [&](model::Writer& writer) {
         auto record = *other.dataset()->inventory().find({ id });
         record.notes = "written elsewhere";

@@ -19,7 +19,7 @@
 #include <QToolButton>
 
 using namespace test;
-using charts::fromQt;
+using ui::fromQt;
 
 namespace {
 

@@ -15,8 +15,8 @@
 #include <QToolButton>
 
 using namespace test;
-using charts::toQt;
 using ui::ActionId;
+using ui::toQt;
 
 namespace {
 

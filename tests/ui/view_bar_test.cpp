@@ -21,9 +21,9 @@
 #include <QToolButton>
 
 using namespace test;
-using charts::fromQt;
-using charts::toQt;
 using ui::ActionId;
+using ui::fromQt;
+using ui::toQt;
 
 namespace {
 

@@ -78,7 +78,7 @@ TEST_CASE("Workspace notices what another program wrote and undoes it by name")
 {
     SampleWorkspace sample;
     const auto count = sample.workspace.dataset()->sources().size();
-    auto other = model::Document::open(charts::fromQt(sample.workspace.path()));
+    auto other = model::Document::open(ui::fromQt(sample.workspace.path()));
     model::Source source;
     source.key = "somebody-else";
     source.title = "Somebody else";

@@ -269,7 +269,7 @@ QString countryLabel(const QString& code)
 
 QString quarterLabel(model::Quarter quarter)
 {
-    return charts::toQt(model::quarterText(quarter));
+    return toQt(model::quarterText(quarter));
 }
 
 QString joinedLine(const QStringList& parts)

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-namespace charts {
+namespace ui {
 
-// The only conversions between the model's UTF-8 texts and Qt's; the window uses them too.
+// The only conversions between the model's UTF-8 texts and Qt's.
 
 inline QString toQt(std::string_view text)
 {

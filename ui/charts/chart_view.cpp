@@ -22,6 +22,8 @@
 
 namespace charts {
 
+using ui::toQt;
+
 namespace {
 
 constexpr int none = -1;

@@ -12,6 +12,8 @@
 
 namespace charts {
 
+using ui::toQt;
+
 namespace {
 
 constexpr int smallestType = 9;

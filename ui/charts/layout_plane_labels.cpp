@@ -11,6 +11,8 @@
 
 namespace charts {
 
+using ui::toQt;
+
 namespace {
 
 using model::SeriesShape;

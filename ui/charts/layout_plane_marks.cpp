@@ -9,6 +9,8 @@
 
 namespace charts {
 
+using ui::toQt;
+
 namespace {
 
 using model::Mark;

@@ -12,6 +12,8 @@
 
 namespace charts {
 
+using ui::toQt;
+
 namespace {
 
 using model::Mark;

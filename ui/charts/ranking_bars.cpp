@@ -8,6 +8,8 @@
 
 namespace charts {
 
+using ui::toQt;
+
 namespace {
 
 using model::Mark;

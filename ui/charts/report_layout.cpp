@@ -14,6 +14,9 @@
 
 namespace charts {
 
+using ui::fromQt;
+using ui::toQt;
+
 namespace {
 
 constexpr double rowHeight = 23;

@@ -10,6 +10,9 @@
 
 namespace charts {
 
+using ui::fromQt;
+using ui::toQt;
+
 namespace {
 
 const QColor ground(0xf4, 0xf5, 0xf7); // of formulas

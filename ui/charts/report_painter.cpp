@@ -12,6 +12,8 @@
 
 namespace charts {
 
+using ui::fromQt;
+
 namespace {
 
 constexpr double pictureWidth = 1000;

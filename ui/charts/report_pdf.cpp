@@ -16,6 +16,8 @@
 
 namespace charts {
 
+using ui::toQt;
+
 namespace {
 
 constexpr int dpi = 1200;

@@ -295,9 +295,8 @@ void CheckPanel::waive()
 void CheckPanel::reopen()
 {
     const auto findings = chosen(true);
-    const auto label = findings.size() == 1
-        ? tr("Reopen %1, %2").arg(checkLabel(findings.front().check), charts::toQt(findings.front().subject))
-        : tr("Reopen %1 findings").arg(groupedCount(findings.size()));
+    const auto label = findings.size() == 1 ? tr("Reopen %1, %2").arg(checkLabel(findings.front().check), toQt(findings.front().subject))
+                                            : tr("Reopen %1 findings").arg(groupedCount(findings.size()));
     if (const auto reason = writeWaivers(m_workspace, label, model::reopening(*m_workspace.dataset(), findings)))
         m_text->setText(*reason);
     else

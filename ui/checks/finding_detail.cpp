@@ -11,8 +11,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 constexpr std::size_t mostLinks = 500;

@@ -10,8 +10,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 /// Says of two findings whether they are the same one, found again.

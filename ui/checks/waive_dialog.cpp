@@ -22,9 +22,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
-
 namespace {
 
 constexpr std::size_t mostSentences = 3;

@@ -25,8 +25,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 QListWidget* sentences(const QString& name)

@@ -11,8 +11,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
 using model::FieldPlan;
 using model::FieldType;
 

@@ -25,9 +25,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
-
 namespace {
 
 constexpr int mostListed = 2000;

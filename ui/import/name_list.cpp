@@ -13,8 +13,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
 using model::RecordKind;
 
 namespace {

@@ -5,8 +5,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 void TablePreviewModel::setPreview(const model::TablePreview& preview)
 {
     beginResetModel();

@@ -14,8 +14,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 ChipPanel::ChipPanel(QWidget* parent)
     : QWidget(parent)
     , m_dataset(std::make_shared<const model::Dataset>())

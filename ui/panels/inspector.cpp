@@ -21,8 +21,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 // A document may come from a stranger: nothing but web addresses is ever opened.

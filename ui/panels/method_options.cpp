@@ -20,8 +20,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 constexpr int mostCarry = 400; // as view lines take it

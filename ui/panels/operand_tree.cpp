@@ -10,8 +10,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 /// Beside the delegate's own roles.

@@ -14,8 +14,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 struct GroupName {

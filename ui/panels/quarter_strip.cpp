@@ -44,7 +44,7 @@ void QuarterBox::read()
 {
     if (!isModified() || text() == m_text)
         return;
-    const auto quarter = model::parseQuarter(charts::fromQt(text().trimmed()));
+    const auto quarter = model::parseQuarter(fromQt(text().trimmed()));
     if (!quarter) {
         refuse(tr("“%1” is no quarter. Write it like 2024Q3 or 24q3.").arg(text()));
         return;

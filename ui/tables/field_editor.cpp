@@ -11,7 +11,6 @@
 
 namespace ui {
 
-using charts::toQt;
 using model::FieldType;
 
 QWidget* makeFieldEditor(Workspace& workspace, model::RecordKind kind, int column, QWidget* parent)

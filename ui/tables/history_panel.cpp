@@ -20,8 +20,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 enum Column { WhenColumn, WhatColumn, BeforeColumn, AfterColumn };

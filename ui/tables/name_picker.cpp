@@ -13,7 +13,6 @@
 
 namespace ui {
 
-using charts::toQt;
 using model::FieldType;
 
 namespace {

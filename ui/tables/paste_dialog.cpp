@@ -19,8 +19,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 constexpr std::size_t mostShown = 500; // rows in the preview; problems are counted in all
@@ -48,7 +46,7 @@ PasteDialog::PasteDialog(
 {
     std::vector<std::string> titles;
     for (std::size_t i = 0; i < model::fieldsOf(kind).size(); ++i)
-        titles.push_back(charts::fromQt(columnLongTitle(kind, i)));
+        titles.push_back(fromQt(columnLongTitle(kind, i)));
     m_mapping = model::guessMapping(m_block, kind, titles, m_order, 0);
     build();
     fillColumns();

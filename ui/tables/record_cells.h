@@ -52,22 +52,22 @@ QString cellQText(const Record& record, const model::Field<Record>& field, const
             using Inner = std::remove_cvref_t<decltype(*std::optional(std::declval<Value>()))>;
             const auto& stored = record.*member;
             if constexpr (std::is_same_v<Value, std::string>) {
-                return charts::toQt(stored);
+                return toQt(stored);
             } else {
                 const std::optional<Inner> value = stored;
                 if (!value)
                     return {};
                 if constexpr (std::is_same_v<Inner, double>)
-                    return charts::toQt(model::groupedNumber(*value));
+                    return toQt(model::groupedNumber(*value));
                 else if constexpr (std::is_same_v<Inner, model::Quarter>)
                     return quarterLabel(*value);
                 else if constexpr (std::is_same_v<Inner, model::SourceId>) {
                     const auto* source = dataset.sources().find(*value);
-                    return source ? charts::toQt(isShown ? source->title : source->key) : QString();
+                    return source ? toQt(isShown ? source->title : source->key) : QString();
                 } else if constexpr (model::isReference<Inner>)
-                    return charts::toQt(dataset.name(*value));
+                    return toQt(dataset.name(*value));
                 else
-                    return charts::toQt(model::word(*value));
+                    return toQt(model::word(*value));
             }
         },
         field.member);

@@ -8,8 +8,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
 using model::RecordKind;
 using model::TableRecord;
 

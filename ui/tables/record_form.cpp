@@ -18,8 +18,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 RecordForm::RecordForm(Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)

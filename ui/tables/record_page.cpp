@@ -17,9 +17,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
-
 namespace {
 
 constexpr std::size_t manyRows = 100000; // from here on a filter waits for the next letter

@@ -9,8 +9,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
 using model::FieldType;
 
 RecordTableModel::RecordTableModel(Workspace& workspace, model::RecordKind kind, QObject* parent)

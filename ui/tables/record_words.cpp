@@ -150,7 +150,7 @@ QString nounLabel(RecordKind kind)
 QString columnTitle(RecordKind kind, std::size_t column)
 {
     const auto* known = wordsOf(kind, column);
-    return known ? Records::tr(known->title) : charts::toQt(model::fieldsOf(kind)[column].name);
+    return known ? Records::tr(known->title) : toQt(model::fieldsOf(kind)[column].name);
 }
 
 QString columnLongTitle(RecordKind kind, std::size_t column)
@@ -168,7 +168,7 @@ QString filterHint(const model::FieldDescription& column)
         return Records::tr("2025Q4, 2024, 2023Q1..2024Q4, ..2025Q4, > 2024");
     case FieldType::Word:
         return Records::tr("%1; ! before what is not wanted")
-            .arg(charts::toQt(model::joined(std::vector<std::string>(column.words.begin(), column.words.end()), " | ")));
+            .arg(toQt(model::joined(std::vector<std::string>(column.words.begin(), column.words.end()), " | ")));
     case FieldType::Source:
         return Records::tr("a part of its key or title, or its kind: dataset | filing, !estimate");
     default:

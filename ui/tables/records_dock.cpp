@@ -21,9 +21,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
-
 namespace {
 
 QString counted(int count)

@@ -18,8 +18,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 QString reasonLabel(model::BackupReason reason)

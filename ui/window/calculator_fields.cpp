@@ -17,9 +17,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
-
 namespace {
 
 constexpr int fieldWidth = 210;

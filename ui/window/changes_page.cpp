@@ -16,8 +16,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 /// What an entry of the list stands for: quarters before the present one, a quarter, or a saved view.

@@ -21,9 +21,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
-
 void MainWindow::showQuarters(model::Quarter from, model::Quarter to)
 {
     const auto& timeline = m_workspace.figure().timeline;

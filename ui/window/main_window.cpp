@@ -48,8 +48,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 constexpr int leftWidthPx = 248;
@@ -293,7 +291,7 @@ void MainWindow::showSelection(const model::Selection& selection)
     // A list marks the name it has; names of organizations, chips and their groups differ.
     const auto name = selection.item.empty() ? series : toQt(selection.item);
     const auto& dataset = *m_workspace.dataset();
-    const bool isChip = dataset.chipNamed(charts::fromQt(name)) != nullptr;
+    const bool isChip = dataset.chipNamed(fromQt(name)) != nullptr;
     m_organizations->setSelected(name);
     if (isChip)
         m_chips->setSelected(name);

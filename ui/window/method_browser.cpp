@@ -9,8 +9,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 constexpr int marginPx = 24;
@@ -52,7 +50,7 @@ void MethodBrowser::turnTo(const QString& page)
 
 QVariant MethodBrowser::loadResource(int type, const QUrl& name)
 {
-    const auto id = charts::fromQt(name.path());
+    const auto id = fromQt(name.path());
     const auto found = std::ranges::find(m_pages, id, &model::MethodPage::id);
     if (type != QTextDocument::HtmlResource || found == m_pages.end())
         return {};

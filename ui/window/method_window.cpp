@@ -17,8 +17,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 constexpr int listWidthPx = 268;

@@ -16,8 +16,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 constexpr QSize firstSize(680, 440);

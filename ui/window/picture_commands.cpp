@@ -28,9 +28,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
-
 namespace {
 
 constexpr qint64 largestPictureBytes = 1 << 28;

@@ -21,8 +21,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
 using Kind = charts::PicturePreset::Kind;
 
 namespace {

@@ -27,9 +27,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
-
 namespace {
 
 constexpr QSize firstSize(560, 560);

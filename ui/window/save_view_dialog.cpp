@@ -14,9 +14,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
-
 namespace {
 
 constexpr int widthPx = 560;

@@ -58,7 +58,7 @@ Settings loadSettings(const QSettings& store)
         = store.value(QStringLiteral("picture/theme")).toString() == themeWords[2] ? charts::ThemeKind::Dark : charts::ThemeKind::Light;
     spec.isTransparent = store.value(QStringLiteral("picture/transparent")).toBool();
     spec.svgText = static_cast<charts::SvgText>(place(textWords, store.value(QStringLiteral("picture/text"))));
-    const auto words = [&](const char* key) { return charts::fromQt(store.value(QString::fromLatin1(key)).toString()); };
+    const auto words = [&](const char* key) { return fromQt(store.value(QString::fromLatin1(key)).toString()); };
     settings.picture.words = { words("picture/title"), words("picture/subtitle"), words("picture/note") };
     settings.picture.view = words("picture/view");
     settings.picture.isInMm = store.value(QStringLiteral("picture/millimetres")).toBool();
@@ -81,10 +81,10 @@ void saveSettings(const Settings& settings, QSettings& store)
     store.setValue(QStringLiteral("picture/theme"), themeWords[spec.theme == charts::ThemeKind::Dark ? 2 : 1]);
     store.setValue(QStringLiteral("picture/transparent"), spec.isTransparent);
     store.setValue(QStringLiteral("picture/text"), textWords[static_cast<std::size_t>(spec.svgText)]);
-    store.setValue(QStringLiteral("picture/title"), charts::toQt(settings.picture.words.title));
-    store.setValue(QStringLiteral("picture/subtitle"), charts::toQt(settings.picture.words.subtitle));
-    store.setValue(QStringLiteral("picture/note"), charts::toQt(settings.picture.words.note));
-    store.setValue(QStringLiteral("picture/view"), charts::toQt(settings.picture.view));
+    store.setValue(QStringLiteral("picture/title"), toQt(settings.picture.words.title));
+    store.setValue(QStringLiteral("picture/subtitle"), toQt(settings.picture.words.subtitle));
+    store.setValue(QStringLiteral("picture/note"), toQt(settings.picture.words.note));
+    store.setValue(QStringLiteral("picture/view"), toQt(settings.picture.view));
     store.setValue(QStringLiteral("picture/millimetres"), settings.picture.isInMm);
     store.setValue(QStringLiteral("picture/folder"), settings.picture.path);
 }

@@ -19,9 +19,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
-
 namespace {
 
 constexpr std::size_t fewestGroups = 2;

@@ -23,8 +23,6 @@
 
 namespace ui {
 
-using charts::toQt;
-
 namespace {
 
 const auto figures = model::allValues<model::FigureKind>();
@@ -295,7 +293,7 @@ QString ViewBar::freeName() const
     const auto at = m_workspace.resolvedView().at;
     const auto stem = tr("%1, %2").arg(figureLabel(m_workspace.view().figure), quarterLabel(at));
     auto name = stem;
-    for (int n = 2; m_workspace.dataset()->savedViewNamed(charts::fromQt(name)) != nullptr; ++n)
+    for (int n = 2; m_workspace.dataset()->savedViewNamed(fromQt(name)) != nullptr; ++n)
         name = tr("%1 (%2)").arg(stem).arg(n);
     return name;
 }
@@ -304,7 +302,7 @@ void ViewBar::saveNew()
 {
     const auto shown = m_workspace.view();
     model::SavedView suggested;
-    suggested.name = charts::fromQt(freeName());
+    suggested.name = fromQt(freeName());
     std::set<std::string> taken;
     for (const auto& saved : m_saved)
         taken.insert(saved.name);

@@ -39,9 +39,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
-
 namespace {
 
 QByteArray bytes(const std::string& text)

@@ -15,9 +15,6 @@
 
 namespace ui {
 
-using charts::fromQt;
-using charts::toQt;
-
 namespace {
 
 std::filesystem::path filePath(const QString& path)
