@@ -5,6 +5,7 @@
 #include "ui/charts/chart_accessible.h"
 #include "ui/charts/figure_item.h"
 #include "ui/charts/layout_parts.h"
+#include "ui/charts/targets.h"
 #include "ui/charts/zoom.h"
 
 #include <QEvent>
@@ -25,13 +26,6 @@ namespace charts {
 using ui::toQt;
 
 namespace {
-
-constexpr int none = -1;
-
-bool isPoint(const Target& target)
-{
-    return target.kind == Target::Kind::Point;
-}
 
 bool isAlternative(const Target& target)
 {
@@ -63,19 +57,14 @@ void ChartView::setFigure(const model::Figure& figure)
 {
     // The cursor stays on the same thing where that is drawn again.
     std::optional<model::Selection> underCursor;
-    if (m_item != nullptr && m_cursor != none)
-        underCursor = m_item->layoutOfFigure().targets[static_cast<std::size_t>(m_cursor)].selection;
+    if (m_item != nullptr && m_cursor)
+        underCursor = m_item->layoutOfFigure().targets[*m_cursor].selection;
     m_figure = figure;
     setAccessibleName(toQt(figure.title));
     setAccessibleDescription(toQt(figure.summary));
     forgetPicture();
-    if (!underCursor)
-        return;
-    ensureItem();
-    const auto& targets = m_item->layoutOfFigure().targets;
-    const auto same = std::find_if(
-        targets.begin(), targets.end(), [&](const auto& target) { return isPoint(target) && target.selection == *underCursor; });
-    m_cursor = same == targets.end() ? none : static_cast<int>(same - targets.begin());
+    if (underCursor)
+        m_cursor = pointOf(layoutOfFigure(), *underCursor);
 }
 
 void ChartView::setThemeKind(ThemeKind kind)
@@ -120,9 +109,9 @@ const Layout& ChartView::layoutOfFigure()
 
 QString ChartView::cursorText() const
 {
-    if (m_item == nullptr || m_cursor == none)
+    if (m_item == nullptr || !m_cursor)
         return {};
-    return m_item->layoutOfFigure().targets[static_cast<std::size_t>(m_cursor)].tip;
+    return m_item->layoutOfFigure().targets[*m_cursor].tip;
 }
 
 QSize ChartView::sizeHint() const
@@ -139,9 +128,9 @@ void ChartView::forgetPicture()
 {
     m_item.reset();
     m_picture = {};
-    m_hovered = none;
-    m_hoveredTitle = none;
-    m_cursor = none;
+    m_hovered.reset();
+    m_hoveredTitle.reset();
+    m_cursor.reset();
     update();
 }
 
@@ -175,10 +164,10 @@ void ChartView::paintEvent(QPaintEvent* /*event*/)
     paintSelection(painter);
     paintTrails(painter);
     const auto& colors = theme(m_themeKind);
-    if (m_hovered != none)
-        paintRing(painter, targets[static_cast<std::size_t>(m_hovered)], colors.text, 1.5);
-    if (m_hoveredTitle != none) {
-        const auto& box = m_item->layoutOfFigure().titles[static_cast<std::size_t>(m_hoveredTitle)].box;
+    if (m_hovered)
+        paintRing(painter, targets[*m_hovered], colors.text, 1.5);
+    if (m_hoveredTitle) {
+        const auto& box = m_item->layoutOfFigure().titles[*m_hoveredTitle].box;
         painter.setPen(strokePen(colors.accent, 1.2));
         painter.drawLine(box.bottomLeft(), box.bottomRight());
     }
@@ -189,8 +178,8 @@ void ChartView::paintEvent(QPaintEvent* /*event*/)
         painter.setPen(strokePen(colors.accent, 1));
         painter.drawRect(m_frame);
     }
-    if (m_cursor != none && hasFocus())
-        paintRing(painter, targets[static_cast<std::size_t>(m_cursor)], colors.accent, 2.5);
+    if (m_cursor && hasFocus())
+        paintRing(painter, targets[*m_cursor], colors.accent, 2.5);
 }
 
 /// Of all while time passes, else of what is pointed at or marked; where the figure shows them all they are in it.
@@ -201,10 +190,10 @@ void ChartView::paintTrails(QPainter& painter)
         return;
     const auto isSeen = [&](int series) {
         const auto isOf = [series](const Target& target) { return target.series == series; };
-        const auto isAt = [&](int target) { return target != none && isOf(layout.targets[static_cast<std::size_t>(target)]); };
+        const auto isAt = [&](std::optional<std::size_t> target) { return target && isOf(layout.targets[*target]); };
         return m_isPlaying || isAt(m_hovered) || (hasFocus() && isAt(m_cursor))
             || (!m_selection.empty() && std::any_of(layout.targets.begin(), layout.targets.end(), [&](const auto& target) {
-                   return isOf(target) && isMarked(target);
+                   return isOf(target) && isMarked(target, m_selection);
                }));
     };
     for (const auto& trail : layout.trails) {
@@ -218,20 +207,6 @@ void ChartView::paintTrails(QPainter& painter)
     }
 }
 
-bool ChartView::isMarked(const Target& target) const
-{
-    const auto& mine = target.selection;
-    if (!mine.item.empty() && mine.item == m_selection.against)
-        return true;
-    if (!m_selection.item.empty())
-        return m_selection.item == mine.item && (m_selection.series.empty() || mine.series.empty() || m_selection.series == mine.series);
-    if (!mine.item.empty()) // of a whole series all are marked
-        return !m_selection.series.empty() && m_selection.series == mine.series;
-    if (mine.series != m_selection.series)
-        return false;
-    return target.kind == Target::Kind::SeriesLabel || !m_selection.quarter || mine.quarter == m_selection.quarter;
-}
-
 void ChartView::paintSelection(QPainter& painter)
 {
     if (m_selection.empty())
@@ -241,7 +216,7 @@ void ChartView::paintSelection(QPainter& painter)
     QPainterPath marked;
     QPainterPath labels;
     for (const auto& target : layout.targets)
-        if (isMarked(target) && !isAlternative(target))
+        if (isMarked(target, m_selection) && !isAlternative(target))
             (isPoint(target) ? marked : labels).addPath(target.shape);
     if (marked.isEmpty())
         return;
@@ -249,7 +224,7 @@ void ChartView::paintSelection(QPainter& painter)
     if (layout.isRanking) {
         accent.setAlphaF(0.13F);
         for (const auto& target : layout.targets)
-            if (isMarked(target) && !isAlternative(target))
+            if (isMarked(target, m_selection) && !isAlternative(target))
                 painter.fillRect(target.box.adjusted(-6, 0, 6, 0), accent);
     } else {
         // Everything else steps back behind a veil.
@@ -258,7 +233,7 @@ void ChartView::paintSelection(QPainter& painter)
         others = others.subtracted(clearOfVeil());
         QSet<QString> names;
         for (const auto& target : layout.targets)
-            if (isMarked(target))
+            if (isMarked(target, m_selection))
                 names << toQt(target.selection.item);
         for (const auto& text : layout.texts)
             if (text.role == TextRole::PointLabel && names.contains(text.text))
@@ -282,7 +257,7 @@ QPainterPath ChartView::clearOfVeil() const
     QPainterPath joins;
     const Target* before = nullptr;
     for (const auto& target : layout.targets) {
-        if (!isMarked(target) || target.kind == Target::Kind::SeriesLabel)
+        if (!isMarked(target, m_selection) || target.kind == Target::Kind::SeriesLabel)
             continue;
         clear = clear.united(target.shape);
         if (isAlternative(target))
@@ -313,50 +288,21 @@ void ChartView::paintRing(QPainter& painter, const Target& target, const QColor&
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
 }
 
-int ChartView::targetAt(QPointF position)
-{
-    ensureItem();
-    const auto& targets = m_item->layoutOfFigure().targets;
-    int best = none;
-    double bestDistance = 0;
-    double bestArea = 0;
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-        if (!targets[i].box.contains(position))
-            continue;
-        const auto around = targets[i].shape.boundingRect();
-        const auto offset = around.center() - position;
-        const auto distance = targets[i].shape.contains(position) ? 0 : std::hypot(offset.x(), offset.y());
-        const auto area = around.width() * around.height();
-        const bool isOnTop = distance == 0 && bestDistance == 0 && area < bestArea / 2; // a mark on a bar
-        if (best == none || distance < bestDistance || isOnTop) {
-            best = static_cast<int>(i);
-            bestDistance = distance;
-            bestArea = area;
-        }
-    }
-    return best;
-}
-
-int ChartView::titleAt(QPointF position)
-{
-    constexpr double reachPx = 3; // small type is hard to hit
-    ensureItem();
-    const auto& titles = m_item->layoutOfFigure().titles;
-    for (std::size_t i = 0; i < titles.size(); ++i) {
-        if (titles[i].box.adjusted(-reachPx, -reachPx, reachPx, reachPx).contains(position))
-            return static_cast<int>(i);
-    }
-    return none;
-}
-
-void ChartView::setHovered(int target, int title)
+bool ChartView::setHovered(std::optional<std::size_t> target, std::optional<std::size_t> title)
 {
     if (target == m_hovered && title == m_hoveredTitle)
-        return;
+        return false;
     m_hovered = target;
     m_hoveredTitle = title;
-    setCursor(target == none && title == none ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    setCursor(target || title ? Qt::PointingHandCursor : Qt::ArrowCursor);
     update();
+    return true;
+}
+
+bool ChartView::hover(QPointF position)
+{
+    const auto target = targetAt(layoutOfFigure(), position);
+    return setHovered(target, target ? std::nullopt : titleAt(layoutOfFigure(), position));
 }
 
 void ChartView::mouseMoveEvent(QMouseEvent* event)
@@ -367,24 +313,20 @@ void ChartView::mouseMoveEvent(QMouseEvent* event)
         const bool isDrag = std::max(std::abs(reach.x()), std::abs(reach.y())) > clickReachPx;
         if (isDrag && canZoom(m_figure, layoutOfFigure()) && layoutOfFigure().plot.contains(*m_pressed)) {
             m_frame = QRectF(*m_pressed, event->position()).normalized() & layoutOfFigure().plot;
-            setHovered(none, none);
+            setHovered({}, {});
             update();
         }
         return;
     }
-    const auto target = targetAt(event->position());
-    const auto title = target == none ? titleAt(event->position()) : none;
-    if (target == m_hovered && title == m_hoveredTitle)
-        return;
-    setHovered(target, title);
-    showTip(event->globalPosition().toPoint());
+    if (hover(event->position()))
+        showTip(event->globalPosition().toPoint());
 }
 
 void ChartView::showTip(QPoint globalPosition)
 {
-    if (m_hovered != none)
-        QToolTip::showText(globalPosition, m_item->layoutOfFigure().targets[static_cast<std::size_t>(m_hovered)].tip, this);
-    else if (m_hoveredTitle != none)
+    if (m_hovered)
+        QToolTip::showText(globalPosition, m_item->layoutOfFigure().targets[*m_hovered].tip, this);
+    else if (m_hoveredTitle)
         QToolTip::showText(globalPosition, tr("How this is measured"), this);
     else
         QToolTip::hideText();
@@ -414,17 +356,17 @@ void ChartView::mouseReleaseEvent(QMouseEvent* event)
 
 void ChartView::click(QPointF position, bool isSecond)
 {
-    const auto target = targetAt(position);
-    if (target == none) {
-        const auto title = titleAt(position);
-        if (title == none)
-            emit cleared();
+    const auto& layout = layoutOfFigure();
+    const auto target = targetAt(layout, position);
+    if (!target) {
+        if (const auto title = titleAt(layout, position))
+            emit axisTitlePicked(layout.titles[*title].part);
         else
-            emit axisTitlePicked(m_item->layoutOfFigure().titles[static_cast<std::size_t>(title)].part);
+            emit cleared();
         return;
     }
-    const auto& hit = m_item->layoutOfFigure().targets[static_cast<std::size_t>(target)];
-    m_cursor = isPoint(hit) ? target : none;
+    const auto& hit = layout.targets[*target];
+    m_cursor = isPoint(hit) ? target : std::nullopt;
     pick(hit.selection, isSecond);
 }
 
@@ -466,68 +408,23 @@ void ChartView::pick(model::Selection picked, bool isSecond)
 
 void ChartView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    const auto target = event->button() == Qt::LeftButton ? targetAt(event->position()) : none;
-    if (target == none)
+    if (event->button() != Qt::LeftButton)
         return;
-    const auto selection = m_item->layoutOfFigure().targets[static_cast<std::size_t>(target)].selection;
-    emit activated(selection);
+    if (const auto target = targetAt(layoutOfFigure(), event->position())) {
+        const auto selection = layoutOfFigure().targets[*target].selection; // a copy: who hears of it may set a figure
+        emit activated(selection);
+    }
 }
 
 void ChartView::leaveEvent(QEvent* /*event*/)
 {
-    setHovered(none, none);
+    setHovered({}, {});
 }
 
-/// The nearest point in the direction of an arrow. In rows that is the next row, or the next part of a bar; along quarters and curves the
-/// next of the same series, or the nearest of another one above or below; dots are gone through from left to right.
-int ChartView::neighbour(int right, int up)
+void ChartView::moveCursor(Arrow arrow)
 {
-    ensureItem();
-    const auto& layout = m_item->layoutOfFigure();
-    const auto& targets = layout.targets;
-    const auto isUsable = [&](std::size_t i) { return isPoint(targets[i]); };
-    if (m_cursor == none) {
-        for (std::size_t i = 0; i < targets.size(); ++i)
-            if (isUsable(i))
-                return static_cast<int>(i);
-        return none;
-    }
-    const auto& from = targets[static_cast<std::size_t>(m_cursor)];
-    const auto here = from.shape.boundingRect().center();
-    const bool isOfDots = m_figure.series[static_cast<std::size_t>(from.series)].shape == model::SeriesShape::Dots;
-    const bool hasParts = layout.isRanking && isStacked(m_figure);
-    int best = m_cursor;
-    double bestDistance = 1e18;
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-        const auto& to = targets[i];
-        if (!isUsable(i) || static_cast<int>(i) == m_cursor)
-            continue;
-        const auto step = to.position - from.position;
-        const auto offset = to.shape.boundingRect().center() - here;
-        bool isAhead = false;
-        double distance = std::abs(step);
-        if (hasParts) {
-            isAhead = right != 0 ? step == 0 && offset.x() * right > 0 : step * up < 0;
-            distance = right != 0 ? std::abs(offset.x()) : std::abs(step) * 1e5 + std::abs(offset.x());
-        } else if (layout.isRanking) {
-            isAhead = step * (right - up) > 0;
-        } else if (right != 0) {
-            isAhead = step * right > 0 && (to.series == from.series || (layout.isPlane && isOfDots));
-        } else {
-            isAhead = (step == 0 || layout.isPlane) && offset.y() * up < 0 && (isOfDots || to.series != from.series || !layout.isPlane);
-            distance = std::abs(offset.y()) + (layout.isPlane ? 2 * std::abs(offset.x()) : 0);
-        }
-        if (isAhead && distance < bestDistance) {
-            best = static_cast<int>(i);
-            bestDistance = distance;
-        }
-    }
-    return best;
-}
-
-void ChartView::moveCursor(int target)
-{
-    if (target == none || target == m_cursor)
+    const auto target = nextPoint(m_figure, layoutOfFigure(), m_cursor, arrow);
+    if (target == m_cursor)
         return;
     m_cursor = target;
     update();
@@ -538,16 +435,16 @@ void ChartView::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
     case Qt::Key_Left:
-        moveCursor(neighbour(-1, 0));
+        moveCursor(Arrow::Left);
         return;
     case Qt::Key_Right:
-        moveCursor(neighbour(1, 0));
+        moveCursor(Arrow::Right);
         return;
     case Qt::Key_Up:
-        moveCursor(neighbour(0, 1));
+        moveCursor(Arrow::Up);
         return;
     case Qt::Key_Down:
-        moveCursor(neighbour(0, -1));
+        moveCursor(Arrow::Down);
         return;
     case Qt::Key_0:
         emit fitPicked();
@@ -561,11 +458,11 @@ void ChartView::keyPressEvent(QKeyEvent* event)
         return;
     }
     if (event->key() == Qt::Key_Escape) {
-        m_cursor = none;
+        m_cursor.reset();
         update();
         emit cleared();
-    } else if (m_cursor != none) {
-        const auto selection = m_item->layoutOfFigure().targets[static_cast<std::size_t>(m_cursor)].selection;
+    } else if (m_cursor) {
+        const auto selection = layoutOfFigure().targets[*m_cursor].selection;
         if (event->modifiers().testFlag(Qt::ControlModifier))
             emit activated(selection);
         else
@@ -576,7 +473,7 @@ void ChartView::keyPressEvent(QKeyEvent* event)
 bool ChartView::event(QEvent* event)
 {
     // The arrows belong to the cursor while there is one to move; a window's shortcuts on them wait.
-    if (event->type() == QEvent::ShortcutOverride && m_cursor != none) {
+    if (event->type() == QEvent::ShortcutOverride && m_cursor) {
         const auto key = static_cast<QKeyEvent*>(event)->key();
         if (static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier
             && (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down)) {
@@ -586,9 +483,8 @@ bool ChartView::event(QEvent* event)
     }
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const auto target = targetAt(help->pos());
-        setHovered(target, target == none ? titleAt(help->pos()) : none);
-        if (m_hovered != none || m_hoveredTitle != none)
+        hover(help->pos());
+        if (m_hovered || m_hoveredTitle)
             showTip(help->globalPos());
         return true;
     }

@@ -19,6 +19,7 @@ namespace charts {
 class FigureItem;
 struct Layout;
 struct Target;
+enum class Arrow;
 
 /// Shows a figure and says what is pointed at. Hover, selection and keyboard cursor are drawn over the finished picture, so
 /// that moving them never paints the figure again.
@@ -86,13 +87,10 @@ private:
     void forgetPicture();
     void ensureItem();
     void ensurePicture();
-    int targetAt(QPointF position);
-    int titleAt(QPointF position);
-    void setHovered(int target, int title);
+    bool hover(QPointF position); ///< whether something else is pointed at now
+    bool setHovered(std::optional<std::size_t> target, std::optional<std::size_t> title);
     void showTip(QPoint globalPosition);
-    void moveCursor(int target);
-    int neighbour(int right, int up);
-    bool isMarked(const Target& target) const;
+    void moveCursor(Arrow arrow);
     void pick(model::Selection picked, bool isSecond);
     void paintSelection(QPainter& painter);
     void paintTrails(QPainter& painter);
@@ -108,9 +106,9 @@ private:
     Typesetter m_typesetter;
     std::unique_ptr<FigureItem> m_item;
     QPixmap m_picture;
-    int m_hovered = -1;
-    int m_hoveredTitle = -1;
-    int m_cursor = -1;
+    std::optional<std::size_t> m_hovered; ///< a target
+    std::optional<std::size_t> m_hoveredTitle;
+    std::optional<std::size_t> m_cursor; ///< a target
     bool m_isPlaying = false;
     std::optional<QPointF> m_pressed; ///< where the left button went down
     QRectF m_frame;                   ///< that is being dragged
