@@ -4,7 +4,7 @@
 #include "ui/base/text.h"
 #include "ui/charts/chart_accessible.h"
 #include "ui/charts/figure_item.h"
-#include "ui/charts/layout_parts.h"
+#include "ui/charts/layout.h"
 #include "ui/charts/targets.h"
 #include "ui/charts/zoom.h"
 
@@ -13,7 +13,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QSet>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -24,22 +23,6 @@
 namespace charts {
 
 using ui::toQt;
-
-namespace {
-
-bool isAlternative(const Target& target)
-{
-    return target.kind == Target::Kind::Alternative;
-}
-
-QPainterPath rectanglePath(const QRectF& rect)
-{
-    QPainterPath path;
-    path.addRect(rect);
-    return path;
-}
-
-}
 
 ChartView::ChartView(QWidget* parent)
     : QWidget(parent)
@@ -57,14 +40,14 @@ void ChartView::setFigure(const model::Figure& figure)
 {
     // The cursor stays on the same thing where that is drawn again.
     std::optional<model::Selection> underCursor;
-    if (m_item != nullptr && m_cursor)
-        underCursor = m_item->layoutOfFigure().targets[*m_cursor].selection;
+    if (m_item != nullptr && m_highlights.cursor)
+        underCursor = m_item->layoutOfFigure().targets[*m_highlights.cursor].selection;
     m_figure = figure;
     setAccessibleName(toQt(figure.title));
     setAccessibleDescription(toQt(figure.summary));
     forgetPicture();
     if (underCursor)
-        m_cursor = pointOf(layoutOfFigure(), *underCursor);
+        m_highlights.cursor = pointOf(layoutOfFigure(), *underCursor);
 }
 
 void ChartView::setThemeKind(ThemeKind kind)
@@ -72,16 +55,16 @@ void ChartView::setThemeKind(ThemeKind kind)
     if (kind == m_themeKind)
         return;
     m_themeKind = kind;
-    const auto cursor = m_cursor;
+    const auto cursor = m_highlights.cursor;
     forgetPicture();
-    m_cursor = cursor;
+    m_highlights.cursor = cursor;
 }
 
 void ChartView::setSelection(const model::Selection& selection)
 {
-    if (selection == m_selection)
+    if (selection == m_highlights.selection)
         return;
-    m_selection = selection;
+    m_highlights.selection = selection;
     update();
 }
 
@@ -95,9 +78,9 @@ void ChartView::setTypeScale(double scale)
 
 void ChartView::setPlaying(bool isPlaying)
 {
-    if (isPlaying == m_isPlaying)
+    if (isPlaying == m_highlights.isPlaying)
         return;
-    m_isPlaying = isPlaying;
+    m_highlights.isPlaying = isPlaying;
     update();
 }
 
@@ -109,9 +92,9 @@ const Layout& ChartView::layoutOfFigure()
 
 QString ChartView::cursorText() const
 {
-    if (m_item == nullptr || !m_cursor)
+    if (m_item == nullptr || !m_highlights.cursor)
         return {};
-    return m_item->layoutOfFigure().targets[*m_cursor].tip;
+    return m_item->layoutOfFigure().targets[*m_highlights.cursor].tip;
 }
 
 QSize ChartView::sizeHint() const
@@ -128,9 +111,9 @@ void ChartView::forgetPicture()
 {
     m_item.reset();
     m_picture = {};
-    m_hovered.reset();
-    m_hoveredTitle.reset();
-    m_cursor.reset();
+    m_highlights.hovered.reset();
+    m_highlights.hoveredTitle.reset();
+    m_highlights.cursor.reset();
     update();
 }
 
@@ -160,140 +143,18 @@ void ChartView::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    const auto& targets = m_item->layoutOfFigure().targets;
-    paintSelection(painter);
-    paintTrails(painter);
-    const auto& colors = theme(m_themeKind);
-    if (m_hovered)
-        paintRing(painter, targets[*m_hovered], colors.text, 1.5);
-    if (m_hoveredTitle) {
-        const auto& box = m_item->layoutOfFigure().titles[*m_hoveredTitle].box;
-        painter.setPen(strokePen(colors.accent, 1.2));
-        painter.drawLine(box.bottomLeft(), box.bottomRight());
-    }
-    if (!m_frame.isNull()) {
-        auto inside = colors.accent;
-        inside.setAlphaF(0.12F);
-        painter.setBrush(inside);
-        painter.setPen(strokePen(colors.accent, 1));
-        painter.drawRect(m_frame);
-    }
-    if (m_cursor && hasFocus())
-        paintRing(painter, targets[*m_cursor], colors.accent, 2.5);
-}
-
-/// Of all while time passes, else of what is pointed at or marked; where the figure shows them all they are in it.
-void ChartView::paintTrails(QPainter& painter)
-{
-    const auto& layout = m_item->layoutOfFigure();
-    if (m_figure.showsTrails || layout.trails.empty())
-        return;
-    const auto isSeen = [&](int series) {
-        const auto isOf = [series](const Target& target) { return target.series == series; };
-        const auto isAt = [&](std::optional<std::size_t> target) { return target && isOf(layout.targets[*target]); };
-        return m_isPlaying || isAt(m_hovered) || (hasFocus() && isAt(m_cursor))
-            || (!m_selection.empty() && std::any_of(layout.targets.begin(), layout.targets.end(), [&](const auto& target) {
-                   return isOf(target) && isMarked(target, m_selection);
-               }));
-    };
-    for (const auto& trail : layout.trails) {
-        if (!isSeen(trail.series))
-            continue;
-        for (const auto& ink : trail.inks) {
-            painter.setPen(ink.pen);
-            painter.setBrush(ink.brush);
-            painter.drawPath(ink.path);
-        }
-    }
-}
-
-void ChartView::paintSelection(QPainter& painter)
-{
-    if (m_selection.empty())
-        return;
-    const auto& layout = m_item->layoutOfFigure();
-    const auto& colors = theme(m_themeKind);
-    QPainterPath marked;
-    QPainterPath labels;
-    for (const auto& target : layout.targets)
-        if (isMarked(target, m_selection) && !isAlternative(target))
-            (isPoint(target) ? marked : labels).addPath(target.shape);
-    if (marked.isEmpty())
-        return;
-    auto accent = colors.accent;
-    if (layout.isRanking) {
-        accent.setAlphaF(0.13F);
-        for (const auto& target : layout.targets)
-            if (isMarked(target, m_selection) && !isAlternative(target))
-                painter.fillRect(target.box.adjusted(-6, 0, 6, 0), accent);
-    } else {
-        // Everything else steps back behind a veil.
-        QPainterPath others;
-        others.addRect(layout.plot);
-        others = others.subtracted(clearOfVeil());
-        QSet<QString> names;
-        for (const auto& target : layout.targets)
-            if (isMarked(target, m_selection))
-                names << toQt(target.selection.item);
-        for (const auto& text : layout.texts)
-            if (text.role == TextRole::PointLabel && names.contains(text.text))
-                others = others.subtracted(rectanglePath(text.box.adjusted(-2, -1, 2, 1)));
-        auto veil = colors.ground;
-        veil.setAlphaF(0.5F);
-        painter.fillPath(others, veil);
-        accent.setAlphaF(0.13F);
-        painter.fillPath(labels, accent);
-    }
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(strokePen(colors.accent, 1.6));
-    painter.drawPath(marked);
-}
-
-/// The marked points with what other sources claim, and what joins those of a line.
-QPainterPath ChartView::clearOfVeil() const
-{
-    const auto& layout = m_item->layoutOfFigure();
-    QPainterPath clear;
-    QPainterPath joins;
-    const Target* before = nullptr;
-    for (const auto& target : layout.targets) {
-        if (!isMarked(target, m_selection) || target.kind == Target::Kind::SeriesLabel)
-            continue;
-        clear = clear.united(target.shape);
-        if (isAlternative(target))
-            continue;
-        const auto shape = m_figure.series[static_cast<std::size_t>(target.series)].shape;
-        const bool isLine = shape == model::SeriesShape::Line || shape == model::SeriesShape::Curve;
-        if (isLine && before != nullptr && before->series == target.series && target.position == before->position + 1) {
-            joins.moveTo(before->shape.boundingRect().center());
-            joins.lineTo(target.shape.boundingRect().center());
-        }
-        before = &target;
-    }
-    QPainterPathStroker stroker;
-    stroker.setWidth(layout.linePx + 1);
-    return clear.united(stroker.createStroke(joins));
-}
-
-void ChartView::paintRing(QPainter& painter, const Target& target, const QColor& color, double width)
-{
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(strokePen(color, width));
-    const auto& series = m_figure.series[static_cast<std::size_t>(target.series)];
-    if (!m_item->layoutOfFigure().isRanking || series.shape == model::SeriesShape::Bars) {
-        painter.drawPath(target.shape);
-        return;
-    }
-    const auto box = target.shape.boundingRect().adjusted(-3, -3, 3, 3);
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+    auto highlights = m_highlights;
+    if (!hasFocus())
+        highlights.cursor.reset();
+    paintHighlights(painter, m_figure, m_item->layoutOfFigure(), theme(m_themeKind), highlights);
 }
 
 bool ChartView::setHovered(std::optional<std::size_t> target, std::optional<std::size_t> title)
 {
-    if (target == m_hovered && title == m_hoveredTitle)
+    if (target == m_highlights.hovered && title == m_highlights.hoveredTitle)
         return false;
-    m_hovered = target;
-    m_hoveredTitle = title;
+    m_highlights.hovered = target;
+    m_highlights.hoveredTitle = title;
     setCursor(target || title ? Qt::PointingHandCursor : Qt::ArrowCursor);
     update();
     return true;
@@ -312,7 +173,7 @@ void ChartView::mouseMoveEvent(QMouseEvent* event)
         const auto reach = event->position() - *m_pressed;
         const bool isDrag = std::max(std::abs(reach.x()), std::abs(reach.y())) > clickReachPx;
         if (isDrag && canZoom(m_figure, layoutOfFigure()) && layoutOfFigure().plot.contains(*m_pressed)) {
-            m_frame = QRectF(*m_pressed, event->position()).normalized() & layoutOfFigure().plot;
+            m_highlights.frame = QRectF(*m_pressed, event->position()).normalized() & layoutOfFigure().plot;
             setHovered({}, {});
             update();
         }
@@ -324,9 +185,9 @@ void ChartView::mouseMoveEvent(QMouseEvent* event)
 
 void ChartView::showTip(QPoint globalPosition)
 {
-    if (m_hovered)
-        QToolTip::showText(globalPosition, m_item->layoutOfFigure().targets[*m_hovered].tip, this);
-    else if (m_hoveredTitle)
+    if (m_highlights.hovered)
+        QToolTip::showText(globalPosition, m_item->layoutOfFigure().targets[*m_highlights.hovered].tip, this);
+    else if (m_highlights.hoveredTitle)
         QToolTip::showText(globalPosition, tr("How this is measured"), this);
     else
         QToolTip::hideText();
@@ -346,7 +207,7 @@ void ChartView::mouseReleaseEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton || !m_pressed)
         return;
     const auto pressed = *std::exchange(m_pressed, std::nullopt);
-    if (const auto frame = std::exchange(m_frame, {}); !frame.isNull()) {
+    if (const auto frame = std::exchange(m_highlights.frame, {}); !frame.isNull()) {
         update();
         showFrame(frame);
         return;
@@ -366,7 +227,7 @@ void ChartView::click(QPointF position, bool isSecond)
         return;
     }
     const auto& hit = layout.targets[*target];
-    m_cursor = isPoint(hit) ? target : std::nullopt;
+    m_highlights.cursor = isPoint(hit) ? target : std::nullopt;
     pick(hit.selection, isSecond);
 }
 
@@ -397,10 +258,10 @@ void ChartView::wheelEvent(QWheelEvent* event)
 /// A second one is compared with the first, and taken away again in the same way.
 void ChartView::pick(model::Selection picked, bool isSecond)
 {
-    if (isSecond && !picked.item.empty() && !m_selection.item.empty() && picked.item != m_selection.item) {
-        const bool isAgain = picked.item == m_selection.against;
+    if (isSecond && !picked.item.empty() && !m_highlights.selection.item.empty() && picked.item != m_highlights.selection.item) {
+        const bool isAgain = picked.item == m_highlights.selection.against;
         auto against = isAgain ? std::string() : std::move(picked.item);
-        picked = m_selection;
+        picked = m_highlights.selection;
         picked.against = std::move(against);
     }
     emit this->picked(picked);
@@ -423,10 +284,10 @@ void ChartView::leaveEvent(QEvent* /*event*/)
 
 void ChartView::moveCursor(Arrow arrow)
 {
-    const auto target = nextPoint(m_figure, layoutOfFigure(), m_cursor, arrow);
-    if (target == m_cursor)
+    const auto target = nextPoint(m_figure, layoutOfFigure(), m_highlights.cursor, arrow);
+    if (target == m_highlights.cursor)
         return;
-    m_cursor = target;
+    m_highlights.cursor = target;
     update();
     announce(*this, cursorText());
 }
@@ -458,11 +319,11 @@ void ChartView::keyPressEvent(QKeyEvent* event)
         return;
     }
     if (event->key() == Qt::Key_Escape) {
-        m_cursor.reset();
+        m_highlights.cursor.reset();
         update();
         emit cleared();
-    } else if (m_cursor) {
-        const auto selection = layoutOfFigure().targets[*m_cursor].selection;
+    } else if (m_highlights.cursor) {
+        const auto selection = layoutOfFigure().targets[*m_highlights.cursor].selection;
         if (event->modifiers().testFlag(Qt::ControlModifier))
             emit activated(selection);
         else
@@ -473,7 +334,7 @@ void ChartView::keyPressEvent(QKeyEvent* event)
 bool ChartView::event(QEvent* event)
 {
     // The arrows belong to the cursor while there is one to move; a window's shortcuts on them wait.
-    if (event->type() == QEvent::ShortcutOverride && m_cursor) {
+    if (event->type() == QEvent::ShortcutOverride && m_highlights.cursor) {
         const auto key = static_cast<QKeyEvent*>(event)->key();
         if (static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier
             && (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down)) {
@@ -484,7 +345,7 @@ bool ChartView::event(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         hover(help->pos());
-        if (m_hovered || m_hoveredTitle)
+        if (m_highlights.hovered || m_highlights.hoveredTitle)
             showTip(help->globalPos());
         return true;
     }

@@ -4,10 +4,10 @@
 #include "model/figure/figure.h"
 #include "model/figure/inspection.h"
 #include "model/figure/method.h"
+#include "ui/charts/highlights.h"
 #include "ui/charts/theme.h"
 #include "ui/charts/typesetter.h"
 
-#include <QPainterPath>
 #include <QPixmap>
 #include <QWidget>
 
@@ -17,8 +17,6 @@
 namespace charts {
 
 class FigureItem;
-struct Layout;
-struct Target;
 enum class Arrow;
 
 /// Shows a figure and says what is pointed at. Hover, selection and keyboard cursor are drawn over the finished picture, so
@@ -43,7 +41,7 @@ public:
     void setPlaying(bool isPlaying);
 
     const model::Figure& figure() const { return m_figure; }
-    const model::Selection& selection() const { return m_selection; }
+    const model::Selection& selection() const { return m_highlights.selection; }
 
     /// Where everything stands at the present size.
     const Layout& layoutOfFigure();
@@ -92,26 +90,17 @@ private:
     void showTip(QPoint globalPosition);
     void moveCursor(Arrow arrow);
     void pick(model::Selection picked, bool isSecond);
-    void paintSelection(QPainter& painter);
-    void paintTrails(QPainter& painter);
     void click(QPointF position, bool isSecond);
     void showFrame(const QRectF& frame);
-    QPainterPath clearOfVeil() const;
-    void paintRing(QPainter& painter, const Target& target, const QColor& color, double width);
 
     model::Figure m_figure;
     ThemeKind m_themeKind = ThemeKind::Light;
     double m_typeScale = 1;
-    model::Selection m_selection;
+    Highlights m_highlights; ///< the cursor is kept while somebody is elsewhere
     Typesetter m_typesetter;
     std::unique_ptr<FigureItem> m_item;
     QPixmap m_picture;
-    std::optional<std::size_t> m_hovered; ///< a target
-    std::optional<std::size_t> m_hoveredTitle;
-    std::optional<std::size_t> m_cursor; ///< a target
-    bool m_isPlaying = false;
     std::optional<QPointF> m_pressed; ///< where the left button went down
-    QRectF m_frame;                   ///< that is being dragged
     bool m_isSecondPressed = false;
 };
 

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/highlights.h"
+
+#include "ui/base/text.h"
+#include "ui/charts/layout_parts.h"
+#include "ui/charts/targets.h"
+
+#include <QPainter>
+#include <QSet>
+
+#include <algorithm>
+
+namespace charts {
+
+using ui::toQt;
+
+namespace {
+
+constexpr float selectedPart = 0.13F; // of the accent over what is marked
+
+bool isAlternative(const Target& target)
+{
+    return target.kind == Target::Kind::Alternative;
+}
+
+QPainterPath rectanglePath(const QRectF& rect)
+{
+    QPainterPath path;
+    path.addRect(rect);
+    return path;
+}
+
+struct Scene {
+    QPainter& painter;
+    const model::Figure& figure;
+    const Layout& layout;
+    const Theme& theme;
+    const Highlights& highlights;
+};
+
+bool isMarked(const Scene& scene, const Target& target)
+{
+    return isMarked(target, scene.highlights.selection);
+}
+
+void paintRows(const Scene& scene)
+{
+    for (const auto& target : scene.layout.targets)
+        if (isMarked(scene, target) && !isAlternative(target))
+            scene.painter.fillRect(target.box.adjusted(-6, 0, 6, 0), faded(scene.theme.accent, selectedPart));
+}
+
+/// The marked points with what other sources claim, and what joins those of a line.
+QPainterPath clearOfVeil(const Scene& scene)
+{
+    QPainterPath clear;
+    QPainterPath joins;
+    const Target* before = nullptr;
+    for (const auto& target : scene.layout.targets) {
+        if (!isMarked(scene, target) || target.kind == Target::Kind::SeriesLabel)
+            continue;
+        clear = clear.united(target.shape);
+        if (isAlternative(target))
+            continue;
+        const auto shape = scene.figure.series[static_cast<std::size_t>(target.series)].shape;
+        const bool isLine = shape == model::SeriesShape::Line || shape == model::SeriesShape::Curve;
+        if (isLine && before != nullptr && before->series == target.series && target.position == before->position + 1) {
+            joins.moveTo(before->shape.boundingRect().center());
+            joins.lineTo(target.shape.boundingRect().center());
+        }
+        before = &target;
+    }
+    QPainterPathStroker stroker;
+    stroker.setWidth(scene.layout.linePx + 1);
+    return clear.united(stroker.createStroke(joins));
+}
+
+/// Everything that is not marked steps back behind it.
+void paintVeil(const Scene& scene, const QPainterPath& labels)
+{
+    auto others = rectanglePath(scene.layout.plot).subtracted(clearOfVeil(scene));
+    QSet<QString> names;
+    for (const auto& target : scene.layout.targets)
+        if (isMarked(scene, target))
+            names << toQt(target.selection.item);
+    for (const auto& text : scene.layout.texts)
+        if (text.role == TextRole::PointLabel && names.contains(text.text))
+            others = others.subtracted(rectanglePath(text.box.adjusted(-2, -1, 2, 1)));
+    scene.painter.fillPath(others, faded(scene.theme.ground, 0.5F));
+    scene.painter.fillPath(labels, faded(scene.theme.accent, selectedPart));
+}
+
+void paintSelection(const Scene& scene)
+{
+    QPainterPath marked;
+    QPainterPath labels;
+    for (const auto& target : scene.layout.targets)
+        if (isMarked(scene, target) && !isAlternative(target))
+            (isPoint(target) ? marked : labels).addPath(target.shape);
+    if (marked.isEmpty())
+        return;
+    if (scene.layout.isRanking)
+        paintRows(scene);
+    else
+        paintVeil(scene, labels);
+    scene.painter.setBrush(Qt::NoBrush);
+    scene.painter.setPen(strokePen(scene.theme.accent, 1.6));
+    scene.painter.drawPath(marked);
+}
+
+/// All trails are seen while time passes, else that of a bubble that is pointed at or marked.
+bool isTrailSeen(const Scene& scene, int series)
+{
+    const auto isOf = [series](const Target& target) { return target.series == series; };
+    const auto isAt = [&](std::optional<std::size_t> target) { return target && isOf(scene.layout.targets[*target]); };
+    return scene.highlights.isPlaying || isAt(scene.highlights.hovered) || isAt(scene.highlights.cursor)
+        || (!scene.highlights.selection.empty()
+            && std::ranges::any_of(scene.layout.targets, [&](const auto& target) { return isOf(target) && isMarked(scene, target); }));
+}
+
+void paintTrails(const Scene& scene)
+{
+    for (const auto& trail : scene.layout.trails) {
+        if (!isTrailSeen(scene, trail.series))
+            continue;
+        for (const auto& ink : trail.inks) {
+            scene.painter.setPen(ink.pen);
+            scene.painter.setBrush(ink.brush);
+            scene.painter.drawPath(ink.path);
+        }
+    }
+}
+
+void paintRing(const Scene& scene, const Target& target, const QColor& color, double width)
+{
+    scene.painter.setBrush(Qt::NoBrush);
+    scene.painter.setPen(strokePen(color, width));
+    const auto& series = scene.figure.series[static_cast<std::size_t>(target.series)];
+    if (!scene.layout.isRanking || series.shape == model::SeriesShape::Bars) {
+        scene.painter.drawPath(target.shape);
+        return;
+    }
+    const auto box = target.shape.boundingRect().adjusted(-3, -3, 3, 3);
+    scene.painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+}
+
+}
+
+void paintHighlights(QPainter& painter, const model::Figure& figure, const Layout& layout, const Theme& theme, const Highlights& highlights)
+{
+    const Scene scene { painter, figure, layout, theme, highlights };
+    if (!highlights.selection.empty())
+        paintSelection(scene);
+    if (!figure.showsTrails)
+        paintTrails(scene);
+    if (highlights.hovered)
+        paintRing(scene, layout.targets[*highlights.hovered], theme.text, 1.5);
+    if (highlights.hoveredTitle) {
+        const auto& box = layout.titles[*highlights.hoveredTitle].box;
+        painter.setPen(strokePen(theme.accent, 1.2));
+        painter.drawLine(box.bottomLeft(), box.bottomRight());
+    }
+    if (!highlights.frame.isNull()) {
+        painter.setBrush(faded(theme.accent, 0.12F));
+        painter.setPen(strokePen(theme.accent, 1));
+        painter.drawRect(highlights.frame);
+    }
+    if (highlights.cursor)
+        paintRing(scene, layout.targets[*highlights.cursor], theme.accent, 2.5);
+}
+
+}
