@@ -12,77 +12,9 @@
 
 namespace model {
 
-namespace {
+extern const char* const reportSheet; // resources/report.css
 
-// `{` and `}` are CSS's own here: this text is not formatted.
-constexpr std::string_view styleSheet = R"css(
-:root { color-scheme: light dark; --ground: #fff; --text: #1b1e24; --muted: #5a616b; --line: #dcdfe4; --soft: #f4f5f7; --link: #0b63ce; }
-@media (prefers-color-scheme: dark) {
-  :root { --ground: #1d2025; --text: #f0f1f3; --muted: #a3a9b3; --line: #3a3f47; --soft: #272b31; --link: #6cb4ff; }
-}
-* { box-sizing: border-box; }
-html { font: 400 17px/1.5 "Noto Sans", "Open Sans", "Segoe UI", "Helvetica Neue", sans-serif; }
-body { margin: 0 auto; padding: 0 1.5rem 4rem; max-width: 62rem; background: var(--ground); color: var(--text); }
-h1, h2, h3 { line-height: 1.2; margin: 0; text-wrap: balance; }
-h1 { font-size: 2.4rem; }
-h2 { font-size: 1.45rem; margin-bottom: 0.8rem; }
-h3 { font-size: 1.1rem; margin: 2rem 0 0.5rem; }
-p, li, dd, figcaption { max-width: 44rem; }
-p { margin: 0 0 0.8rem; }
-a { color: var(--link); overflow-wrap: anywhere; }
-header { padding: 4.5rem 0 1.5rem; border-bottom: 1px solid var(--line); }
-header .about { font-size: 1.15rem; margin: 1.2rem 0 2rem; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1.5rem; margin: 0 0 1.5rem; font-size: 0.9rem; }
-.facts dt { color: var(--muted); }
-.facts dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
-.attribution, .muted, .uses, .see { color: var(--muted); font-size: 0.9rem; }
-nav { padding: 2rem 0 0; }
-nav ol { padding-left: 2.2rem; margin: 0; columns: 22rem; }
-nav li { padding-left: 0.3rem; margin-bottom: 0.2rem; break-inside: avoid; }
-nav li::marker { color: var(--muted); font-variant-numeric: tabular-nums; }
-nav p { margin: 0.8rem 0 0; display: flex; gap: 1.5rem; }
-section { padding-top: 3.5rem; }
-section section { padding-top: 0; }
-h2 .number { color: var(--muted); font-weight: 400; margin-right: 0.4em; }
-figure { margin: 0; }
-figure svg { display: block; width: 100%; height: auto; background: #fff; border: 1px solid var(--line); border-radius: 6px; }
-figcaption { margin: 0.9rem 0 0; white-space: pre-line; }
-.note { color: var(--muted); font-size: 0.9rem; margin: 0.6rem 0 0; }
-details { margin-top: 0.9rem; }
-summary { color: var(--link); cursor: pointer; font-size: 0.9rem; }
-.scroll { overflow-x: auto; margin-top: 0.6rem; }
-table { border-collapse: collapse; font-size: 0.82rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
-caption { text-align: left; color: var(--muted); padding-bottom: 0.4rem; }
-th, td { padding: 0.22rem 0.9rem 0.22rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
-thead th { color: var(--muted); font-weight: 400; vertical-align: bottom; max-width: 13rem; }
-tbody th { font-weight: 400; }
-.n { text-align: right; white-space: nowrap; padding-left: 0.6rem; }
-thead .n { white-space: normal; }
-.uses { display: inline-block; }
-.sources { padding-left: 0; list-style: none; font-size: 0.88rem; margin: 0; }
-.sources li { max-width: 52rem; margin-bottom: 0.55rem; }
-pre { background: var(--soft); border-radius: 6px; padding: 0.7rem 1rem; margin: 0 0 0.8rem; font: inherit; overflow-x: auto; }
-#method ul { margin: 0 0 0.8rem; padding-left: 1.2rem; }
-#method dl { margin: 0 0 0.8rem; }
-#method dt { font-weight: 700; }
-#method dd { margin: 0 0 0.35rem 1.2rem; }
-:target { scroll-margin-top: 1rem; }
-@media (max-width: 40rem) { html { font-size: 16px; } .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: 0.5rem; } }
-@page { size: A4; margin: 18mm 18mm 20mm; }
-@media print {
-  :root { --ground: #fff; --text: #1b1e24; --muted: #5a616b; --line: #dcdfe4; --soft: #f4f5f7; --link: #1b1e24; }
-  html { font-size: 10.5pt; }
-  body { max-width: none; padding: 0; }
-  nav, .figure, #sources, #method { break-before: page; }
-  section { padding-top: 0; }
-  nav { padding: 0; }
-  figure, pre, .sources li { break-inside: avoid; }
-  h2, h3 { break-after: avoid; }
-  figure svg { border: 0; }
-  details { display: none; }
-  a { text-decoration: none; }
-}
-)css";
+namespace {
 
 std::string base64(std::string_view bytes)
 {
@@ -120,7 +52,8 @@ public:
             m_html += base64(font.bytes);
             m_html += "); }";
         }
-        m_html += styleSheet;
+        m_html += '\n';
+        m_html += reportSheet;
         m_html += "</style>\n</head>\n<body>\n";
     }
 
