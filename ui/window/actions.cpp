@@ -134,11 +134,21 @@ Actions::Actions(QWidget* window)
         themes->addAction(&(*this)[id]);
     for (const auto figure : model::allValues<model::FigureKind>())
         figures->addAction(&(*this)[figureAction(figure)]);
-    // Space belongs to check boxes and buttons too: it plays only where the figure has the focus.
+    // Keys work where the menus are hidden, too. Space belongs to check boxes and buttons too: it plays only where the figure has the focus.
+    for (auto* action : m_actions) {
+        if (action != &(*this)[ActionId::Play])
+            window->addAction(action);
+    }
     (*this)[ActionId::Play].setShortcutContext(Qt::WidgetShortcut);
     (*this)[ActionId::Quit].setMenuRole(QAction::QuitRole);
     (*this)[ActionId::About].setMenuRole(QAction::AboutRole);
     (*this)[ActionId::AboutQt].setMenuRole(QAction::AboutQtRole);
+}
+
+void Actions::setEnabled(std::initializer_list<ActionId> ids, bool isEnabled) const
+{
+    for (const auto id : ids)
+        (*this)[id].setEnabled(isEnabled);
 }
 
 Actions::Places Actions::fill(QMenuBar& bar) const

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 
 class QMenu;
 class QMenuBar;
@@ -94,6 +95,13 @@ public:
     explicit Actions(QWidget* window);
 
     QAction& operator[](ActionId id) const { return *m_actions[static_cast<std::size_t>(id)]; }
+
+    /// Calls the slot whenever somebody takes the action.
+    template <class Receiver, class Slot> void on(ActionId id, Receiver* receiver, Slot slot) const
+    {
+        connect(&(*this)[id], &QAction::triggered, receiver, slot);
+    }
+    void setEnabled(std::initializer_list<ActionId> ids, bool isEnabled) const;
 
     /// Makes the menus. The two that change at run time are given back empty.
     struct Places {
