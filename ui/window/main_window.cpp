@@ -10,16 +10,15 @@
 #include "ui/checks/check_counter.h"
 #include "ui/checks/check_panel.h"
 #include "ui/panels/chip_panel.h"
-#include "ui/panels/inspector.h"
 #include "ui/panels/job_bar.h"
 #include "ui/panels/organization_panel.h"
 #include "ui/panels/quarter_strip.h"
 #include "ui/panels/sentence_bar.h"
 #include "ui/tables/history_panel.h"
-#include "ui/tables/record_form.h"
 #include "ui/tables/records_dock.h"
 #include "ui/window/actions.h"
 #include "ui/window/dock_title.h"
+#include "ui/window/inspector_pages.h"
 #include "ui/window/style.h"
 #include "ui/window/versus_editor.h"
 #include "ui/window/view_bar.h"
@@ -38,9 +37,8 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
-#include <QScrollArea>
-#include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -171,7 +169,8 @@ void MainWindow::buildDocks()
     addDock(QStringLiteral("organizations"), tr("Organizations"), m_organizations, m_organizations->orderButton(), Qt::LeftDockWidgetArea);
     addDock(QStringLiteral("chips"), tr("Chips"), m_chips, m_chips->orderButton(), Qt::LeftDockWidgetArea);
     buildCentre();
-    buildInspector();
+    m_inspector = new InspectorPages(m_workspace, this);
+    addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspector, m_inspector->tabs(), Qt::RightDockWidgetArea);
     m_records = new RecordsDock(m_workspace, this);
     m_records->restoreStates(m_settings.tables);
     m_checks = new CheckPanel(m_workspace, m_records);

@@ -6,7 +6,6 @@
 #include "model/figure/method.h"
 #include "model/view/view_state.h"
 #include "ui/charts/theme.h"
-#include "ui/panels/inspector.h"
 #include "ui/window/settings.h"
 
 #include <QList>
@@ -19,8 +18,6 @@ class QDockWidget;
 class QLabel;
 class QMenu;
 class QMenuBar;
-class QStackedWidget;
-class QTabBar;
 
 namespace charts {
 class ChartView;
@@ -37,10 +34,10 @@ namespace ui {
 
 class Actions;
 class CalculatorDialog;
-class ChangesPage;
 class CheckPanel;
 class ChipPanel;
 class DockTitle;
+class InspectorPages;
 class JobBar;
 class MethodWindow;
 class OrganizationPanel;
@@ -81,13 +78,11 @@ private:
     void buildTop();
     void buildCentre();
     void buildDocks();
-    void buildInspector();
     void buildStatus();
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, QWidget* beside, Qt::DockWidgetArea area);
     void connectAll();
     void connectWorkspace();
     void connectPanels();
-    void connectInspector();
     void connectActions();
 
     void newDocument();
@@ -96,9 +91,6 @@ private:
     void showBackups();
     void exportTable(model::TableForm form);
     void showRecord(const model::RecordRef& record);
-    void copyInspected(Inspector::Copied form);
-    void preferSource(model::SourceId source);
-    void compareWith(const QString& organization);
     void showRecordsOf(const model::Selection& selection);
     void showChecks();
     void onPage(void (RecordPage::*act)());
@@ -159,10 +151,7 @@ private:
     QuarterStrip* m_strip = nullptr;
     OrganizationPanel* m_organizations = nullptr;
     ChipPanel* m_chips = nullptr;
-    Inspector* m_inspector = nullptr;
-    QStackedWidget* m_inspectorPages = nullptr; ///< the number, the record
-    QTabBar* m_inspectorTabs = nullptr;
-    ChangesPage* m_changes = nullptr;
+    InspectorPages* m_inspector = nullptr;
     RecordsDock* m_records = nullptr;
     CommandPalette* m_palette = nullptr; ///< these too
     VersusEditor* m_compared = nullptr;

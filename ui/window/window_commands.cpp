@@ -12,7 +12,6 @@
 #include "ui/checks/check_panel.h"
 #include "ui/import/import_dialog.h"
 #include "ui/panels/chip_panel.h"
-#include "ui/panels/inspector.h"
 #include "ui/panels/job_bar.h"
 #include "ui/panels/organization_panel.h"
 #include "ui/panels/quarter_strip.h"
@@ -21,6 +20,7 @@
 #include "ui/tables/records_dock.h"
 #include "ui/window/actions.h"
 #include "ui/window/backups_dialog.h"
+#include "ui/window/inspector_pages.h"
 #include "ui/window/method_window.h"
 #include "ui/window/report_dialog.h"
 #include "ui/window/view_bar.h"
@@ -34,7 +34,6 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QStyleHints>
-#include <QTabBar>
 #include <QTreeView>
 
 namespace ui {
@@ -82,7 +81,6 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace, &Workspace::viewChanged, this, &MainWindow::showView);
     connect(&m_workspace, &Workspace::figureChanged, this, &MainWindow::showFigure);
     connect(&m_workspace, &Workspace::selectionChanged, this, &MainWindow::showSelection);
-    connect(&m_workspace, &Workspace::inspectionChanged, m_inspector, &Inspector::setInspection);
 }
 
 void MainWindow::connectPanels()
@@ -107,7 +105,8 @@ void MainWindow::connectPanels()
     connect(m_chart, &charts::ChartView::axisTitlePicked, this, &MainWindow::explainPart);
     connect(m_chart, &charts::ChartView::activated, this, &MainWindow::showRecordsOf);
     connect(m_records, &RecordsDock::importWanted, this, &MainWindow::askAndImport);
-    connectInspector();
+    connect(m_inspector, &InspectorPages::recordPicked, this, &MainWindow::showRecord);
+    connect(m_inspector, &InspectorPages::said, this, &MainWindow::say);
 }
 
 void MainWindow::connectActions()

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/inspector_pages.h"
+
+#include "model/figure/citation.h"
+#include "ui/base/text.h"
+#include "ui/panels/panel_scroll.h"
+#include "ui/tables/record_form.h"
+#include "ui/window/changes_page.h"
+#include "ui/workspace/prompts.h"
+#include "ui/workspace/workspace.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScrollArea>
+#include <QTabBar>
+
+namespace ui {
+
+InspectorPages::InspectorPages(Workspace& workspace, QWidget* parent)
+    : QStackedWidget(parent)
+    , m_workspace(workspace)
+    , m_tabs(new QTabBar(this))
+{
+    auto* number = new Inspector(this);
+    auto* changes = new ChangesPage(workspace, this);
+    m_tabs->setObjectName(QStringLiteral("smallTabs"));
+    m_tabs->setAccessibleName(tr("Inspector"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    const auto add = [this](QWidget* page, const QString& title) {
+        addWidget(page);
+        m_tabs->addTab(title);
+    };
+    add(number, tr("Number"));
+    add(panelScroll(new RecordForm(workspace, this), this), tr("Record"));
+    add(changes, tr("Changes"));
+    connect(m_tabs, &QTabBar::currentChanged, this, &QStackedWidget::setCurrentIndex);
+    connect(&workspace, &Workspace::inspectionChanged, number, &Inspector::setInspection);
+    connect(number, &Inspector::recordPicked, this, &InspectorPages::recordPicked);
+    connect(number, &Inspector::urlPicked, this, [this](const QUrl& url) { m_workspace.prompts().openUrl(url); });
+    connect(number, &Inspector::copyPicked, this, &InspectorPages::copy);
+    connect(number, &Inspector::sourcePreferred, this, &InspectorPages::prefer);
+    connect(number, &Inspector::preferencesDropped, this, [this] {
+        auto view = m_workspace.view();
+        view.prefer.clear();
+        m_workspace.setView(view);
+    });
+    connect(number, &Inspector::againstPicked, this, &InspectorPages::compareWith);
+    connect(changes, &ChangesPage::recordPicked, this, &InspectorPages::recordPicked);
+}
+
+void InspectorPages::copy(Inspector::Copied form)
+{
+    const auto& inspection = m_workspace.inspection();
+    const auto sources = model::claimSources(inspection);
+    std::string text;
+    switch (form) {
+    case Inspector::Copied::Footnote:
+        text = model::footnoteText(inspection, m_workspace.words());
+        break;
+    case Inspector::Copied::Citation:
+        text = model::citationText(sources, *m_workspace.dataset(), m_workspace.words());
+        break;
+    case Inspector::Copied::Bibtex:
+        text = model::bibtexText(sources, *m_workspace.dataset());
+        break;
+    }
+    QGuiApplication::clipboard()->setText(toQt(text));
+    emit said(form == Inspector::Copied::Footnote ? tr("Footnote copied.") : tr("Citation copied."));
+}
+
+void InspectorPages::prefer(model::SourceId source)
+{
+    const auto* preferred = m_workspace.dataset()->sources().find(source);
+    if (!preferred)
+        return;
+    auto view = m_workspace.view();
+    std::erase(view.prefer, preferred->key);
+    view.prefer.insert(view.prefer.begin(), preferred->key);
+    m_workspace.setView(view);
+}
+
+void InspectorPages::compareWith(const QString& organization)
+{
+    auto selection = m_workspace.selection();
+    selection.against = fromQt(organization);
+    m_workspace.setSelection(selection);
+}
+
+}
