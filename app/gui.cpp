@@ -9,6 +9,7 @@
 #include "ui/charts/theme.h"
 #include "ui/window/dialog_prompts.h"
 #include "ui/window/main_window.h"
+#include "ui/window/picture_commands.h"
 #include "ui/window/settings.h"
 #include "ui/workspace/workspace.h"
 
@@ -67,7 +68,7 @@ QString privateSample(ui::Prompts& prompts)
 void openFirst(ui::MainWindow& window, ui::Prompts& prompts, const std::optional<std::string>& file)
 {
     const auto path = file ? QString::fromStdString(*file) : QString();
-    const bool isPicture = ui::MainWindow::isPicture(path); // shown over a document
+    const bool isPicture = ui::isPicture(path); // shown over a document
     if (file && !isPicture && window.open(path))
         return;
     // Once the window is drawn: its status bar says what came of it.

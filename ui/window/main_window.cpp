@@ -19,6 +19,7 @@
 #include "ui/window/actions.h"
 #include "ui/window/dock_title.h"
 #include "ui/window/inspector_pages.h"
+#include "ui/window/picture_commands.h"
 #include "ui/window/style.h"
 #include "ui/window/versus_editor.h"
 #include "ui/window/view_bar.h"
@@ -92,6 +93,7 @@ MainWindow::MainWindow(Workspace& workspace, Prompts& prompts, const Settings& s
     buildTop();
     buildDocks();
     buildStatus();
+    m_pictures = new PictureCommands(m_workspace, *m_actions, m_settings.picture, this);
     connectAll();
     setTheme(m_settings.theme);
     showDocument();
@@ -240,9 +242,7 @@ void MainWindow::showDocument()
     m_fileLabel->setToolTip(QDir::toNativeSeparators(m_workspace.path()));
     const bool isOpen = m_workspace.isOpen();
     m_savedLabel->setText(isOpen ? (m_workspace.isReadOnly() ? tr("read-only") : tr("saved")) : QString());
-    for (const auto id : { ActionId::ExportPicture, ActionId::ExportData, ActionId::Report, ActionId::Print, ActionId::CopyPicture,
-             ActionId::CopyCommand, ActionId::ExportTable, ActionId::ExportForSpreadsheets })
-        (*m_actions)[id].setEnabled(isOpen);
+    m_actions->setEnabled({ ActionId::ExportTable, ActionId::ExportForSpreadsheets }, isOpen);
     showBusy();
 }
 
@@ -409,6 +409,7 @@ void MainWindow::setFullScreen(bool isWanted)
 Settings MainWindow::settings() const
 {
     auto settings = m_settings;
+    settings.picture = m_pictures->last();
     settings.geometry = saveGeometry();
     settings.tables = m_records->saveStates();
     settings.layout = m_layoutBefore.isEmpty() ? saveState() : m_layoutBefore;

@@ -25,8 +25,6 @@ class ChartView;
 
 namespace model {
 struct Figure;
-struct PictureMemory;
-struct TableComparison;
 struct ViewState;
 }
 
@@ -41,6 +39,7 @@ class InspectorPages;
 class JobBar;
 class MethodWindow;
 class OrganizationPanel;
+class PictureCommands;
 class Prompts;
 class CommandPalette;
 class QuarterStrip;
@@ -64,7 +63,6 @@ public:
 
     Actions& actions() const { return *m_actions; }
     bool open(const QString& path); ///< and remembers it; of a picture its view
-    static bool isPicture(const QString& path);
 
 signals:
     void settingsChanged();
@@ -96,16 +94,6 @@ private:
     void onPage(void (RecordPage::*act)());
     void askAndImport();
     void importTables(const QStringList& files);
-    void exportPicture();
-    void exportData();
-    void showReport();
-    void copyPicture();
-    void copyCommand();
-    void printPicture();
-    bool showPicture(const QString& path);
-    void tellChanges(const QString& name, const model::PictureMemory& memory, const model::TableComparison& comparison);
-    model::PictureWords pictureWords() const;
-    model::PictureMemory pictureMemory();
     void showAll();
     void showMethod();
     void explainPart(model::FigurePart part);
@@ -135,8 +123,6 @@ private:
     charts::ThemeKind themeKind() const;
     void resetLayout();
     void setFullScreen(bool isWanted);
-    QString suggestedFile(const QString& ending) const;
-    QString documentFolder() const;
     void say(const QString& sentence);
 
     Workspace& m_workspace;
@@ -152,6 +138,7 @@ private:
     OrganizationPanel* m_organizations = nullptr;
     ChipPanel* m_chips = nullptr;
     InspectorPages* m_inspector = nullptr;
+    PictureCommands* m_pictures = nullptr;
     RecordsDock* m_records = nullptr;
     CommandPalette* m_palette = nullptr; ///< these too
     VersusEditor* m_compared = nullptr;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window does with pictures of its figure: writing, copying, printing, and showing one again.
-#include "ui/window/main_window.h"
+#include "ui/window/picture_commands.h"
 
 #include "model/base/error.h"
 #include "model/figure/compare_tables.h"
@@ -10,9 +9,12 @@
 #include "model/view/view_query.h"
 #include "ui/base/text.h"
 #include "ui/charts/picture_presets.h"
+#include "ui/window/actions.h"
 #include "ui/window/dialog_prompts.h"
+#include "ui/window/document_folder.h"
 #include "ui/window/picture_changes_dialog.h"
 #include "ui/window/print_figure.h"
+#include "ui/window/report_dialog.h"
 #include "ui/workspace/workspace.h"
 
 #include <QClipboard>
@@ -56,8 +58,8 @@ std::vector<model::TableRow> tableIn(const model::PictureMemory& memory, const Q
         return model::tableOf(memory.table);
     } catch (const model::Error& error) {
         throw model::Error(error.code,
-            fromQt(
-                MainWindow::tr("%1 is damaged: %2; export the picture again, or find an undamaged copy.").arg(name, toQt(error.what()))));
+            fromQt(PictureCommands::tr("%1 is damaged: %2; export the picture again, or find an undamaged copy.")
+                       .arg(name, toQt(error.what()))));
     }
 }
 
@@ -83,49 +85,73 @@ QStringList optionsOf(const charts::PictureSpec& spec)
 
 }
 
-/// The words written for the present figure; those for another one wait until it is shown again.
-model::PictureWords MainWindow::pictureWords() const
+PictureCommands::PictureCommands(Workspace& workspace, const Actions& actions, const PictureRequest& last, QWidget* window)
+    : QObject(window)
+    , m_workspace(workspace)
+    , m_actions(actions)
+    , m_last(last)
+    , m_window(window)
 {
-    const bool isTheirFigure = m_settings.picture.view == m_workspace.figure().view;
-    return isTheirFigure ? m_settings.picture.words : model::PictureWords {};
+    actions.on(ActionId::ExportPicture, this, &PictureCommands::exportPicture);
+    actions.on(ActionId::ExportData, this, &PictureCommands::exportData);
+    actions.on(ActionId::Report, this, &PictureCommands::showReport);
+    actions.on(ActionId::Print, this, &PictureCommands::print);
+    actions.on(ActionId::CopyPicture, this, &PictureCommands::copyPicture);
+    actions.on(ActionId::CopyCommand, this, &PictureCommands::copyCommand);
+    connect(&workspace, &Workspace::opened, this, &PictureCommands::showEnabled);
+    showEnabled();
 }
 
-model::PictureMemory MainWindow::pictureMemory()
+void PictureCommands::showEnabled()
+{
+    m_actions.setEnabled(
+        { ActionId::ExportPicture, ActionId::ExportData, ActionId::Report, ActionId::Print, ActionId::CopyPicture, ActionId::CopyCommand },
+        m_workspace.isOpen());
+}
+
+/// The words written for the present figure; those for another one wait until it is shown again.
+model::PictureWords PictureCommands::ownWords() const
+{
+    const bool isTheirFigure = m_last.view == m_workspace.figure().view;
+    return isTheirFigure ? m_last.words : model::PictureWords {};
+}
+
+model::PictureMemory PictureCommands::presentMemory()
 {
     return model::memoryOf(m_workspace.figure(), fromQt(QCoreApplication::applicationVersion()), m_workspace.dataHash());
 }
 
-void MainWindow::exportPicture()
+void PictureCommands::exportPicture()
 {
     m_workspace.refreshNow();
-    auto suggestion = m_settings.picture;
-    suggestion.words = pictureWords();
+    auto suggestion = m_last;
+    suggestion.words = ownWords();
     suggestion.path = suggestedFile(pictureEnding(suggestion.spec.format));
-    auto request = m_prompts.askPicture(suggestion, m_workspace.figure());
+    auto request = m_workspace.prompts().askPicture(suggestion, m_workspace.figure());
     if (!request)
         return;
-    const auto picture = charts::pictureOf(model::withWords(m_workspace.figure(), request->words), request->spec, pictureMemory());
+    const auto picture = charts::pictureOf(model::withWords(m_workspace.figure(), request->words), request->spec, presentMemory());
     const auto problem = picture.isEmpty() ? tr("This picture is too large for the memory. Choose a smaller size or resolution.")
                                            : charts::writeFile(request->path, picture);
     if (!problem.isEmpty()) {
-        m_prompts.showError(problem, {});
+        m_workspace.prompts().showError(problem, {});
         return;
     }
-    say(tr("Exported %1.").arg(QDir::toNativeSeparators(request->path)));
+    sayExported(request->path);
     request->path = QFileInfo(request->path).absolutePath();
     request->view = m_workspace.figure().view;
-    m_settings.picture = *request;
-    emit settingsChanged();
+    m_last = *request;
+    emit lastChanged();
 }
 
 /// As a picture, as SVG and as the figure's table at once: the program one pastes into takes what it can.
-void MainWindow::copyPicture()
+void PictureCommands::copyPicture()
 {
     m_workspace.refreshNow();
     const auto& figure = m_workspace.figure();
-    const auto worded = model::withWords(figure, pictureWords());
-    const auto memory = pictureMemory();
-    auto spec = m_settings.picture.spec;
+    const auto worded = model::withWords(figure, ownWords());
+    const auto memory = presentMemory();
+    auto spec = m_last.spec;
     spec.format = charts::PictureFormat::Png;
     const auto png = charts::pictureOf(worded, spec, memory);
     spec.format = charts::PictureFormat::Svg;
@@ -137,48 +163,79 @@ void MainWindow::copyPicture()
     forms->setHtml(toQt(model::figureHtml(figure)));
     forms->setText(toQt(model::figureTsv(figure)));
     QGuiApplication::clipboard()->setMimeData(forms);
-    say(tr("Picture and table copied."));
+    emit said(tr("Picture and table copied."));
 }
 
 /// The command that makes the figure on the screen, in the size, colours and words pictures have here.
-void MainWindow::copyCommand()
+void PictureCommands::copyCommand()
 {
     m_workspace.refreshNow();
-    const auto& spec = m_settings.picture.spec;
-    const auto own = pictureWords();
+    const auto& spec = m_last.spec;
+    const auto own = ownWords();
     QStringList words { QStringLiteral("flopulence"), QStringLiteral("export"), quoted(m_workspace.path()) };
     words << option(QStringLiteral("--view"), m_workspace.figure().view) << optionsOf(spec) << option(QStringLiteral("--title"), own.title)
           << option(QStringLiteral("--subtitle"), own.subtitle) << option(QStringLiteral("--note"), own.note);
     words << QStringLiteral("-o") << QStringLiteral("figure.") + pictureEnding(spec.format);
     QGuiApplication::clipboard()->setText(words.join(QLatin1Char(' ')));
-    say(tr("Command copied."));
+    emit said(tr("Command copied."));
 }
 
-void MainWindow::printPicture()
+void PictureCommands::print()
 {
     m_workspace.refreshNow();
-    const auto figure = model::withWords(m_workspace.figure(), pictureWords());
-    m_prompts.showPrintPreview(toQt(figure.title), [figure](QPrinter& printer) { printFigure(figure, printer); });
+    const auto figure = model::withWords(m_workspace.figure(), ownWords());
+    m_workspace.prompts().showPrintPreview(toQt(figure.title), [figure](QPrinter& printer) { printFigure(figure, printer); });
 }
 
-bool MainWindow::isPicture(const QString& path)
+void PictureCommands::exportData()
 {
-    static const QStringList endings { QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf") };
-    return endings.contains(QFileInfo(path).suffix().toLower());
+    m_workspace.refreshNow();
+    const auto path = m_workspace.prompts().askDataFile(suggestedFile(QStringLiteral("csv")));
+    if (!path)
+        return;
+    const auto& figure = m_workspace.figure();
+    const bool isJson = path->endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+    const auto text = isJson ? model::figureJson(figure, *m_workspace.dataset(), m_workspace.dataHash()) : model::figureCsv(figure);
+    const auto problem = charts::writeFile(*path, QByteArray::fromStdString(text));
+    if (!problem.isEmpty())
+        m_workspace.prompts().showError(problem, {});
+    else
+        sayExported(*path);
 }
 
-/// Shows what the picture shows, from the present document, and says what of it is another than it was.
-bool MainWindow::showPicture(const QString& path)
+void PictureCommands::showReport()
+{
+    m_workspace.refreshNow();
+    auto* dialog = new ReportDialog(m_workspace, documentFolder(m_workspace.path()), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReportDialog::said, this, &PictureCommands::said);
+    dialog->open();
+}
+
+QString PictureCommands::suggestedFile(const QString& ending) const
+{
+    static const QRegularExpression others(QStringLiteral("[^\\w]+"), QRegularExpression::UseUnicodePropertiesOption);
+    auto name = toQt(m_workspace.figure().title).toLower().replace(others, QStringLiteral("-"));
+    const auto folder = m_last.path.isEmpty() ? documentFolder(m_workspace.path()) : m_last.path;
+    return folder + QLatin1Char('/') + (name.isEmpty() ? QStringLiteral("figure") : name) + QLatin1Char('.') + ending;
+}
+
+void PictureCommands::sayExported(const QString& path)
+{
+    emit said(tr("Exported %1.").arg(QDir::toNativeSeparators(path)));
+}
+
+bool PictureCommands::show(const QString& path)
 {
     const auto name = QFileInfo(path).fileName();
     if (!m_workspace.isOpen()) {
-        m_prompts.showError(tr("%1 shows a view of a document; open the document first.").arg(name), {});
+        m_workspace.prompts().showError(tr("%1 shows a view of a document; open the document first.").arg(name), {});
         return false;
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > largestPictureBytes) {
-        m_prompts.showError(file.isOpen() ? tr("%1 is too large for a picture of Flopulence.").arg(name)
-                                          : tr("%1 cannot be read: %2.").arg(name, file.errorString()),
+        m_workspace.prompts().showError(file.isOpen() ? tr("%1 is too large for a picture of Flopulence.").arg(name)
+                                                      : tr("%1 cannot be read: %2.").arg(name, file.errorString()),
             {});
         return false;
     }
@@ -194,26 +251,32 @@ bool MainWindow::showPicture(const QString& path)
         m_workspace.refreshNow();
         tellChanges(name, memory, model::compareTables(then, m_workspace.figure(), m_workspace.words()));
     } catch (const model::Error& error) {
-        m_prompts.showError(toQt(error.what()), {});
+        m_workspace.prompts().showError(toQt(error.what()), {});
         return false;
     }
     return true;
 }
 
-void MainWindow::tellChanges(const QString& name, const model::PictureMemory& memory, const model::TableComparison& comparison)
+void PictureCommands::tellChanges(const QString& name, const model::PictureMemory& memory, const model::TableComparison& comparison)
 {
     const bool hasSameData = memory.dataHash == m_workspace.dataHash();
     if (comparison.changed.empty()) {
-        say(hasSameData ? tr("This is the figure of %1; the data is the same.").arg(name)
-                        : tr("This is the figure of %1; records have changed since, but none of its values.").arg(name));
+        emit said(hasSameData ? tr("This is the figure of %1; the data is the same.").arg(name)
+                              : tr("This is the figure of %1; records have changed since, but none of its values.").arg(name));
         return;
     }
     const auto reason = hasSameData
         ? tr("The records are the same; Flopulence %1, which made the picture, counted otherwise.").arg(toQt(memory.version))
         : tr("The records have changed since, or the picture is of another document.");
-    auto* dialog = new PictureChangesDialog(name, reason, comparison, this);
+    auto* dialog = new PictureChangesDialog(name, reason, comparison, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
+}
+
+bool isPicture(const QString& path)
+{
+    static const QStringList endings { QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf") };
+    return endings.contains(QFileInfo(path).suffix().toLower());
 }
 
 }

@@ -3,7 +3,6 @@
 #include "ui/window/main_window.h"
 
 #include "model/base/error.h"
-#include "model/figure/figure_text.h"
 #include "model/figure/records_behind.h"
 #include "model/records/words.h"
 #include "model/view/view_words.h"
@@ -20,9 +19,10 @@
 #include "ui/tables/records_dock.h"
 #include "ui/window/actions.h"
 #include "ui/window/backups_dialog.h"
+#include "ui/window/document_folder.h"
 #include "ui/window/inspector_pages.h"
 #include "ui/window/method_window.h"
-#include "ui/window/report_dialog.h"
+#include "ui/window/picture_commands.h"
 #include "ui/window/view_bar.h"
 #include "ui/workspace/workspace.h"
 
@@ -31,21 +31,10 @@
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QMenu>
-#include <QRegularExpression>
-#include <QStandardPaths>
 #include <QStyleHints>
 #include <QTreeView>
 
 namespace ui {
-
-namespace {
-
-QByteArray bytes(const std::string& text)
-{
-    return QByteArray::fromStdString(text);
-}
-
-}
 
 void MainWindow::connectAll()
 {
@@ -105,6 +94,8 @@ void MainWindow::connectPanels()
     connect(m_chart, &charts::ChartView::axisTitlePicked, this, &MainWindow::explainPart);
     connect(m_chart, &charts::ChartView::activated, this, &MainWindow::showRecordsOf);
     connect(m_records, &RecordsDock::importWanted, this, &MainWindow::askAndImport);
+    connect(m_pictures, &PictureCommands::said, this, &MainWindow::say);
+    connect(m_pictures, &PictureCommands::lastChanged, this, &MainWindow::settingsChanged);
     connect(m_inspector, &InspectorPages::recordPicked, this, &MainWindow::showRecord);
     connect(m_inspector, &InspectorPages::said, this, &MainWindow::say);
 }
@@ -125,15 +116,9 @@ void MainWindow::connectActions()
     on(ActionId::ExportTable, [this] { exportTable(model::TableForm::Lossless); });
     on(ActionId::ExportForSpreadsheets, [this] { exportTable(model::TableForm::Spreadsheet); });
     on(ActionId::ShowChecks, &MainWindow::showChecks);
-    on(ActionId::ExportPicture, &MainWindow::exportPicture);
-    on(ActionId::ExportData, &MainWindow::exportData);
-    on(ActionId::Report, &MainWindow::showReport);
-    on(ActionId::Print, &MainWindow::printPicture);
     on(ActionId::Quit, &MainWindow::close);
     on(ActionId::Undo, [this] { m_workspace.undo(); });
     on(ActionId::Redo, [this] { m_workspace.redo(); });
-    on(ActionId::CopyPicture, &MainWindow::copyPicture);
-    on(ActionId::CopyCommand, &MainWindow::copyCommand);
     on(ActionId::ClearSelection, &MainWindow::clearSelection);
     on(ActionId::Back, [this] { m_workspace.goBack(); });
     on(ActionId::Forward, [this] { m_workspace.goForward(); });
@@ -217,7 +202,7 @@ MethodWindow& MainWindow::methodWindow()
 bool MainWindow::open(const QString& path)
 {
     if (isPicture(path))
-        return showPicture(path);
+        return m_pictures->show(path);
     if (!m_workspace.open(path))
         return false;
     m_settings.remember(QFileInfo(path).absoluteFilePath());
@@ -227,7 +212,7 @@ bool MainWindow::open(const QString& path)
 
 void MainWindow::newDocument()
 {
-    const auto path = m_prompts.askNewFile(documentFolder());
+    const auto path = m_prompts.askNewFile(documentFolder(m_workspace.path()));
     if (path && m_workspace.create(*path)) {
         m_settings.remember(QFileInfo(*path).absoluteFilePath());
         emit settingsChanged();
@@ -236,14 +221,15 @@ void MainWindow::newDocument()
 
 void MainWindow::askAndOpen()
 {
-    if (const auto path = m_prompts.askOpenFile(documentFolder()))
+    if (const auto path = m_prompts.askOpenFile(documentFolder(m_workspace.path())))
         open(*path);
 }
 
 void MainWindow::saveCopy()
 {
     const QFileInfo file(m_workspace.path());
-    const auto path = m_prompts.askCopyFile(documentFolder() + QLatin1Char('/') + tr("%1 copy.flop").arg(file.completeBaseName()));
+    const auto path
+        = m_prompts.askCopyFile(documentFolder(m_workspace.path()) + QLatin1Char('/') + tr("%1 copy.flop").arg(file.completeBaseName()));
     if (path && m_workspace.saveCopy(*path))
         say(tr("Saved a copy as %1.").arg(QDir::toNativeSeparators(*path)));
 }
@@ -258,7 +244,7 @@ void MainWindow::showBackups()
 
 void MainWindow::askAndImport()
 {
-    const auto files = m_prompts.askTables(documentFolder());
+    const auto files = m_prompts.askTables(documentFolder(m_workspace.path()));
     if (!files.isEmpty())
         importTables(files);
 }
@@ -309,7 +295,7 @@ void MainWindow::exportTable(model::TableForm form)
     const auto* page = m_records->currentPage();
     const auto kind = page ? page->kind() : model::RecordKind::Inventory;
     const auto name = toQt(model::word(kind)) + QStringLiteral(".csv");
-    const auto path = m_prompts.askTableFile(documentFolder() + QLatin1Char('/') + name);
+    const auto path = m_prompts.askTableFile(documentFolder(m_workspace.path()) + QLatin1Char('/') + name);
     if (!path)
         return;
     try {
@@ -333,47 +319,6 @@ void MainWindow::fillRecent()
     auto* clear = m_recentMenu->addAction(tr("&Clear list"));
     clear->setEnabled(!m_settings.recentFiles.isEmpty());
     connect(clear, &QAction::triggered, this, [this] { m_settings.recentFiles.clear(); });
-}
-
-void MainWindow::exportData()
-{
-    m_workspace.refreshNow();
-    const auto path = m_prompts.askDataFile(suggestedFile(QStringLiteral("csv")));
-    if (!path)
-        return;
-    const auto& figure = m_workspace.figure();
-    const bool isJson = path->endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
-    const auto text = isJson ? model::figureJson(figure, *m_workspace.dataset(), m_workspace.dataHash()) : model::figureCsv(figure);
-    const auto problem = charts::writeFile(*path, bytes(text));
-    if (!problem.isEmpty())
-        m_prompts.showError(problem, {});
-    else
-        say(tr("Exported %1.").arg(QDir::toNativeSeparators(*path)));
-}
-
-void MainWindow::showReport()
-{
-    m_workspace.refreshNow();
-    auto* dialog = new ReportDialog(m_workspace, documentFolder(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ReportDialog::said, this, &MainWindow::say);
-    dialog->open();
-}
-
-QString MainWindow::documentFolder() const
-{
-    // The private copy of the sample lives in a folder nobody looks into.
-    const auto folder = QFileInfo(m_workspace.path()).absolutePath();
-    const bool isPrivate = m_workspace.path().isEmpty() || folder == QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    return isPrivate ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : folder;
-}
-
-QString MainWindow::suggestedFile(const QString& ending) const
-{
-    static const QRegularExpression others(QStringLiteral("[^\\w]+"), QRegularExpression::UseUnicodePropertiesOption);
-    auto name = toQt(m_workspace.figure().title).toLower().replace(others, QStringLiteral("-"));
-    const auto folder = m_settings.picture.path.isEmpty() ? documentFolder() : m_settings.picture.path;
-    return folder + QLatin1Char('/') + (name.isEmpty() ? QStringLiteral("figure") : name) + QLatin1Char('.') + ending;
 }
 
 }
