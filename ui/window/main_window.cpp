@@ -8,18 +8,17 @@
 #include "ui/base/text.h"
 #include "ui/charts/chart_view.h"
 #include "ui/checks/check_counter.h"
-#include "ui/checks/check_panel.h"
 #include "ui/panels/chip_panel.h"
 #include "ui/panels/job_bar.h"
 #include "ui/panels/organization_panel.h"
 #include "ui/panels/quarter_strip.h"
 #include "ui/panels/sentence_bar.h"
-#include "ui/tables/history_panel.h"
 #include "ui/tables/records_dock.h"
 #include "ui/window/actions.h"
 #include "ui/window/dock_title.h"
 #include "ui/window/inspector_pages.h"
 #include "ui/window/picture_commands.h"
+#include "ui/window/record_commands.h"
 #include "ui/window/style.h"
 #include "ui/window/versus_editor.h"
 #include "ui/window/view_bar.h"
@@ -168,25 +167,17 @@ void MainWindow::buildDocks()
     // In the order the Tab key goes through the window.
     m_organizations = new OrganizationPanel(this);
     m_chips = new ChipPanel(this);
-    addDock(QStringLiteral("organizations"), tr("Organizations"), m_organizations, m_organizations->orderButton(), Qt::LeftDockWidgetArea);
-    addDock(QStringLiteral("chips"), tr("Chips"), m_chips, m_chips->orderButton(), Qt::LeftDockWidgetArea);
+    m_organizationsDock = addDock(
+        QStringLiteral("organizations"), tr("Organizations"), m_organizations, m_organizations->orderButton(), Qt::LeftDockWidgetArea);
+    m_chipsDock = addDock(QStringLiteral("chips"), tr("Chips"), m_chips, m_chips->orderButton(), Qt::LeftDockWidgetArea);
     buildCentre();
     m_inspector = new InspectorPages(m_workspace, this);
-    addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspector, m_inspector->tabs(), Qt::RightDockWidgetArea);
-    m_records = new RecordsDock(m_workspace, this);
-    m_records->restoreStates(m_settings.tables);
-    m_checks = new CheckPanel(m_workspace, m_records);
-    m_records->addTab(m_checks, m_checks->title());
-    connect(m_checks, &CheckPanel::titleChanged, this, [this](const QString& title) { m_records->setTabTitle(m_checks, title); });
-    connect(m_checks, &CheckPanel::recordPicked, this, &MainWindow::showRecord);
-    connect(m_checks, &CheckPanel::said, this, &MainWindow::say);
-    auto* history = new HistoryPanel(m_workspace, m_records);
-    m_records->addTab(history, tr("History"));
-    connect(history, &HistoryPanel::recordPicked, this, &MainWindow::showRecord);
-    connect(history, &HistoryPanel::said, this, &MainWindow::say);
-    auto* records = addDock(QStringLiteral("records"), tr("Records"), m_records, nullptr, Qt::BottomDockWidgetArea);
+    m_inspectorDock = addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspector, m_inspector->tabs(), Qt::RightDockWidgetArea);
+    m_records = new RecordCommands(m_workspace, *m_actions, this);
+    m_records->records()->restoreStates(m_settings.tables);
+    m_recordsDock = addDock(QStringLiteral("records"), tr("Records"), m_records->records(), nullptr, Qt::BottomDockWidgetArea);
     m_titles.last()->hide(); // its row of tabs is title enough
-    records->setTitleBarWidget(new QWidget(records));
+    m_recordsDock->setTitleBarWidget(new QWidget(m_recordsDock));
 }
 
 QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content, QWidget* beside, Qt::DockWidgetArea area)
@@ -198,7 +189,6 @@ QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWid
     m_titles.append(new DockTitle(title, beside, dock));
     dock->setTitleBarWidget(m_titles.last());
     addDockWidget(area, dock);
-    m_docks.append(dock);
     m_top->findChild<QMenu*>(QStringLiteral("panelsMenu"))->addAction(dock->toggleViewAction());
     return dock;
 }
@@ -222,7 +212,7 @@ void MainWindow::buildStatus()
     bar->addPermanentWidget(m_intervalLabel);
     auto* records = new QToolButton(bar);
     records->setObjectName(QStringLiteral("barButton"));
-    records->setDefaultAction(m_docks[recordsDock]->toggleViewAction());
+    records->setDefaultAction(m_recordsDock->toggleViewAction());
     records->setToolTip(tr("Show or hide the records"));
     records->setAccessibleName(tr("Records"));
     records->setFocusPolicy(Qt::StrongFocus);
@@ -242,7 +232,6 @@ void MainWindow::showDocument()
     m_fileLabel->setToolTip(QDir::toNativeSeparators(m_workspace.path()));
     const bool isOpen = m_workspace.isOpen();
     m_savedLabel->setText(isOpen ? (m_workspace.isReadOnly() ? tr("read-only") : tr("saved")) : QString());
-    m_actions->setEnabled({ ActionId::ExportTable, ActionId::ExportForSpreadsheets }, isOpen);
     showBusy();
 }
 
@@ -305,9 +294,6 @@ void MainWindow::showBusy()
     auto& actions = *m_actions;
     for (const auto id : { ActionId::SaveCopy, ActionId::Backups })
         actions[id].setEnabled(isFree);
-    for (const auto id : { ActionId::ImportTables, ActionId::AddRecord, ActionId::DuplicateRecord, ActionId::FillDown, ActionId::PasteRows,
-             ActionId::DeleteRecords })
-        actions[id].setEnabled(isFree && !m_workspace.isReadOnly());
     for (const auto id : { ActionId::New, ActionId::Open })
         actions[id].setEnabled(!m_workspace.isBusy());
     showUndo();
@@ -374,13 +360,13 @@ void MainWindow::applyTheme()
 void MainWindow::resetLayout()
 {
     restoreState(m_firstLayout);
-    for (auto* dock : m_docks)
+    for (auto* dock : docks())
         dock->show();
-    resizeDocks({ m_docks[0], m_docks[2] }, { leftWidthPx, rightWidthPx }, Qt::Horizontal);
-    resizeDocks({ m_docks[0], m_docks[1] }, { 2, 1 }, Qt::Vertical);
+    resizeDocks({ m_organizationsDock, m_inspectorDock }, { leftWidthPx, rightWidthPx }, Qt::Horizontal);
+    resizeDocks({ m_organizationsDock, m_chipsDock }, { 2, 1 }, Qt::Vertical);
     // The figure comes first: on a small screen the records are a click away.
-    m_docks[recordsDock]->setVisible(height() >= roomForRecordsPx);
-    resizeDocks({ m_docks[recordsDock] }, { std::clamp(height() / 5, leastRecordsPx, mostRecordsPx) }, Qt::Vertical);
+    m_recordsDock->setVisible(height() >= roomForRecordsPx);
+    resizeDocks({ m_recordsDock }, { std::clamp(height() / 5, leastRecordsPx, mostRecordsPx) }, Qt::Vertical);
 }
 
 /// Only the figure and its quarters, on the whole screen.
@@ -395,7 +381,7 @@ void MainWindow::setFullScreen(bool isWanted)
     m_chart->setTypeScale(isWanted ? presentedType : 1);
     if (isWanted) {
         m_layoutBefore = saveState();
-        for (auto* dock : m_docks)
+        for (auto* dock : docks())
             dock->hide();
         setWindowState(windowState() | Qt::WindowFullScreen);
         m_chart->setFocus();
@@ -411,7 +397,7 @@ Settings MainWindow::settings() const
     auto settings = m_settings;
     settings.picture = m_pictures->last();
     settings.geometry = saveGeometry();
-    settings.tables = m_records->saveStates();
+    settings.tables = m_records->records()->saveStates();
     settings.layout = m_layoutBefore.isEmpty() ? saveState() : m_layoutBefore;
     return settings;
 }
@@ -439,7 +425,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     event->acceptProposedAction();
     const auto files = droppedFiles(*event->mimeData());
     if (std::ranges::all_of(files, isTable))
-        importTables(files);
+        m_records->importTables(files);
     else
         open(files.first());
 }

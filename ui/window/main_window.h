@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/exchange/export_table.h"
 #include "model/figure/inspection.h"
 #include "model/figure/method.h"
 #include "model/view/view_state.h"
@@ -32,7 +31,6 @@ namespace ui {
 
 class Actions;
 class CalculatorDialog;
-class CheckPanel;
 class ChipPanel;
 class DockTitle;
 class InspectorPages;
@@ -41,13 +39,12 @@ class MethodWindow;
 class OrganizationPanel;
 class PictureCommands;
 class Prompts;
+class RecordCommands;
 class CommandPalette;
 class QuarterStrip;
 class VersusEditor;
 class ViewBar;
 struct PaletteCommand;
-class RecordPage;
-class RecordsDock;
 class SentenceBar;
 class Workspace;
 
@@ -87,13 +84,6 @@ private:
     void askAndOpen();
     void saveCopy();
     void showBackups();
-    void exportTable(model::TableForm form);
-    void showRecord(const model::RecordRef& record);
-    void showRecordsOf(const model::Selection& selection);
-    void showChecks();
-    void onPage(void (RecordPage::*act)());
-    void askAndImport();
-    void importTables(const QStringList& files);
     void showAll();
     void showMethod();
     void explainPart(model::FigurePart part);
@@ -121,6 +111,7 @@ private:
     void setTheme(ThemeChoice choice);
     void applyTheme();
     charts::ThemeKind themeKind() const;
+    QList<QDockWidget*> docks() const { return { m_organizationsDock, m_chipsDock, m_inspectorDock, m_recordsDock }; }
     void resetLayout();
     void setFullScreen(bool isWanted);
     void say(const QString& sentence);
@@ -139,15 +130,15 @@ private:
     ChipPanel* m_chips = nullptr;
     InspectorPages* m_inspector = nullptr;
     PictureCommands* m_pictures = nullptr;
-    RecordsDock* m_records = nullptr;
+    RecordCommands* m_records = nullptr;
     CommandPalette* m_palette = nullptr; ///< these too
     VersusEditor* m_compared = nullptr;
     CalculatorDialog* m_calculator = nullptr;
     MethodWindow* m_method = nullptr; ///< once somebody asked for it
-    CheckPanel* m_checks = nullptr;
-    static constexpr int inspectorDock = 2;
-    static constexpr int recordsDock = 3;
-    QList<QDockWidget*> m_docks;
+    QDockWidget* m_organizationsDock = nullptr;
+    QDockWidget* m_chipsDock = nullptr;
+    QDockWidget* m_inspectorDock = nullptr;
+    QDockWidget* m_recordsDock = nullptr;
     QList<DockTitle*> m_titles;
     QMenu* m_recentMenu = nullptr;
     JobBar* m_jobBar = nullptr;

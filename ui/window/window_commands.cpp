@@ -2,27 +2,21 @@
 // What the window does when somebody picks something: its connections and the commands behind its actions.
 #include "ui/window/main_window.h"
 
-#include "model/base/error.h"
-#include "model/figure/records_behind.h"
-#include "model/records/words.h"
 #include "model/view/view_words.h"
 #include "ui/base/text.h"
 #include "ui/charts/chart_view.h"
-#include "ui/checks/check_panel.h"
-#include "ui/import/import_dialog.h"
 #include "ui/panels/chip_panel.h"
 #include "ui/panels/job_bar.h"
 #include "ui/panels/organization_panel.h"
 #include "ui/panels/quarter_strip.h"
 #include "ui/panels/sentence_bar.h"
-#include "ui/tables/record_page.h"
-#include "ui/tables/records_dock.h"
 #include "ui/window/actions.h"
 #include "ui/window/backups_dialog.h"
 #include "ui/window/document_folder.h"
 #include "ui/window/inspector_pages.h"
 #include "ui/window/method_window.h"
 #include "ui/window/picture_commands.h"
+#include "ui/window/record_commands.h"
 #include "ui/window/view_bar.h"
 #include "ui/workspace/workspace.h"
 
@@ -32,7 +26,6 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QStyleHints>
-#include <QTreeView>
 
 namespace ui {
 
@@ -92,11 +85,13 @@ void MainWindow::connectPanels()
     connect(m_chart, &charts::ChartView::fitPicked, this, &MainWindow::fit);
     connect(m_chart, &charts::ChartView::cleared, this, [this] { m_workspace.setSelection({}); });
     connect(m_chart, &charts::ChartView::axisTitlePicked, this, &MainWindow::explainPart);
-    connect(m_chart, &charts::ChartView::activated, this, &MainWindow::showRecordsOf);
-    connect(m_records, &RecordsDock::importWanted, this, &MainWindow::askAndImport);
+    connect(m_chart, &charts::ChartView::activated, m_inspectorDock, &QDockWidget::show);
+    connect(m_chart, &charts::ChartView::activated, m_records, &RecordCommands::showBehind);
     connect(m_pictures, &PictureCommands::said, this, &MainWindow::say);
     connect(m_pictures, &PictureCommands::lastChanged, this, &MainWindow::settingsChanged);
-    connect(m_inspector, &InspectorPages::recordPicked, this, &MainWindow::showRecord);
+    connect(m_records, &RecordCommands::wanted, m_recordsDock, &QDockWidget::show);
+    connect(m_records, &RecordCommands::said, this, &MainWindow::say);
+    connect(m_inspector, &InspectorPages::recordPicked, m_records, &RecordCommands::showRecord);
     connect(m_inspector, &InspectorPages::said, this, &MainWindow::say);
 }
 
@@ -107,15 +102,6 @@ void MainWindow::connectActions()
     on(ActionId::Open, &MainWindow::askAndOpen);
     on(ActionId::SaveCopy, &MainWindow::saveCopy);
     on(ActionId::Backups, &MainWindow::showBackups);
-    on(ActionId::AddRecord, [this] { onPage(&RecordPage::add); });
-    on(ActionId::DuplicateRecord, [this] { onPage(&RecordPage::duplicate); });
-    on(ActionId::FillDown, [this] { onPage(&RecordPage::fillDown); });
-    on(ActionId::PasteRows, [this] { onPage(&RecordPage::paste); });
-    on(ActionId::DeleteRecords, [this] { onPage(&RecordPage::removeSelected); });
-    on(ActionId::ImportTables, &MainWindow::askAndImport);
-    on(ActionId::ExportTable, [this] { exportTable(model::TableForm::Lossless); });
-    on(ActionId::ExportForSpreadsheets, [this] { exportTable(model::TableForm::Spreadsheet); });
-    on(ActionId::ShowChecks, &MainWindow::showChecks);
     on(ActionId::Quit, &MainWindow::close);
     on(ActionId::Undo, [this] { m_workspace.undo(); });
     on(ActionId::Redo, [this] { m_workspace.redo(); });
@@ -240,70 +226,6 @@ void MainWindow::showBackups()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &BackupsDialog::said, this, &MainWindow::say);
     dialog->open();
-}
-
-void MainWindow::askAndImport()
-{
-    const auto files = m_prompts.askTables(documentFolder(m_workspace.path()));
-    if (!files.isEmpty())
-        importTables(files);
-}
-
-void MainWindow::importTables(const QStringList& files)
-{
-    if (!(*m_actions)[ActionId::ImportTables].isEnabled())
-        return;
-    auto* dialog = new ImportDialog(m_workspace, files, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ImportDialog::imported, this, &MainWindow::say);
-    dialog->open();
-}
-
-/// Does something in the table in front; with none there, in that of the inventory.
-void MainWindow::onPage(void (RecordPage::*act)())
-{
-    m_docks[recordsDock]->show();
-    if (!m_records->currentPage())
-        m_records->showKind(model::RecordKind::Inventory);
-    (m_records->currentPage()->*act)();
-}
-
-void MainWindow::showRecord(const model::RecordRef& record)
-{
-    m_docks[recordsDock]->show();
-    m_records->showRecord(record);
-}
-
-void MainWindow::showChecks()
-{
-    m_docks[recordsDock]->show();
-    m_records->showTab(m_checks);
-    m_checks->list()->setFocus(Qt::OtherFocusReason);
-}
-
-/// The records behind a dot, a bar or a column.
-void MainWindow::showRecordsOf(const model::Selection& selection)
-{
-    m_workspace.setSelection(selection);
-    m_docks[inspectorDock]->show(); // where somebody closed them
-    m_docks[recordsDock]->show();
-    m_records->showRecordsBehind(model::recordsBehind(selection, m_workspace.view().figure, *m_workspace.dataset()));
-}
-
-void MainWindow::exportTable(model::TableForm form)
-{
-    const auto* page = m_records->currentPage();
-    const auto kind = page ? page->kind() : model::RecordKind::Inventory;
-    const auto name = toQt(model::word(kind)) + QStringLiteral(".csv");
-    const auto path = m_prompts.askTableFile(documentFolder(m_workspace.path()) + QLatin1Char('/') + name);
-    if (!path)
-        return;
-    try {
-        model::exportTable(*m_workspace.dataset(), kind, form, std::filesystem::path(path->toStdU16String()));
-        say(tr("Exported %1.").arg(QDir::toNativeSeparators(*path)));
-    } catch (const model::Error& error) {
-        m_prompts.showError(toQt(error.what()), {});
-    }
 }
 
 void MainWindow::fillRecent()
