@@ -378,8 +378,8 @@ TEST_CASE("Settings come back as they were saved")
     settings.picture.view = "figure=growth";
     settings.picture.isInMm = true;
     for (int i = 0; i < 12; ++i)
-        settings.remember(QString::number(i));
-    settings.remember(QStringLiteral("5"));
+        ui::remember(settings.recentFiles, QString::number(i));
+    ui::remember(settings.recentFiles, QStringLiteral("5"));
 
     ui::saveSettings(settings, store);
     const auto read = ui::loadSettings(store);
@@ -390,6 +390,6 @@ TEST_CASE("Settings come back as they were saved")
     CHECK(read.picture.words == settings.picture.words);
     CHECK(read.picture.view == "figure=growth");
     CHECK(read.picture.isInMm);
-    CHECK(read.recentFiles.size() == ui::Settings::maxRecentFiles);
+    CHECK(read.recentFiles.size() == ui::maxRecentFiles);
     CHECK(read.recentFiles.first() == QStringLiteral("5"));
 }

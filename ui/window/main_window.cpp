@@ -16,6 +16,7 @@
 #include "ui/tables/records_dock.h"
 #include "ui/window/actions.h"
 #include "ui/window/dock_title.h"
+#include "ui/window/document_commands.h"
 #include "ui/window/inspector_pages.h"
 #include "ui/window/picture_commands.h"
 #include "ui/window/record_commands.h"
@@ -97,7 +98,6 @@ MainWindow::MainWindow(Workspace& workspace, Prompts& prompts, const Settings& s
     setTheme(m_settings.theme);
     showDocument();
     showView();
-    showUndo();
     showFigure(m_workspace.figure());
 
     resize(firstSize.boundedTo(screen()->availableSize()));
@@ -128,7 +128,7 @@ void MainWindow::buildTop()
     find->setAccessibleName(tr("Find any action"));
     find->setFocusPolicy(Qt::StrongFocus);
     bar->setCornerWidget(find);
-    m_recentMenu = places.recent;
+    m_documents = new DocumentCommands(m_workspace, *m_actions, places.recent, m_settings.recentFiles, this);
     places.panels->setObjectName(QStringLiteral("panelsMenu"));
     m_sentence = new SentenceBar(m_top);
     layout->addWidget(bar);
@@ -232,7 +232,6 @@ void MainWindow::showDocument()
     m_fileLabel->setToolTip(QDir::toNativeSeparators(m_workspace.path()));
     const bool isOpen = m_workspace.isOpen();
     m_savedLabel->setText(isOpen ? (m_workspace.isReadOnly() ? tr("read-only") : tr("saved")) : QString());
-    showBusy();
 }
 
 void MainWindow::showView()
@@ -285,30 +284,6 @@ void MainWindow::showSelection(const model::Selection& selection)
         m_chips->setSelected(name);
     else
         m_chips->setSelectedGroup(name);
-}
-
-/// What needs the document itself waits while a job has it.
-void MainWindow::showBusy()
-{
-    const bool isFree = m_workspace.isOpen() && !m_workspace.isBusy();
-    auto& actions = *m_actions;
-    for (const auto id : { ActionId::SaveCopy, ActionId::Backups })
-        actions[id].setEnabled(isFree);
-    for (const auto id : { ActionId::New, ActionId::Open })
-        actions[id].setEnabled(!m_workspace.isBusy());
-    showUndo();
-}
-
-void MainWindow::showUndo()
-{
-    const bool isFree = !m_workspace.isBusy() && !m_workspace.isReadOnly();
-    const auto show = [&](QAction& action, const QString& word, const std::optional<QString>& label, const QString& named) {
-        action.setEnabled(isFree && label.has_value());
-        action.setText(label ? named.arg(*label) : word);
-        action.setToolTip(action.text().remove(QLatin1Char('&')));
-    };
-    show((*m_actions)[ActionId::Undo], tr("&Undo"), m_workspace.undoLabel(), tr("&Undo %1"));
-    show((*m_actions)[ActionId::Redo], tr("&Redo"), m_workspace.redoLabel(), tr("&Redo %1"));
 }
 
 void MainWindow::setTheme(ThemeChoice choice)
@@ -395,6 +370,7 @@ void MainWindow::setFullScreen(bool isWanted)
 Settings MainWindow::settings() const
 {
     auto settings = m_settings;
+    settings.recentFiles = m_documents->recentFiles();
     settings.picture = m_pictures->last();
     settings.geometry = saveGeometry();
     settings.tables = m_records->records()->saveStates();
@@ -405,6 +381,11 @@ Settings MainWindow::settings() const
 void MainWindow::say(const QString& sentence)
 {
     statusBar()->showMessage(sentence, 5000);
+}
+
+bool MainWindow::open(const QString& path)
+{
+    return isPicture(path) ? m_pictures->show(path) : m_documents->open(path);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -33,6 +33,7 @@ class Actions;
 class CalculatorDialog;
 class ChipPanel;
 class DockTitle;
+class DocumentCommands;
 class InspectorPages;
 class JobBar;
 class MethodWindow;
@@ -59,7 +60,7 @@ public:
     Settings settings() const;
 
     Actions& actions() const { return *m_actions; }
-    bool open(const QString& path); ///< and remembers it; of a picture its view
+    bool open(const QString& path); ///< a document, or a picture over the present one
 
 signals:
     void settingsChanged();
@@ -80,10 +81,6 @@ private:
     void connectPanels();
     void connectActions();
 
-    void newDocument();
-    void askAndOpen();
-    void saveCopy();
-    void showBackups();
     void showAll();
     void showMethod();
     void explainPart(model::FigurePart part);
@@ -101,9 +98,6 @@ private:
     void showView();
     void showFigure(const model::Figure& figure);
     void showSelection(const model::Selection& selection);
-    void showUndo();
-    void showBusy();
-    void fillRecent();
     void pickOrganization(const QString& name);
     void pickSeries(const QString& name);
     void editView(const std::function<void(model::ViewState&)>& alter);
@@ -128,6 +122,7 @@ private:
     QuarterStrip* m_strip = nullptr;
     OrganizationPanel* m_organizations = nullptr;
     ChipPanel* m_chips = nullptr;
+    DocumentCommands* m_documents = nullptr;
     InspectorPages* m_inspector = nullptr;
     PictureCommands* m_pictures = nullptr;
     RecordCommands* m_records = nullptr;
@@ -140,7 +135,6 @@ private:
     QDockWidget* m_inspectorDock = nullptr;
     QDockWidget* m_recordsDock = nullptr;
     QList<DockTitle*> m_titles;
-    QMenu* m_recentMenu = nullptr;
     JobBar* m_jobBar = nullptr;
     QLabel* m_fileLabel = nullptr;
     QLabel* m_savedLabel = nullptr;

@@ -27,7 +27,7 @@ template <class Words> std::size_t place(const Words& words, const QVariant& wor
 
 }
 
-void Settings::remember(const QString& file)
+void remember(QStringList& recentFiles, const QString& file)
 {
     recentFiles.removeAll(file);
     recentFiles.prepend(file);

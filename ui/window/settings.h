@@ -16,17 +16,17 @@ enum class ThemeChoice { Desktop, Light, Dark };
 
 /// What the program remembers from one start to the next: a value, read at the start and written at the end.
 struct Settings {
-    static constexpr int maxRecentFiles = 10;
-
     QByteArray geometry;
     QByteArray layout;       ///< of docks
     QStringList recentFiles; ///< the last first
     ThemeChoice theme = ThemeChoice::Desktop;
     QMap<QString, QByteArray> tables; ///< how each kind of records is shown, by its word
     PictureRequest picture;           ///< as it was exported last; its path is a folder
-
-    void remember(const QString& file);
 };
+
+/// Puts a file before all others that were opened lately.
+constexpr int maxRecentFiles = 10;
+void remember(QStringList& recentFiles, const QString& file);
 
 Settings loadSettings(const QSettings& store);
 void saveSettings(const Settings& settings, QSettings& store);

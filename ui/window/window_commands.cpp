@@ -11,8 +11,7 @@
 #include "ui/panels/quarter_strip.h"
 #include "ui/panels/sentence_bar.h"
 #include "ui/window/actions.h"
-#include "ui/window/backups_dialog.h"
-#include "ui/window/document_folder.h"
+#include "ui/window/document_commands.h"
 #include "ui/window/inspector_pages.h"
 #include "ui/window/method_window.h"
 #include "ui/window/picture_commands.h"
@@ -21,10 +20,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QDockWidget>
-#include <QFileInfo>
-#include <QMenu>
 #include <QStyleHints>
 
 namespace ui {
@@ -48,17 +44,10 @@ void MainWindow::connectWorkspace()
             m_organizations->setDataset(m_workspace.dataset());
         if (concerns(model::RecordKind::Chip))
             m_chips->setDataset(m_workspace.dataset());
-        showUndo();
     });
-    connect(&m_workspace, &Workspace::jobStarted, this, [this](const QString& title) {
-        m_jobBar->start(title);
-        showBusy();
-    });
+    connect(&m_workspace, &Workspace::jobStarted, m_jobBar, &JobBar::start);
     connect(&m_workspace, &Workspace::jobProgressed, m_jobBar, &JobBar::setShare);
-    connect(&m_workspace, &Workspace::jobEnded, this, [this] {
-        m_jobBar->end();
-        showBusy();
-    });
+    connect(&m_workspace, &Workspace::jobEnded, m_jobBar, &JobBar::end);
     connect(m_jobBar, &JobBar::cancelPicked, &m_workspace, &Workspace::cancelJob);
     connect(&m_workspace, &Workspace::viewChanged, this, &MainWindow::showView);
     connect(&m_workspace, &Workspace::figureChanged, this, &MainWindow::showFigure);
@@ -87,6 +76,9 @@ void MainWindow::connectPanels()
     connect(m_chart, &charts::ChartView::axisTitlePicked, this, &MainWindow::explainPart);
     connect(m_chart, &charts::ChartView::activated, m_inspectorDock, &QDockWidget::show);
     connect(m_chart, &charts::ChartView::activated, m_records, &RecordCommands::showBehind);
+    connect(m_documents, &DocumentCommands::said, this, &MainWindow::say);
+    connect(m_documents, &DocumentCommands::fileChosen, this, &MainWindow::open);
+    connect(m_documents, &DocumentCommands::recentFilesChanged, this, &MainWindow::settingsChanged);
     connect(m_pictures, &PictureCommands::said, this, &MainWindow::say);
     connect(m_pictures, &PictureCommands::lastChanged, this, &MainWindow::settingsChanged);
     connect(m_records, &RecordCommands::wanted, m_recordsDock, &QDockWidget::show);
@@ -98,13 +90,7 @@ void MainWindow::connectPanels()
 void MainWindow::connectActions()
 {
     const auto on = [this](ActionId id, auto slot) { connect(&(*m_actions)[id], &QAction::triggered, this, slot); };
-    on(ActionId::New, &MainWindow::newDocument);
-    on(ActionId::Open, &MainWindow::askAndOpen);
-    on(ActionId::SaveCopy, &MainWindow::saveCopy);
-    on(ActionId::Backups, &MainWindow::showBackups);
     on(ActionId::Quit, &MainWindow::close);
-    on(ActionId::Undo, [this] { m_workspace.undo(); });
-    on(ActionId::Redo, [this] { m_workspace.redo(); });
     on(ActionId::ClearSelection, &MainWindow::clearSelection);
     on(ActionId::Back, [this] { m_workspace.goBack(); });
     on(ActionId::Forward, [this] { m_workspace.goForward(); });
@@ -140,12 +126,6 @@ void MainWindow::connectActions()
     on(ActionId::HowMade, [this] { explainPart(model::FigurePart::Values); });
     on(ActionId::About, [this] { m_prompts.showAbout(); });
     on(ActionId::AboutQt, [] { QApplication::aboutQt(); });
-    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
-    // Keys work where the menus are hidden, too.
-    for (std::size_t i = 0; i < static_cast<std::size_t>(ActionId::Count); ++i) {
-        if (static_cast<ActionId>(i) != ActionId::Play)
-            addAction(&(*m_actions)[static_cast<ActionId>(i)]);
-    }
 }
 
 void MainWindow::editView(const std::function<void(model::ViewState&)>& alter)
@@ -183,64 +163,6 @@ MethodWindow& MainWindow::methodWindow()
     if (!m_method)
         m_method = new MethodWindow(this, m_workspace.words());
     return *m_method;
-}
-
-bool MainWindow::open(const QString& path)
-{
-    if (isPicture(path))
-        return m_pictures->show(path);
-    if (!m_workspace.open(path))
-        return false;
-    m_settings.remember(QFileInfo(path).absoluteFilePath());
-    emit settingsChanged();
-    return true;
-}
-
-void MainWindow::newDocument()
-{
-    const auto path = m_prompts.askNewFile(documentFolder(m_workspace.path()));
-    if (path && m_workspace.create(*path)) {
-        m_settings.remember(QFileInfo(*path).absoluteFilePath());
-        emit settingsChanged();
-    }
-}
-
-void MainWindow::askAndOpen()
-{
-    if (const auto path = m_prompts.askOpenFile(documentFolder(m_workspace.path())))
-        open(*path);
-}
-
-void MainWindow::saveCopy()
-{
-    const QFileInfo file(m_workspace.path());
-    const auto path
-        = m_prompts.askCopyFile(documentFolder(m_workspace.path()) + QLatin1Char('/') + tr("%1 copy.flop").arg(file.completeBaseName()));
-    if (path && m_workspace.saveCopy(*path))
-        say(tr("Saved a copy as %1.").arg(QDir::toNativeSeparators(*path)));
-}
-
-void MainWindow::showBackups()
-{
-    auto* dialog = new BackupsDialog(m_workspace, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &BackupsDialog::said, this, &MainWindow::say);
-    dialog->open();
-}
-
-void MainWindow::fillRecent()
-{
-    m_recentMenu->clear();
-    int number = 0;
-    for (const auto& file : m_settings.recentFiles) {
-        const auto name = QDir::toNativeSeparators(file).replace(QLatin1Char('&'), QStringLiteral("&&"));
-        auto* action = m_recentMenu->addAction(QStringLiteral("&%1  %2").arg(++number % 10).arg(name));
-        connect(action, &QAction::triggered, this, [this, file] { open(file); });
-    }
-    m_recentMenu->addSeparator();
-    auto* clear = m_recentMenu->addAction(tr("&Clear list"));
-    clear->setEnabled(!m_settings.recentFiles.isEmpty());
-    connect(clear, &QAction::triggered, this, [this] { m_settings.recentFiles.clear(); });
 }
 
 }

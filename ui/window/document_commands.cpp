@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/document_commands.h"
+
+#include "ui/window/actions.h"
+#include "ui/window/backups_dialog.h"
+#include "ui/window/document_folder.h"
+#include "ui/window/settings.h"
+#include "ui/workspace/prompts.h"
+#include "ui/workspace/workspace.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
+
+namespace ui {
+
+DocumentCommands::DocumentCommands(
+    Workspace& workspace, const Actions& actions, QMenu* recentMenu, const QStringList& recentFiles, QWidget* window)
+    : QObject(window)
+    , m_workspace(workspace)
+    , m_actions(actions)
+    , m_recentMenu(recentMenu)
+    , m_recentFiles(recentFiles)
+    , m_window(window)
+{
+    actions.on(ActionId::New, this, &DocumentCommands::create);
+    actions.on(ActionId::Open, this, &DocumentCommands::askAndOpen);
+    actions.on(ActionId::SaveCopy, this, &DocumentCommands::saveCopy);
+    actions.on(ActionId::Backups, this, &DocumentCommands::showBackups);
+    actions.on(ActionId::Undo, this, [this] { m_workspace.undo(); });
+    actions.on(ActionId::Redo, this, [this] { m_workspace.redo(); });
+    connect(recentMenu, &QMenu::aboutToShow, this, &DocumentCommands::fillRecent);
+    connect(&workspace, &Workspace::opened, this, &DocumentCommands::showEnabled);
+    connect(&workspace, &Workspace::jobStarted, this, &DocumentCommands::showEnabled);
+    connect(&workspace, &Workspace::jobEnded, this, &DocumentCommands::showEnabled);
+    connect(&workspace, &Workspace::dataChanged, this, &DocumentCommands::showUndo);
+    showEnabled();
+}
+
+bool DocumentCommands::open(const QString& path)
+{
+    if (!m_workspace.open(path))
+        return false;
+    remember(path);
+    return true;
+}
+
+void DocumentCommands::remember(const QString& path)
+{
+    ui::remember(m_recentFiles, QFileInfo(path).absoluteFilePath());
+    emit recentFilesChanged();
+}
+
+void DocumentCommands::create()
+{
+    const auto path = m_workspace.prompts().askNewFile(documentFolder(m_workspace.path()));
+    if (path && m_workspace.create(*path))
+        remember(*path);
+}
+
+void DocumentCommands::askAndOpen()
+{
+    if (const auto path = m_workspace.prompts().askOpenFile(documentFolder(m_workspace.path())))
+        emit fileChosen(*path);
+}
+
+void DocumentCommands::saveCopy()
+{
+    const QFileInfo file(m_workspace.path());
+    const auto path = m_workspace.prompts().askCopyFile(
+        documentFolder(m_workspace.path()) + QLatin1Char('/') + tr("%1 copy.flop").arg(file.completeBaseName()));
+    if (path && m_workspace.saveCopy(*path))
+        emit said(tr("Saved a copy as %1.").arg(QDir::toNativeSeparators(*path)));
+}
+
+void DocumentCommands::showBackups()
+{
+    auto* dialog = new BackupsDialog(m_workspace, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &BackupsDialog::said, this, &DocumentCommands::said);
+    dialog->open();
+}
+
+void DocumentCommands::fillRecent()
+{
+    m_recentMenu->clear();
+    int number = 0;
+    for (const auto& file : m_recentFiles) {
+        const auto name = QDir::toNativeSeparators(file).replace(QLatin1Char('&'), QStringLiteral("&&"));
+        auto* action = m_recentMenu->addAction(QStringLiteral("&%1  %2").arg(++number % 10).arg(name));
+        connect(action, &QAction::triggered, this, [this, file] { emit fileChosen(file); });
+    }
+    m_recentMenu->addSeparator();
+    auto* clear = m_recentMenu->addAction(tr("&Clear list"));
+    clear->setEnabled(!m_recentFiles.isEmpty());
+    connect(clear, &QAction::triggered, this, [this] { m_recentFiles.clear(); });
+}
+
+/// What needs the document itself waits while a job has it.
+void DocumentCommands::showEnabled()
+{
+    m_actions.setEnabled({ ActionId::SaveCopy, ActionId::Backups }, m_workspace.isOpen() && !m_workspace.isBusy());
+    m_actions.setEnabled({ ActionId::New, ActionId::Open }, !m_workspace.isBusy());
+    showUndo();
+}
+
+void DocumentCommands::showUndo()
+{
+    const bool isFree = !m_workspace.isBusy() && !m_workspace.isReadOnly();
+    const auto show = [&](QAction& action, const QString& word, const std::optional<QString>& label, const QString& named) {
+        action.setEnabled(isFree && label.has_value());
+        action.setText(label ? named.arg(*label) : word);
+        action.setToolTip(action.text().remove(QLatin1Char('&')));
+    };
+    show(m_actions[ActionId::Undo], tr("&Undo"), m_workspace.undoLabel(), tr("&Undo %1"));
+    show(m_actions[ActionId::Redo], tr("&Redo"), m_workspace.redoLabel(), tr("&Redo %1"));
+}
+
+}
