@@ -16,61 +16,7 @@
 #include <QMenu>
 #include <QMenuBar>
 
-#include <algorithm>
-#include <tuple>
-
 namespace ui {
-
-void MainWindow::showQuarters(model::Quarter from, model::Quarter to)
-{
-    const auto& timeline = m_workspace.figure().timeline;
-    const auto before = isFramed() ? m_frame->before : m_workspace.view();
-    editView([&](model::ViewState& view) {
-        view.from = std::max(from, timeline.first);
-        view.at = std::min(to, timeline.last);
-        view.to.reset();
-    });
-    m_frame = { before, m_workspace.view() };
-}
-
-/// Whether the quarters are still those that somebody framed.
-bool MainWindow::isFramed() const
-{
-    const auto quarters = [](const model::ViewState& view) { return std::tie(view.at, view.from, view.to); };
-    return m_frame && quarters(m_frame->framed) == quarters(m_workspace.view());
-}
-
-/// Everything again: of quarters those that were shown before somebody framed some of them.
-void MainWindow::fit()
-{
-    const bool wasFramed = isFramed();
-    editView([&](model::ViewState& view) {
-        view.zoom.reset();
-        view.from = wasFramed ? m_frame->before.from : std::nullopt;
-        view.to = wasFramed ? m_frame->before.to : std::nullopt;
-        if (wasFramed)
-            view.at = m_frame->before.at;
-    });
-    m_frame.reset();
-}
-
-void MainWindow::pickOrganization(const QString& name)
-{
-    m_workspace.setSelection({ {}, fromQt(name), {} });
-}
-
-void MainWindow::pickSeries(const QString& name)
-{
-    m_workspace.setSelection({ fromQt(name), {}, {} });
-}
-
-void MainWindow::showAll()
-{
-    editView([](model::ViewState& view) {
-        for (auto* filter : { &view.organization, &view.kind, &view.country, &view.chip, &view.chipKind, &view.vendor })
-            filter->reset();
-    });
-}
 
 /// The groups a figure compares, beside it.
 void MainWindow::showCompared()
@@ -82,7 +28,7 @@ void MainWindow::showCompared()
         m_compared->setThemeKind(themeKind());
         m_compared->setDataset(m_workspace.dataset());
         connect(m_compared, &VersusEditor::groupsPicked, this, [this](const std::vector<model::VersusGroup>& groups) {
-            editView([&](model::ViewState& view) {
+            m_workspace.editView([&](model::ViewState& view) {
                 view.figure = model::FigureKind::Versus;
                 view.groups = groups;
             });
@@ -155,7 +101,7 @@ QList<PaletteCommand> MainWindow::commandsFor(const QString& typed)
     QList<PaletteCommand> commands;
     if (const auto quarter = model::parseQuarter(fromQt(typed))) {
         commands.append({ tr("Go to %1").arg(quarterLabel(*quarter)), tr("Quarter"), {}, [this, quarter] {
-                             editView([&](model::ViewState& view) {
+                             m_workspace.editView([&](model::ViewState& view) {
                                  view.at = *quarter;
                                  view.to.reset();
                              });

@@ -40,11 +40,8 @@ InspectorPages::InspectorPages(Workspace& workspace, QWidget* parent)
     connect(number, &Inspector::urlPicked, this, [this](const QUrl& url) { m_workspace.prompts().openUrl(url); });
     connect(number, &Inspector::copyPicked, this, &InspectorPages::copy);
     connect(number, &Inspector::sourcePreferred, this, &InspectorPages::prefer);
-    connect(number, &Inspector::preferencesDropped, this, [this] {
-        auto view = m_workspace.view();
-        view.prefer.clear();
-        m_workspace.setView(view);
-    });
+    connect(number, &Inspector::preferencesDropped, this,
+        [this] { m_workspace.editView([](model::ViewState& view) { view.prefer.clear(); }); });
     connect(number, &Inspector::againstPicked, this, &InspectorPages::compareWith);
     connect(changes, &ChangesPage::recordPicked, this, &InspectorPages::recordPicked);
 }
@@ -74,10 +71,10 @@ void InspectorPages::prefer(model::SourceId source)
     const auto* preferred = m_workspace.dataset()->sources().find(source);
     if (!preferred)
         return;
-    auto view = m_workspace.view();
-    std::erase(view.prefer, preferred->key);
-    view.prefer.insert(view.prefer.begin(), preferred->key);
-    m_workspace.setView(view);
+    m_workspace.editView([&](model::ViewState& view) {
+        std::erase(view.prefer, preferred->key);
+        view.prefer.insert(view.prefer.begin(), preferred->key);
+    });
 }
 
 void InspectorPages::compareWith(const QString& organization)

@@ -2,7 +2,6 @@
 #include "ui/window/main_window.h"
 
 #include "model/view/figure_uses.h"
-#include "model/view/view_words.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/text.h"
@@ -23,6 +22,7 @@
 #include "ui/window/style.h"
 #include "ui/window/versus_editor.h"
 #include "ui/window/view_bar.h"
+#include "ui/window/view_commands.h"
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
@@ -94,6 +94,7 @@ MainWindow::MainWindow(Workspace& workspace, Prompts& prompts, const Settings& s
     buildDocks();
     buildStatus();
     m_pictures = new PictureCommands(m_workspace, *m_actions, m_settings.picture, this);
+    m_viewCommands = new ViewCommands(m_workspace, *m_actions, this);
     connectAll();
     setTheme(m_settings.theme);
     showDocument();
@@ -242,22 +243,7 @@ void MainWindow::showView()
     m_organizations->setView(view);
     m_chips->setView(view);
     m_strip->setView(view);
-    auto& actions = *m_actions;
-    actions[figureAction(view.figure)].setChecked(true);
-    // Stacked columns have no logarithmic axis: their parts would not add up on it.
     const auto uses = model::usesOf(view.figure);
-    const bool isStacked = uses.style && view.style == model::Style::Stacked && view.measure != model::Change::Index;
-    const bool hasScale = uses.scale && !isStacked;
-    actions[ActionId::LogScale].setEnabled(hasScale);
-    actions[ActionId::LogScale].setChecked(hasScale && resolved.scale == model::Scale::Log);
-    actions[ActionId::Intervals].setEnabled(uses.intervals);
-    actions[ActionId::Alternatives].setEnabled(uses.alternatives);
-    actions[ActionId::Trails].setEnabled(view.figure == model::FigureKind::Wealth);
-    actions[ActionId::Trails].setChecked(view.trails);
-    actions[ActionId::Intervals].setChecked(uses.intervals && view.intervals);
-    actions[ActionId::Alternatives].setChecked(uses.alternatives && view.alternatives);
-    actions[ActionId::Back].setEnabled(m_workspace.canGoBack());
-    actions[ActionId::Forward].setEnabled(m_workspace.canGoForward());
     m_intervalLabel->setText(!uses.intervals ? tr("medians only") : view.intervals ? tr("90 % intervals") : tr("intervals hidden"));
 }
 

@@ -45,6 +45,7 @@ class CommandPalette;
 class QuarterStrip;
 class VersusEditor;
 class ViewBar;
+class ViewCommands;
 struct PaletteCommand;
 class SentenceBar;
 class Workspace;
@@ -81,7 +82,6 @@ private:
     void connectPanels();
     void connectActions();
 
-    void showAll();
     void showMethod();
     void explainPart(model::FigurePart part);
     MethodWindow& methodWindow();
@@ -90,17 +90,11 @@ private:
     QList<PaletteCommand> commandsFor(const QString& typed);
     void showCompared();
     void showCalculator();
-    void showQuarters(model::Quarter from, model::Quarter to);
-    bool isFramed() const;
-    void fit();
 
     void showDocument();
     void showView();
     void showFigure(const model::Figure& figure);
     void showSelection(const model::Selection& selection);
-    void pickOrganization(const QString& name);
-    void pickSeries(const QString& name);
-    void editView(const std::function<void(model::ViewState&)>& alter);
 
     void setTheme(ThemeChoice choice);
     void applyTheme();
@@ -116,6 +110,7 @@ private:
     Actions* m_actions;
     QWidget* m_top = nullptr;
     QMenuBar* m_menuBar = nullptr;
+    ViewCommands* m_viewCommands = nullptr;
     SentenceBar* m_sentence = nullptr;
     ViewBar* m_views = nullptr;
     charts::ChartView* m_chart = nullptr;
@@ -142,11 +137,6 @@ private:
     QLabel* m_intervalLabel = nullptr;
     QByteArray m_firstLayout;
     QByteArray m_layoutBefore; ///< full screen
-    struct Frame {
-        model::ViewState before; ///< somebody framed quarters
-        model::ViewState framed;
-    };
-    std::optional<Frame> m_frame;
 };
 
 }

@@ -17,6 +17,7 @@
 #include "ui/window/picture_commands.h"
 #include "ui/window/record_commands.h"
 #include "ui/window/view_bar.h"
+#include "ui/window/view_commands.h"
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
@@ -64,14 +65,16 @@ void MainWindow::connectPanels()
     connect(m_views, &ViewBar::said, this, &MainWindow::say);
     connect(m_views, &ViewBar::helpWanted, this, [this] { methodWindow().showPage(QStringLiteral("captions")); });
     connect(m_sentence, &SentenceBar::groupsWanted, this, &MainWindow::showCompared);
-    connect(m_organizations, &OrganizationPanel::organizationPicked, this, &MainWindow::pickOrganization);
-    connect(m_chips, &ChipPanel::chipPicked, this, &MainWindow::pickSeries);
-    connect(m_chips, &ChipPanel::groupPicked, this, &MainWindow::pickSeries);
+    const auto pickSeries = [this](const QString& name) { m_workspace.setSelection({ fromQt(name), {}, {} }); };
+    connect(m_organizations, &OrganizationPanel::organizationPicked, this, [this](const QString& name) {
+        m_workspace.setSelection({ {}, fromQt(name), {} });
+    });
+    connect(m_chips, &ChipPanel::chipPicked, this, pickSeries);
+    connect(m_chips, &ChipPanel::groupPicked, this, pickSeries);
     connect(m_chart, &charts::ChartView::picked, &m_workspace, &Workspace::setSelection);
-    connect(m_chart, &charts::ChartView::zoomPicked, this,
-        [this](const model::Zoom& zoom) { editView([&](model::ViewState& view) { view.zoom = zoom; }); });
-    connect(m_chart, &charts::ChartView::quartersPicked, this, &MainWindow::showQuarters);
-    connect(m_chart, &charts::ChartView::fitPicked, this, &MainWindow::fit);
+    connect(m_chart, &charts::ChartView::zoomPicked, m_viewCommands, &ViewCommands::zoom);
+    connect(m_chart, &charts::ChartView::quartersPicked, m_viewCommands, &ViewCommands::frame);
+    connect(m_chart, &charts::ChartView::fitPicked, m_viewCommands, &ViewCommands::fit);
     connect(m_chart, &charts::ChartView::cleared, this, [this] { m_workspace.setSelection({}); });
     connect(m_chart, &charts::ChartView::axisTitlePicked, this, &MainWindow::explainPart);
     connect(m_chart, &charts::ChartView::activated, m_inspectorDock, &QDockWidget::show);
@@ -92,8 +95,6 @@ void MainWindow::connectActions()
     const auto on = [this](ActionId id, auto slot) { connect(&(*m_actions)[id], &QAction::triggered, this, slot); };
     on(ActionId::Quit, &MainWindow::close);
     on(ActionId::ClearSelection, &MainWindow::clearSelection);
-    on(ActionId::Back, [this] { m_workspace.goBack(); });
-    on(ActionId::Forward, [this] { m_workspace.goForward(); });
     on(ActionId::NextTab, [this] { m_views->pickNext(1); });
     on(ActionId::PreviousTab, [this] { m_views->pickNext(-1); });
     on(ActionId::SaveView, [this] { m_views->saveNew(); });
@@ -110,15 +111,7 @@ void MainWindow::connectActions()
     on(ActionId::ResetLayout, &MainWindow::resetLayout);
     for (const auto figure : model::allValues<model::FigureKind>())
         on(figureAction(figure), [this, figure] { m_views->pickFigure(figure); });
-    on(ActionId::LogScale, [this](bool isLog) {
-        editView([isLog](model::ViewState& view) { view.scale = isLog ? model::Scale::Log : model::Scale::Linear; });
-    });
-    on(ActionId::Intervals, [this](bool isOn) { editView([isOn](model::ViewState& view) { view.intervals = isOn; }); });
-    on(ActionId::Alternatives, [this](bool isOn) { editView([isOn](model::ViewState& view) { view.alternatives = isOn; }); });
     on(ActionId::Play, [this] { m_strip->togglePlay(); });
-    on(ActionId::Trails, [this](bool isOn) { editView([isOn](model::ViewState& view) { view.trails = isOn; }); });
-    on(ActionId::Fit, &MainWindow::fit);
-    on(ActionId::ShowAll, &MainWindow::showAll);
     on(ActionId::FindAction, &MainWindow::findAction);
     on(ActionId::Compare, &MainWindow::showCompared);
     on(ActionId::Calculator, &MainWindow::showCalculator);
@@ -126,13 +119,6 @@ void MainWindow::connectActions()
     on(ActionId::HowMade, [this] { explainPart(model::FigurePart::Values); });
     on(ActionId::About, [this] { m_prompts.showAbout(); });
     on(ActionId::AboutQt, [] { QApplication::aboutQt(); });
-}
-
-void MainWindow::editView(const std::function<void(model::ViewState&)>& alter)
-{
-    auto view = m_workspace.view();
-    alter(view);
-    m_workspace.setView(view);
 }
 
 void MainWindow::clearSelection()

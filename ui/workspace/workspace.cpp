@@ -227,6 +227,13 @@ void Workspace::setView(const model::ViewState& view)
     replaceView(wanted);
 }
 
+void Workspace::editView(const std::function<void(model::ViewState&)>& alter)
+{
+    auto view = m_view;
+    alter(view);
+    setView(view);
+}
+
 model::Caption Workspace::captionOf(const std::string& pattern, const model::ViewState& view)
 {
     return model::captionOf(

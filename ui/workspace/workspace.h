@@ -84,6 +84,7 @@ public:
     const model::ViewState& view() const { return m_view; }
     model::ResolvedView resolvedView() const;
     void setView(const model::ViewState& view);
+    void editView(const std::function<void(model::ViewState&)>& alter); ///< the present one
     void goBack();
     void goForward();
     bool canGoBack() const { return m_history.canGoBack(); }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/view_commands.h"
+
+#include "model/view/figure_uses.h"
+#include "ui/window/actions.h"
+#include "ui/workspace/workspace.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace ui {
+
+ViewCommands::ViewCommands(Workspace& workspace, const Actions& actions, QObject* parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_actions(actions)
+{
+    const auto edit = [&](ActionId id, auto alter) {
+        actions.on(id, this, [this, alter](bool isOn) { m_workspace.editView([&](model::ViewState& view) { alter(view, isOn); }); });
+    };
+    edit(ActionId::LogScale, [](model::ViewState& view, bool isOn) { view.scale = isOn ? model::Scale::Log : model::Scale::Linear; });
+    edit(ActionId::Intervals, [](model::ViewState& view, bool isOn) { view.intervals = isOn; });
+    edit(ActionId::Alternatives, [](model::ViewState& view, bool isOn) { view.alternatives = isOn; });
+    edit(ActionId::Trails, [](model::ViewState& view, bool isOn) { view.trails = isOn; });
+    edit(ActionId::ShowAll, [](model::ViewState& view, bool /*isOn*/) {
+        for (auto* filter : { &view.organization, &view.kind, &view.country, &view.chip, &view.chipKind, &view.vendor })
+            filter->reset();
+    });
+    actions.on(ActionId::Fit, this, &ViewCommands::fit);
+    actions.on(ActionId::Back, this, [this] { m_workspace.goBack(); });
+    actions.on(ActionId::Forward, this, [this] { m_workspace.goForward(); });
+    connect(&workspace, &Workspace::viewChanged, this, &ViewCommands::showView);
+    showView();
+}
+
+void ViewCommands::showView()
+{
+    const auto& view = m_workspace.view();
+    const auto resolved = m_workspace.resolvedView();
+    m_actions[figureAction(view.figure)].setChecked(true);
+    // Stacked columns have no logarithmic axis: their parts would not add up on it.
+    const auto uses = model::usesOf(view.figure);
+    const bool isStacked = uses.style && view.style == model::Style::Stacked && view.measure != model::Change::Index;
+    const bool hasScale = uses.scale && !isStacked;
+    m_actions[ActionId::LogScale].setEnabled(hasScale);
+    m_actions[ActionId::LogScale].setChecked(hasScale && resolved.scale == model::Scale::Log);
+    m_actions[ActionId::Intervals].setEnabled(uses.intervals);
+    m_actions[ActionId::Alternatives].setEnabled(uses.alternatives);
+    m_actions[ActionId::Trails].setEnabled(view.figure == model::FigureKind::Wealth);
+    m_actions[ActionId::Trails].setChecked(view.trails);
+    m_actions[ActionId::Intervals].setChecked(uses.intervals && view.intervals);
+    m_actions[ActionId::Alternatives].setChecked(uses.alternatives && view.alternatives);
+    m_actions[ActionId::Back].setEnabled(m_workspace.canGoBack());
+    m_actions[ActionId::Forward].setEnabled(m_workspace.canGoForward());
+}
+
+void ViewCommands::zoom(const model::Zoom& zoom)
+{
+    m_workspace.editView([&](model::ViewState& view) { view.zoom = zoom; });
+}
+
+void ViewCommands::frame(model::Quarter from, model::Quarter to)
+{
+    const auto& timeline = m_workspace.figure().timeline;
+    const auto before = isFramed() ? m_frame->before : m_workspace.view();
+    m_workspace.editView([&](model::ViewState& view) {
+        view.from = std::max(from, timeline.first);
+        view.at = std::min(to, timeline.last);
+        view.to.reset();
+    });
+    m_frame = { before, m_workspace.view() };
+}
+
+/// Whether the quarters are still those that somebody framed.
+bool ViewCommands::isFramed() const
+{
+    const auto quarters = [](const model::ViewState& view) { return std::tie(view.at, view.from, view.to); };
+    return m_frame && quarters(m_frame->framed) == quarters(m_workspace.view());
+}
+
+/// Everything again: of quarters those that were shown before somebody framed some of them.
+void ViewCommands::fit()
+{
+    const bool wasFramed = isFramed();
+    m_workspace.editView([&](model::ViewState& view) {
+        view.zoom.reset();
+        view.from = wasFramed ? m_frame->before.from : std::nullopt;
+        view.to = wasFramed ? m_frame->before.to : std::nullopt;
+        if (wasFramed)
+            view.at = m_frame->before.at;
+    });
+    m_frame.reset();
+}
+
+}
