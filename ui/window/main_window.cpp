@@ -13,14 +13,15 @@
 #include "ui/panels/quarter_strip.h"
 #include "ui/panels/sentence_bar.h"
 #include "ui/tables/records_dock.h"
+#include "ui/window/action_finder.h"
 #include "ui/window/actions.h"
 #include "ui/window/dock_title.h"
 #include "ui/window/document_commands.h"
 #include "ui/window/inspector_pages.h"
 #include "ui/window/picture_commands.h"
 #include "ui/window/record_commands.h"
+#include "ui/window/side_windows.h"
 #include "ui/window/style.h"
-#include "ui/window/versus_editor.h"
 #include "ui/window/view_bar.h"
 #include "ui/window/view_commands.h"
 #include "ui/workspace/workspace.h"
@@ -94,6 +95,8 @@ MainWindow::MainWindow(Workspace& workspace, Prompts& prompts, const Settings& s
     buildDocks();
     buildStatus();
     m_pictures = new PictureCommands(m_workspace, *m_actions, m_settings.picture, this);
+    m_sideWindows = new SideWindows(m_workspace, *m_views, *m_actions, this);
+    new ActionFinder(m_workspace, *m_views, *m_actions, *m_top->findChild<QMenuBar*>(), this);
     m_viewCommands = new ViewCommands(m_workspace, *m_actions, this);
     connectAll();
     setTheme(m_settings.theme);
@@ -120,7 +123,7 @@ void MainWindow::buildTop()
     auto* layout = new QVBoxLayout(m_top);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* bar = m_menuBar = new QMenuBar(m_top);
+    auto* bar = new QMenuBar(m_top);
     const auto places = m_actions->fill(*bar);
     auto* find = new QToolButton(bar);
     find->setObjectName(QStringLiteral("findAction"));
@@ -314,8 +317,7 @@ void MainWindow::applyTheme()
     m_chart->setThemeKind(kind);
     m_organizations->setThemeKind(kind);
     m_chips->setThemeKind(kind);
-    if (m_compared)
-        m_compared->setThemeKind(kind);
+    m_sideWindows->setThemeKind(kind);
 }
 
 void MainWindow::resetLayout()

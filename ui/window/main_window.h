@@ -2,7 +2,6 @@
 #pragma once
 
 #include "model/figure/inspection.h"
-#include "model/figure/method.h"
 #include "model/view/view_state.h"
 #include "ui/charts/theme.h"
 #include "ui/window/settings.h"
@@ -16,7 +15,6 @@
 class QDockWidget;
 class QLabel;
 class QMenu;
-class QMenuBar;
 
 namespace charts {
 class ChartView;
@@ -30,24 +28,20 @@ struct ViewState;
 namespace ui {
 
 class Actions;
-class CalculatorDialog;
 class ChipPanel;
 class DockTitle;
 class DocumentCommands;
 class InspectorPages;
 class JobBar;
-class MethodWindow;
 class OrganizationPanel;
 class PictureCommands;
 class Prompts;
 class RecordCommands;
-class CommandPalette;
 class QuarterStrip;
-class VersusEditor;
 class ViewBar;
 class ViewCommands;
-struct PaletteCommand;
 class SentenceBar;
+class SideWindows;
 class Workspace;
 
 /// Puts the panels around the figure and connects them to the workspace; knows of nothing else to do with data.
@@ -82,14 +76,7 @@ private:
     void connectPanels();
     void connectActions();
 
-    void showMethod();
-    void explainPart(model::FigurePart part);
-    MethodWindow& methodWindow();
     void clearSelection();
-    void findAction();
-    QList<PaletteCommand> commandsFor(const QString& typed);
-    void showCompared();
-    void showCalculator();
 
     void showDocument();
     void showView();
@@ -109,10 +96,10 @@ private:
     Settings m_settings;
     Actions* m_actions;
     QWidget* m_top = nullptr;
-    QMenuBar* m_menuBar = nullptr;
     ViewCommands* m_viewCommands = nullptr;
     SentenceBar* m_sentence = nullptr;
     ViewBar* m_views = nullptr;
+    SideWindows* m_sideWindows = nullptr;
     charts::ChartView* m_chart = nullptr;
     QuarterStrip* m_strip = nullptr;
     OrganizationPanel* m_organizations = nullptr;
@@ -121,10 +108,6 @@ private:
     InspectorPages* m_inspector = nullptr;
     PictureCommands* m_pictures = nullptr;
     RecordCommands* m_records = nullptr;
-    CommandPalette* m_palette = nullptr; ///< these too
-    VersusEditor* m_compared = nullptr;
-    CalculatorDialog* m_calculator = nullptr;
-    MethodWindow* m_method = nullptr; ///< once somebody asked for it
     QDockWidget* m_organizationsDock = nullptr;
     QDockWidget* m_chipsDock = nullptr;
     QDockWidget* m_inspectorDock = nullptr;

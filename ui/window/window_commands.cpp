@@ -13,9 +13,9 @@
 #include "ui/window/actions.h"
 #include "ui/window/document_commands.h"
 #include "ui/window/inspector_pages.h"
-#include "ui/window/method_window.h"
 #include "ui/window/picture_commands.h"
 #include "ui/window/record_commands.h"
+#include "ui/window/side_windows.h"
 #include "ui/window/view_bar.h"
 #include "ui/window/view_commands.h"
 #include "ui/workspace/workspace.h"
@@ -63,8 +63,9 @@ void MainWindow::connectPanels()
     connect(m_strip, &QuarterStrip::viewPicked, &m_workspace, &Workspace::setView);
     connect(m_strip, &QuarterStrip::playingChanged, m_chart, &charts::ChartView::setPlaying);
     connect(m_views, &ViewBar::said, this, &MainWindow::say);
-    connect(m_views, &ViewBar::helpWanted, this, [this] { methodWindow().showPage(QStringLiteral("captions")); });
-    connect(m_sentence, &SentenceBar::groupsWanted, this, &MainWindow::showCompared);
+    connect(m_views, &ViewBar::helpWanted, m_sideWindows, [this] { m_sideWindows->showPage(QStringLiteral("captions")); });
+    connect(m_sentence, &SentenceBar::groupsWanted, m_sideWindows, &SideWindows::showGroups);
+    connect(m_sideWindows, &SideWindows::said, this, &MainWindow::say);
     const auto pickSeries = [this](const QString& name) { m_workspace.setSelection({ fromQt(name), {}, {} }); };
     connect(m_organizations, &OrganizationPanel::organizationPicked, this, [this](const QString& name) {
         m_workspace.setSelection({ {}, fromQt(name), {} });
@@ -76,7 +77,7 @@ void MainWindow::connectPanels()
     connect(m_chart, &charts::ChartView::quartersPicked, m_viewCommands, &ViewCommands::frame);
     connect(m_chart, &charts::ChartView::fitPicked, m_viewCommands, &ViewCommands::fit);
     connect(m_chart, &charts::ChartView::cleared, this, [this] { m_workspace.setSelection({}); });
-    connect(m_chart, &charts::ChartView::axisTitlePicked, this, &MainWindow::explainPart);
+    connect(m_chart, &charts::ChartView::axisTitlePicked, m_sideWindows, &SideWindows::explain);
     connect(m_chart, &charts::ChartView::activated, m_inspectorDock, &QDockWidget::show);
     connect(m_chart, &charts::ChartView::activated, m_records, &RecordCommands::showBehind);
     connect(m_documents, &DocumentCommands::said, this, &MainWindow::say);
@@ -112,11 +113,8 @@ void MainWindow::connectActions()
     for (const auto figure : model::allValues<model::FigureKind>())
         on(figureAction(figure), [this, figure] { m_views->pickFigure(figure); });
     on(ActionId::Play, [this] { m_strip->togglePlay(); });
-    on(ActionId::FindAction, &MainWindow::findAction);
-    on(ActionId::Compare, &MainWindow::showCompared);
-    on(ActionId::Calculator, &MainWindow::showCalculator);
-    on(ActionId::Method, &MainWindow::showMethod);
-    on(ActionId::HowMade, [this] { explainPart(model::FigurePart::Values); });
+    // From the figure, the page of what it measures; from elsewhere, where one was.
+    on(ActionId::Method, [this] { m_chart->hasFocus() ? m_sideWindows->explain(model::FigurePart::Values) : m_sideWindows->showMethod(); });
     on(ActionId::About, [this] { m_prompts.showAbout(); });
     on(ActionId::AboutQt, [] { QApplication::aboutQt(); });
 }
@@ -127,28 +125,6 @@ void MainWindow::clearSelection()
         setFullScreen(false);
     else
         m_workspace.setSelection({});
-}
-
-/// From the figure, the page of what it measures; from elsewhere, where one was.
-void MainWindow::showMethod()
-{
-    if (m_chart->hasFocus())
-        explainPart(model::FigurePart::Values);
-    else
-        methodWindow().showPage(methodWindow().page());
-}
-
-void MainWindow::explainPart(model::FigurePart part)
-{
-    const auto page = model::methodPageFor(m_workspace.view(), m_workspace.resolvedView(), part);
-    methodWindow().showPage(toQt(page));
-}
-
-MethodWindow& MainWindow::methodWindow()
-{
-    if (!m_method)
-        m_method = new MethodWindow(this, m_workspace.words());
-    return *m_method;
 }
 
 }

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/main_window.h"
+#include "ui/window/action_finder.h"
 
 #include "model/records/quarter.h"
 #include "ui/base/labels.h"
 #include "ui/base/text.h"
-#include "ui/charts/chart_view.h"
-#include "ui/panels/command_palette.h"
 #include "ui/window/actions.h"
-#include "ui/window/calculator_dialog.h"
-#include "ui/window/method_window.h"
-#include "ui/window/versus_editor.h"
 #include "ui/window/view_bar.h"
 #include "ui/workspace/workspace.h"
 
@@ -17,44 +12,6 @@
 #include <QMenuBar>
 
 namespace ui {
-
-/// The groups a figure compares, beside it.
-void MainWindow::showCompared()
-{
-    if (m_workspace.view().figure != model::FigureKind::Versus)
-        m_views->pickFigure(model::FigureKind::Versus);
-    if (!m_compared) {
-        m_compared = new VersusEditor(this);
-        m_compared->setThemeKind(themeKind());
-        m_compared->setDataset(m_workspace.dataset());
-        connect(m_compared, &VersusEditor::groupsPicked, this, [this](const std::vector<model::VersusGroup>& groups) {
-            m_workspace.editView([&](model::ViewState& view) {
-                view.figure = model::FigureKind::Versus;
-                view.groups = groups;
-            });
-        });
-        connect(&m_workspace, &Workspace::figureChanged, m_compared, [this] {
-            if (m_compared->isVisible())
-                m_compared->setGroups(m_workspace.comparedGroups());
-        });
-        connect(&m_workspace, &Workspace::dataChanged, m_compared, [this] { m_compared->setDataset(m_workspace.dataset()); });
-    }
-    m_compared->setGroups(m_workspace.comparedGroups());
-    m_compared->show();
-    m_compared->raise();
-    m_compared->activateWindow();
-}
-
-/// Stays with what was put into it as long as the window lives.
-void MainWindow::showCalculator()
-{
-    if (!m_calculator) {
-        m_calculator = new CalculatorDialog(m_workspace, this);
-        connect(m_calculator, &CalculatorDialog::said, this, &MainWindow::say);
-        connect(m_calculator, &CalculatorDialog::helpWanted, this, [this] { methodWindow().showPage(QStringLiteral("training")); });
-    }
-    m_calculator->present();
-}
 
 namespace {
 
@@ -73,20 +30,30 @@ void addCommands(const QMenu& menu, const QString& place, QList<PaletteCommand>&
         if (keys.isEmpty())
             keys = action->text().section(QLatin1Char('\t'), 1, 1);
         const auto isOn = action->isCheckable() && action->isChecked();
-        commands.append({ isOn ? MainWindow::tr("%1 (on)").arg(text) : text, place, keys, [action] { action->trigger(); } });
+        commands.append({ isOn ? ActionFinder::tr("%1 (on)").arg(text) : text, place, keys, [action] { action->trigger(); } });
     }
 }
 
 }
 
-void MainWindow::findAction()
+ActionFinder::ActionFinder(Workspace& workspace, ViewBar& views, const Actions& actions, const QMenuBar& menus, QWidget* window)
+    : QObject(window)
+    , m_workspace(workspace)
+    , m_views(views)
+    , m_menus(menus)
+    , m_window(window)
+{
+    actions.on(ActionId::FindAction, this, &ActionFinder::show);
+}
+
+void ActionFinder::show()
 {
     if (!m_palette) {
-        m_palette = new CommandPalette(this);
+        m_palette = new CommandPalette(m_window);
         m_palette->setExtra([this](const QString& typed) { return commandsFor(typed); });
     }
     QList<PaletteCommand> commands;
-    for (auto* action : m_menuBar->actions()) {
+    for (auto* action : m_menus.actions()) {
         if (auto* menu = action->menu()) {
             emit menu->aboutToShow(); // some are filled when they open
             addCommands(*menu, action->text().remove(QLatin1Char('&')), commands);
@@ -96,7 +63,7 @@ void MainWindow::findAction()
 }
 
 /// What is no action: a quarter to go to, a name to mark.
-QList<PaletteCommand> MainWindow::commandsFor(const QString& typed)
+QList<PaletteCommand> ActionFinder::commandsFor(const QString& typed)
 {
     QList<PaletteCommand> commands;
     if (const auto quarter = model::parseQuarter(fromQt(typed))) {
@@ -116,10 +83,10 @@ QList<PaletteCommand> MainWindow::commandsFor(const QString& typed)
         if (commands.size() < mostNames && text.contains(typed, Qt::CaseInsensitive))
             commands.append({ tr("Mark %1").arg(text), place, {}, [this, name] { m_workspace.setSelection({ {}, name, {} }); } });
     };
-    for (const auto& saved : m_views->saved()) {
+    for (const auto& saved : m_views.saved()) {
         const auto text = toQt(saved.name);
         if (commands.size() < mostNames && text.contains(typed, Qt::CaseInsensitive))
-            commands.append({ tr("Show %1").arg(text), tr("Saved view"), {}, [this, id = saved.id] { m_views->pickSaved(id); } });
+            commands.append({ tr("Show %1").arg(text), tr("Saved view"), {}, [this, id = saved.id] { m_views.pickSaved(id); } });
     }
     m_workspace.dataset()->organizations().forEach(
         [&](const model::Organization& organization) { addName(organization.name, tr("Organization")); });
