@@ -51,6 +51,7 @@ ViewBar::ViewBar(Workspace& workspace, const Actions& actions, QWidget* parent)
     , m_caption(new CaptionBar(this))
 {
     build(actions);
+    connectActions();
     connect(m_tabs, &QTabBar::currentChanged, this, &ViewBar::pickTab);
     connect(m_tabs, &FittingTabBar::editWanted, this, &ViewBar::edit);
     connect(m_tabs, &FittingTabBar::deleteWanted, this, &ViewBar::remove);
@@ -68,6 +69,21 @@ ViewBar::ViewBar(Workspace& workspace, const Actions& actions, QWidget* parent)
     connect(&m_workspace, &Workspace::dataChanged, this, &ViewBar::fill);
     connect(&m_workspace, &Workspace::viewChanged, this, &ViewBar::showView);
     fill();
+}
+
+void ViewBar::connectActions()
+{
+    for (const auto figure : figures)
+        m_actions.on(figureAction(figure), this, [this, figure] { pickFigure(figure); });
+    m_actions.on(ActionId::NextTab, this, [this] { pickNext(1); });
+    m_actions.on(ActionId::PreviousTab, this, [this] { pickNext(-1); });
+    m_actions.on(ActionId::SaveView, this, &ViewBar::saveNew);
+    m_actions.on(ActionId::EditView, this, &ViewBar::edit);
+    m_actions.on(ActionId::UpdateView, this, &ViewBar::update);
+    m_actions.on(ActionId::MoveViewLeft, this, [this] { move(-1); });
+    m_actions.on(ActionId::MoveViewRight, this, [this] { move(1); });
+    m_actions.on(ActionId::MoveViewFirst, this, &ViewBar::moveFirst);
+    m_actions.on(ActionId::DeleteView, this, &ViewBar::remove);
 }
 
 void ViewBar::build(const Actions& actions)

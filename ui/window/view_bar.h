@@ -28,14 +28,6 @@ public:
 
     void pickFigure(model::FigureKind figure);
     void pickSaved(model::SavedViewId id);
-    void pickNext(int tabs); ///< so many to the right, around the end
-
-    void saveNew();
-    void edit();   ///< name and caption of the saved view that is shown
-    void update(); ///< to what is shown
-    void move(int places);
-    void moveFirst();
-    void remove();
 
     /// In order.
     const std::vector<model::SavedView>& saved() const { return m_saved; }
@@ -46,12 +38,20 @@ signals:
 
 private:
     void build(const Actions& actions);
+    void connectActions();
     void fill();
     void fillMenu();
     void showView();
     void showCaption();
     void showActions();
     void pickTab(int tab);
+    void pickNext(int tabs); ///< so many to the right, around the end
+    void saveNew();
+    void edit();   ///< name and caption of the saved view that is shown
+    void update(); ///< to what is shown
+    void move(int places);
+    void moveFirst();
+    void remove();
     void showTabMenu(const QPoint& place);
     void write(const QString& label, const std::vector<model::SavedView>& views);
     void moveTo(std::size_t place);

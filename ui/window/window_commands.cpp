@@ -2,7 +2,6 @@
 // What the window does when somebody picks something: its connections and the commands behind its actions.
 #include "ui/window/main_window.h"
 
-#include "model/view/view_words.h"
 #include "ui/base/text.h"
 #include "ui/charts/chart_view.h"
 #include "ui/panels/chip_panel.h"
@@ -96,22 +95,11 @@ void MainWindow::connectActions()
     const auto on = [this](ActionId id, auto slot) { connect(&(*m_actions)[id], &QAction::triggered, this, slot); };
     on(ActionId::Quit, &MainWindow::close);
     on(ActionId::ClearSelection, &MainWindow::clearSelection);
-    on(ActionId::NextTab, [this] { m_views->pickNext(1); });
-    on(ActionId::PreviousTab, [this] { m_views->pickNext(-1); });
-    on(ActionId::SaveView, [this] { m_views->saveNew(); });
-    on(ActionId::EditView, [this] { m_views->edit(); });
-    on(ActionId::UpdateView, [this] { m_views->update(); });
-    on(ActionId::MoveViewLeft, [this] { m_views->move(-1); });
-    on(ActionId::MoveViewRight, [this] { m_views->move(1); });
-    on(ActionId::MoveViewFirst, [this] { m_views->moveFirst(); });
-    on(ActionId::DeleteView, [this] { m_views->remove(); });
     on(ActionId::ThemeDesktop, [this] { setTheme(ThemeChoice::Desktop); });
     on(ActionId::ThemeLight, [this] { setTheme(ThemeChoice::Light); });
     on(ActionId::ThemeDark, [this] { setTheme(ThemeChoice::Dark); });
     on(ActionId::FullScreen, &MainWindow::setFullScreen);
     on(ActionId::ResetLayout, &MainWindow::resetLayout);
-    for (const auto figure : model::allValues<model::FigureKind>())
-        on(figureAction(figure), [this, figure] { m_views->pickFigure(figure); });
     on(ActionId::Play, [this] { m_strip->togglePlay(); });
     // From the figure, the page of what it measures; from elsewhere, where one was.
     on(ActionId::Method, [this] { m_chart->hasFocus() ? m_sideWindows->explain(model::FigurePart::Values) : m_sideWindows->showMethod(); });
