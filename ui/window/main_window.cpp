@@ -2,7 +2,6 @@
 #include "ui/window/main_window.h"
 
 #include "model/view/figure_uses.h"
-#include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/text.h"
 #include "ui/charts/chart_view.h"
@@ -22,6 +21,7 @@
 #include "ui/window/record_commands.h"
 #include "ui/window/side_windows.h"
 #include "ui/window/style.h"
+#include "ui/window/theme_switch.h"
 #include "ui/window/view_bar.h"
 #include "ui/window/view_commands.h"
 #include "ui/workspace/workspace.h"
@@ -84,8 +84,8 @@ MainWindow::MainWindow(Workspace& workspace, Prompts& prompts, const Settings& s
     , m_prompts(prompts)
     , m_settings(settings)
     , m_actions(new Actions(this))
+    , m_theme(new ThemeSwitch(*m_actions, settings.theme, this))
 {
-    desktopTheme(); // asked before the program's own palette hides it
     setAcceptDrops(true);
     setDockNestingEnabled(true);
     // The whole width below is for the records.
@@ -99,7 +99,7 @@ MainWindow::MainWindow(Workspace& workspace, Prompts& prompts, const Settings& s
     new ActionFinder(m_workspace, *m_views, *m_actions, *m_top->findChild<QMenuBar*>(), this);
     m_viewCommands = new ViewCommands(m_workspace, *m_actions, this);
     connectAll();
-    setTheme(m_settings.theme);
+    m_theme->apply();
     showDocument();
     showView();
     showFigure(m_workspace.figure());
@@ -275,49 +275,16 @@ void MainWindow::showSelection(const model::Selection& selection)
         m_chips->setSelectedGroup(name);
 }
 
-void MainWindow::setTheme(ThemeChoice choice)
+void MainWindow::takeTheme(charts::ThemeKind theme)
 {
-    m_settings.theme = choice;
-    const auto id = choice == ThemeChoice::Desktop ? ActionId::ThemeDesktop
-        : choice == ThemeChoice::Light             ? ActionId::ThemeLight
-                                                   : ActionId::ThemeDark;
-    (*m_actions)[id].setChecked(true);
-    applyTheme();
-}
-
-charts::ThemeKind MainWindow::themeKind() const
-{
-    switch (m_settings.theme) {
-    case ThemeChoice::Light:
-        return charts::ThemeKind::Light;
-    case ThemeChoice::Dark:
-        return charts::ThemeKind::Dark;
-    case ThemeChoice::Desktop:
-        break;
-    }
-    return desktopTheme();
-}
-
-void MainWindow::applyTheme()
-{
-    const auto kind = themeKind();
-    QApplication::setPalette(windowPalette(kind));
-    qApp->setStyleSheet(windowStyleSheet(kind));
-    const auto palette = windowPalette(kind);
-    const auto color = palette.color(QPalette::PlaceholderText);
-    auto& actions = *m_actions;
-    actions[ActionId::Undo].setIcon(icon(QStringLiteral("undo"), color));
-    actions[ActionId::Redo].setIcon(icon(QStringLiteral("redo"), color));
-    actions[ActionId::HowMade].setIcon(icon(QStringLiteral("help"), color));
-    actions[ActionId::Back].setIcon(icon(QStringLiteral("back"), color));
-    actions[ActionId::Forward].setIcon(icon(QStringLiteral("forward"), color));
+    const auto palette = windowPalette(theme);
     for (auto* title : m_titles)
-        title->setIconColor(color);
+        title->setIconColor(palette.color(QPalette::PlaceholderText));
     m_strip->setIconColor(palette.color(QPalette::HighlightedText));
-    m_chart->setThemeKind(kind);
-    m_organizations->setThemeKind(kind);
-    m_chips->setThemeKind(kind);
-    m_sideWindows->setThemeKind(kind);
+    m_chart->setThemeKind(theme);
+    m_organizations->setThemeKind(theme);
+    m_chips->setThemeKind(theme);
+    m_sideWindows->setThemeKind(theme);
 }
 
 void MainWindow::resetLayout()
@@ -358,6 +325,7 @@ void MainWindow::setFullScreen(bool isWanted)
 Settings MainWindow::settings() const
 {
     auto settings = m_settings;
+    settings.theme = m_theme->choice();
     settings.recentFiles = m_documents->recentFiles();
     settings.picture = m_pictures->last();
     settings.geometry = saveGeometry();

@@ -38,6 +38,7 @@ class PictureCommands;
 class Prompts;
 class RecordCommands;
 class QuarterStrip;
+class ThemeSwitch;
 class ViewBar;
 class ViewCommands;
 class SentenceBar;
@@ -83,9 +84,7 @@ private:
     void showFigure(const model::Figure& figure);
     void showSelection(const model::Selection& selection);
 
-    void setTheme(ThemeChoice choice);
-    void applyTheme();
-    charts::ThemeKind themeKind() const;
+    void takeTheme(charts::ThemeKind theme);
     QList<QDockWidget*> docks() const { return { m_organizationsDock, m_chipsDock, m_inspectorDock, m_recordsDock }; }
     void resetLayout();
     void setFullScreen(bool isWanted);
@@ -95,6 +94,7 @@ private:
     Prompts& m_prompts;
     Settings m_settings;
     Actions* m_actions;
+    ThemeSwitch* m_theme;
     QWidget* m_top = nullptr;
     ViewCommands* m_viewCommands = nullptr;
     SentenceBar* m_sentence = nullptr;

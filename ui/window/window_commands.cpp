@@ -15,13 +15,13 @@
 #include "ui/window/picture_commands.h"
 #include "ui/window/record_commands.h"
 #include "ui/window/side_windows.h"
+#include "ui/window/theme_switch.h"
 #include "ui/window/view_bar.h"
 #include "ui/window/view_commands.h"
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
 #include <QDockWidget>
-#include <QStyleHints>
 
 namespace ui {
 
@@ -30,9 +30,7 @@ void MainWindow::connectAll()
     connectWorkspace();
     connectPanels();
     connectActions();
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &MainWindow::applyTheme);
-#endif
+    connect(m_theme, &ThemeSwitch::applied, this, &MainWindow::takeTheme);
 }
 
 void MainWindow::connectWorkspace()
@@ -95,9 +93,6 @@ void MainWindow::connectActions()
     const auto on = [this](ActionId id, auto slot) { connect(&(*m_actions)[id], &QAction::triggered, this, slot); };
     on(ActionId::Quit, &MainWindow::close);
     on(ActionId::ClearSelection, &MainWindow::clearSelection);
-    on(ActionId::ThemeDesktop, [this] { setTheme(ThemeChoice::Desktop); });
-    on(ActionId::ThemeLight, [this] { setTheme(ThemeChoice::Light); });
-    on(ActionId::ThemeDark, [this] { setTheme(ThemeChoice::Dark); });
     on(ActionId::FullScreen, &MainWindow::setFullScreen);
     on(ActionId::ResetLayout, &MainWindow::resetLayout);
     on(ActionId::Play, [this] { m_strip->togglePlay(); });
