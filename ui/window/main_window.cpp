@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
-#include "model/view/figure_uses.h"
 #include "ui/base/labels.h"
 #include "ui/base/text.h"
 #include "ui/charts/chart_view.h"
-#include "ui/checks/check_counter.h"
 #include "ui/panels/chip_panel.h"
-#include "ui/panels/job_bar.h"
 #include "ui/panels/organization_panel.h"
 #include "ui/panels/quarter_strip.h"
 #include "ui/panels/sentence_bar.h"
@@ -20,6 +17,7 @@
 #include "ui/window/picture_commands.h"
 #include "ui/window/record_commands.h"
 #include "ui/window/side_windows.h"
+#include "ui/window/status_bar.h"
 #include "ui/window/style.h"
 #include "ui/window/theme_switch.h"
 #include "ui/window/view_bar.h"
@@ -28,18 +26,14 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QPushButton>
 #include <QScreen>
-#include <QStatusBar>
 #include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -93,7 +87,8 @@ MainWindow::MainWindow(Workspace& workspace, Prompts& prompts, const Settings& s
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     buildTop();
     buildDocks();
-    buildStatus();
+    m_status = new StatusBar(m_workspace, *m_actions, m_recordsDock->toggleViewAction(), this);
+    setStatusBar(m_status);
     m_pictures = new PictureCommands(m_workspace, *m_actions, m_settings.picture, this);
     m_sideWindows = new SideWindows(m_workspace, *m_views, *m_actions, this);
     new ActionFinder(m_workspace, *m_views, *m_actions, *m_top->findChild<QMenuBar*>(), this);
@@ -197,45 +192,12 @@ QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWid
     return dock;
 }
 
-void MainWindow::buildStatus()
-{
-    auto* bar = statusBar();
-    bar->setSizeGripEnabled(false);
-    m_fileLabel = new QLabel(bar);
-    m_savedLabel = new QLabel(bar);
-    m_figureLabel = new QLabel(bar);
-    m_intervalLabel = new QLabel(bar);
-    // Long sentences do not widen the window.
-    m_figureLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_figureLabel->setAccessibleName(tr("What is drawn"));
-    bar->addWidget(m_fileLabel);
-    bar->addWidget(m_savedLabel);
-    bar->addWidget(m_figureLabel, 1);
-    m_jobBar = new JobBar(bar);
-    bar->addPermanentWidget(m_jobBar);
-    bar->addPermanentWidget(m_intervalLabel);
-    auto* records = new QToolButton(bar);
-    records->setObjectName(QStringLiteral("barButton"));
-    records->setDefaultAction(m_recordsDock->toggleViewAction());
-    records->setToolTip(tr("Show or hide the records"));
-    records->setAccessibleName(tr("Records"));
-    records->setFocusPolicy(Qt::StrongFocus);
-    bar->addPermanentWidget(records);
-    auto* checks = new CheckCounter(m_workspace, bar);
-    bar->addPermanentWidget(checks);
-    connect(checks, &QPushButton::clicked, &(*m_actions)[ActionId::ShowChecks], &QAction::trigger);
-}
-
 void MainWindow::showDocument()
 {
     const QFileInfo file(m_workspace.path());
     const auto name = file.fileName();
     setWindowTitle(name.isEmpty() ? tr("Flopulence") : tr("%1 – Flopulence").arg(name));
     setWindowFilePath(m_workspace.path());
-    m_fileLabel->setText(name);
-    m_fileLabel->setToolTip(QDir::toNativeSeparators(m_workspace.path()));
-    const bool isOpen = m_workspace.isOpen();
-    m_savedLabel->setText(isOpen ? (m_workspace.isReadOnly() ? tr("read-only") : tr("saved")) : QString());
 }
 
 void MainWindow::showView()
@@ -246,8 +208,6 @@ void MainWindow::showView()
     m_organizations->setView(view);
     m_chips->setView(view);
     m_strip->setView(view);
-    const auto uses = model::usesOf(view.figure);
-    m_intervalLabel->setText(!uses.intervals ? tr("medians only") : view.intervals ? tr("90 % intervals") : tr("intervals hidden"));
 }
 
 void MainWindow::showFigure(const model::Figure& figure)
@@ -256,8 +216,6 @@ void MainWindow::showFigure(const model::Figure& figure)
     m_strip->setTimeline(figure.timeline);
     m_organizations->setSideValues(figure.sideValues);
     m_chips->setFigure(figure);
-    m_figureLabel->setText(toQt(figure.status));
-    m_figureLabel->setToolTip(toQt(figure.summary));
 }
 
 void MainWindow::showSelection(const model::Selection& selection)
@@ -307,7 +265,7 @@ void MainWindow::setFullScreen(bool isWanted)
     (*m_actions)[ActionId::FullScreen].setChecked(isWanted);
     m_top->setVisible(!isWanted);
     m_views->setVisible(!isWanted);
-    statusBar()->setVisible(!isWanted);
+    m_status->setVisible(!isWanted);
     m_chart->setTypeScale(isWanted ? presentedType : 1);
     if (isWanted) {
         m_layoutBefore = saveState();
@@ -332,11 +290,6 @@ Settings MainWindow::settings() const
     settings.tables = m_records->records()->saveStates();
     settings.layout = m_layoutBefore.isEmpty() ? saveState() : m_layoutBefore;
     return settings;
-}
-
-void MainWindow::say(const QString& sentence)
-{
-    statusBar()->showMessage(sentence, 5000);
 }
 
 bool MainWindow::open(const QString& path)

@@ -13,7 +13,6 @@
 #include <optional>
 
 class QDockWidget;
-class QLabel;
 class QMenu;
 
 namespace charts {
@@ -32,12 +31,12 @@ class ChipPanel;
 class DockTitle;
 class DocumentCommands;
 class InspectorPages;
-class JobBar;
 class OrganizationPanel;
 class PictureCommands;
 class Prompts;
 class RecordCommands;
 class QuarterStrip;
+class StatusBar;
 class ThemeSwitch;
 class ViewBar;
 class ViewCommands;
@@ -70,7 +69,6 @@ private:
     void buildTop();
     void buildCentre();
     void buildDocks();
-    void buildStatus();
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, QWidget* beside, Qt::DockWidgetArea area);
     void connectAll();
     void connectWorkspace();
@@ -88,7 +86,6 @@ private:
     QList<QDockWidget*> docks() const { return { m_organizationsDock, m_chipsDock, m_inspectorDock, m_recordsDock }; }
     void resetLayout();
     void setFullScreen(bool isWanted);
-    void say(const QString& sentence);
 
     Workspace& m_workspace;
     Prompts& m_prompts;
@@ -113,11 +110,7 @@ private:
     QDockWidget* m_inspectorDock = nullptr;
     QDockWidget* m_recordsDock = nullptr;
     QList<DockTitle*> m_titles;
-    JobBar* m_jobBar = nullptr;
-    QLabel* m_fileLabel = nullptr;
-    QLabel* m_savedLabel = nullptr;
-    QLabel* m_figureLabel = nullptr;
-    QLabel* m_intervalLabel = nullptr;
+    StatusBar* m_status = nullptr;
     QByteArray m_firstLayout;
     QByteArray m_layoutBefore; ///< full screen
 };

@@ -5,7 +5,6 @@
 #include "ui/base/text.h"
 #include "ui/charts/chart_view.h"
 #include "ui/panels/chip_panel.h"
-#include "ui/panels/job_bar.h"
 #include "ui/panels/organization_panel.h"
 #include "ui/panels/quarter_strip.h"
 #include "ui/panels/sentence_bar.h"
@@ -15,6 +14,7 @@
 #include "ui/window/picture_commands.h"
 #include "ui/window/record_commands.h"
 #include "ui/window/side_windows.h"
+#include "ui/window/status_bar.h"
 #include "ui/window/theme_switch.h"
 #include "ui/window/view_bar.h"
 #include "ui/window/view_commands.h"
@@ -43,10 +43,6 @@ void MainWindow::connectWorkspace()
         if (concerns(model::RecordKind::Chip))
             m_chips->setDataset(m_workspace.dataset());
     });
-    connect(&m_workspace, &Workspace::jobStarted, m_jobBar, &JobBar::start);
-    connect(&m_workspace, &Workspace::jobProgressed, m_jobBar, &JobBar::setShare);
-    connect(&m_workspace, &Workspace::jobEnded, m_jobBar, &JobBar::end);
-    connect(m_jobBar, &JobBar::cancelPicked, &m_workspace, &Workspace::cancelJob);
     connect(&m_workspace, &Workspace::viewChanged, this, &MainWindow::showView);
     connect(&m_workspace, &Workspace::figureChanged, this, &MainWindow::showFigure);
     connect(&m_workspace, &Workspace::selectionChanged, this, &MainWindow::showSelection);
@@ -59,10 +55,10 @@ void MainWindow::connectPanels()
     connect(m_chips, &ChipPanel::viewPicked, &m_workspace, &Workspace::setView);
     connect(m_strip, &QuarterStrip::viewPicked, &m_workspace, &Workspace::setView);
     connect(m_strip, &QuarterStrip::playingChanged, m_chart, &charts::ChartView::setPlaying);
-    connect(m_views, &ViewBar::said, this, &MainWindow::say);
+    connect(m_views, &ViewBar::said, m_status, &StatusBar::say);
     connect(m_views, &ViewBar::helpWanted, m_sideWindows, [this] { m_sideWindows->showPage(QStringLiteral("captions")); });
     connect(m_sentence, &SentenceBar::groupsWanted, m_sideWindows, &SideWindows::showGroups);
-    connect(m_sideWindows, &SideWindows::said, this, &MainWindow::say);
+    connect(m_sideWindows, &SideWindows::said, m_status, &StatusBar::say);
     const auto pickSeries = [this](const QString& name) { m_workspace.setSelection({ fromQt(name), {}, {} }); };
     connect(m_organizations, &OrganizationPanel::organizationPicked, this, [this](const QString& name) {
         m_workspace.setSelection({ {}, fromQt(name), {} });
@@ -77,15 +73,15 @@ void MainWindow::connectPanels()
     connect(m_chart, &charts::ChartView::axisTitlePicked, m_sideWindows, &SideWindows::explain);
     connect(m_chart, &charts::ChartView::activated, m_inspectorDock, &QDockWidget::show);
     connect(m_chart, &charts::ChartView::activated, m_records, &RecordCommands::showBehind);
-    connect(m_documents, &DocumentCommands::said, this, &MainWindow::say);
+    connect(m_documents, &DocumentCommands::said, m_status, &StatusBar::say);
     connect(m_documents, &DocumentCommands::fileChosen, this, &MainWindow::open);
     connect(m_documents, &DocumentCommands::recentFilesChanged, this, &MainWindow::settingsChanged);
-    connect(m_pictures, &PictureCommands::said, this, &MainWindow::say);
+    connect(m_pictures, &PictureCommands::said, m_status, &StatusBar::say);
     connect(m_pictures, &PictureCommands::lastChanged, this, &MainWindow::settingsChanged);
     connect(m_records, &RecordCommands::wanted, m_recordsDock, &QDockWidget::show);
-    connect(m_records, &RecordCommands::said, this, &MainWindow::say);
+    connect(m_records, &RecordCommands::said, m_status, &StatusBar::say);
     connect(m_inspector, &InspectorPages::recordPicked, m_records, &RecordCommands::showRecord);
-    connect(m_inspector, &InspectorPages::said, this, &MainWindow::say);
+    connect(m_inspector, &InspectorPages::said, m_status, &StatusBar::say);
 }
 
 void MainWindow::connectActions()
