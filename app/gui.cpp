@@ -106,7 +106,7 @@ int runWindow(int& argc, char** argv, const std::optional<std::string>& file)
     ui::DialogPrompts prompts;
     ui::Workspace workspace(prompts);
     workspace.setBackupRoot(QString::fromStdU16String(backupRoot().u16string()));
-    ui::MainWindow window(workspace, prompts, ui::loadSettings(store));
+    ui::MainWindow window(workspace, ui::loadSettings(store));
     prompts.setWindow(&window);
     QObject::connect(&window, &ui::MainWindow::settingsChanged, &window, [&] { ui::saveSettings(window.settings(), store); });
     window.show();

@@ -41,7 +41,7 @@ SampleWorkspace::SampleWorkspace()
 }
 
 SampleWindow::SampleWindow(QSize size)
-    : window(workspace, prompts, ui::Settings {})
+    : window(workspace, ui::Settings {})
 {
     window.open(workspace.path());
     window.resize(size);

@@ -134,7 +134,8 @@ Actions::Actions(QWidget* window)
         themes->addAction(&(*this)[id]);
     for (const auto figure : model::allValues<model::FigureKind>())
         figures->addAction(&(*this)[figureAction(figure)]);
-    // Keys work where the menus are hidden, too. Space belongs to check boxes and buttons too: it plays only where the figure has the focus.
+    // Keys work where the menus are hidden, too. Space belongs to check boxes and buttons too: it plays only where the figure has the
+    // focus.
     for (auto* action : m_actions) {
         if (action != &(*this)[ActionId::Play])
             window->addAction(action);

@@ -19,7 +19,7 @@ public:
     /// `recentMenu` is filled when it opens.
     DocumentCommands(Workspace& workspace, const Actions& actions, QMenu* recentMenu, const QStringList& recentFiles, QWidget* window);
 
-    bool open(const QString& path); ///< and remembers it
+    bool open(const QString& path);                                  ///< and remembers it
     const QStringList& recentFiles() const { return m_recentFiles; } ///< the last first
 
 signals:
