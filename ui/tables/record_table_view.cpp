@@ -57,6 +57,7 @@ RecordTableView::RecordTableView(Workspace& workspace, RecordTableModel* model, 
     , m_table(model)
     , m_delegate(new RecordDelegate(workspace, model, this))
     , m_head(new FilterHeader(model->kind(), this))
+    , m_columns { m_head, model }
     , m_bubble(new ReasonBubble(this))
 {
     setObjectName(QStringLiteral("recordTable"));
@@ -78,13 +79,13 @@ RecordTableView::RecordTableView(Workspace& workspace, RecordTableModel* model, 
     const int rowHeight = fontMetrics().height() + 7;
     verticalHeader()->setMinimumSectionSize(rowHeight);
     verticalHeader()->setDefaultSectionSize(rowHeight);
-    fitColumns();
+    m_columns.fit();
 
     m_head->setContextMenuPolicy(Qt::CustomContextMenu);
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QWidget::customContextMenuRequested, this, [this](QPoint at) { emit menuWanted(viewport()->mapToGlobal(at)); });
-    connect(m_head, &QWidget::customContextMenuRequested, this, &RecordTableView::showHeadMenu);
-    connect(m_head, &QHeaderView::sectionClicked, this, &RecordTableView::sortBy);
+    connect(m_head, &QWidget::customContextMenuRequested, this, [this](QPoint at) { m_columns.showMenu(at); });
+    connect(m_head, &QHeaderView::sectionClicked, this, [this](int column) { m_columns.sortBy(column); });
     connect(horizontalScrollBar(), &QScrollBar::valueChanged, m_head, [this] { m_head->resize(m_head->size()); });
     connect(m_head, &FilterHeader::leftDownwards, this, [this] {
         setFocus(Qt::OtherFocusReason);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/tables/record_columns.h"
 #include "ui/tables/record_edits.h"
 
 #include <QTableView>
@@ -23,8 +24,8 @@ public:
     RecordTableModel* table() const { return m_table; }
 
     /// Widths, order, hidden columns and the sort.
-    QByteArray saveState() const;
-    bool restoreState(const QByteArray& state);
+    QByteArray saveState() const { return m_columns.save(); }
+    bool restoreState(const QByteArray& state) { return m_columns.restore(state); }
 
     RecordEdits::Ids selectedIds() const;             ///< of the rows with a selected cell, from the top
     std::vector<std::size_t> selectedColumns() const; ///< from left to right
@@ -58,16 +59,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void sortBy(int column);
-    void showHeadMenu(QPoint position);
     void remember();
     void restore();
     void step(int columns, int rows);
-    void fitColumns();
 
     RecordTableModel* m_table;
     RecordDelegate* m_delegate;
     FilterHeader* m_head;
+    RecordColumns m_columns;
     ReasonBubble* m_bubble;
     struct {
         RecordEdits::Ids selected;
