@@ -5,36 +5,21 @@
 #include "model/exchange/import_table.h"
 #include "model/exchange/recipes.h"
 #include "ui/base/text.h"
-#include "ui/import/field_map.h"
-#include "ui/import/name_list.h"
-#include "ui/import/table_preview_model.h"
+#include "ui/import/import_pages.h"
 #include "ui/workspace/workspace.h"
 
 #include <QComboBox>
 #include <QDate>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QTabWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace ui {
 
 namespace {
-
-QListWidget* sentences(const QString& name)
-{
-    auto* list = new QListWidget;
-    list->setAccessibleName(name);
-    list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    list->setWordWrap(true);
-    return list;
-}
 
 QString shownFiles(const QStringList& files)
 {
@@ -61,7 +46,7 @@ ImportDialog::ImportDialog(Workspace& workspace, const QStringList& files, QWidg
     layout->setSpacing(12);
     layout->addWidget(m_fileLabel);
     layout->addWidget(m_choices = buildChoices());
-    layout->addWidget(buildPages(), 1);
+    layout->addWidget(m_pages = new ImportPages(workspace, this), 1);
     layout->addWidget(buildFoot());
     m_tryLater.setSingleShot(true);
     m_tryLater.setInterval(120);
@@ -132,53 +117,6 @@ void ImportDialog::fillRecipes()
         m_recipe->addItem(toQt(name), toQt(name));
 }
 
-QWidget* ImportDialog::buildPages()
-{
-    m_pages = new QTabWidget(this);
-    m_fields = new FieldMap;
-    m_problems = sentences(tr("Problems"));
-    m_skipped = sentences(tr("Rows left out"));
-    m_assumed = sentences(tr("What is assumed"));
-    m_table = new QTableView;
-    m_tableModel = new TablePreviewModel(m_table);
-    m_table->setModel(m_tableModel);
-    m_table->setAccessibleName(tr("The file's first rows"));
-    m_table->verticalHeader()->setDefaultSectionSize(24);
-    m_table->setTabKeyNavigation(false);
-    m_pages->addTab(m_fields, tr("Fields"));
-    m_pages->addTab(buildNames(), tr("Unknown names"));
-    m_pages->addTab(m_problems, tr("Problems"));
-    m_pages->addTab(m_skipped, tr("Left out"));
-    m_pages->addTab(m_assumed, tr("Assumed"));
-    m_pages->addTab(m_table, tr("The file"));
-    return m_pages;
-}
-
-QWidget* ImportDialog::buildNames()
-{
-    auto* page = new QWidget;
-    m_names = new NameList(page);
-    m_names->setDataset(m_workspace.dataset());
-    auto* create = new QPushButton(tr("Create &all"), page);
-    auto* leaveOut = new QPushButton(tr("&Leave all out"), page);
-    create->setAutoDefault(false);
-    leaveOut->setAutoDefault(false);
-    create->setToolTip(tr("Makes a new record of each name nothing is chosen for yet"));
-    leaveOut->setToolTip(tr("Leaves the rows out of each name nothing is chosen for yet"));
-    auto* buttons = new QHBoxLayout;
-    buttons->setContentsMargins(8, 8, 8, 8);
-    buttons->addWidget(create);
-    buttons->addWidget(leaveOut);
-    buttons->addStretch(1);
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_names, 1);
-    layout->addLayout(buttons);
-    connect(create, &QPushButton::clicked, m_names, &NameList::createAll);
-    connect(leaveOut, &QPushButton::clicked, m_names, &NameList::leaveOutAll);
-    return page;
-}
-
 QWidget* ImportDialog::buildFoot()
 {
     auto* foot = new QWidget(this);
@@ -213,17 +151,11 @@ void ImportDialog::connectAll()
     connect(m_encoding, &QComboBox::activated, this, &ImportDialog::takeDialect);
     connect(m_separator, &QComboBox::activated, this, &ImportDialog::takeDialect);
     connect(m_conflict, &QComboBox::activated, this, [this] {
-        m_plan.onConflict = static_cast<model::ConflictPolicy>(m_conflict->currentData().toInt());
-        m_names->setPlan(m_plan);
-        m_fields->setPlan(m_plan, m_preview);
-        tryLater();
+        auto plan = m_plan;
+        plan.onConflict = static_cast<model::ConflictPolicy>(m_conflict->currentData().toInt());
+        takePlan(plan);
     });
-    connect(m_fields, &FieldMap::planPicked, this, [this](const model::ImportPlan& plan) {
-        // The box that was picked from is made anew when control is back in the event loop.
-        QMetaObject::invokeMethod(
-            this, [this, plan] { takePlan(plan); }, Qt::QueuedConnection);
-    });
-    connect(m_names, &NameList::planPicked, this, &ImportDialog::takePlan);
+    connect(m_pages, &ImportPages::planPicked, this, &ImportDialog::takePlan);
     connect(m_saveRecipe, &QPushButton::clicked, this, &ImportDialog::saveRecipe);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::importNow);
     connect(m_cancel, &QPushButton::clicked, this, &ImportDialog::reject);

@@ -5,20 +5,15 @@
 #include "model/exchange/import_table.h"
 #include "model/exchange/recipes.h"
 #include "ui/base/text.h"
-#include "ui/import/field_map.h"
-#include "ui/import/name_list.h"
-#include "ui/import/table_preview_model.h"
+#include "ui/import/import_pages.h"
 #include "ui/workspace/prompts.h"
 #include "ui/workspace/workspace.h"
 
 #include <QComboBox>
 #include <QLabel>
-#include <QListWidget>
-#include <QLocale>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QTabWidget>
 
 #include <algorithm>
 #include <memory>
@@ -26,8 +21,6 @@
 namespace ui {
 
 namespace {
-
-constexpr int mostListed = 2000;
 
 /// Whether the file has a column for everything the recipe takes from one.
 bool fits(const model::ImportPlan& plan, const model::TablePreview& preview)
@@ -44,16 +37,6 @@ bool fits(const model::ImportPlan& plan, const model::TablePreview& preview)
             return false;
     }
     return hasColumn;
-}
-
-void fill(QListWidget& list, const QStringList& sentences)
-{
-    list.clear();
-    list.addItems(sentences.mid(0, mostListed));
-    for (int i = 0; i < list.count(); ++i)
-        list.item(i)->setToolTip(list.item(i)->text());
-    if (sentences.size() > mostListed)
-        list.addItem(ImportDialog::tr("... and %n more", nullptr, static_cast<int>(sentences.size()) - mostListed));
 }
 
 }
@@ -90,7 +73,7 @@ void ImportDialog::guess()
 
 void ImportDialog::takeRecipe(int index)
 {
-    m_names->clearNames();
+    m_pages->clearNames();
     m_notes.clear();
     const auto name = m_recipe->itemData(index).toString();
     const auto policy = m_plan.onConflict;
@@ -111,7 +94,7 @@ void ImportDialog::takeRecipe(int index)
 
 void ImportDialog::takeKind(int index)
 {
-    m_names->clearNames();
+    m_pages->clearNames();
     const auto kind = model::importKinds()[static_cast<std::size_t>(index)];
     const auto guessed = model::planFor(m_preview, kind, fromQt(m_today));
     m_notes = guessed.notes;
@@ -138,8 +121,7 @@ void ImportDialog::takeDialect()
 void ImportDialog::takePlan(const model::ImportPlan& plan)
 {
     m_plan = plan;
-    m_names->setPlan(m_plan);
-    m_fields->setPlan(m_plan, m_preview);
+    m_pages->setPlan(m_plan, m_preview);
     tryLater();
 }
 
@@ -150,7 +132,7 @@ void ImportDialog::showPlan()
     m_conflict->setCurrentIndex(m_conflict->findData(static_cast<int>(m_plan.onConflict)));
     m_encoding->setCurrentIndex(static_cast<int>(m_preview.dialect.encoding));
     m_separator->setCurrentIndex(std::max(0, m_separator->findData(static_cast<int>(m_preview.dialect.separator))));
-    m_tableModel->setPreview(m_preview);
+    m_pages->setPreview(m_preview);
 }
 
 void ImportDialog::tryLater()
@@ -190,43 +172,15 @@ void ImportDialog::startTry()
 
 void ImportDialog::showReport(const model::ImportReport& report)
 {
-    m_names->setUnknown(report.unknownNames);
-    QStringList problems, skipped, assumed;
-    for (const auto& problem : report.problems)
-        problems << toQt(model::problemText(problem));
-    for (const auto& row : report.skippedRows)
-        skipped << tr("%1 line %2: %3").arg(toQt(row.place.file)).arg(row.place.line).arg(toQt(row.reason));
-    for (const auto& note : m_notes)
-        assumed << toQt(note);
-    for (const auto& note : report.notes) {
-        if (!assumed.contains(toQt(note)))
-            assumed << toQt(note);
-    }
-    for (const auto& created : report.created)
-        assumed << tr("Makes %1.").arg(toQt(created));
-    for (const auto& column : report.unusedColumns)
-        assumed << tr("The column %1 goes nowhere.").arg(toQt(column));
-    fill(*m_problems, problems);
-    fill(*m_skipped, skipped);
-    fill(*m_assumed, assumed);
-
-    const auto counted = [](const QString& title, qsizetype count) {
-        return count == 0 ? title : QStringLiteral("%1 (%2)").arg(title, QLocale().toString(count));
-    };
-    m_pages->setTabText(1, counted(tr("Unknown names"), static_cast<qsizetype>(report.unknownNames.size())));
-    m_pages->setTabText(2, counted(tr("Problems"), static_cast<qsizetype>(report.problemCount)));
-    m_pages->setTabText(3, counted(tr("Left out"), static_cast<qsizetype>(report.skipped)));
-    m_pages->setTabText(4, counted(tr("Assumed"), assumed.size()));
+    m_pages->setReport(report, m_notes);
     m_summary->setText(toQt(model::reportSummary(report, false)));
     m_summary->setProperty("isRefused", !report.canImport());
     m_import->setEnabled(report.canImport() && report.inserted + report.updated > 0 && !m_workspace.isReadOnly());
 }
 
-void ImportDialog::showProblem(const QString& sentence)
+void ImportDialog::showProblem(const QString& sentence, const QStringList& details)
 {
-    fill(*m_problems, { sentence });
-    m_pages->setTabText(2, tr("Problems (%1)").arg(1));
-    m_pages->setCurrentIndex(2);
+    m_pages->showProblems(QStringList { sentence } + details);
     m_summary->setText(sentence);
     m_import->setEnabled(false);
 }
@@ -253,8 +207,7 @@ void ImportDialog::importNow()
             } else if (outcome.isCancelled) {
                 m_summary->setText(tr("Import cancelled. Nothing was changed."));
             } else {
-                showProblem(outcome.refusal);
-                fill(*m_problems, QStringList { outcome.refusal } + outcome.problems);
+                showProblem(outcome.refusal, outcome.problems);
             }
         });
 }

@@ -14,18 +14,13 @@
 
 class QComboBox;
 class QLabel;
-class QListWidget;
 class QProgressBar;
 class QPushButton;
-class QTabWidget;
-class QTableView;
 class QWidget;
 
 namespace ui {
 
-class FieldMap;
-class NameList;
-class TablePreviewModel;
+class ImportPages;
 class Workspace;
 
 /// Tables into the document: how they are read, which column goes where, what unknown names mean, and all that would go wrong, tried anew
@@ -45,8 +40,6 @@ signals:
 
 private:
     QWidget* buildChoices();
-    QWidget* buildPages();
-    QWidget* buildNames();
     QWidget* buildFoot();
     void connectAll();
 
@@ -61,7 +54,7 @@ private:
     void tryLater();
     void startTry();
     void showReport(const model::ImportReport& report);
-    void showProblem(const QString& sentence);
+    void showProblem(const QString& sentence, const QStringList& details = {});
     void importNow();
     void setImporting(bool isImporting);
     void saveRecipe();
@@ -85,14 +78,7 @@ private:
     QComboBox* m_separator = nullptr;
     QComboBox* m_conflict = nullptr;
     QWidget* m_choices = nullptr;
-    QTabWidget* m_pages = nullptr;
-    FieldMap* m_fields = nullptr;
-    NameList* m_names = nullptr;
-    QListWidget* m_problems = nullptr;
-    QListWidget* m_skipped = nullptr;
-    QListWidget* m_assumed = nullptr;
-    QTableView* m_table = nullptr;
-    TablePreviewModel* m_tableModel = nullptr;
+    ImportPages* m_pages = nullptr;
     QLabel* m_summary = nullptr;
     QProgressBar* m_progress = nullptr;
     QPushButton* m_import = nullptr;

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/import/import_pages.h"
+
+#include "ui/base/text.h"
+#include "ui/import/field_map.h"
+#include "ui/import/name_list.h"
+#include "ui/import/table_preview_model.h"
+#include "ui/workspace/workspace.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QListWidget>
+#include <QLocale>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace ui {
+
+namespace {
+
+constexpr int mostListed = 2000;
+
+constexpr std::array titles { QT_TRANSLATE_NOOP("ui::ImportPages", "Fields"), QT_TRANSLATE_NOOP("ui::ImportPages", "Unknown names"),
+    QT_TRANSLATE_NOOP("ui::ImportPages", "Problems"), QT_TRANSLATE_NOOP("ui::ImportPages", "Left out"),
+    QT_TRANSLATE_NOOP("ui::ImportPages", "Assumed"), QT_TRANSLATE_NOOP("ui::ImportPages", "The file") };
+
+QListWidget* makeList(const QString& name)
+{
+    auto* list = new QListWidget;
+    list->setAccessibleName(name);
+    list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    list->setWordWrap(true);
+    return list;
+}
+
+void fill(QListWidget& list, const QStringList& sentences)
+{
+    list.clear();
+    list.addItems(sentences.mid(0, mostListed));
+    for (int i = 0; i < list.count(); ++i)
+        list.item(i)->setToolTip(list.item(i)->text());
+    if (sentences.size() > mostListed)
+        list.addItem(ImportPages::tr("... and %n more", nullptr, static_cast<int>(sentences.size()) - mostListed));
+}
+
+QStringList assumptions(const model::ImportReport& report, const std::vector<std::string>& notes)
+{
+    QStringList assumed;
+    for (const auto& note : notes)
+        assumed << toQt(note);
+    for (const auto& note : report.notes) {
+        if (!assumed.contains(toQt(note)))
+            assumed << toQt(note);
+    }
+    for (const auto& created : report.created)
+        assumed << ImportPages::tr("Makes %1.").arg(toQt(created));
+    for (const auto& column : report.unusedColumns)
+        assumed << ImportPages::tr("The column %1 goes nowhere.").arg(toQt(column));
+    return assumed;
+}
+
+}
+
+ImportPages::ImportPages(const Workspace& workspace, QWidget* parent)
+    : QTabWidget(parent)
+    , m_fields(new FieldMap)
+    , m_problems(makeList(tr("Problems")))
+    , m_leftOut(makeList(tr("Rows left out")))
+    , m_assumed(makeList(tr("What is assumed")))
+{
+    auto* file = new QTableView;
+    m_table = new TablePreviewModel(file);
+    file->setModel(m_table);
+    file->setAccessibleName(tr("The file's first rows"));
+    file->verticalHeader()->setDefaultSectionSize(24);
+    file->setTabKeyNavigation(false);
+    for (QWidget* page : std::initializer_list<QWidget*> { m_fields, buildNames(workspace), m_problems, m_leftOut, m_assumed, file })
+        addTab(page, tr(titles[static_cast<std::size_t>(count())]));
+    connect(m_fields, &FieldMap::planPicked, this, [this](const model::ImportPlan& plan) {
+        // The box that was picked from is made anew when control is back in the event loop.
+        QMetaObject::invokeMethod(
+            this, [this, plan] { emit planPicked(plan); }, Qt::QueuedConnection);
+    });
+    connect(m_names, &NameList::planPicked, this, &ImportPages::planPicked);
+}
+
+QWidget* ImportPages::buildNames(const Workspace& workspace)
+{
+    auto* page = new QWidget;
+    m_names = new NameList(page);
+    m_names->setDataset(workspace.dataset());
+    auto* create = new QPushButton(tr("Create &all"), page);
+    auto* leaveOut = new QPushButton(tr("&Leave all out"), page);
+    create->setAutoDefault(false);
+    leaveOut->setAutoDefault(false);
+    create->setToolTip(tr("Makes a new record of each name nothing is chosen for yet"));
+    leaveOut->setToolTip(tr("Leaves the rows out of each name nothing is chosen for yet"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(8, 8, 8, 8);
+    buttons->addWidget(create);
+    buttons->addWidget(leaveOut);
+    buttons->addStretch(1);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_names, 1);
+    layout->addLayout(buttons);
+    connect(create, &QPushButton::clicked, m_names, &NameList::createAll);
+    connect(leaveOut, &QPushButton::clicked, m_names, &NameList::leaveOutAll);
+    return page;
+}
+
+void ImportPages::setPlan(const model::ImportPlan& plan, const model::TablePreview& preview)
+{
+    m_names->setPlan(plan);
+    m_fields->setPlan(plan, preview);
+}
+
+void ImportPages::setPreview(const model::TablePreview& preview)
+{
+    m_table->setPreview(preview);
+}
+
+void ImportPages::clearNames()
+{
+    m_names->clearNames();
+}
+
+void ImportPages::setTitle(Page page, qsizetype count)
+{
+    const auto title = tr(titles[page]);
+    setTabText(page, count == 0 ? title : QStringLiteral("%1 (%2)").arg(title, QLocale().toString(count)));
+}
+
+void ImportPages::setReport(const model::ImportReport& report, const std::vector<std::string>& notes)
+{
+    m_names->setUnknown(report.unknownNames);
+    QStringList problems, leftOut;
+    for (const auto& problem : report.problems)
+        problems << toQt(model::problemText(problem));
+    for (const auto& row : report.skippedRows)
+        leftOut << tr("%1 line %2: %3").arg(toQt(row.place.file)).arg(row.place.line).arg(toQt(row.reason));
+    const auto assumed = assumptions(report, notes);
+    fill(*m_problems, problems);
+    fill(*m_leftOut, leftOut);
+    fill(*m_assumed, assumed);
+    setTitle(Names, static_cast<qsizetype>(report.unknownNames.size()));
+    setTitle(Problems, static_cast<qsizetype>(report.problemCount));
+    setTitle(LeftOut, static_cast<qsizetype>(report.skipped));
+    setTitle(Assumed, assumed.size());
+}
+
+void ImportPages::showProblems(const QStringList& sentences)
+{
+    fill(*m_problems, sentences);
+    setTitle(Problems, 1);
+    setCurrentIndex(Problems);
+}
+
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/exchange/import_plan.h"
+#include "model/exchange/import_report.h"
+
+#include <QTabWidget>
+
+class QListWidget;
+
+namespace ui {
+
+class FieldMap;
+class NameList;
+class TablePreviewModel;
+class Workspace;
+
+/// What an import would do, a page each: which column goes where, unknown names, problems, rows left out, what is assumed, and the file.
+class ImportPages : public QTabWidget {
+    Q_OBJECT
+public:
+    explicit ImportPages(const Workspace& workspace, QWidget* parent = nullptr);
+
+    void setPlan(const model::ImportPlan& plan, const model::TablePreview& preview);
+    void setPreview(const model::TablePreview& preview);
+    void clearNames(); ///< for another table
+
+    /// `notes` say what is assumed before a row was looked at.
+    void setReport(const model::ImportReport& report, const std::vector<std::string>& notes);
+    void showProblems(const QStringList& sentences); ///< brings them to the front
+
+signals:
+    void planPicked(const model::ImportPlan& plan);
+
+private:
+    enum Page { Fields, Names, Problems, LeftOut, Assumed, File };
+
+    QWidget* buildNames(const Workspace& workspace);
+    void setTitle(Page page, qsizetype count);
+
+    FieldMap* m_fields;
+    NameList* m_names;
+    QListWidget* m_problems;
+    QListWidget* m_leftOut;
+    QListWidget* m_assumed;
+    TablePreviewModel* m_table;
+};
+
+}
