@@ -264,4 +264,20 @@ ImportPlan planOfRecipe(std::string_view name, const Dataset& dataset, const std
     return recipeToPlan(mapping, today);
 }
 
+bool recipeFits(const ImportPlan& plan, const TablePreview& preview)
+{
+    bool hasColumn = false;
+    for (const auto& [name, field] : plan.fields) {
+        if (field.from != FieldPlan::From::Column)
+            continue;
+        hasColumn = true;
+        const bool isThere = std::ranges::any_of(field.columns, [&](const std::string& wanted) {
+            return std::ranges::any_of(preview.columns, [&](const std::string& column) { return isSameColumn(column, wanted); });
+        });
+        if (!isThere)
+            return false;
+    }
+    return hasColumn;
+}
+
 }

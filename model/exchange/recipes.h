@@ -21,4 +21,7 @@ std::vector<std::string> recipeNames(const Dataset& dataset);
 /// The plan of the document's recipe of this name, else of the built-in one. Throws Error (NotFound), naming the nearest.
 ImportPlan planOfRecipe(std::string_view name, const Dataset& dataset, const std::string& today);
 
+/// Whether the file has a column for everything the recipe takes from one.
+bool recipeFits(const ImportPlan& plan, const TablePreview& preview);
+
 }

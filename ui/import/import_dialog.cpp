@@ -20,27 +20,6 @@
 
 namespace ui {
 
-namespace {
-
-/// Whether the file has a column for everything the recipe takes from one.
-bool fits(const model::ImportPlan& plan, const model::TablePreview& preview)
-{
-    bool hasColumn = false;
-    for (const auto& [name, field] : plan.fields) {
-        if (field.from != model::FieldPlan::From::Column)
-            continue;
-        hasColumn = true;
-        const bool isThere = std::ranges::any_of(field.columns, [&](const std::string& wanted) {
-            return std::ranges::any_of(preview.columns, [&](const std::string& column) { return model::isSameColumn(column, wanted); });
-        });
-        if (!isThere)
-            return false;
-    }
-    return hasColumn;
-}
-
-}
-
 bool ImportDialog::readFile(std::optional<model::Dialect> dialect)
 {
     try {
@@ -59,7 +38,7 @@ void ImportDialog::guess()
     for (int i = 1; i < m_recipe->count(); ++i) {
         try {
             const auto plan = model::planOfRecipe(fromQt(m_recipe->itemData(i).toString()), *m_workspace.dataset(), fromQt(m_today));
-            if (fits(plan, m_preview)) {
+            if (model::recipeFits(plan, m_preview)) {
                 m_recipe->setCurrentIndex(i);
                 takeRecipe(i);
                 return;
