@@ -6,6 +6,7 @@
 #include "model/records/quarter.h"
 #include "ui/base/text.h"
 #include "ui/window/calculator_fields.h"
+#include "ui/window/calculator_result.h"
 #include "ui/window/field_note.h"
 #include "ui/window/keep_training_plan.h"
 #include "ui/workspace/workspace.h"
@@ -13,10 +14,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,30 +24,8 @@ namespace ui {
 
 namespace {
 
-constexpr int runColumn = 0;
-constexpr int flopColumn = 3;
-constexpr int ratioColumn = 4;
-constexpr int resultWidth = 540;
-constexpr int fewestRows = 4;
 constexpr QSize firstSize { 920, 620 };
 constexpr int longestName = 80;
-
-QLabel* head(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setObjectName(QStringLiteral("panelHead"));
-    return label;
-}
-
-QLabel* selectable(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
 
 /// What a new calculator begins with: the TPU v4, else the first chip whose peak is known.
 std::optional<model::ChipId> firstChip(const model::Dataset& dataset)
@@ -70,19 +47,18 @@ CalculatorDialog::CalculatorDialog(Workspace& workspace, QWidget* parent)
     : QDialog(parent)
     , m_workspace(workspace)
     , m_fields(new CalculatorFields(this))
+    , m_result(new CalculatorResult(this))
 {
     setObjectName(QStringLiteral("calculatorDialog"));
     setWindowTitle(tr("Training run calculator"));
     auto* plan = new QVBoxLayout;
-    plan->addWidget(head(tr("THE PLAN"), this));
+    plan->addWidget(makeHead(tr("THE PLAN"), this));
     plan->addWidget(m_fields);
     plan->addStretch(1);
-    auto* results = new QVBoxLayout;
-    buildResults(*results);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(28);
     columns->addLayout(plan);
-    columns->addLayout(results, 1);
+    columns->addWidget(m_result, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
@@ -91,6 +67,7 @@ CalculatorDialog::CalculatorDialog(Workspace& workspace, QWidget* parent)
     buildButtons(*layout);
     resize(firstSize);
 
+    connect(m_result, &CalculatorResult::runPicked, this, &CalculatorDialog::showRun);
     connect(m_fields, &CalculatorFields::changed, this, &CalculatorDialog::showResult);
     connect(&m_workspace, &Workspace::dataChanged, this, &CalculatorDialog::follow);
     connect(&m_workspace, &Workspace::opened, this, &CalculatorDialog::takeDefaults);
@@ -104,45 +81,6 @@ CalculatorDialog::CalculatorDialog(Workspace& workspace, QWidget* parent)
 CalculatorDialog::~CalculatorDialog()
 {
     hide();
-}
-
-void CalculatorDialog::buildResults(QVBoxLayout& column)
-{
-    m_headline = selectable(this);
-    m_headline->setAccessibleName(tr("Result"));
-    m_lines = selectable(this);
-    m_lines->setAccessibleName(tr("What follows"));
-    m_lines->setTextFormat(Qt::RichText);
-    m_runsHead = head(tr("BESIDE THE RUNS OF THE DOCUMENT"), this);
-    m_runs = new QTreeWidget(this);
-    m_runs->setObjectName(QStringLiteral("calculatorRuns"));
-    m_runs->setAccessibleName(tr("Training runs of about this size"));
-    m_runs->setHeaderLabels({ tr("Run"), tr("Organization"), tr("Quarter"), tr("FLOP"), tr("Plan / run") });
-    for (const int number : { flopColumn, ratioColumn })
-        m_runs->headerItem()->setTextAlignment(number, Qt::AlignRight | Qt::AlignVCenter);
-    m_runs->setRootIsDecorated(false);
-    m_runs->setUniformRowHeights(true);
-    m_runs->setAllColumnsShowFocus(true);
-    m_runs->setTabKeyNavigation(false);
-    m_runs->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_runs->setToolTip(tr("Enter or a double click shows the run in its figure"));
-    auto* header = m_runs->header();
-    header->setSectionsClickable(false);
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(runColumn, QHeaderView::Stretch);
-    connect(m_runs, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem* item) {
-        if (const auto name = item->data(runColumn, Qt::UserRole).toString(); !name.isEmpty())
-            showRun(name);
-    });
-    column.setSpacing(8);
-    column.addWidget(head(tr("WHAT IT COMES TO"), this));
-    column.addWidget(m_headline);
-    column.addWidget(m_lines);
-    column.addSpacing(4);
-    column.addWidget(m_runsHead);
-    column.addWidget(m_runs, 1);
-    m_headline->setMinimumWidth(resultWidth);
 }
 
 void CalculatorDialog::buildKeep(QVBoxLayout& column)
@@ -179,7 +117,7 @@ void CalculatorDialog::buildKeep(QVBoxLayout& column)
     outcome->addWidget(m_show);
     auto* keeping = new QVBoxLayout;
     keeping->setSpacing(6);
-    keeping->addWidget(head(tr("KEEP IT"), this));
+    keeping->addWidget(makeHead(tr("KEEP IT"), this));
     keeping->addLayout(row);
     keeping->addLayout(outcome);
     column.addLayout(keeping);
@@ -282,18 +220,8 @@ void CalculatorDialog::showResult()
     const auto quarter = model::parseQuarter(fromQt(m_quarter->text()));
     run.quarter = quarter.value_or(m_workspace.resolvedView().at);
     m_text = m_workspace.estimate(run, m_fields->targetFlop());
-    QStringList lines;
-    for (std::size_t i = 1; i < m_text.lines.size(); ++i)
-        lines << QStringLiteral("<p style=\"margin: 0 0 5px 0\">%1</p>").arg(toQt(m_text.lines[i]).toHtmlEscaped());
-    // A number is large, a sentence on what is missing is not.
-    m_headline->setObjectName(m_text.isComplete ? QStringLiteral("inspectorValue") : QStringLiteral("muted"));
-    m_headline->style()->unpolish(m_headline);
-    m_headline->style()->polish(m_headline);
-    m_headline->setText(m_text.lines.empty() ? QString() : toQt(m_text.lines.front()));
-    m_lines->setText(lines.join(QString()));
-    m_lines->setVisible(!lines.isEmpty());
+    m_result->setText(m_text);
     m_copy->setEnabled(m_text.isComplete);
-    showRuns();
     suggest();
 
     const bool canEdit = m_workspace.isOpen() && !m_workspace.isReadOnly() && !m_workspace.isBusy();
@@ -313,30 +241,6 @@ void CalculatorDialog::showResult()
         setNote(*m_note, tr("Give a quarter, such as 2026Q1."));
     else
         setNote(*m_note, {});
-}
-
-void CalculatorDialog::showRuns()
-{
-    m_runs->clear();
-    for (const auto& row : m_text.runs) {
-        auto* item
-            = new QTreeWidgetItem(m_runs, { toQt(row.run), toQt(row.organization), toQt(row.quarter), toQt(row.flop), toQt(row.ratio) });
-        for (const int number : { flopColumn, ratioColumn })
-            item->setTextAlignment(number, Qt::AlignRight | Qt::AlignVCenter);
-        if (!row.isPlan)
-            item->setData(runColumn, Qt::UserRole, toQt(row.run));
-        item->setToolTip(runColumn, toQt(row.run)); // some are long
-        auto font = item->font(runColumn);
-        font.setBold(row.isPlan);
-        for (int column = 0; column < m_runs->columnCount(); ++column)
-            item->setFont(column, font);
-    }
-    m_runs->setVisible(!m_text.runs.empty());
-    m_runsHead->setVisible(!m_text.runs.empty());
-    if (m_text.runs.empty())
-        return;
-    const int row = m_runs->sizeHintForRow(0);
-    m_runs->setMinimumHeight(m_runs->header()->sizeHint().height() + fewestRows * row + 2 * m_runs->frameWidth());
 }
 
 /// The name and quarter of a run that is kept follow the plan and the view until somebody writes them.

@@ -5,16 +5,15 @@
 
 #include <QDialog>
 
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QTreeWidget;
 class QVBoxLayout;
 
 namespace ui {
 
 class CalculatorFields;
+class CalculatorResult;
 class Workspace;
 
 /// Reckons a training run from chips, days and MFU while one types, beside the runs of the document, and keeps it as a planned one.
@@ -32,14 +31,12 @@ signals:
     void helpWanted();                  ///< on how it is reckoned
 
 private:
-    void buildResults(QVBoxLayout& column);
     void buildKeep(QVBoxLayout& column);
     void buildButtons(QVBoxLayout& column);
     void takeDefaults();
     void takePicked();
     void follow();
     void showResult();
-    void showRuns();
     void suggest();
     void keep();
     void showRun(const QString& name);
@@ -48,10 +45,7 @@ private:
 
     Workspace& m_workspace;
     CalculatorFields* m_fields;
-    QLabel* m_headline = nullptr;
-    QLabel* m_lines = nullptr;
-    QTreeWidget* m_runs = nullptr;
-    QLabel* m_runsHead = nullptr;
+    CalculatorResult* m_result;
     QLineEdit* m_name = nullptr;
     QLineEdit* m_quarter = nullptr;
     QPushButton* m_keep = nullptr;

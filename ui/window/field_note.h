@@ -8,6 +8,14 @@ namespace ui {
 
 enum class NoteKind { Problem, Hint };
 
+/// The name of a part of a dialog.
+inline QLabel* makeHead(const QString& text, QWidget* parent)
+{
+    auto* head = new QLabel(text, parent);
+    head->setObjectName(QStringLiteral("panelHead"));
+    return head;
+}
+
 /// A line under a field for what there is to say about it, not there while that is nothing.
 inline QLabel* makeNote(QWidget* parent)
 {
