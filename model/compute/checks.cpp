@@ -32,11 +32,6 @@ std::uint64_t hashOf(std::string_view text)
     return hash;
 }
 
-const Message& sentenceOf(Check check)
-{
-    return sentences[static_cast<std::size_t>(check)];
-}
-
 void append(std::string& text, std::string_view word)
 {
     text += word;
@@ -121,6 +116,11 @@ private:
     std::unordered_multimap<std::string, const Waiver*> m_byPrint;
 };
 
+}
+
+const Message& sentenceOf(Check check)
+{
+    return sentences[static_cast<std::size_t>(check)];
 }
 
 Severity severityOf(Check check)
