@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/checks/check_counter.h"
 
+#include "ui/base/counts.h"
 #include "ui/checks/finding_words.h"
 #include "ui/workspace/workspace.h"
 
@@ -47,7 +48,7 @@ void CheckCounter::showCount()
     else if (findings.open == 0)
         text = tr("books balance");
     else
-        text = findings.open == 1 ? tr("1 check") : tr("%1 checks").arg(groupedCount(findings.open));
+        text = counted(tr("{n} {n|check|checks}"), findings.open);
     const bool isOld = findings.dataset && checker.isChecking();
     setText(isOld ? tr("%1...").arg(text) : text);
     setIcon(findings.open > 0 ? severityIcon(worst(), palette()) : QIcon());
@@ -56,7 +57,7 @@ void CheckCounter::showCount()
         : isOld                             ? tr("The records are being checked again")
                                             : tr("What in the records does not fit together: show it");
     if (waived > 0)
-        tip += tr("; %1 waived").arg(groupedCount(waived));
+        tip += counted(tr("; {n} waived"), waived);
     setToolTip(tip);
     setAccessibleName(tr("Checks: %1").arg(this->text()));
     setVisible(m_workspace.isOpen());

@@ -2,6 +2,7 @@
 #include "ui/checks/check_panel.h"
 
 #include "model/compute/waiving.h"
+#include "ui/base/counts.h"
 #include "ui/base/text.h"
 #include "ui/checks/finding_detail.h"
 #include "ui/checks/finding_model.h"
@@ -144,7 +145,7 @@ void CheckPanel::connectAll()
 QString CheckPanel::title() const
 {
     const auto open = m_workspace.findings()->open;
-    return open == 0 ? tr("Checks") : tr("Checks (%1)").arg(groupedCount(open));
+    return open == 0 ? tr("Checks") : counted(tr("Checks ({n})"), open);
 }
 
 void CheckPanel::showEvent(QShowEvent* event)
@@ -220,7 +221,7 @@ void CheckPanel::showState()
     const auto waived = findings.all.size() - findings.open;
     const bool isOld = checker.isChecking() || !checker.problem().isEmpty();
     m_model->setOld(isOld);
-    m_showWaived->setText(tr("&show waived (%1)").arg(groupedCount(waived)));
+    m_showWaived->setText(counted(tr("&show waived ({n})"), waived));
     m_text->setText(!checker.problem().isEmpty() ? checker.problem()
             : isOld && findings.dataset          ? tr("The records are being checked...")
                                                  : QString());
@@ -244,8 +245,7 @@ QString CheckPanel::emptyText() const
     const auto balance = tr("No open findings: the books balance.");
     if (waived == 0)
         return balance;
-    const auto reasons = waived == 1 ? tr("One finding is waived, with its reason.")
-                                     : tr("%1 findings are waived, each with its reason.").arg(groupedCount(waived));
+    const auto reasons = counted(tr("{n|One finding is waived, with its reason.|{n} findings are waived, each with its reason.}"), waived);
     return balance + QLatin1Char('\n') + reasons;
 }
 
@@ -285,10 +285,8 @@ void CheckPanel::waive()
 {
     auto* dialog = new WaiveDialog(m_workspace, m_model->findings(), chosen(false), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &WaiveDialog::waived, this, [this](int count) {
-        const auto number = groupedCount(static_cast<std::size_t>(count));
-        emit said(count == 1 ? tr("Waived a finding.") : tr("Waived %1 findings.").arg(number));
-    });
+    connect(dialog, &WaiveDialog::waived, this,
+        [this](int count) { emit said(counted(tr("Waived {n|a finding|{n} findings}."), static_cast<std::size_t>(count))); });
     dialog->open();
 }
 
@@ -296,11 +294,11 @@ void CheckPanel::reopen()
 {
     const auto findings = chosen(true);
     const auto label = findings.size() == 1 ? tr("Reopen %1, %2").arg(checkLabel(findings.front().check), toQt(findings.front().subject))
-                                            : tr("Reopen %1 findings").arg(groupedCount(findings.size()));
+                                            : counted(tr("Reopen {n} {n|finding|findings}"), findings.size());
     if (const auto reason = writeWaivers(m_workspace, label, model::reopening(*m_workspace.dataset(), findings)))
         m_text->setText(*reason);
     else
-        emit said(findings.size() == 1 ? tr("Reopened a finding.") : tr("Reopened %1 findings.").arg(groupedCount(findings.size())));
+        emit said(counted(tr("Reopened {n|a finding|{n} findings}."), findings.size()));
 }
 
 }

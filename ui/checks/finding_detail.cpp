@@ -3,6 +3,7 @@
 
 #include "model/base/number_format.h"
 #include "model/table/table_record.h"
+#include "ui/base/counts.h"
 #include "ui/base/labels.h"
 #include "ui/base/text.h"
 #include "ui/checks/finding_words.h"
@@ -90,7 +91,7 @@ void FindingDetail::showFinding(const model::Finding& finding, const QString& se
                     .arg(name.toHtmlEscaped(), mutedHtml(std::visit(Saying { dataset }, *record)));
     }
     if (m_records.size() > mostLinks)
-        html += QStringLiteral("<p>%1</p>").arg(mutedHtml(tr("and %1 more records").arg(groupedCount(m_records.size() - mostLinks))));
+        html += QStringLiteral("<p>%1</p>").arg(mutedHtml(counted(tr("and {n} more {n|record|records}"), m_records.size() - mostLinks)));
     setHtml(html);
 }
 

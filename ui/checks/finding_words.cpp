@@ -4,7 +4,6 @@
 #include "ui/base/icons.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace ui {
 
@@ -93,11 +92,6 @@ QIcon severityIcon(model::Severity severity, const QPalette& palette)
     for (const auto& size : icon.availableSizes()) // the style would tint it in a chosen row
         icon.addPixmap(icon.pixmap(size), QIcon::Selected);
     return icon;
-}
-
-QString groupedCount(std::size_t count)
-{
-    return QLocale(QLocale::English).toString(static_cast<qulonglong>(count));
 }
 
 }

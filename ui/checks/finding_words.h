@@ -17,6 +17,4 @@ QString severitiesLabel(model::Severity severity); ///< of many: "Errors"
 /// Another shape for each, so that it is told apart without its colour.
 QIcon severityIcon(model::Severity severity, const QPalette& palette);
 
-QString groupedCount(std::size_t count); ///< "1,234"
-
 }

@@ -4,6 +4,7 @@
 #include "model/compute/waiving.h"
 #include "model/figure/finding_text.h"
 #include "model/records/record_name.h"
+#include "ui/base/counts.h"
 #include "ui/base/text.h"
 #include "ui/checks/finding_words.h"
 #include "ui/checks/write_waivers.h"
@@ -55,12 +56,12 @@ WaiveDialog::WaiveDialog(
 void WaiveDialog::build()
 {
     const auto count = m_chosen.size();
-    setWindowTitle(count == 1 ? tr("Waive a finding") : tr("Waive %1 findings").arg(groupedCount(count)));
+    setWindowTitle(counted(tr("Waive {n|a finding|{n} findings}"), count));
     QStringList sentences;
     for (std::size_t i = 0; i < std::min(count, mostSentences); ++i)
         sentences << toQt(model::findingText(m_chosen[i], *m_findings->dataset, m_workspace.words()));
     if (count > mostSentences)
-        sentences << tr("and %1 more").arg(groupedCount(count - mostSentences));
+        sentences << counted(tr("and {n} more"), count - mostSentences);
     auto* text = new QLabel(sentences.join(QLatin1Char('\n')), this);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
@@ -114,8 +115,7 @@ void WaiveDialog::addReach(QVBoxLayout* layout)
 {
     if (m_patterns.empty())
         return;
-    m_reach << new QRadioButton(
-        m_chosen.size() == 1 ? tr("Only this finding") : tr("Only these %1 findings").arg(groupedCount(m_chosen.size())), this);
+    m_reach << new QRadioButton(counted(tr("Only {n|this finding|these {n} findings}"), m_chosen.size()), this);
     for (const auto& pattern : m_patterns)
         m_reach << new QRadioButton(patternLabel(pattern).replace(QLatin1Char('&'), QStringLiteral("&&")), this);
     layout->addSpacing(4);
@@ -162,7 +162,7 @@ QString WaiveDialog::patternLabel(const Pattern& pattern) const
     const auto organization = pattern.organization ? toQt(dataset.name(*pattern.organization)) : QString();
     const auto chip = pattern.chip ? toQt(dataset.name(*pattern.chip)) : QString();
     const auto about = organization.isEmpty() || chip.isEmpty() ? organization + chip : tr("%1, %2").arg(organization, chip);
-    return tr("All %1 open findings \"%2\" on %3").arg(groupedCount(pattern.findings.size()), checkLabel(m_chosen.front().check), about);
+    return counted(tr("All {n} open findings \"%1\" on %2"), pattern.findings.size()).arg(checkLabel(m_chosen.front().check), about);
 }
 
 const WaiveDialog::Pattern* WaiveDialog::pickedPattern() const
@@ -198,7 +198,7 @@ void WaiveDialog::accept()
     const auto count = pattern ? pattern->findings.size() : m_chosen.size();
     const auto wanted = waivers();
     const auto label = wanted.size() == 1 ? tr("Waive %1").arg(toQt(model::recordName(wanted.front(), *m_findings->dataset)))
-                                          : tr("Waive %1 findings").arg(groupedCount(count));
+                                          : counted(tr("Waive {n} {n|finding|findings}"), count);
     if (const auto reason = writeWaivers(m_workspace, label, model::waiving(*m_workspace.dataset(), wanted))) {
         m_reason->setText(*reason);
         m_reason->show();

@@ -4,6 +4,7 @@
 
 #include "model/exchange/import_table.h"
 #include "model/exchange/recipes.h"
+#include "ui/base/counts.h"
 #include "ui/base/text.h"
 #include "ui/import/import_pages.h"
 #include "ui/workspace/workspace.h"
@@ -24,7 +25,7 @@ namespace {
 QString shownFiles(const QStringList& files)
 {
     const auto first = QFileInfo(files.value(0)).fileName();
-    return files.size() < 2 ? first : ImportDialog::tr("%1 and %n more", nullptr, static_cast<int>(files.size()) - 1).arg(first);
+    return files.size() < 2 ? first : counted(ImportDialog::tr("%1 and {n} more"), static_cast<std::size_t>(files.size() - 1)).arg(first);
 }
 
 }

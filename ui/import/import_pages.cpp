@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/import_pages.h"
 
+#include "ui/base/counts.h"
 #include "ui/base/text.h"
 #include "ui/import/field_map.h"
 #include "ui/import/name_list.h"
@@ -44,7 +45,7 @@ void fill(QListWidget& list, const QStringList& sentences)
     for (int i = 0; i < list.count(); ++i)
         list.item(i)->setToolTip(list.item(i)->text());
     if (sentences.size() > mostListed)
-        list.addItem(ImportPages::tr("... and %n more", nullptr, static_cast<int>(sentences.size()) - mostListed));
+        list.addItem(counted(ImportPages::tr("... and {n} more"), static_cast<std::size_t>(sentences.size() - mostListed)));
 }
 
 QStringList assumptions(const model::ImportReport& report, const std::vector<std::string>& notes)

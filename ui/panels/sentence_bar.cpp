@@ -3,6 +3,7 @@
 
 #include "model/records/words.h"
 #include "model/view/figure_uses.h"
+#include "ui/base/counts.h"
 #include "ui/base/labels.h"
 #include "ui/panels/choice_button.h"
 #include "ui/panels/flow_layout.h"
@@ -267,7 +268,7 @@ void SentenceBar::fill()
     show(m_evidence, m_view.figure != model::FigureKind::Chips);
     m_groups->setVisible(m_view.figure == model::FigureKind::Versus);
     m_groups->setText(
-        m_view.groups.empty() ? tr("The largest against all others...") : tr("%n groups...", {}, static_cast<int>(m_view.groups.size())));
+        m_view.groups.empty() ? tr("The largest against all others...") : counted(tr("{n} {n|group|groups}..."), m_view.groups.size()));
     m_tpuAgainstGpu->setVisible(m_view.figure == model::FigureKind::Growth);
 
     setChips();

@@ -2,6 +2,7 @@
 #include "ui/tables/history_panel.h"
 
 #include "model/base/error.h"
+#include "ui/base/counts.h"
 #include "ui/base/text.h"
 #include "ui/workspace/workspace.h"
 
@@ -119,7 +120,8 @@ void HistoryPanel::refresh()
     for (auto step = steps.rbegin(); step != steps.rend() && items.size() < m_shownSteps; ++step)
         items << stepItem(*step);
     if (static_cast<int>(steps.size()) > m_shownSteps) {
-        auto* older = new QTreeWidgetItem({ tr("Older steps..."), tr("%n more", nullptr, static_cast<int>(steps.size()) - m_shownSteps) });
+        auto* older
+            = new QTreeWidgetItem({ tr("Older steps..."), counted(tr("{n} more"), steps.size() - static_cast<std::size_t>(m_shownSteps)) });
         older->setData(WhenColumn, OlderRole, true);
         items << older;
     }
@@ -142,7 +144,7 @@ QTreeWidgetItem* HistoryPanel::stepItem(const model::JournalStep& step) const
     item->setChildIndicatorPolicy(QTreeWidgetItem::ShowIndicator);
     item->setToolTip(WhatColumn, toQt(step.label));
     if (rows > 0)
-        item->setText(BeforeColumn, tr("%n records", nullptr, static_cast<int>(rows)));
+        item->setText(BeforeColumn, counted(tr("{n} {n|record|records}"), rows));
     if (step.isUndone) {
         item->setText(AfterColumn, tr("undone"));
         auto font = m_tree->font();
@@ -167,8 +169,8 @@ void HistoryPanel::fillStep(QTreeWidgetItem* item)
         for (const auto& change : changes.records)
             addChange(item, change);
         if (changes.total > changes.records.size()) {
-            const auto more = static_cast<int>(changes.total - changes.records.size());
-            item->addChild(new QTreeWidgetItem({ QString(), tr("and %n more records", nullptr, more) }));
+            const auto more = counted(tr("and {n} more {n|record|records}"), changes.total - changes.records.size());
+            item->addChild(new QTreeWidgetItem({ QString(), more }));
         }
     } catch (const model::Error& error) {
         item->addChild(new QTreeWidgetItem({ QString(), toQt(error.what()) }));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/paste_dialog.h"
 
+#include "ui/base/counts.h"
 #include "ui/base/text.h"
 #include "ui/tables/record_words.h"
 #include "ui/workspace/workspace.h"
@@ -25,7 +26,7 @@ constexpr std::size_t mostShown = 500; // rows in the preview; problems are coun
 
 QString rowsText(std::size_t count)
 {
-    return count == 1 ? PasteDialog::tr("1 row") : PasteDialog::tr("%1 rows").arg(count);
+    return counted(PasteDialog::tr("{n} {n|row|rows}"), count);
 }
 
 }

@@ -2,6 +2,7 @@
 #include "ui/tables/record_edits.h"
 
 #include "model/store/remove_all.h"
+#include "ui/base/counts.h"
 #include "ui/base/text.h"
 #include "ui/tables/record_words.h"
 #include "ui/workspace/workspace.h"
@@ -125,8 +126,8 @@ RecordEdits::Reason RecordEdits::setCells(RecordKind kind, const Ids& ids, std::
             return sentence(text, *reason);
         changed.push_back(std::move(*record));
     }
-    const auto label = tr("Edit %1 of %2", "a field of many records")
-                           .arg(columnLongTitle(kind, column).toLower(), recordsText(kind, static_cast<int>(seen.size())));
+    const auto label
+        = tr("Edit %1 of %2", "a field of many records").arg(columnLongTitle(kind, column).toLower(), recordsText(kind, seen.size()));
     return change(label, seen, changed);
 }
 
@@ -142,7 +143,7 @@ RecordEdits::Reason RecordEdits::fillDown(RecordKind kind, const Ids& ids, const
         for (const auto column : columns)
             model::copyCell(changed[i], seen.front(), column);
     }
-    return change(tr("Fill %1 down").arg(recordsText(kind, static_cast<int>(seen.size()))), seen, changed);
+    return change(tr("Fill %1 down").arg(recordsText(kind, seen.size())), seen, changed);
 }
 
 RecordEdits::Reason RecordEdits::insert(const TableRecord& record, std::int64_t& id)
@@ -155,16 +156,14 @@ RecordEdits::Reason RecordEdits::remove(RecordKind kind, const Ids& ids, const m
 {
     const auto& dataset = *m_workspace.dataset();
     const auto first = ids.empty() ? std::nullopt : model::recordOf(dataset, { kind, ids.front() });
-    const auto label = ids.size() == 1 && first ? tr("Delete %1").arg(called(*first))
-                                                : tr("Delete %1").arg(recordsText(kind, static_cast<int>(ids.size())));
+    const auto label = ids.size() == 1 && first ? tr("Delete %1").arg(called(*first)) : tr("Delete %1").arg(recordsText(kind, ids.size()));
     return m_workspace.edit(label, [&](model::Writer& writer) { model::removeWithDependents(writer, dataset, kind, ids, dependents); });
 }
 
 RecordEdits::Reason RecordEdits::paste(RecordKind kind, const model::PastePlan& plan)
 {
-    const auto count = static_cast<int>(plan.inserts.size() + plan.updates.size());
-    const auto label = (count == 1 ? tr("Paste 1 row into %1") : tr("Paste %2 rows into %1")).arg(kindTitle(kind));
-    return m_workspace.edit(count == 1 ? label : label.arg(count), [&](model::Writer& writer) {
+    const auto label = counted(tr("Paste {n} {n|row|rows} into %1"), plan.inserts.size() + plan.updates.size()).arg(kindTitle(kind));
+    return m_workspace.edit(label, [&](model::Writer& writer) {
         for (const auto& record : plan.updates)
             std::visit([&](const auto& known) { writer.update(known); }, record);
         for (const auto& record : plan.inserts)

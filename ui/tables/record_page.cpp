@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/record_page.h"
 
+#include "ui/base/counts.h"
 #include "ui/base/text.h"
 #include "ui/tables/filter_header.h"
 #include "ui/tables/find_bar.h"
@@ -33,14 +34,11 @@ QString dependentsText(const model::Dependents& dependents, bool isOne)
         cleared += count;
     QString text;
     if (removed > 0)
-        text += (removed == 1 ? RecordPage::tr(" and 1 record that refers to %1") : RecordPage::tr(" and %2 records that refer to %1"))
-                    .arg(isOne ? RecordPage::tr("it") : RecordPage::tr("them"))
-                    .replace(QStringLiteral("%2"), QString::number(removed));
+        text += counted(RecordPage::tr(" and {n} {n|record that refers|records that refer} to %1"), removed)
+                    .arg(isOne ? RecordPage::tr("it") : RecordPage::tr("them"));
     text += QLatin1Char('?');
     if (cleared > 0)
-        text += (cleared == 1 ? RecordPage::tr(" 1 more record loses its reference.")
-                              : RecordPage::tr(" %1 more records lose their reference."))
-                    .replace(QStringLiteral("%1"), QString::number(cleared));
+        text += counted(RecordPage::tr(" {n} more {n|record loses its|records lose their} reference."), cleared);
     return text;
 }
 
@@ -237,8 +235,7 @@ void RecordPage::removeSelected()
         return;
     }
     const auto one = model::recordOf(*m_workspace.dataset(), { kind(), ids.front() });
-    const auto what
-        = ids.size() == 1 ? toQt(model::recordName(*one, *m_workspace.dataset())) : recordsText(kind(), static_cast<int>(ids.size()));
+    const auto what = ids.size() == 1 ? toQt(model::recordName(*one, *m_workspace.dataset())) : recordsText(kind(), ids.size());
     m_notice->ask(
         tr("Delete %1").arg(what) + dependentsText(dependents, ids.size() == 1), tr("&Delete"), tr("&Keep"), [this, ids] { remove(ids); });
 }

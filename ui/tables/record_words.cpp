@@ -2,10 +2,10 @@
 #include "ui/tables/record_words.h"
 
 #include "model/base/text.h"
+#include "ui/base/counts.h"
 #include "ui/base/text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -98,32 +98,23 @@ QString kindTitle(RecordKind kind)
     }
 }
 
-namespace {
-
-QString one(int count, const QString& singular, const QString& plural)
-{
-    return count == 1 ? singular : plural.arg(QLocale(QLocale::English).toString(count));
-}
-
-}
-
-QString recordsText(RecordKind kind, int count)
+QString recordsText(RecordKind kind, std::size_t count)
 {
     switch (kind) {
     case RecordKind::Organization:
-        return one(count, Records::tr("1 organization"), Records::tr("%1 organizations"));
+        return counted(Records::tr("{n} {n|organization|organizations}"), count);
     case RecordKind::Chip:
-        return one(count, Records::tr("1 chip"), Records::tr("%1 chips"));
+        return counted(Records::tr("{n} {n|chip|chips}"), count);
     case RecordKind::Source:
-        return one(count, Records::tr("1 source"), Records::tr("%1 sources"));
+        return counted(Records::tr("{n} {n|source|sources}"), count);
     case RecordKind::Inventory:
-        return one(count, Records::tr("1 inventory record"), Records::tr("%1 inventory records"));
+        return counted(Records::tr("{n} {n|inventory record|inventory records}"), count);
     case RecordKind::Headcount:
-        return one(count, Records::tr("1 headcount"), Records::tr("%1 headcounts"));
+        return counted(Records::tr("{n} {n|headcount|headcounts}"), count);
     case RecordKind::TrainingRun:
-        return one(count, Records::tr("1 training run"), Records::tr("%1 training runs"));
+        return counted(Records::tr("{n} {n|training run|training runs}"), count);
     default:
-        return one(count, Records::tr("1 record"), Records::tr("%1 records"));
+        return counted(Records::tr("{n} {n|record|records}"), count);
     }
 }
 

@@ -9,9 +9,9 @@
 /// The words tables, forms and steps have for record kinds and their columns.
 namespace ui {
 
-QString kindTitle(model::RecordKind kind);              ///< of a tab: "Inventory"
-QString recordsText(model::RecordKind kind, int count); ///< "3 inventory records"
-QString nounLabel(model::RecordKind kind);              ///< of one: "organization"
+QString kindTitle(model::RecordKind kind);                      ///< of a tab: "Inventory"
+QString recordsText(model::RecordKind kind, std::size_t count); ///< "3 inventory records"
+QString nounLabel(model::RecordKind kind);                      ///< of one: "organization"
 
 QString columnTitle(model::RecordKind kind, std::size_t column);     ///< "Units", "5 %"
 QString columnLongTitle(model::RecordKind kind, std::size_t column); ///< "Units, 5th percentile": where no other column stands beside it

@@ -2,6 +2,7 @@
 #include "ui/tables/records_dock.h"
 
 #include "model/view/view_words.h"
+#include "ui/base/counts.h"
 #include "ui/base/text.h"
 #include "ui/tables/record_page.h"
 #include "ui/tables/record_table_view.h"
@@ -10,7 +11,6 @@
 
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
@@ -22,11 +22,6 @@
 namespace ui {
 
 namespace {
-
-QString counted(int count)
-{
-    return QLocale(QLocale::English).toString(count);
-}
 
 /// What of a record a figure could have selected, as series or item.
 struct Names {
@@ -326,8 +321,8 @@ void RecordsDock::showCounts()
     for (auto* each : m_pages) {
         const auto* table = each->table();
         const auto count = table->list().isFiltered()
-            ? tr("%1 of %2", "rows in sight of all").arg(counted(static_cast<int>(table->list().size())), counted(table->total()))
-            : counted(table->total());
+            ? tr("%1 of %2", "rows in sight of all").arg(groupedCount(table->list().size()), groupedCount(table->list().total()))
+            : groupedCount(table->list().total());
         setTabTitle(each, QStringLiteral("%1 %2").arg(kindTitle(each->kind()), count));
     }
 }

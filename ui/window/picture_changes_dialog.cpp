@@ -2,6 +2,7 @@
 #include "ui/window/picture_changes_dialog.h"
 
 #include "model/records/quarter.h"
+#include "ui/base/counts.h"
 #include "ui/base/labels.h"
 #include "ui/base/text.h"
 
@@ -41,8 +42,7 @@ PictureChangesDialog::PictureChangesDialog(
     setObjectName(QStringLiteral("pictureChanges"));
     setWindowTitle(tr("Since %1 was made").arg(picture));
     auto* head = new QLabel(
-        tr("%n of %1 values differ from %2.", nullptr, static_cast<int>(comparison.changed.size())).arg(comparison.compared).arg(picture),
-        this);
+        counted(tr("{n} of %1 values differ from %2."), comparison.changed.size()).arg(comparison.compared).arg(picture), this);
     head->setObjectName(QStringLiteral("inspectorHeading"));
     head->setTextFormat(Qt::PlainText);
     head->setWordWrap(true);
