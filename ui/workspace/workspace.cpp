@@ -111,10 +111,8 @@ std::optional<QString> Workspace::edit(const QString& label, const std::function
     try {
         takeChanges(m_document->transact(fromQt(label), write));
         return std::nullopt;
-    } catch (const model::Error& error) {
-        return toQt(m_words(error.sentence));
-    } catch (const std::exception& error) {
-        return tr("This could not be done: %1").arg(QString::fromUtf8(error.what()));
+    } catch (...) {
+        return outcomeOf(std::current_exception(), m_words).refusal;
     }
 }
 
@@ -152,21 +150,13 @@ void Workspace::runJob(const QString& title, Task task, std::function<void(const
 
 void Workspace::finishJob(std::exception_ptr error, const model::Changes& changes, const std::function<void(const JobOutcome&)>& done)
 {
-    JobOutcome outcome;
     try {
-        if (error)
-            std::rethrow_exception(error);
-        takeChanges(changes);
-    } catch (const model::Cancelled&) {
-        outcome.isCancelled = true;
-    } catch (const model::Error& refusal) {
-        outcome.refusal = toQt(m_words(refusal.sentence));
-        for (const auto& problem : refusal.problems)
-            outcome.problems << toQt(m_words(problem));
-    } catch (const std::exception& refusal) {
-        outcome.refusal = tr("This could not be done: %1").arg(QString::fromUtf8(refusal.what()));
+        if (!error)
+            takeChanges(changes);
+    } catch (...) {
+        error = std::current_exception();
     }
-    done(outcome);
+    done(outcomeOf(error, m_words));
 }
 
 bool Workspace::restore(std::int64_t step, std::optional<model::RecordRef> record)
@@ -342,13 +332,9 @@ bool Workspace::attempt(const std::function<void()>& action)
     try {
         action();
         return true;
-    } catch (const model::Error& error) {
-        QStringList problems;
-        for (const auto& problem : error.problems)
-            problems << toQt(m_words(problem));
-        m_prompts.showError(toQt(m_words(error.sentence)), problems);
-    } catch (const std::exception& error) {
-        m_prompts.showError(tr("This could not be done: %1").arg(QString::fromUtf8(error.what())), {});
+    } catch (...) {
+        const auto outcome = outcomeOf(std::current_exception(), m_words);
+        m_prompts.showError(outcome.refusal, outcome.problems);
     }
     return false;
 }

@@ -8,6 +8,7 @@
 #include "model/store/document.h"
 #include "model/view/resolve.h"
 #include "ui/workspace/checker.h"
+#include "ui/workspace/job_outcome.h"
 #include "ui/workspace/job_runner.h"
 #include "ui/workspace/view_history.h"
 
@@ -22,14 +23,6 @@
 namespace ui {
 
 class Prompts;
-
-/// How a job ended.
-struct JobOutcome {
-    bool isCancelled = false;
-    QString refusal; ///< why it could not be done, in one sentence; empty where it was done or cancelled
-    QStringList problems;
-    bool isDone() const { return !isCancelled && refusal.isEmpty(); }
-};
 
 /// The only holder of a document, a view and the figure they make, and the only emitter of what happens to them. Whatever
 /// changes, the figure is made anew once when control returns to the event loop.
