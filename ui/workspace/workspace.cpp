@@ -6,6 +6,7 @@
 #include "model/figure/selection_in.h"
 #include "model/view/view_query.h"
 #include "ui/base/text.h"
+#include "ui/workspace/daily_backup.h"
 #include "ui/workspace/prompts.h"
 
 #include <QDir>
@@ -79,7 +80,8 @@ bool Workspace::take(const std::function<model::Document()>& make)
         emit selectionChanged(m_selection);
         emit recordChanged(m_record);
         scheduleRefresh();
-        QMetaObject::invokeMethod(this, &Workspace::backUpDaily, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { backUpDaily(*this); }, Qt::QueuedConnection);
     });
 }
 
@@ -177,24 +179,6 @@ Workspace::BackUp Workspace::backUpBefore(model::BackupReason reason) const
         if (folder)
             folder->make(document, reason, model::backupTimeNow(), progress);
     };
-}
-
-/// Once a day of use, before anything is edited.
-void Workspace::backUpDaily()
-{
-    const auto folder = backups();
-    if (!folder || !m_document || !folder->isDue(m_document->path(), model::backupTimeNow()))
-        return;
-    runJob(
-        tr("Backing up %1").arg(QFileInfo(m_path).fileName()),
-        [folder](model::Document& document, const model::Progress& progress) {
-            folder->make(document, model::BackupReason::Daily, model::backupTimeNow(), progress);
-            return model::Changes {};
-        },
-        [this](const JobOutcome& outcome) {
-            if (!outcome.isDone() && !outcome.isCancelled)
-                m_prompts.showError(outcome.refusal, outcome.problems);
-        });
 }
 
 void Workspace::takeLabels()

@@ -141,7 +141,6 @@ private:
     void findSelection();
     void replaceView(const model::ViewState& view);
     void scheduleRefresh();
-    void backUpDaily();
 
     Prompts& m_prompts;
     model::Words m_words;
