@@ -27,7 +27,7 @@ bool ImportDialog::readFile(std::optional<model::Dialect> dialect)
         return true;
     } catch (const model::Error& error) {
         m_preview = {};
-        showProblem(toQt(error.what()));
+        showProblem(toQt(m_workspace.words()(error.sentence)));
     }
     return false;
 }
@@ -67,7 +67,7 @@ void ImportDialog::takeRecipe(int index)
         }
         showPlan();
     } catch (const model::Error& error) {
-        showProblem(toQt(error.what()));
+        showProblem(toQt(m_workspace.words()(error.sentence)));
     }
 }
 
@@ -132,20 +132,18 @@ void ImportDialog::startTry()
     const auto report = std::make_shared<model::ImportReport>();
     m_tries.start([report, dataset = m_workspace.dataset(), files = m_files, plan = m_plan](
                       model::Progress progress) { *report = model::tryImport(*dataset, files, plan, std::move(progress)); },
-        [this, report, plan = m_plan](std::exception_ptr failure) {
+        [this, report, plan = m_plan](const std::exception_ptr& failure) {
             if (plan != m_plan) {
                 tryLater();
                 return;
             }
-            try {
-                if (failure)
-                    std::rethrow_exception(failure);
+            const auto outcome = outcomeOf(failure, m_workspace.words());
+            if (outcome.isDone())
                 showReport(*report);
-            } catch (const model::Cancelled&) {
+            else if (outcome.isCancelled)
                 tryLater();
-            } catch (const std::exception& error) {
-                showProblem(toQt(error.what()));
-            }
+            else
+                showProblem(outcome.refusal);
         });
 }
 

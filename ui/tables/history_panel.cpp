@@ -173,7 +173,7 @@ void HistoryPanel::fillStep(QTreeWidgetItem* item)
             item->addChild(new QTreeWidgetItem({ QString(), more }));
         }
     } catch (const model::Error& error) {
-        item->addChild(new QTreeWidgetItem({ QString(), toQt(error.what()) }));
+        item->addChild(new QTreeWidgetItem({ QString(), toQt(m_workspace.words()(error.sentence)) }));
     }
 }
 

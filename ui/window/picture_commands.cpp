@@ -52,14 +52,14 @@ QStringList option(const QString& name, const std::string& value)
     return text.startsWith(QLatin1Char('-')) ? QStringList { quoted(name + QLatin1Char('=') + text) } : QStringList { name, quoted(text) };
 }
 
-std::vector<model::TableRow> tableIn(const model::PictureMemory& memory, const QString& name)
+std::vector<model::TableRow> tableIn(const model::PictureMemory& memory, const QString& name, const model::Words& words)
 {
     try {
         return model::tableOf(memory.table);
     } catch (const model::Error& error) {
         throw model::Error(error.code,
             fromQt(PictureCommands::tr("%1 is damaged: %2; export the picture again, or find an undamaged copy.")
-                       .arg(name, toQt(error.what()))));
+                       .arg(name, toQt(words(error.sentence)))));
     }
 }
 
@@ -241,7 +241,7 @@ bool PictureCommands::show(const QString& path)
     }
     try {
         const auto memory = model::readMemory(file.readAll().toStdString(), fromQt(name));
-        const auto then = tableIn(memory, name);
+        const auto then = tableIn(memory, name, m_workspace.words());
         const auto parsed = model::parseQuery(memory.view);
         if (!parsed.problems.empty())
             throw model::Error(model::ErrorCode::Newer,
@@ -251,7 +251,7 @@ bool PictureCommands::show(const QString& path)
         m_workspace.refreshNow();
         tellChanges(name, memory, model::compareTables(then, m_workspace.figure(), m_workspace.words()));
     } catch (const model::Error& error) {
-        m_workspace.prompts().showError(toQt(error.what()), {});
+        m_workspace.prompts().showError(toQt(m_workspace.words()(error.sentence)), {});
         return false;
     }
     return true;

@@ -125,7 +125,7 @@ void RecordCommands::exportTable(model::TableForm form)
         model::exportTable(*m_workspace.dataset(), kind, form, std::filesystem::path(path->toStdU16String()));
         emit said(tr("Exported %1.").arg(QDir::toNativeSeparators(*path)));
     } catch (const model::Error& error) {
-        m_workspace.prompts().showError(toQt(error.what()), {});
+        m_workspace.prompts().showError(toQt(m_workspace.words()(error.sentence)), {});
     }
 }
 

@@ -4,6 +4,7 @@
 #include "model/exchange/folder.h"
 #include "ui/base/text.h"
 #include "ui/charts/export_figure.h"
+#include "ui/workspace/job_outcome.h"
 
 namespace ui {
 
@@ -74,13 +75,9 @@ void ReportWriter::step()
         emit failed(problem);
 }
 
-void ReportWriter::tell(std::exception_ptr error)
+void ReportWriter::tell(const std::exception_ptr& error)
 {
-    try {
-        std::rethrow_exception(std::move(error));
-    } catch (const std::exception& problem) {
-        emit failed(tr("The report could not be made: %1").arg(QString::fromUtf8(problem.what())));
-    }
+    emit failed(tr("The report could not be made: %1").arg(outcomeOf(error, m_order.words).refusal));
 }
 
 }

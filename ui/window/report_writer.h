@@ -41,7 +41,7 @@ signals:
 private:
     void paint(model::Report report);
     void step();
-    void tell(std::exception_ptr error);
+    void tell(const std::exception_ptr& error);
 
     Order m_order;
     std::unique_ptr<charts::ReportPainter> m_painter;
