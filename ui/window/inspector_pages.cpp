@@ -19,10 +19,11 @@ namespace ui {
 InspectorPages::InspectorPages(Workspace& workspace, QWidget* parent)
     : QStackedWidget(parent)
     , m_workspace(workspace)
-    , m_tabs(new QTabBar(this))
 {
     auto* number = new Inspector(this);
+    auto* record = panelScroll(new RecordForm(workspace, this), this);
     auto* changes = new ChangesPage(workspace, this);
+    m_tabs = new QTabBar(this); // the last: the Tab key comes to it after the pages
     m_tabs->setObjectName(QStringLiteral("smallTabs"));
     m_tabs->setAccessibleName(tr("Inspector"));
     m_tabs->setDrawBase(false);
@@ -32,7 +33,7 @@ InspectorPages::InspectorPages(Workspace& workspace, QWidget* parent)
         m_tabs->addTab(title);
     };
     add(number, tr("Number"));
-    add(panelScroll(new RecordForm(workspace, this), this), tr("Record"));
+    add(record, tr("Record"));
     add(changes, tr("Changes"));
     connect(m_tabs, &QTabBar::currentChanged, this, &QStackedWidget::setCurrentIndex);
     connect(&workspace, &Workspace::inspectionChanged, number, &Inspector::setInspection);

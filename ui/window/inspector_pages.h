@@ -29,7 +29,7 @@ private:
     void compareWith(const QString& organization);
 
     Workspace& m_workspace;
-    QTabBar* m_tabs;
+    QTabBar* m_tabs = nullptr;
 };
 
 }

@@ -73,21 +73,15 @@ MainWindow::MainWindow(Workspace& workspace, const Settings& settings, QWidget* 
     , m_workspace(workspace)
     , m_actions(new Actions(this))
     , m_theme(new ThemeSwitch(*m_actions, settings.theme, this))
-    // In the order the Tab key goes through the window.
     , m_top(new TopBar(workspace, *m_actions, this))
-    , m_filters(new FilterPanels(workspace, this))
-    , m_figure(new FigureArea(workspace, *m_actions, this))
-    , m_inspector(new InspectorPages(workspace, this))
-    , m_records(new RecordCommands(workspace, *m_actions, this))
     , m_documents(new DocumentCommands(workspace, *m_actions, m_top->recentMenu(), settings.recentFiles, this))
     , m_pictures(new PictureCommands(workspace, *m_actions, settings.picture, this))
-    , m_sideWindows(new SideWindows(workspace, m_figure->views(), *m_actions, this))
 {
-    new ActionFinder(workspace, m_figure->views(), *m_actions, m_top->menus(), this);
     setAcceptDrops(true);
     setMenuWidget(m_top);
-    setCentralWidget(m_figure);
     buildDocks(settings);
+    m_sideWindows = new SideWindows(workspace, m_figure->views(), *m_actions, this);
+    new ActionFinder(workspace, m_figure->views(), *m_actions, m_top->menus(), this);
     m_status = new StatusBar(workspace, *m_actions, m_recordsDock->toggleViewAction(), this);
     setStatusBar(m_status);
     connectAll();
@@ -106,21 +100,26 @@ MainWindow::MainWindow(Workspace& workspace, const Settings& settings, QWidget* 
 
 MainWindow::~MainWindow() = default;
 
+/// In the order the Tab key goes through the window.
 void MainWindow::buildDocks(const Settings& settings)
 {
     setDockNestingEnabled(true);
     // The whole width below is for the records.
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    m_filters = new FilterPanels(m_workspace, this);
     auto* organizations = m_filters->organizations();
     auto* chips = m_filters->chips();
-    auto* records = m_records->records();
     m_organizationsDock = addDock(
         QStringLiteral("organizations"), tr("Organizations"), organizations, organizations->orderButton(), Qt::LeftDockWidgetArea);
     m_chipsDock = addDock(QStringLiteral("chips"), tr("Chips"), chips, chips->orderButton(), Qt::LeftDockWidgetArea);
+    m_figure = new FigureArea(m_workspace, *m_actions, this);
+    setCentralWidget(m_figure);
+    m_inspector = new InspectorPages(m_workspace, this);
     m_inspectorDock = addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspector, m_inspector->tabs(), Qt::RightDockWidgetArea);
-    records->restoreStates(settings.tables);
-    m_recordsDock = addDock(QStringLiteral("records"), tr("Records"), records, nullptr, Qt::BottomDockWidgetArea);
+    m_records = new RecordCommands(m_workspace, *m_actions, this);
+    m_records->records()->restoreStates(settings.tables);
+    m_recordsDock = addDock(QStringLiteral("records"), tr("Records"), m_records->records(), nullptr, Qt::BottomDockWidgetArea);
     m_titles.last()->hide(); // its row of tabs is title enough
     m_recordsDock->setTitleBarWidget(new QWidget(m_recordsDock));
 }

@@ -64,13 +64,13 @@ private:
     Actions* m_actions;
     ThemeSwitch* m_theme;
     TopBar* m_top;
-    FilterPanels* m_filters;
-    FigureArea* m_figure;
-    InspectorPages* m_inspector;
-    RecordCommands* m_records;
     DocumentCommands* m_documents;
     PictureCommands* m_pictures;
-    SideWindows* m_sideWindows;
+    FilterPanels* m_filters = nullptr;
+    FigureArea* m_figure = nullptr;
+    InspectorPages* m_inspector = nullptr;
+    RecordCommands* m_records = nullptr;
+    SideWindows* m_sideWindows = nullptr;
     QDockWidget* m_organizationsDock = nullptr;
     QDockWidget* m_chipsDock = nullptr;
     QDockWidget* m_inspectorDock = nullptr;
