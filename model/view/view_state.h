@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/records/records.h"
+#include "model/view/view_words.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace model {
-
-enum class FigureKind { Ranking, Growth, Shares, Wealth, Lorenz, Versus, Training, Chips, Decode, Suppliers };
-enum class Unit { H100e, Chips, Flops, Memory, Power, Cost, Gpt4s };
-enum class Basis { Bf16, Int8, Bandwidth, Memory, Price };                                     ///< what an H100-equivalent weighs chips by
-enum class Per { Researchers, Employees, Customers, None };                                    ///< the denominator
-enum class Holding { HasAccess, Owned };                                                       ///< the view key `access`
-enum class Change { Flow, Stock, Index };                                                      ///< the view key `measure` of growth
-enum class Grouping { ChipKind, Organization, Kind, Country, Chip, Vendor, Provider, Access }; ///< the view key `by`
-enum class Style { Stacked, Lines };
-enum class Scale { Log, Linear };
-enum class ChipFigure { Bandwidth, Peak, Memory, Power, Price, Introduced }; ///< the view keys `x` and `y` of chips
 
 /// Names a filter lets through: nothing set lets all through, an empty list none.
 using Filter = std::optional<std::vector<std::string>>;

@@ -2,9 +2,19 @@
 #pragma once
 
 #include "model/records/words.h"
-#include "model/view/view_state.h"
 
 namespace model {
+
+enum class FigureKind { Ranking, Growth, Shares, Wealth, Lorenz, Versus, Training, Chips, Decode, Suppliers };
+enum class Unit { H100e, Chips, Flops, Memory, Power, Cost, Gpt4s };
+enum class Basis { Bf16, Int8, Bandwidth, Memory, Price };                                     ///< what an H100-equivalent weighs chips by
+enum class Per { Researchers, Employees, Customers, None };                                    ///< the denominator
+enum class Holding { HasAccess, Owned };                                                       ///< the view key `access`
+enum class Change { Flow, Stock, Index };                                                      ///< the view key `measure` of growth
+enum class Grouping { ChipKind, Organization, Kind, Country, Chip, Vendor, Provider, Access }; ///< the view key `by`
+enum class Style { Stacked, Lines };
+enum class Scale { Log, Linear };
+enum class ChipFigure { Bandwidth, Peak, Memory, Power, Price, Introduced }; ///< the view keys `x` and `y` of chips
 
 template <> struct EnumWords<FigureKind> {
     static constexpr std::array<std::string_view, 10> words { "ranking", "growth", "shares", "wealth", "lorenz", "versus", "training",
