@@ -35,22 +35,8 @@ std::optional<double> Chip::*figureOf(Basis basis)
 
 std::optional<double> Chip::*figureOf(Unit unit, Basis basis)
 {
-    switch (unit) {
-    case Unit::H100e:
-        return figureOf(basis);
-    case Unit::Chips:
-        return nullptr;
-    case Unit::Flops:
-    case Unit::Gpt4s:
-        return &Chip::bf16Tflops;
-    case Unit::Memory:
-        return &Chip::memoryGb;
-    case Unit::Power:
-        return &Chip::tdpW;
-    case Unit::Cost:
-        return &Chip::priceUsd;
-    }
-    return nullptr;
+    const auto& facts = factsOf(unit);
+    return facts.measures == UnitFacts::Measures::Equivalents ? figureOf(basis) : facts.figure;
 }
 
 const Chip* referenceChip(const Dataset& dataset, Basis basis)
@@ -104,17 +90,18 @@ double gpt4Flop(const Ledger& ledger)
 ChipValues chipValues(const Ledger& ledger, Unit unit, Basis basis, double mfu)
 {
     const auto& dataset = ledger.dataset();
-    if (unit == Unit::H100e)
-        return h100Equivalents(dataset, basis);
-    const auto figure = figureOf(unit, basis);
-    if (!figure)
+    const auto& facts = factsOf(unit);
+    switch (facts.measures) {
+    case UnitFacts::Measures::Chips:
         return ChipValues(dataset.chips().size(), 1.0);
-    double factor = 1;
-    if (unit == Unit::Flops)
-        factor = flopsPerTflops;
-    else if (unit == Unit::Gpt4s)
-        factor = flopsPerTflops * mfu * daysOfGpt4s * secondsPerDay / gpt4Flop(ledger);
-    return figures(dataset, figure, factor);
+    case UnitFacts::Measures::Figure:
+        return figures(dataset, facts.figure, facts.factor);
+    case UnitFacts::Measures::Equivalents:
+        return h100Equivalents(dataset, basis);
+    case UnitFacts::Measures::TrainingRuns:
+        return figures(dataset, facts.figure, facts.factor * mfu * daysOfGpt4s * secondsPerDay / gpt4Flop(ledger));
+    }
+    return {};
 }
 
 }

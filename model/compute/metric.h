@@ -25,7 +25,7 @@ ChipValues chipValues(const Ledger& ledger, Unit unit, Basis basis, double mfu);
 /// The figure of a chip that a basis weighs by; GB, GB/s, TFLOP/s, TOPS or USD.
 std::optional<double> Chip::*figureOf(Basis basis);
 
-/// The chip a unit takes a figure of, of H100e by `basis`; null for chips, which need none.
+/// The figure of a chip that a unit takes, of H100e by `basis`; null for chips, which need none.
 std::optional<double> Chip::*figureOf(Unit unit, Basis basis);
 
 /// `H100 SXM` where the document has one with the basis figure above 0, else null.
@@ -34,7 +34,6 @@ const Chip* referenceChip(const Dataset& dataset, Basis basis);
 /// Of the H100 SXM where the document has none: NVIDIA data sheet, dense; price as Epoch AI's approximate cost.
 double dataSheetFigure(Basis basis);
 
-inline constexpr double flopsPerTflops = 1e12;
 inline constexpr double secondsPerDay = 86400;
 inline constexpr double daysOfGpt4s = 100;
 inline constexpr double defaultGpt4Flop = 2.1e25; ///< Epoch AI, Notable AI Models

@@ -93,7 +93,7 @@ Explanation::Part HoldingExplainer::sum(std::vector<CellPart> parts, bool isStoc
     std::vector<Index> missing;
     const auto isMissing = [&](const CellPart& part) {
         const auto chip = m_context.ledger.positions()[part.position].chip;
-        return part.units != 0 && m_context.resolved.unit != Unit::Chips && !m_positions.perChip(chip);
+        return part.units != 0 && factsOf(m_context.resolved.unit).measures != UnitFacts::Measures::Chips && !m_positions.perChip(chip);
     };
     for (const auto& part : parts) {
         if (isMissing(part))

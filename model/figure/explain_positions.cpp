@@ -313,10 +313,12 @@ Explanation::Part PositionExplainer::weight(Index chip)
 
 Explanation::Part PositionExplainer::perChip(Index index)
 {
+    using Measures = UnitFacts::Measures;
     const auto unit = m_context.resolved.unit;
-    if (unit == Unit::H100e)
+    const auto& facts = factsOf(unit);
+    if (facts.measures == Measures::Equivalents)
         return weight(index);
-    const auto figure = figureOf(unit, m_context.view.basis);
+    const auto figure = facts.figure;
     const auto& chip = m_context.ledger.chip(index);
     if (!figure || !(chip.*figure))
         return nullptr;
@@ -325,15 +327,20 @@ Explanation::Part PositionExplainer::perChip(Index index)
         return found->second;
     const auto& words = m_context.words;
     auto sheet = chipFigure(chip, figure);
+    if (facts.factor == 1) {
+        auto copy = *sheet;
+        copy.style = numberStyle(unit);
+        copy.unit = words(shortUnitNames[unit]);
+        found->second = shared(std::move(copy));
+        return found->second;
+    }
     Explanation explanation;
     explanation.operation = Operation::Product;
     explanation.label = words(say::inspect::oneChip, { { "chip", chip.name } });
-    explanation.unit = words(say::unit::shortFlops);
+    explanation.unit = words(shortUnitNames[unit]);
     explanation.style = numberStyle(unit);
-    explanation.operands = { sheet, constant(flopsPerTflops, words(say::inspect::perTflops), {}) };
-    if (unit == Unit::Flops) {
-        found->second = finished(std::move(explanation));
-    } else if (unit == Unit::Gpt4s) {
+    explanation.operands = { sheet, constant(facts.factor, words(say::inspect::perTflops), {}) };
+    if (facts.measures == Measures::TrainingRuns) {
         explanation.label = words(say::inspect::flopIn100Days, { { "chip", chip.name } });
         explanation.unit = "FLOP";
         explanation.operands.push_back(constant(m_context.view.mfu, words(say::inspect::mfu), {}));
@@ -341,7 +348,7 @@ Explanation::Part PositionExplainer::perChip(Index index)
         Explanation runs;
         runs.operation = Operation::Quotient;
         runs.label = words(say::inspect::oneChip, { { "chip", chip.name } });
-        runs.unit = words(say::unit::shortGpt4s);
+        runs.unit = words(shortUnitNames[unit]);
         const auto* run = gpt4Run(m_context.ledger);
         Explanation one;
         one.operation = run ? Operation::Record : Operation::Constant;
@@ -354,13 +361,9 @@ Explanation::Part PositionExplainer::perChip(Index index)
             one.detail = sourceName(run->source);
         }
         runs.operands = { finished(std::move(explanation)), shared(std::move(one)) };
-        found->second = finished(std::move(runs));
-    } else {
-        auto copy = *sheet;
-        copy.style = numberStyle(unit);
-        copy.unit = words(shortUnitNames[unit]);
-        found->second = shared(std::move(copy));
+        explanation = std::move(runs);
     }
+    found->second = finished(std::move(explanation));
     return found->second;
 }
 

@@ -95,14 +95,7 @@ constexpr std::array<const char*, 7> si { "", "k", "M", "G", "T", "P", "E" };
 
 NumberStyle numberStyle(Unit unit, std::vector<double> lines)
 {
-    NumberStyle style { NumberStyle::Kind::Plain, std::move(lines) };
-    if (unit == Unit::Cost)
-        style.kind = NumberStyle::Kind::Dollars;
-    else if (unit == Unit::Power)
-        style.kind = NumberStyle::Kind::Watts;
-    else if (unit == Unit::Memory)
-        style.kind = NumberStyle::Kind::Gigabytes;
-    return style;
+    return { factsOf(unit).style, std::move(lines) };
 }
 
 std::string numberText(double number, const NumberStyle& style)

@@ -46,6 +46,15 @@ template <class Enum> std::string_view word(Enum value)
     return EnumWords<Enum>::words[static_cast<std::size_t>(value)];
 }
 
+/// The words of a table with a row a value.
+template <class Row, std::size_t n> constexpr std::array<std::string_view, n> wordsOf(const std::array<Row, n>& table)
+{
+    std::array<std::string_view, n> words;
+    for (std::size_t i = 0; i < n; ++i)
+        words[i] = table[i].word;
+    return words;
+}
+
 /// The enum value of exactly this word.
 template <class Enum> std::optional<Enum> fromWord(std::string_view text)
 {

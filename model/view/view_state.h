@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/view/unit_facts.h"
 #include "model/view/view_words.h"
 
 #include <optional>

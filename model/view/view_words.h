@@ -6,7 +6,6 @@
 namespace model {
 
 enum class FigureKind { Ranking, Growth, Shares, Wealth, Lorenz, Versus, Training, Chips, Decode, Suppliers };
-enum class Unit { H100e, Chips, Flops, Memory, Power, Cost, Gpt4s };
 enum class Basis { Bf16, Int8, Bandwidth, Memory, Price };                                     ///< what an H100-equivalent weighs chips by
 enum class Per { Researchers, Employees, Customers, None };                                    ///< the denominator
 enum class Holding { HasAccess, Owned };                                                       ///< the view key `access`
@@ -19,9 +18,6 @@ enum class ChipFigure { Bandwidth, Peak, Memory, Power, Price, Introduced }; ///
 template <> struct EnumWords<FigureKind> {
     static constexpr std::array<std::string_view, 10> words { "ranking", "growth", "shares", "wealth", "lorenz", "versus", "training",
         "chips", "decode", "suppliers" };
-};
-template <> struct EnumWords<Unit> {
-    static constexpr std::array<std::string_view, 7> words { "h100e", "chips", "flops", "memory", "power", "cost", "gpt4s" };
 };
 template <> struct EnumWords<Basis> {
     static constexpr std::array<std::string_view, 5> words { "bf16", "int8", "bandwidth", "memory", "price" };
