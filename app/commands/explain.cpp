@@ -10,7 +10,6 @@
 #include "model/figure/make_figure.h"
 #include "model/figure/value_changes.h"
 #include "model/store/document.h"
-#include "model/view/selected_by.h"
 #include "model/view/view_query.h"
 
 #include <fmt/format.h>
@@ -91,7 +90,7 @@ std::optional<std::string> optionValue(const ExplainValue& command, std::string_
 
 model::Selection selectionOf(const ExplainValue& command, const model::ViewState& view)
 {
-    if (model::selectedBy(view.figure) != model::SelectedBy::SeriesAndQuarter)
+    if (!model::factsOf(view.figure).isOfQuarters)
         return { command.series, command.item, {} };
     return { command.series.empty() ? command.item : command.series, {}, command.quarter };
 }
@@ -100,9 +99,9 @@ model::Selection selectionOf(const ExplainValue& command, const model::ViewState
 {
     std::vector<std::string> names;
     model::withFigure(dataset, view, {}, [&](const model::FigureContext& context) { names = model::FigureExplainer(context).names(); });
-    const bool isOfItems = model::selectedBy(view.figure) != model::SelectedBy::SeriesAndQuarter;
-    const bool isOfOrganizations = view.figure == model::FigureKind::Ranking || view.figure == model::FigureKind::Wealth
-        || view.figure == model::FigureKind::Lorenz || view.figure == model::FigureKind::Suppliers;
+    const auto& facts = model::factsOf(view.figure);
+    const bool isOfItems = !facts.isOfQuarters;
+    const bool isOfOrganizations = isOfItems && facts.restsOn == model::RecordKind::Inventory;
     if (isOfOrganizations)
         dataset.organizations().forEach([&](const model::Organization& one) { names.push_back(one.name); });
     const auto what = isOfItems ? "--item" : "--series";
@@ -112,7 +111,7 @@ model::Selection selectionOf(const ExplainValue& command, const model::ViewState
 
 std::string valueText(const ExplainValue& command, const model::Dataset& dataset, model::ViewState view)
 {
-    const bool isOfSeries = model::selectedBy(view.figure) == model::SelectedBy::SeriesAndQuarter;
+    const bool isOfSeries = model::factsOf(view.figure).isOfQuarters;
     if (!isOfSeries && command.quarter)
         view.at = command.quarter;
     const auto selection = selectionOf(command, view);
@@ -171,7 +170,7 @@ int ExplainValue::operator()(Terminal& terminal) const
     const bool isComparison = comparesQuarters || !against.empty();
     if (!isComparison && selectionOf(*this, shown).empty())
         throw Error(ErrorCode::Usage,
-            model::selectedBy(shown.figure) != model::SelectedBy::SeriesAndQuarter
+            !model::factsOf(shown.figure).isOfQuarters
                 ? "explain needs the organization whose value it shall explain (--item OpenAI), or two quarters (--from 2023Q3 --at 2025Q4)"
                 : "explain needs the series whose value it shall explain (--series GPU --quarter 2025Q4)");
     if (isComparison && form != ExplainForm::Text && form != ExplainForm::Json)

@@ -23,13 +23,14 @@ Quarter firstDrawn(const DrawnSeries& drawn, const ResolvedView& resolved)
 
 bool drawsLines(const ViewState& view)
 {
-    return view.figure != FigureKind::Shares && (view.measure == Change::Index || view.style == Style::Lines);
+    return factsOf(view.figure).uses.style && (view.measure == Change::Index || view.style == Style::Lines);
 }
 
 bool drawsIntervals(const ViewState& view)
 {
-    const bool isSideBySide = view.figure == FigureKind::Versus || drawsLines(view);
-    return view.intervals && view.figure != FigureKind::Shares && view.measure != Change::Index && isSideBySide;
+    const auto& uses = factsOf(view.figure).uses;
+    const bool isSideBySide = uses.groups || drawsLines(view);
+    return view.intervals && uses.intervals && view.measure != Change::Index && isSideBySide;
 }
 
 ResolvedView withBase(const ViewState& view, const ResolvedView& resolved)

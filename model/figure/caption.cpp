@@ -4,7 +4,6 @@
 #include "model/base/text.h"
 #include "model/compute/per_head.h"
 #include "model/figure/readable_table.h"
-#include "model/view/selected_by.h"
 #include "model/view/view_query.h"
 #include "words/figure.h"
 
@@ -188,7 +187,7 @@ Named Evaluator::named(const Figure& figure, const Reference& reference)
             named.rows.push_back(&row);
     }
     named.isKnown = named.isKnown || reference.item == "*";
-    if (selectedBy(figure.kind) == SelectedBy::SeriesAndQuarter && !named.rows.empty()) {
+    if (factsOf(figure.kind).isOfQuarters && !named.rows.empty()) {
         const auto last = (*std::ranges::max_element(named.rows, {}, [](const TableRow* row) { return row->quarter; }))->quarter;
         std::erase_if(named.rows, [&](const TableRow* row) { return row->quarter != last; });
     }

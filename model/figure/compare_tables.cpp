@@ -25,7 +25,7 @@ Key exactKey(const TableRow& row)
     return { row.series, row.item, row.quarter };
 }
 
-/// A ranking's series is the tier, which an item may leave.
+/// A series may be a tier, which an item may leave.
 Key itemKey(const TableRow& row)
 {
     return { row.item.empty() ? row.series : std::string(), row.item, row.quarter };
@@ -50,8 +50,7 @@ public:
     {
         const auto& row = now ? *now : *then;
         ChangedValue value { row.item.empty() ? row.series : row.item, row.quarter, {}, {} };
-        const bool isRanking = m_now.kind == FigureKind::Ranking;
-        if (!isRanking && !row.item.empty() && !row.series.empty() && row.series != row.item
+        if (!factsOf(m_now.kind).hasTiers && !row.item.empty() && !row.series.empty() && row.series != row.item
             && (!row.quarter || row.series != quarterText(*row.quarter)))
             value.item = fmt::format("{}, {}", row.series, row.item);
         value.then = text(then, false);

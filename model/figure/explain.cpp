@@ -3,7 +3,6 @@
 
 #include "model/base/text.h"
 #include "model/figure/plane_parts.h"
-#include "model/view/selected_by.h"
 #include "model/view/view_words.h"
 
 #include <algorithm>
@@ -224,16 +223,10 @@ Explanation::Part FigureExplainer::seriesSum(const std::string& series, Quarter 
 
 Selection selectionOf(FigureKind figure, const TableRow& row)
 {
-    switch (selectedBy(figure)) {
-    case SelectedBy::SeriesAndQuarter:
+    if (factsOf(figure).isOfQuarters)
         return { row.series, {}, row.quarter };
-    case SelectedBy::ItemOfSeries:
-        if (figure == FigureKind::Decode) // a curve is of a chip and bytes, a value of a size
-            return { row.series + "@" + row.item, row.x ? shortestNumber(*row.x) : std::string(), {} };
-        return { row.series, row.item, {} };
-    case SelectedBy::Item:
-        break;
-    }
+    if (figure == FigureKind::Decode) // a curve is of a chip and bytes, a value of a size
+        return { row.series + "@" + row.item, row.x ? shortestNumber(*row.x) : std::string(), {} };
     return { row.series, row.item, {} };
 }
 

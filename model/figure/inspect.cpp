@@ -2,7 +2,6 @@
 #include "model/figure/inspect.h"
 
 #include "model/base/text.h"
-#include "model/view/selected_by.h"
 #include "model/view/view_words.h"
 #include "words/decode.h"
 #include "words/explain.h"
@@ -415,7 +414,7 @@ void explainOther(const FigureContext& context, const FigureExplainer& explainer
         writer.ofOther(*explained.tree, explained.position, inspection);
         return;
     }
-    if (selection.item.empty() && selectedBy(context.view.figure) != SelectedBy::SeriesAndQuarter) {
+    if (selection.item.empty() && !factsOf(context.view.figure).isOfQuarters) {
         inspection.note = context.words(say::inspect::pickOne);
         return;
     }
@@ -436,7 +435,7 @@ ExplainedValue explainValue(const FigureContext& context, FigureExplainer& expla
 {
     const bool isRanking = context.view.figure == FigureKind::Ranking;
     const bool isSeries = context.view.figure == FigureKind::Growth;
-    if (selectedBy(context.view.figure) == SelectedBy::SeriesAndQuarter ? selection.series.empty() : selection.empty())
+    if (factsOf(context.view.figure).isOfQuarters ? selection.series.empty() : selection.empty())
         return {};
     if (isRanking && selection.item.empty())
         return {};

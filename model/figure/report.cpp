@@ -5,7 +5,6 @@
 #include "model/figure/caption.h"
 #include "model/figure/citation.h"
 #include "model/figure/make_figure.h"
-#include "model/view/figure_uses.h"
 #include "model/view/resolve.h"
 #include "model/view/saved_views.h"
 #include "model/view/view_query.h"
@@ -45,7 +44,7 @@ constexpr std::size_t monthLength = 7; // YYYY-MM
 void addMethodOf(std::set<std::string, std::less<>>& ids, const Figure& figure, const ViewState& view, const ResolvedView& resolved)
 {
     const auto add = [&](std::string_view id) { ids.emplace(id); };
-    const auto uses = usesOf(figure.kind);
+    const auto& uses = factsOf(figure.kind).uses;
     add(methodPageFor(view, resolved, FigurePart::Values));
     add(methodPageFor(view, resolved, FigurePart::Positions));
     if (std::ranges::any_of(figure.rows, [](const Row& row) { return !row.rank.empty(); }))

@@ -55,7 +55,7 @@ Selection selectionIn(const Figure& figure, const Selection& selection)
         // Where a row has one point its series is no part of the name.
         auto same = selection;
         same.item = name;
-        same.series = figure.kind == FigureKind::Ranking ? std::string() : of->name;
+        same.series = factsOf(figure.kind).hasTiers ? std::string() : of->name;
         same.quarter = std::nullopt;
         return same;
     }

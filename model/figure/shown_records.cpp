@@ -2,7 +2,6 @@
 #include "model/figure/shown_records.h"
 
 #include "model/records/words.h"
-#include "model/view/figure_uses.h"
 #include "model/view/resolve.h"
 
 #include <algorithm>
@@ -33,17 +32,6 @@ std::optional<Population> populationOf(const ResolvedView& view)
     return std::nullopt;
 }
 
-/// Whether what is drawn follows from inventory claims; else from chips or training runs alone.
-bool restsOnClaims(FigureKind figure)
-{
-    return figure != FigureKind::Training && figure != FigureKind::Chips && figure != FigureKind::Decode;
-}
-
-bool isOfQuarters(FigureKind figure)
-{
-    return figure == FigureKind::Growth || figure == FigureKind::Shares || figure == FigureKind::Versus;
-}
-
 /// The names of the table's rows that have a value; a curve's is its series.
 std::set<std::string> drawnItems(const Figure& figure)
 {
@@ -60,16 +48,16 @@ std::set<std::string> drawnItems(const Figure& figure)
 }
 
 ShownRecords::ShownRecords(const Dataset& dataset, const ViewState& view, const Figure& figure)
-    : m_hasClaims(restsOnClaims(view.figure))
+    : m_restsOn(factsOf(view.figure).restsOn)
     , m_status(view.status)
 {
     const auto resolved = resolve(view, dataset);
-    const auto uses = usesOf(view.figure);
-    const bool isOfOneQuarter = !isOfQuarters(view.figure);
-    if (uses.per)
+    const auto& facts = factsOf(view.figure);
+    const bool isOfOneQuarter = !facts.isOfQuarters;
+    if (facts.uses.per)
         m_population = populationOf(resolved);
     m_to = isOfOneQuarter ? resolved.at : resolved.to;
-    const bool addsUp = isOfOneQuarter || view.figure == FigureKind::Shares || view.measure != Change::Flow;
+    const bool addsUp = isOfOneQuarter || !facts.uses.measure || view.measure != Change::Flow;
     m_from = addsUp ? Quarter {} : resolved.from;
     if (isOfOneQuarter)
         takeDrawn(dataset, figure);
@@ -90,14 +78,14 @@ void ShownRecords::takeDrawn(const Dataset& dataset, const Figure& figure)
         if (value.isDrawn)
             m_organizations.insert(value.organization);
     }
-    for (std::size_t before = 0; before != m_organizations.size() && m_hasClaims;) {
+    for (std::size_t before = 0; before != m_organizations.size() && m_restsOn == RecordKind::Inventory;) {
         before = m_organizations.size();
         dataset.organizations().forEach([&](const Organization& organization) {
             if (organization.partOf && m_organizations.contains(*organization.partOf))
                 m_organizations.insert(organization.id);
         });
     }
-    if (figure.kind != FigureKind::Training)
+    if (m_restsOn != RecordKind::TrainingRun)
         return;
     const auto names = drawnItems(figure);
     dataset.trainingRuns().forEach([&](const TrainingRun& run) {
@@ -114,7 +102,7 @@ void ShownRecords::takeFiltered(const Dataset& dataset, const ViewState& view)
             && passes(filters.country, orUnknown(organization.country));
     };
     dataset.organizations().forEach([&](const Organization& organization) {
-        const bool isInGroup = view.figure != FigureKind::Versus || view.groups.empty()
+        const bool isInGroup = !factsOf(view.figure).uses.groups || view.groups.empty()
             || std::ranges::any_of(view.groups, [&](const VersusGroup& group) { return takes(group, organization); });
         if (takes(view, organization) && isInGroup)
             m_organizations.insert(organization.id);
@@ -123,14 +111,14 @@ void ShownRecords::takeFiltered(const Dataset& dataset, const ViewState& view)
 
 void ShownRecords::takeChips(const Dataset& dataset, const ViewState& view, const Figure& figure)
 {
-    const bool isOfChips = view.figure == FigureKind::Chips || view.figure == FigureKind::Decode;
+    const bool isOfChips = m_restsOn == RecordKind::Chip;
     const auto names = isOfChips ? drawnItems(figure) : std::set<std::string> {};
     const auto takes = [](const auto& filters, const Chip& chip) {
         return passes(filters.chip, chip.name) && passes(filters.chipKind, word(chip.kind))
             && passes(filters.vendor, orUnknown(chip.vendor));
     };
     dataset.chips().forEach([&](const Chip& chip) {
-        const bool isInGroup = view.figure != FigureKind::Versus || view.groups.empty()
+        const bool isInGroup = !factsOf(view.figure).uses.groups || view.groups.empty()
             || std::ranges::any_of(view.groups, [&](const VersusGroup& group) { return takes(group, chip); });
         if (isOfChips ? names.contains(chip.name) : takes(view, chip) && isInGroup)
             m_chips.insert(chip.id);
@@ -139,7 +127,7 @@ void ShownRecords::takeChips(const Dataset& dataset, const ViewState& view, cons
 
 bool ShownRecords::shows(const InventoryRecord& record) const
 {
-    return m_hasClaims && record.quarter <= m_to && record.quarter >= m_from && record.status <= m_status
+    return m_restsOn == RecordKind::Inventory && record.quarter <= m_to && record.quarter >= m_from && record.status <= m_status
         && m_organizations.contains(record.organization) && m_chips.contains(record.chip) && m_evidence.contains(record.source);
 }
 

@@ -33,7 +33,7 @@ private:
     void takeFiltered(const Dataset& dataset, const ViewState& view);
     void takeChips(const Dataset& dataset, const ViewState& view, const Figure& figure);
 
-    bool m_hasClaims = true;
+    RecordKind m_restsOn = RecordKind::Inventory;
     std::unordered_set<OrganizationId> m_organizations;
     std::unordered_set<TrainingRunId> m_runs;
     std::unordered_set<ChipId> m_chips;

@@ -2,7 +2,6 @@
 #include "model/figure/value_changes.h"
 
 #include "model/figure/make_figure.h"
-#include "model/view/selected_by.h"
 #include "words/explain.h"
 #include "words/figure.h"
 
@@ -30,7 +29,7 @@ Side sideOf(const Dataset& dataset, const ComparedView& compared, const std::opt
     withFigure(dataset, compared.view, words, [&](const FigureContext& context) {
         FigureExplainer explainer(context);
         const auto quarter = compared.quarter.value_or(context.resolved.to);
-        const bool isOfItems = selectedBy(context.view.figure) != SelectedBy::SeriesAndQuarter;
+        const bool isOfItems = !factsOf(context.view.figure).isOfQuarters;
         const auto add = [&](const std::string& name) {
             if (auto tree = explainer.explain(isOfItems ? Selection { {}, name, {} } : Selection { name, {}, quarter }))
                 side.values[name] = std::move(tree);
@@ -156,7 +155,7 @@ std::string_view word(ClaimMove move)
 ComparedView viewAt(const ViewState& view, Quarter quarter, const Dataset& dataset)
 {
     ComparedView compared { view, {}, quarterText(quarter) };
-    if (selectedBy(view.figure) != SelectedBy::SeriesAndQuarter) {
+    if (!factsOf(view.figure).isOfQuarters) {
         compared.view.at = quarter;
         return compared;
     }

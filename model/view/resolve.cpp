@@ -10,8 +10,6 @@ namespace model {
 namespace {
 
 constexpr int defaultRangeQuarters = 16;
-constexpr double defaultRich = 100; // H100e per researcher, estimates.md section 6
-constexpr double defaultPoor = 10;
 constexpr Quarter quarterOfNothing = Quarter::of(2025, 4); // of a document without any claim
 
 /// The quarter a document opens at: of the saved view `start`, else the last one with an actual claim.
@@ -33,33 +31,9 @@ Quarter defaultAt(const Dataset& dataset)
 
 }
 
-FigureDefaults figureDefaults(FigureKind figure)
-{
-    switch (figure) {
-    case FigureKind::Ranking:
-        return { Unit::H100e, Per::Researchers, Holding::HasAccess, Scale::Log };
-    case FigureKind::Growth:
-        return { Unit::Chips, Per::None, Holding::Owned, Scale::Linear };
-    case FigureKind::Wealth:
-        return { Unit::H100e, Per::None, Holding::HasAccess, Scale::Log };
-    case FigureKind::Lorenz:
-        return { Unit::H100e, Per::Researchers, Holding::HasAccess, Scale::Linear };
-    case FigureKind::Suppliers:
-        return { Unit::H100e, Per::None, Holding::HasAccess, Scale::Linear };
-    case FigureKind::Training:
-    case FigureKind::Chips:
-    case FigureKind::Decode:
-        return { Unit::H100e, Per::None, Holding::Owned, Scale::Log };
-    case FigureKind::Shares:
-    case FigureKind::Versus:
-        break;
-    }
-    return { Unit::H100e, Per::None, Holding::Owned, Scale::Linear };
-}
-
 ResolvedView resolve(const ViewState& view, const Dataset& dataset)
 {
-    const auto defaults = figureDefaults(view.figure);
+    const auto& defaults = factsOf(view.figure).defaults;
     ResolvedView resolved {};
     resolved.unit = view.unit.value_or(defaults.unit);
     resolved.per = view.per.value_or(defaults.per);
@@ -71,9 +45,9 @@ ResolvedView resolve(const ViewState& view, const Dataset& dataset)
     resolved.base = view.base.value_or(resolved.from);
     const bool isOfResearchers
         = resolved.per == Per::Researchers || (view.figure == FigureKind::Wealth && resolved.per == Per::None); // which it is against then
-    const bool hasDefaultLines = resolved.unit == Unit::H100e && isOfResearchers;
-    resolved.rich = view.rich ? view.rich : hasDefaultLines ? std::optional(defaultRich) : std::nullopt;
-    resolved.poor = view.poor ? view.poor : hasDefaultLines ? std::optional(defaultPoor) : std::nullopt;
+    const auto lines = isOfResearchers ? factsOf(resolved.unit).lines : std::nullopt;
+    resolved.rich = view.rich || !lines ? view.rich : std::optional(lines->rich);
+    resolved.poor = view.poor || !lines ? view.poor : std::optional(lines->poor);
     return resolved;
 }
 

@@ -10,16 +10,6 @@
 
 namespace model {
 
-/// What a figure takes where the view says nothing.
-struct FigureDefaults {
-    Unit unit;
-    Per per;
-    Holding access;
-    Scale scale;
-};
-
-FigureDefaults figureDefaults(FigureKind figure);
-
 /// A view with every default of its figure and its document filled in.
 struct ResolvedView {
     Unit unit;

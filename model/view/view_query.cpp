@@ -3,7 +3,6 @@
 
 #include "model/base/text.h"
 #include "model/view/percent.h"
-#include "model/view/resolve.h"
 #include "model/view/versus_groups.h"
 #include "model/view/view_words.h"
 
@@ -31,10 +30,10 @@ template <class View, class Visit> void eachField(View& view, Visit visit)
 {
     static const ViewState defaults;
     visit("figure", view.figure, defaults.figure);
-    visit("unit", view.unit, figureDefaults(view.figure).unit);
+    visit("unit", view.unit, factsOf(view.figure).defaults.unit);
     visit("basis", view.basis, defaults.basis);
-    visit("per", view.per, figureDefaults(view.figure).per);
-    visit("access", view.access, figureDefaults(view.figure).access);
+    visit("per", view.per, factsOf(view.figure).defaults.per);
+    visit("access", view.access, factsOf(view.figure).defaults.access);
     visit("measure", view.measure, defaults.measure);
     visit("by", view.by, defaults.by);
     visit("style", view.style, defaults.style);
@@ -58,7 +57,7 @@ template <class View, class Visit> void eachField(View& view, Visit visit)
     visit("sizes", view.sizes, defaults.sizes);
     visit("bytes", view.bytes, defaults.bytes);
     visit("top", view.top, defaults.top);
-    visit("scale", view.scale, figureDefaults(view.figure).scale);
+    visit("scale", view.scale, factsOf(view.figure).defaults.scale);
     visit("intervals", view.intervals, defaults.intervals);
     visit("alternatives", view.alternatives, defaults.alternatives);
     visit("trails", view.trails, defaults.trails);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/view/unit_facts.h"
-#include "model/view/view_words.h"
+#include "model/view/figure_facts.h"
 
 #include <optional>
 #include <string>
@@ -42,7 +41,7 @@ struct Zoom {
 };
 
 /// Everything that says what is shown, and nothing else. Replaced whole, never altered in place by its readers. A field
-/// without a value takes the default of the figure (model/view/resolve.h).
+/// without a value takes the default of the figure (model/view/figure_facts.h).
 struct ViewState {
     FigureKind figure = FigureKind::Ranking;
     std::optional<Unit> unit;

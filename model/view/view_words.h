@@ -5,7 +5,6 @@
 
 namespace model {
 
-enum class FigureKind { Ranking, Growth, Shares, Wealth, Lorenz, Versus, Training, Chips, Decode, Suppliers };
 enum class Basis { Bf16, Int8, Bandwidth, Memory, Price };                                     ///< what an H100-equivalent weighs chips by
 enum class Per { Researchers, Employees, Customers, None };                                    ///< the denominator
 enum class Holding { HasAccess, Owned };                                                       ///< the view key `access`
@@ -15,10 +14,6 @@ enum class Style { Stacked, Lines };
 enum class Scale { Log, Linear };
 enum class ChipFigure { Bandwidth, Peak, Memory, Power, Price, Introduced }; ///< the view keys `x` and `y` of chips
 
-template <> struct EnumWords<FigureKind> {
-    static constexpr std::array<std::string_view, 10> words { "ranking", "growth", "shares", "wealth", "lorenz", "versus", "training",
-        "chips", "decode", "suppliers" };
-};
 template <> struct EnumWords<Basis> {
     static constexpr std::array<std::string_view, 5> words { "bf16", "int8", "bandwidth", "memory", "price" };
 };

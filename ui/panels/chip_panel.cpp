@@ -47,7 +47,8 @@ void ChipPanel::setView(const model::ViewState& view)
 void ChipPanel::setFigure(const model::Figure& figure)
 {
     m_paints.clear();
-    if (figure.kind == model::FigureKind::Growth) {
+    const auto& uses = model::factsOf(figure.kind).uses;
+    if (uses.by && uses.measure) {
         for (const auto& series : figure.series)
             m_paints.emplace_back(toQt(series.name), series.paint);
     }

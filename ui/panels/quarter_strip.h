@@ -2,7 +2,6 @@
 #pragma once
 
 #include "model/figure/figure.h"
-#include "model/view/figure_uses.h"
 #include "model/view/view_state.h"
 
 #include <QLineEdit>
@@ -63,7 +62,7 @@ signals:
     void playingChanged(bool isPlaying);
 
 private:
-    bool showsRange() const { return model::usesOf(m_view.figure).range; }
+    bool showsRange() const { return model::factsOf(m_view.figure).uses.range; }
     model::Quarter moving() const;
     void setMoment(model::Quarter quarter);
     void pickAt(model::Quarter quarter);

@@ -2,7 +2,6 @@
 #include "ui/panels/sentence_bar.h"
 
 #include "model/records/words.h"
-#include "model/view/figure_uses.h"
 #include "ui/base/counts.h"
 #include "ui/base/labels.h"
 #include "ui/panels/choice_button.h"
@@ -28,7 +27,6 @@ namespace {
 
 using model::ChipKind;
 
-constexpr int baseCount = 5;
 constexpr int firstDrawnQuarter = 0;
 constexpr int otherMfu = 0;
 constexpr int allBytes = 0;
@@ -88,21 +86,32 @@ template <class Enum, class Label> QList<Choice> choicesOf(std::initializer_list
     return choices;
 }
 
-// H100-equivalents stand in the menu once for each basis: choices 0 to 4, the other units follow.
+// Equivalents stand in the menu once for each basis.
+constexpr auto bases = model::allValues<model::Basis>();
+constexpr int basisCount = static_cast<int>(bases.size());
+
+bool hasBasis(model::Unit unit)
+{
+    return model::factsOf(unit).measures == model::UnitFacts::Measures::Equivalents;
+}
+
 int unitChoice(model::Unit unit, model::Basis basis)
 {
-    return unit == model::Unit::H100e ? static_cast<int>(basis) : baseCount - 1 + static_cast<int>(unit);
+    return static_cast<int>(unit) * basisCount + (hasBasis(unit) ? static_cast<int>(basis) : 0);
 }
 
 QList<Choice> unitChoices()
 {
-    using model::Basis;
-    using model::Unit;
     QList<Choice> choices;
-    for (const auto basis : { Basis::Bf16, Basis::Int8, Basis::Bandwidth, Basis::Memory, Basis::Price })
-        choices.append({ unitLabel(Unit::H100e, basis), unitChoice(Unit::H100e, basis), false, {} });
-    for (const auto unit : { Unit::Chips, Unit::Flops, Unit::Memory, Unit::Power, Unit::Cost, Unit::Gpt4s })
-        choices.append({ unitLabel(unit, Basis::Bf16), unitChoice(unit, Basis::Bf16), unit == Unit::Chips, {} });
+    bool startsGroup = false;
+    for (const auto unit : model::allValues<model::Unit>()) {
+        for (const auto basis : bases) {
+            if (basis == bases.front() || hasBasis(unit))
+                choices.append({ unitLabel(unit, basis), unitChoice(unit, basis), startsGroup, {} });
+            startsGroup = false;
+        }
+        startsGroup = hasBasis(unit);
+    }
     return choices;
 }
 
@@ -249,27 +258,27 @@ void SentenceBar::setView(const model::ViewState& view, const model::ResolvedVie
 
 void SentenceBar::fill()
 {
-    const auto uses = model::usesOf(m_view.figure);
+    const auto& uses = model::factsOf(m_view.figure).uses;
     const auto show = [](ChoiceButton* button, bool isShown) { button->parentWidget()->setVisible(isShown); };
     const bool isIndex = uses.measure && m_view.measure == model::Change::Index;
     show(m_change, uses.measure);
     show(m_base, isIndex);
     show(m_unit, uses.unit);
-    show(m_mfu, uses.unit && m_resolved.unit == model::Unit::Gpt4s);
+    show(m_mfu, uses.unit && model::factsOf(m_resolved.unit).measures == model::UnitFacts::Measures::TrainingRuns);
     show(m_per, uses.per);
     show(m_by, uses.by);
     show(m_style, uses.style && !isIndex); // an index is lines
     show(m_holding, uses.access);
-    show(m_x, m_view.figure == model::FigureKind::Chips);
-    show(m_y, m_view.figure == model::FigureKind::Chips);
-    show(m_bytes, m_view.figure == model::FigureKind::Decode);
-    show(m_curves, m_view.figure == model::FigureKind::Lorenz);
-    show(m_status, m_view.figure != model::FigureKind::Chips && m_view.figure != model::FigureKind::Training);
-    show(m_evidence, m_view.figure != model::FigureKind::Chips);
-    m_groups->setVisible(m_view.figure == model::FigureKind::Versus);
+    show(m_x, uses.axes);
+    show(m_y, uses.axes);
+    show(m_bytes, uses.bytes);
+    show(m_curves, uses.quarters);
+    show(m_status, uses.status);
+    show(m_evidence, uses.evidence);
+    m_groups->setVisible(uses.groups);
     m_groups->setText(
         m_view.groups.empty() ? tr("The largest against all others...") : counted(tr("{n} {n|group|groups}..."), m_view.groups.size()));
-    m_tpuAgainstGpu->setVisible(m_view.figure == model::FigureKind::Growth);
+    m_tpuAgainstGpu->setVisible(uses.by && uses.measure);
 
     setChips();
     setAxes();
@@ -382,9 +391,9 @@ void SentenceBar::connectPicks()
     connectPick(m_base,
         [](ViewState& view, int choice) { view.base = choice == firstDrawnQuarter ? std::nullopt : std::optional(Quarter { choice }); });
     connectPick(m_unit, [](ViewState& view, int choice) {
-        view.unit = choice < baseCount ? Unit::H100e : static_cast<Unit>(choice - baseCount + 1);
-        if (choice < baseCount)
-            view.basis = static_cast<Basis>(choice);
+        view.unit = static_cast<Unit>(choice / basisCount);
+        if (hasBasis(*view.unit))
+            view.basis = static_cast<Basis>(choice % basisCount);
     });
     connectPick(m_per, [](ViewState& view, int choice) { view.per = static_cast<Per>(choice); });
     connectPick(m_by, [](ViewState& view, int choice) { view.by = static_cast<Grouping>(choice); });

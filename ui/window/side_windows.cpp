@@ -53,7 +53,7 @@ void SideWindows::setThemeKind(charts::ThemeKind theme)
 
 void SideWindows::showGroups()
 {
-    if (m_workspace.view().figure != model::FigureKind::Versus)
+    if (!model::factsOf(m_workspace.view().figure).uses.groups)
         m_views.pickFigure(model::FigureKind::Versus);
     if (!m_groups)
         makeGroups();

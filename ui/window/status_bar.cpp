@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/status_bar.h"
 
-#include "model/view/figure_uses.h"
 #include "ui/base/text.h"
 #include "ui/checks/check_counter.h"
 #include "ui/panels/job_bar.h"
@@ -75,7 +74,7 @@ void StatusBar::showDocument()
 void StatusBar::showView()
 {
     const auto& view = m_workspace.view();
-    const bool canHave = model::usesOf(view.figure).intervals;
+    const bool canHave = model::factsOf(view.figure).uses.intervals;
     m_intervals->setText(!canHave ? tr("medians only") : view.intervals ? tr("90 % intervals") : tr("intervals hidden"));
 }
 

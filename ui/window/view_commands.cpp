@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/view_commands.h"
 
-#include "model/view/figure_uses.h"
 #include "ui/window/actions.h"
 #include "ui/workspace/workspace.h"
 
@@ -39,14 +38,14 @@ void ViewCommands::showView()
     const auto resolved = m_workspace.resolvedView();
     m_actions[figureAction(view.figure)].setChecked(true);
     // Stacked columns have no logarithmic axis: their parts would not add up on it.
-    const auto uses = model::usesOf(view.figure);
+    const auto& uses = model::factsOf(view.figure).uses;
     const bool isStacked = uses.style && view.style == model::Style::Stacked && view.measure != model::Change::Index;
     const bool hasScale = uses.scale && !isStacked;
     m_actions[ActionId::LogScale].setEnabled(hasScale);
     m_actions[ActionId::LogScale].setChecked(hasScale && resolved.scale == model::Scale::Log);
     m_actions[ActionId::Intervals].setEnabled(uses.intervals);
     m_actions[ActionId::Alternatives].setEnabled(uses.alternatives);
-    m_actions[ActionId::Trails].setEnabled(view.figure == model::FigureKind::Wealth);
+    m_actions[ActionId::Trails].setEnabled(uses.trails);
     m_actions[ActionId::Trails].setChecked(view.trails);
     m_actions[ActionId::Intervals].setChecked(uses.intervals && view.intervals);
     m_actions[ActionId::Alternatives].setChecked(uses.alternatives && view.alternatives);
