@@ -67,8 +67,6 @@ Lorenz lorenz(const Ledger& ledger, const ViewState& view, const ResolvedView& r
     everybody.top = std::numeric_limits<int>::max();
     auto perHead = resolved;
     perHead.scale = Scale::Linear; // who has none takes part
-    if (perHead.per == Per::None)
-        perHead.per = Per::Researchers;
     auto ranking = rankOrganizations(ledger, everybody, perHead);
 
     const auto& organizations = ledger.dataset().organizations();

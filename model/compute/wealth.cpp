@@ -7,10 +7,7 @@ namespace model {
 
 Wealth wealth(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved)
 {
-    auto perHead = resolved;
-    if (perHead.per == Per::None)
-        perHead.per = Per::Researchers;
-    auto ranking = rankOrganizations(ledger, view, perHead);
+    auto ranking = rankOrganizations(ledger, view, resolved);
     Wealth wealth;
     wealth.leftOut = std::move(ranking.leftOut);
     for (auto& ranked : ranking.drawn) {

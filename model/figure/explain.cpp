@@ -19,8 +19,6 @@ FigureExplainer::FigureExplainer(const FigureContext& context)
     auto ranked = resolved;
     switch (view.figure) {
     case FigureKind::Wealth:
-        ranked.per = populationShown(context);
-        [[fallthrough]];
     case FigureKind::Ranking:
         m_ranking = rankOrganizations(context.ledger, withoutTop(view), ranked);
         break;

@@ -178,7 +178,6 @@ Explanation::Part FigureExplainer::lorenzShare(const Selection& selection, bool 
         = std::ranges::find_if(curve.parts, [&](const LorenzPart& part) { return nameOf(part.organization) == selection.item; });
     if (found == curve.parts.end())
         return nullptr;
-    at.per = populationShown(m_context);
     at.scale = Scale::Linear;
     const auto ranking = rankOrganizations(ledger, withoutTop(m_context.view), at);
     std::vector<Part> upTo, all;

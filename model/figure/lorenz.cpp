@@ -27,7 +27,6 @@ class LorenzMaker {
 public:
     explicit LorenzMaker(const FigureContext& context)
         : m_context(context)
-        , m_population(populationShown(context))
     {
         auto quarters = context.view.quarters;
         if (quarters.empty())
@@ -73,7 +72,7 @@ private:
     };
 
     const std::string& name(const LorenzPart& part) const { return m_context.ledger.organization(part.organization).name; }
-    std::string people() const { return peopleText(m_context, m_population); }
+    std::string people() const { return peopleText(m_context); }
     static std::string percent(double share) { return numberText(share, { NumberStyle::Kind::Percent, {} }); }
     static std::string giniText(double gini) { return fmt::format("{:.2f}", gini); }
     bool isAnyDrawn() const { return !m_figure.series.empty(); }
@@ -205,7 +204,6 @@ private:
     {
         ClaimUses uses(m_context);
         auto perHead = m_context.resolved;
-        perHead.per = m_population;
         perHead.scale = Scale::Linear;
         for (const auto& curve : m_curves) {
             perHead.at = curve.quarter;
@@ -251,7 +249,6 @@ private:
     }
 
     const FigureContext& m_context;
-    Per m_population;
     std::vector<Curve> m_curves; ///< at least one, the earliest first
     Figure m_figure;
 };

@@ -12,14 +12,9 @@
 
 namespace model {
 
-Per populationShown(const FigureContext& context)
+std::string peopleText(const FigureContext& context)
 {
-    return context.resolved.per == Per::None ? Per::Researchers : context.resolved.per;
-}
-
-std::string peopleText(const FigureContext& context, Per population)
-{
-    return context.words(peopleNames[*fromWord<Population>(word(population))]);
+    return context.words(peopleNames[*fromWord<Population>(word(context.resolved.per))]);
 }
 
 void addSources(const FigureContext& context, const std::vector<Index>& sources, Figure& figure)

@@ -12,11 +12,8 @@ namespace model {
 
 // What figures of values along both axes share.
 
-/// The population that a figure against people takes: that of the view, else researchers.
-Per populationShown(const FigureContext& context);
-
 /// "researchers"
-std::string peopleText(const FigureContext& context, Per population);
+std::string peopleText(const FigureContext& context);
 
 /// The sources and the footer's first line.
 void addSources(const FigureContext& context, const std::vector<Index>& sources, Figure& figure);

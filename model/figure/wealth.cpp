@@ -27,7 +27,6 @@ public:
     explicit WealthMaker(const FigureContext& context)
         : m_context(context)
         , m_wealth(wealth(context.ledger, context.view, context.resolved))
-        , m_population(populationShown(context))
         , m_isLog(context.resolved.scale == Scale::Log)
         , m_style(numberStyle(context.resolved.unit))
     {
@@ -59,7 +58,7 @@ public:
 
 private:
     const Organization& organization(const WealthPoint& point) const { return m_context.ledger.organization(point.organization); }
-    std::string people() const { return peopleText(m_context, m_population); }
+    std::string people() const { return peopleText(m_context); }
     std::string eachText(double each) const { return numberText(each, numberStyle(m_context.resolved.unit, lines())); }
 
     std::vector<double> lines() const
@@ -302,7 +301,6 @@ private:
 
     const FigureContext& m_context;
     Wealth m_wealth;
-    Per m_population;
     bool m_isLog;
     NumberStyle m_style;
     Figure m_figure;

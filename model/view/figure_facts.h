@@ -45,6 +45,7 @@ struct FigureFacts {
     FigureUses uses;
     RecordKind restsOn = RecordKind::Inventory; ///< what its values are of: claims, chips or training runs
     bool isOfQuarters = false;                  ///< a value is that of a series at a quarter
+    bool isAgainstPeople = false;               ///< against researchers where the view asks for nobody
     bool hasTiers = false;                      ///< its series are tiers, no part of a value's name
 };
 
@@ -75,11 +76,13 @@ inline constexpr std::array<FigureFacts, 10> figureFacts { {
     { .word = "wealth",
         .key = "Ctrl+4",
         .defaults = { .access = Holding::HasAccess, .scale = Scale::Log },
-        .uses = { .unit = true, .per = true, .access = true, .range = true, .scale = true, .intervals = true, .trails = true } },
+        .uses = { .unit = true, .per = true, .access = true, .range = true, .scale = true, .intervals = true, .trails = true },
+        .isAgainstPeople = true },
     { .word = "lorenz",
         .key = "Ctrl+5",
         .defaults = { .per = Per::Researchers, .access = Holding::HasAccess },
-        .uses = { .unit = true, .per = true, .access = true, .quarters = true } },
+        .uses = { .unit = true, .per = true, .access = true, .quarters = true },
+        .isAgainstPeople = true },
     { .word = "versus",
         .key = "Ctrl+6",
         .defaults = {},

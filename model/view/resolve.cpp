@@ -33,19 +33,20 @@ Quarter defaultAt(const Dataset& dataset)
 
 ResolvedView resolve(const ViewState& view, const Dataset& dataset)
 {
-    const auto& defaults = factsOf(view.figure).defaults;
+    const auto& facts = factsOf(view.figure);
+    const auto& defaults = facts.defaults;
     ResolvedView resolved {};
     resolved.unit = view.unit.value_or(defaults.unit);
     resolved.per = view.per.value_or(defaults.per);
+    if (facts.isAgainstPeople && resolved.per == Per::None)
+        resolved.per = Per::Researchers;
     resolved.access = view.access.value_or(defaults.access);
     resolved.scale = view.scale.value_or(defaults.scale);
     resolved.at = view.at ? *view.at : defaultAt(dataset);
     resolved.to = view.to.value_or(resolved.at);
     resolved.from = view.from.value_or(resolved.to - (defaultRangeQuarters - 1));
     resolved.base = view.base.value_or(resolved.from);
-    const bool isOfResearchers
-        = resolved.per == Per::Researchers || (view.figure == FigureKind::Wealth && resolved.per == Per::None); // which it is against then
-    const auto lines = isOfResearchers ? factsOf(resolved.unit).lines : std::nullopt;
+    const auto lines = resolved.per == Per::Researchers ? factsOf(resolved.unit).lines : std::nullopt;
     resolved.rich = view.rich || !lines ? view.rich : std::optional(lines->rich);
     resolved.poor = view.poor || !lines ? view.poor : std::optional(lines->poor);
     return resolved;

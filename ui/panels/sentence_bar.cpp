@@ -289,9 +289,7 @@ void SentenceBar::fill()
     setOptions();
     m_change->setCurrent(static_cast<int>(m_view.measure));
     m_unit->setCurrent(unitChoice(m_resolved.unit, m_view.basis));
-    // Bubbles stand against somebody: against researchers where nobody is chosen.
-    const bool isBare = m_view.figure == model::FigureKind::Wealth && m_resolved.per == model::Per::None;
-    m_per->setCurrent(static_cast<int>(isBare ? model::Per::Researchers : m_resolved.per));
+    m_per->setCurrent(static_cast<int>(m_resolved.per));
     m_by->setCurrent(static_cast<int>(m_view.by));
     m_style->setCurrent(static_cast<int>(m_view.style));
     m_holding->setCurrent(static_cast<int>(m_resolved.access));
