@@ -90,9 +90,11 @@ std::optional<std::string> optionValue(const ExplainValue& command, std::string_
 
 model::Selection selectionOf(const ExplainValue& command, const model::ViewState& view)
 {
-    if (!model::factsOf(view.figure).isOfQuarters)
-        return { command.series, command.item, {} };
-    return { command.series.empty() ? command.item : command.series, {}, command.quarter };
+    model::TableRow row;
+    row.series = command.series;
+    row.item = command.item;
+    row.quarter = command.quarter;
+    return model::selectionOf(view.figure, row);
 }
 
 [[noreturn]] void refuseName(const std::string& name, const model::ViewState& view, const model::Dataset& dataset)
@@ -121,11 +123,11 @@ std::string valueText(const ExplainValue& command, const model::Dataset& dataset
         model::FigureExplainer explainer(context);
         explained = model::explainValue(context, explainer, selection);
         const auto names = explainer.names();
-        isKnown = std::ranges::find(names, selection.series) != names.end();
+        isKnown = std::ranges::find(names, nameOf(selection)) != names.end();
     });
     const bool isRanking = view.figure == model::FigureKind::Ranking;
     if (isRanking ? explained.inspection.heading.empty() : isOfSeries ? !isKnown : !explained.tree)
-        refuseName(isOfSeries || selection.item.empty() ? selection.series : selection.item, view, dataset);
+        refuseName(nameOf(selection), view, dataset);
     const auto sources = model::claimSources(explained.inspection);
     if (command.form == ExplainForm::Footnote)
         return model::footnoteText(explained.inspection) + "\n";
@@ -150,8 +152,7 @@ std::string changesText(const ExplainValue& command, const model::Dataset& datas
         before = model::viewAt(view, *view.from, dataset);
         after = model::viewAt(view, *view.at, dataset);
     }
-    const auto name = selectionOf(command, view);
-    const auto item = name.item.empty() ? name.series : name.item;
+    const auto item = nameOf(selectionOf(command, view));
     const auto changes = model::valueChanges(dataset, before, after, item.empty() ? std::nullopt : std::optional(item));
     if (changes.empty() && !item.empty())
         refuseName(item, view, dataset);
@@ -168,7 +169,7 @@ int ExplainValue::operator()(Terminal& terminal) const
     const auto shown = chosenView(dataset, view, options, terminal);
     const bool comparesQuarters = optionValue(*this, "from") && optionValue(*this, "at") && !quarter;
     const bool isComparison = comparesQuarters || !against.empty();
-    if (!isComparison && selectionOf(*this, shown).empty())
+    if (!isComparison && isEmpty(selectionOf(*this, shown)))
         throw Error(ErrorCode::Usage,
             !model::factsOf(shown.figure).isOfQuarters
                 ? "explain needs the organization whose value it shall explain (--item OpenAI), or two quarters (--from 2023Q3 --at 2025Q4)"

@@ -119,6 +119,7 @@ private:
             point.position = valueOf(one, m_x);
             point.value = valueOf(one, m_y);
             point.item = one.name;
+            point.selection = SelectedChip { one.name };
             point.quarter = one.introduced.value_or(Quarter {});
             point.label = one.name;
             // What the others are measured in, then the newest.

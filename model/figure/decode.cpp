@@ -142,6 +142,7 @@ private:
     {
         Series series;
         series.name = seriesName(one, bytes);
+        series.selection = SelectedPoint { one.name, bytes };
         series.label = seriesText(one, bytes);
         series.shape = SeriesShape::Curve;
         series.paint = paint;
@@ -154,6 +155,7 @@ private:
             point.position = size;
             point.value = *tokens;
             point.item = shortestNumber(size);
+            point.selection = SelectedPoint { one.name, bytes, size };
             point.quarter = one.introduced.value_or(Quarter {});
             point.isDashed = !fit || size >= *fit;
             const bool isBeyond = fit && size > *fit;

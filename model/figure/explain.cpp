@@ -90,7 +90,8 @@ std::optional<Reason> FigureExplainer::leftOut(std::string_view organization) co
 
 Explanation::Part FigureExplainer::explain(const Selection& selection)
 {
-    const auto* found = ranked(selection.item);
+    const auto* organization = std::get_if<SelectedOrganization>(&selection);
+    const auto* found = organization ? ranked(organization->name) : nullptr;
     switch (m_context.view.figure) {
     case FigureKind::Ranking:
         return found ? perHead(*found) : nullptr;
@@ -109,7 +110,7 @@ Explanation::Part FigureExplainer::explain(const Selection& selection)
     case FigureKind::Training:
         return flop(selection);
     case FigureKind::Chips:
-        return chipFigure(selection.item, m_context.view.y);
+        return chipFigure(nameOf(selection), m_context.view.y);
     case FigureKind::Decode:
         return tokens(selection);
     }
@@ -120,7 +121,7 @@ Explanation::Part FigureExplainer::explainPosition(const Selection& selection)
 {
     switch (m_context.view.figure) {
     case FigureKind::Wealth:
-        if (const auto* found = ranked(selection.item); found && found->people)
+        if (const auto* found = ranked(nameOf(selection)); found && found->people)
             return m_holdings.positions().people(*found->people, m_context.resolved.at);
         return nullptr;
     case FigureKind::Suppliers:
@@ -128,18 +129,24 @@ Explanation::Part FigureExplainer::explainPosition(const Selection& selection)
     case FigureKind::Lorenz:
         return lorenzShare(selection, true);
     case FigureKind::Chips:
-        return chipFigure(selection.item, m_context.view.x);
+        return chipFigure(nameOf(selection), m_context.view.x);
     default:
         return nullptr;
     }
 }
 
+std::optional<Quarter> FigureExplainer::quarterOf(const Selection& selection)
+{
+    const auto* series = std::get_if<SelectedSeries>(&selection);
+    return series ? series->quarter : std::nullopt;
+}
+
 const Cell* FigureExplainer::cell(const DrawnSeries& drawn, const Selection& selection) const
 {
-    const auto quarter = selection.quarter.value_or(m_context.resolved.to);
+    const auto quarter = quarterOf(selection).value_or(m_context.resolved.to);
     if (quarter < m_context.resolved.from || quarter > m_context.resolved.to)
         return nullptr;
-    const auto found = std::ranges::find(drawn.table.series, selection.series, &GroupSeries::name);
+    const auto found = std::ranges::find(drawn.table.series, nameOf(selection), &GroupSeries::name);
     if (found == drawn.table.series.end())
         return nullptr;
     const auto& cell = drawn.cell(*found, quarter);
@@ -166,16 +173,17 @@ Explanation::Part FigureExplainer::seriesValue(const Selection& selection)
     const auto* found = cell(m_drawn, selection);
     if (!found)
         return nullptr;
-    const auto quarter = selection.quarter.value_or(m_context.resolved.to);
+    const auto name = nameOf(selection);
+    const auto quarter = quarterOf(selection).value_or(m_context.resolved.to);
     const bool isStock = m_context.view.measure != Change::Flow;
     Explanation value;
     if (m_context.view.measure == Change::Index) {
         value.operation = Operation::Quotient;
-        value.operands = { seriesSum(selection.series, quarter, isStock), seriesSum(selection.series, m_drawn.base, isStock) };
+        value.operands = { seriesSum(name, quarter, isStock), seriesSum(name, m_drawn.base, isStock) };
     } else {
-        value = *seriesSum(selection.series, quarter, isStock);
+        value = *seriesSum(name, quarter, isStock);
     }
-    return withCell(std::move(value), selection.series, *found, drawsIntervals(m_context.view));
+    return withCell(std::move(value), name, *found, drawsIntervals(m_context.view));
 }
 
 Explanation::Part FigureExplainer::perHead(const RankedOrganization& ranked)
@@ -221,11 +229,35 @@ Explanation::Part FigureExplainer::seriesSum(const std::string& series, Quarter 
 
 Selection selectionOf(FigureKind figure, const TableRow& row)
 {
-    if (factsOf(figure).isOfQuarters)
-        return { row.series, {}, row.quarter };
-    if (figure == FigureKind::Decode) // a curve is of a chip and bytes, a value of a size
-        return { row.series + "@" + row.item, row.x ? shortestNumber(*row.x) : std::string(), {} };
-    return { row.series, row.item, {} };
+    if (factsOf(figure).isOfQuarters) {
+        const auto& name = row.series.empty() ? row.item : row.series;
+        return name.empty() ? Selection {} : SelectedSeries { name, row.quarter };
+    }
+    if (figure == FigureKind::Decode) {
+        if (row.x)
+            return SelectedPoint { row.series, parseNumber(row.item), row.x };
+        // A person may write chip and bytes as "H200@0.5".
+        const auto at = row.series.rfind('@');
+        const auto bytes = at == std::string::npos ? std::nullopt : parseNumber(row.series.substr(at + 1));
+        const auto& chip = row.series.empty() ? row.item : row.series;
+        return chip.empty() ? Selection {} : SelectedPoint { chip.substr(0, at), bytes, parseNumber(row.item) };
+    }
+    if (row.item.empty())
+        return row.series.empty() ? Selection {} : SelectedSeries { row.series };
+    switch (figure) {
+    case FigureKind::Training:
+        return SelectedRun { row.item, {}, row.series == "computed" };
+    case FigureKind::Chips:
+        return SelectedChip { row.item };
+    case FigureKind::Suppliers:
+        return SelectedOrganization { row.item, {}, row.series };
+    case FigureKind::Lorenz:
+        if (const auto quarter = parseQuarter(row.series))
+            return SelectedOrganization { row.item, quarter };
+        return SelectedOrganization { row.item, row.quarter };
+    default:
+        return SelectedOrganization { row.item };
+    }
 }
 
 }

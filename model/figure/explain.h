@@ -76,6 +76,7 @@ private:
     Part tokens(const Selection& selection);
     Part quotient(Part a, Part b, double value) const;
 
+    static std::optional<Quarter> quarterOf(const Selection& selection);
     const Cell* cell(const DrawnSeries& drawn, const Selection& selection) const;
     Part seriesSum(const std::string& series, Quarter quarter, bool isStock);
     bool isIn(const std::string& series, const Position& position) const;

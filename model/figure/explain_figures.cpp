@@ -82,14 +82,16 @@ Explanation::Part FigureExplainer::amount(const RankedOrganization& ranked)
 
 std::optional<FigureExplainer::Supply> FigureExplainer::supply(const Selection& selection) const
 {
-    const auto named
-        = [&](const SuppliedOrganization& one) { return m_context.ledger.organization(one.organization).name == selection.item; };
+    const auto* asked = std::get_if<SelectedOrganization>(&selection);
+    if (!asked)
+        return std::nullopt;
+    const auto named = [&](const SuppliedOrganization& one) { return m_context.ledger.organization(one.organization).name == asked->name; };
     const auto found = std::ranges::find_if(m_suppliers.drawn, named);
-    const auto supplier = std::ranges::find(m_supplierNames, selection.series, &Supplier::name);
+    const auto supplier = std::ranges::find(m_supplierNames, asked->supplier, &Supplier::name);
     if (found == m_suppliers.drawn.end() || supplier == m_supplierNames.end())
         return std::nullopt;
     auto part = partOf(*found, *supplier, m_context.view.rho);
-    return part ? std::optional(Supply { std::move(*part), ranked(selection.item) }) : std::nullopt;
+    return part ? std::optional(Supply { std::move(*part), ranked(asked->name) }) : std::nullopt;
 }
 
 Explanation::Part FigureExplainer::supplied(const Selection& selection)
@@ -98,7 +100,8 @@ Explanation::Part FigureExplainer::supplied(const Selection& selection)
     if (!found)
         return nullptr;
     auto value = *m_holdings.held(found->part.held, m_context.resolved.at);
-    value.label = fmt::format("{}, {}", selection.item, seriesLabel(m_context, selection.series));
+    const auto& asked = std::get<SelectedOrganization>(selection);
+    value.label = fmt::format("{}, {}", asked.name, seriesLabel(m_context, asked.supplier));
     value.value = found->part.amount.best;
     value.low = found->part.amount.low;
     value.high = found->part.amount.high;
@@ -119,7 +122,7 @@ Explanation::Part FigureExplainer::share(const Selection& selection)
     const auto* found = cell(m_drawn, selection);
     if (!found)
         return nullptr;
-    const auto quarter = selection.quarter.value_or(m_context.resolved.to);
+    const auto quarter = quarterOf(selection).value_or(m_context.resolved.to);
     constexpr bool isStock = true;
     std::vector<Part> all;
     Part own;
@@ -130,7 +133,7 @@ Explanation::Part FigureExplainer::share(const Selection& selection)
         auto sum = *seriesSum(group.name, quarter, isStock);
         sum.label = seriesLabel(m_context, group.name);
         const auto part = notNegative(std::make_shared<const Explanation>(std::move(sum)));
-        if (group.name == selection.series)
+        if (group.name == nameOf(selection))
             own = part;
         all.push_back(part);
     }
@@ -138,13 +141,13 @@ Explanation::Part FigureExplainer::share(const Selection& selection)
         return nullptr;
     auto whole = m_holdings.positions().finished(plainSum(std::move(all), m_context.words(say::shares::whole)));
     auto value = *quotient(std::move(own), std::move(whole), found->value);
-    return withCell(std::move(value), selection.series, *found, false);
+    return withCell(std::move(value), nameOf(selection), *found, false);
 }
 
 Explanation::Part FigureExplainer::compared(const Selection& selection)
 {
     const auto* found = cell(m_drawn, selection);
-    const auto group = std::ranges::find(m_versus.groups, selection.series, &VersusGroup::name);
+    const auto group = std::ranges::find(m_versus.groups, nameOf(selection), &VersusGroup::name);
     if (!found || group == m_versus.groups.end())
         return nullptr;
     auto& own = m_groups[group->name];
@@ -154,7 +157,7 @@ Explanation::Part FigureExplainer::compared(const Selection& selection)
     const auto sumAt = [&](Quarter quarter) {
         return own->holdings.sum(cellParts(m_context.ledger, own->view, m_context.resolved, isStock, quarter), isStock, quarter);
     };
-    const auto quarter = selection.quarter.value_or(m_context.resolved.to);
+    const auto quarter = quarterOf(selection).value_or(m_context.resolved.to);
     Explanation value;
     if (m_context.view.measure == Change::Index) {
         value.operation = Operation::Quotient;
@@ -162,20 +165,22 @@ Explanation::Part FigureExplainer::compared(const Selection& selection)
     } else {
         value = *sumAt(quarter);
     }
-    return withCell(std::move(value), selection.series, *found, drawsIntervals(m_context.view));
+    return withCell(std::move(value), nameOf(selection), *found, drawsIntervals(m_context.view));
 }
 
 /// The shares of compute, or of people, of an organization and all poorer ones.
 Explanation::Part FigureExplainer::lorenzShare(const Selection& selection, bool ofPeople)
 {
-    const auto quarter = parseQuarter(selection.series).value_or(m_context.resolved.at);
+    const auto* asked = std::get_if<SelectedOrganization>(&selection);
+    if (!asked)
+        return nullptr;
+    const auto quarter = asked->quarter.value_or(m_context.resolved.at);
     auto at = m_context.resolved;
     at.at = quarter;
     const auto curve = lorenz(m_context.ledger, m_context.view, at).curve;
     const auto& ledger = m_context.ledger;
     const auto nameOf = [&](Index organization) -> const std::string& { return ledger.organization(organization).name; };
-    const auto found
-        = std::ranges::find_if(curve.parts, [&](const LorenzPart& part) { return nameOf(part.organization) == selection.item; });
+    const auto found = std::ranges::find_if(curve.parts, [&](const LorenzPart& part) { return nameOf(part.organization) == asked->name; });
     if (found == curve.parts.end())
         return nullptr;
     at.scale = Scale::Linear;
@@ -208,18 +213,21 @@ Explanation::Part FigureExplainer::lorenzShare(const Selection& selection, bool 
     };
     auto value = *quotient(
         sum(std::move(upTo), say::lorenz::upTo), sum(std::move(all), say::lorenz::whole), ofPeople ? point.people : point.amount);
-    value.label = selection.item;
+    value.label = asked->name;
     value.mark = found->mark;
     return std::make_shared<const Explanation>(std::move(value));
 }
 
 Explanation::Part FigureExplainer::flop(const Selection& selection)
 {
+    const auto* asked = std::get_if<SelectedRun>(&selection);
+    if (!asked)
+        return nullptr;
     const auto found
-        = std::ranges::find_if(m_training.models, [&](const TrainedModel& trained) { return trained.run().name == selection.item; });
+        = std::ranges::find_if(m_training.models, [&](const TrainedModel& trained) { return trained.run().name == asked->name; });
     if (found == m_training.models.end())
         return nullptr;
-    const bool isComputed = selection.series == "computed" ? found->computedOf != nullptr : !found->statedBy;
+    const bool isComputed = asked->isComputed ? found->computedOf != nullptr : !found->statedBy;
     const auto& run = isComputed ? *found->computedOf : *found->statedBy;
     const auto& words = m_context.words;
     const auto record = [&](double number, const Message& label, std::string_view unit) {
@@ -308,14 +316,14 @@ Explanation::Part FigureExplainer::chipFigure(const std::string& name, ChipFigur
     return std::make_shared<const Explanation>(std::move(said));
 }
 
-/// `series` is the chip, `@` and the bytes of a parameter; `item` the active parameters.
+/// Of a whole curve its beginning.
 Explanation::Part FigureExplainer::tokens(const Selection& selection)
 {
-    const auto at = selection.series.rfind('@');
-    const auto* chip = m_context.dataset().chipNamed(selection.series.substr(0, at));
-    const auto bytes = at == std::string::npos ? std::optional(m_context.view.bytes.front()) : parseNumber(selection.series.substr(at + 1));
-    const auto size = selection.item.empty() ? std::optional(m_context.view.sizes.from) : parseNumber(selection.item);
-    const auto value = chip && bytes && size ? decodeTokensPerSecond(*chip, *size, *bytes) : std::nullopt;
+    const auto* asked = std::get_if<SelectedPoint>(&selection);
+    const auto* chip = asked ? m_context.dataset().chipNamed(asked->chip) : nullptr;
+    const auto size = asked ? asked->size.value_or(m_context.view.sizes.from) : 0;
+    const auto bytes = asked && asked->bytes ? *asked->bytes : m_context.view.bytes.front();
+    const auto value = chip ? decodeTokensPerSecond(*chip, size, bytes) : std::nullopt;
     if (!value)
         return nullptr;
     const auto& words = m_context.words;
@@ -331,10 +339,10 @@ Explanation::Part FigureExplainer::tokens(const Selection& selection)
     read.label = words(say::decode::read);
     read.unit = "B";
     read.operands
-        = { positions.constant(*size, words(say::decode::x), ""), positions.constant(*bytes, words(say::decode::perParameter), "B") };
+        = { positions.constant(size, words(say::decode::x), ""), positions.constant(bytes, words(say::decode::perParameter), "B") };
     Explanation speed;
     speed.operation = Operation::Quotient;
-    speed.label = fmt::format("{}, {}", chip->name, words(say::decode::size, { { "size", numberText(*size) } }));
+    speed.label = fmt::format("{}, {}", chip->name, words(say::decode::size, { { "size", numberText(size) } }));
     speed.unit = words(say::decode::y);
     speed.value = *value;
     speed.mark = Mark::Stated;

@@ -3,6 +3,7 @@
 
 #include "model/compute/mark.h"
 #include "model/figure/number_text.h"
+#include "model/figure/selection.h"
 #include "model/view/view_state.h"
 
 #include <optional>
@@ -70,6 +71,7 @@ struct Point {
     bool isDashed = false; ///< of a curve: from here to the next point
     std::string label {};  ///< its name beside it where there is room
     double labelOrder = 0; ///< the lowest are placed first
+    Selection selection {};
     bool operator==(const Point&) const = default;
 };
 
@@ -87,7 +89,8 @@ struct Alternative {
     double value = 0;
     std::string item; ///< as in `Point`
     Quarter quarter;
-    std::string tip; ///< with the source
+    std::string tip;        ///< with the source
+    Selection selection {}; ///< of the drawn value
     bool operator==(const Alternative&) const = default;
 };
 
@@ -100,6 +103,7 @@ struct Series {
     std::vector<Point> points;
     std::vector<Alternative> alternatives {};
     std::vector<TrailPoint> trail {}; ///< to the point, the earliest first; of a series of one point
+    Selection selection {};           ///< of all of it
     bool operator==(const Series&) const = default;
 };
 

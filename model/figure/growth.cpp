@@ -148,7 +148,7 @@ private:
         const auto sources = sourceNames(m_context, other.sources);
         const auto tip = m_context.words(say::tip::quarter, { { "name", series.label }, { "quarter", quarterText(other.quarter) } }) + "\n"
             + value + "\n" + m_context.words(say::tip::alternative, { { "sources", sources } });
-        series.alternatives.push_back({ point->position, other.value, {}, other.quarter, tip });
+        series.alternatives.push_back({ point->position, other.value, {}, other.quarter, tip, point->selection });
         point->tip += "\n" + m_context.words(say::tip::alternativeValue, { { "value", text(other.value) }, { "sources", sources } });
     }
 

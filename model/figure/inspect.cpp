@@ -339,16 +339,17 @@ std::string comparisonText(const FigureContext& context, const RankedOrganizatio
 
 void compare(const FigureContext& context, const FigureExplainer& explainer, const Selection& selection, Inspection& inspection)
 {
-    const auto* ranked = explainer.ranked(selection.item);
+    const auto& asked = std::get<SelectedOrganization>(selection);
+    const auto* ranked = explainer.ranked(asked.name);
     if (!ranked || ranked->value.best <= 0)
         return;
     for (const auto& other : explainer.ranking().drawn) {
         if (other.value.best > 0 && &other != ranked)
             inspection.others.push_back(context.ledger.organization(other.organization).name);
     }
-    const auto* other = explainer.ranked(selection.against);
+    const auto* other = explainer.ranked(asked.against);
     if (other && other != ranked && other->value.best > 0) {
-        inspection.against = selection.against;
+        inspection.against = asked.against;
         inspection.comparison = comparisonText(context, *ranked, *other);
     }
 }
@@ -382,26 +383,34 @@ std::string_view operandSign(Operation operation, std::size_t operand)
 
 namespace {
 
+std::optional<Quarter> quarterOf(const Selection& selection)
+{
+    const auto* series = std::get_if<SelectedSeries>(&selection);
+    return series ? series->quarter : std::nullopt;
+}
+
 std::string headingOf(const FigureContext& context, const Selection& selection)
 {
-    const auto series = seriesLabel(context, selection.series);
+    const auto name = seriesLabel(context, nameOf(selection));
+    const auto* organization = std::get_if<SelectedOrganization>(&selection);
     switch (context.view.figure) {
     case FigureKind::Shares:
     case FigureKind::Versus:
-        return fmt::format("{} · {}", series, quarterText(selection.quarter.value_or(context.resolved.to)));
+        return fmt::format("{} · {}", name, quarterText(quarterOf(selection).value_or(context.resolved.to)));
     case FigureKind::Suppliers:
-        return dotted({ selection.item, series, quarterText(context.resolved.at) });
+        return dotted(
+            { name, organization ? seriesLabel(context, organization->supplier) : std::string(), quarterText(context.resolved.at) });
     case FigureKind::Lorenz:
-        return dotted({ selection.item, selection.series });
+        return dotted({ name, organization && organization->quarter ? quarterText(*organization->quarter) : std::string() });
     case FigureKind::Wealth:
-        return fmt::format("{} · {}", selection.item, quarterText(context.resolved.at));
+        return fmt::format("{} · {}", name, quarterText(context.resolved.at));
     case FigureKind::Decode: {
-        const auto chip = selection.series.substr(0, selection.series.rfind('@'));
-        const auto size = parseNumber(selection.item);
-        return dotted({ chip, size ? context.words(say::decode::size, { { "size", numberText(*size) } }) : std::string() });
+        const auto* point = std::get_if<SelectedPoint>(&selection);
+        return dotted(
+            { name, point && point->size ? context.words(say::decode::size, { { "size", numberText(*point->size) } }) : std::string() });
     }
     default:
-        return selection.item.empty() ? series : selection.item;
+        return name;
     }
 }
 
@@ -414,12 +423,12 @@ void explainOther(const FigureContext& context, const FigureExplainer& explainer
         writer.ofOther(*explained.tree, explained.position, inspection);
         return;
     }
-    if (selection.item.empty() && !factsOf(context.view.figure).isOfQuarters) {
+    if (std::holds_alternative<SelectedSeries>(selection) && !factsOf(context.view.figure).isOfQuarters) {
         inspection.note = context.words(say::inspect::pickOne);
         return;
     }
-    const auto reason = explainer.leftOut(selection.item);
-    const auto quarter = selection.quarter.value_or(context.resolved.at);
+    const auto reason = explainer.leftOut(nameOf(selection));
+    const auto quarter = quarterOf(selection).value_or(context.resolved.at);
     inspection.note = noValue(context, quarter, reason ? reasonLabel(context, *reason) : context.words(say::inspect::notDrawn));
 }
 
@@ -435,21 +444,21 @@ ExplainedValue explainValue(const FigureContext& context, FigureExplainer& expla
 {
     const bool isRanking = context.view.figure == FigureKind::Ranking;
     const bool isSeries = context.view.figure == FigureKind::Growth;
-    if (factsOf(context.view.figure).isOfQuarters ? selection.series.empty() : selection.empty())
+    if (isEmpty(selection) || (factsOf(context.view.figure).isOfQuarters && !std::holds_alternative<SelectedSeries>(selection)))
         return {};
-    if (isRanking && selection.item.empty())
+    if (isRanking && !std::holds_alternative<SelectedOrganization>(selection))
         return {};
     ExplainedValue explained { {}, explainer.explain(selection), explainer.explainPosition(selection) };
     auto& inspection = explained.inspection;
     inspection.preferred = context.view.prefer;
     const InspectionWriter writer(context);
     if (isRanking) {
-        const auto reason = explainer.leftOut(selection.item);
+        const auto reason = explainer.leftOut(nameOf(selection));
         if (!explained.tree && !reason)
             return {};
-        inspection.heading = fmt::format("{} · {}", selection.item, quarterText(context.resolved.at));
+        inspection.heading = fmt::format("{} · {}", nameOf(selection), quarterText(context.resolved.at));
         if (explained.tree)
-            writer.ofRanked(*explainer.ranked(selection.item), *explained.tree, inspection);
+            writer.ofRanked(*explainer.ranked(nameOf(selection)), *explained.tree, inspection);
         else
             inspection.note = noValue(context, context.resolved.at, reasonLabel(context, *reason));
         compare(context, explainer, selection, inspection);
@@ -459,8 +468,8 @@ ExplainedValue explainValue(const FigureContext& context, FigureExplainer& expla
         explainOther(context, explainer, selection, writer, explained);
         return explained;
     }
-    const auto quarter = selection.quarter.value_or(context.resolved.to);
-    inspection.heading = fmt::format("{} · {}", seriesLabel(context, selection.series), quarterText(quarter));
+    const auto quarter = quarterOf(selection).value_or(context.resolved.to);
+    inspection.heading = fmt::format("{} · {}", seriesLabel(context, nameOf(selection)), quarterText(quarter));
     if (!explained.tree) {
         inspection.note = noValue(context, quarter, context.words(say::reason::zero));
         return explained;

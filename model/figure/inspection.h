@@ -10,17 +10,6 @@
 
 namespace model {
 
-/// What is selected in the figure: in a ranking the item (an organization), in growth series and quarter.
-struct Selection {
-    std::string series;
-    std::string item;
-    std::optional<Quarter> quarter;
-    std::string against = {}; ///< of a ranking: the organization it is compared with
-
-    bool empty() const { return series.empty() && item.empty(); }
-    bool operator==(const Selection&) const = default;
-};
-
 /// A number and what it is made of.
 struct Operand {
     std::string label;    ///< "H100/H200, rented from Microsoft"

@@ -116,6 +116,7 @@ private:
         const auto& curve = lorenz.curve;
         Series series;
         series.name = quarterText(quarter);
+        series.selection = SelectedSeries { series.name };
         series.label = series.name;
         series.labelValue = m_context.words(say::lorenz::label, { { "gini", giniText(curve.gini) } });
         series.shape = SeriesShape::Curve;
@@ -131,6 +132,7 @@ private:
             point.value = here.amount;
             point.mark = curve.parts[i].mark;
             point.item = name(curve.parts[i]);
+            point.selection = SelectedOrganization { point.item, quarter };
             point.quarter = quarter;
             if (isLast && here.amount - before.amount >= worthALabel) {
                 point.label = point.item;

@@ -45,11 +45,13 @@ std::vector<Series> seriesOfMost(const FigureContext& context, std::map<std::str
     for (const auto& name : names) {
         Series series;
         series.name = series.label = name;
+        series.selection = SelectedSeries { name };
         series.paint = paints.of(name);
         all.push_back(std::move(series));
     }
     Series rest;
     rest.name = "other";
+    rest.selection = SelectedSeries { rest.name };
     rest.label = context.words(say::training::others);
     rest.paint = otherPaint();
     all.push_back(std::move(rest));

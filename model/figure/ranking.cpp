@@ -173,6 +173,7 @@ private:
         point.mark = ranked.mark;
         point.isLowerBound = !ranked.held.missingChips.empty();
         point.item = name;
+        point.selection = SelectedOrganization { name };
         point.quarter = m_context.resolved.at;
         point.tip = tip(ranked);
         seriesOf(ranked).points.push_back(std::move(point));
@@ -208,7 +209,7 @@ private:
                 const auto point = std::ranges::find(series.points, name, &Point::item);
                 if (point == series.points.end())
                     continue;
-                series.alternatives.push_back({ point->position, other.value, name, other.quarter, tip });
+                series.alternatives.push_back({ point->position, other.value, name, other.quarter, tip, point->selection });
                 point->tip += "\n" + m_context.words(say::tip::alternativeValue, { { "value", value }, { "sources", sources } });
             }
         }

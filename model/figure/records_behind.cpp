@@ -23,23 +23,19 @@ Fields named(const char* field, const std::string& name)
 
 RecordsBehind recordsBehind(const Selection& selection, FigureKind figure, const Dataset& dataset)
 {
-    const auto& [series, item, quarter, against] = selection;
+    const auto name = nameOf(selection);
     if (figure == FigureKind::Training)
-        return { RecordKind::TrainingRun, isTrainingRun(dataset, item) ? named("name", item) : named("organization", series) };
-    if (figure == FigureKind::Decode) // a curve is of a chip, its points are sizes
-        return { RecordKind::Chip, dataset.chipNamed(series) ? named("name", series) : named("name", item) };
-    if (figure == FigureKind::Chips)
-        return { RecordKind::Chip, dataset.chipNamed(item) ? named("name", item) : named("vendor", series) };
+        return { RecordKind::TrainingRun, isTrainingRun(dataset, name) ? named("name", name) : named("organization", name) };
+    if (figure == FigureKind::Chips || figure == FigureKind::Decode)
+        return { RecordKind::Chip, dataset.chipNamed(name) ? named("name", name) : named("vendor", name) };
     RecordsBehind behind;
-    const auto add = [&](const std::string& name, const char* ofOrganization) {
-        if (dataset.organizationNamed(name))
-            behind.fields.emplace_back(ofOrganization, name);
-        else if (dataset.chipNamed(name))
-            behind.fields.emplace_back("chip", name);
-    };
-    add(item, "organization");
-    if (series != item)
-        add(series, figure == FigureKind::Suppliers ? "provider" : "organization");
+    if (dataset.organizationNamed(name))
+        behind.fields.emplace_back("organization", name);
+    else if (dataset.chipNamed(name))
+        behind.fields.emplace_back("chip", name);
+    if (const auto* organization = std::get_if<SelectedOrganization>(&selection);
+        organization && dataset.organizationNamed(organization->supplier))
+        behind.fields.emplace_back("provider", organization->supplier);
     return behind;
 }
 

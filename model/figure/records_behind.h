@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/figure/inspection.h"
+#include "model/figure/selection.h"
 #include "model/records/dataset.h"
 #include "model/records/record_ref.h"
 #include "model/view/view_state.h"

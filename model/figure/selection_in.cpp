@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/selection_in.h"
 
+#include "model/figure/explain.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,63 +10,60 @@ namespace model {
 
 namespace {
 
-const Series* seriesNamed(const Figure& figure, const std::string& name)
+Selection ofSeries(const Series& series, const Selection& selection)
 {
-    const auto found = std::ranges::find(figure.series, name, &Series::name);
-    return found == figure.series.end() || name.empty() ? nullptr : &*found;
+    const bool isOfQuarters
+        = !series.points.empty() && std::ranges::all_of(series.points, [](const Point& point) { return point.item.empty(); });
+    if (!isOfQuarters)
+        return series.selection;
+    const auto* asked = std::get_if<SelectedSeries>(&selection);
+    const auto isAsked = [&](const Point& point) { return asked && asked->quarter == point.quarter; };
+    const auto found = std::ranges::find_if(series.points, isAsked);
+    return found == series.points.end() ? series.points.back().selection : found->selection;
 }
 
-/// Whether a series is drawn over quarters, its points without names of their own.
-bool isOfQuarters(const Series& series)
+/// With whom it is compared.
+Selection compared(Selection found, const Selection& selection)
 {
-    return std::ranges::all_of(series.points, [](const Point& point) { return point.item.empty(); });
+    const auto* before = std::get_if<SelectedOrganization>(&selection);
+    if (auto* organization = std::get_if<SelectedOrganization>(&found); organization && before)
+        organization->against = before->against;
+    return found;
 }
 
-Selection ofSeries(const Series& series, std::optional<Quarter> quarter)
-{
-    if (!isOfQuarters(series))
-        return { series.name, {}, {} };
-    const auto isDrawn = [&](const Point& point) { return point.quarter == quarter; };
-    if (!quarter || std::ranges::none_of(series.points, isDrawn))
-        quarter = series.points.empty() ? std::nullopt : std::optional(series.points.back().quarter);
-    return { series.name, {}, quarter };
 }
 
+std::optional<Selection> findIn(const Figure& figure, const Selection& selection)
+{
+    const auto name = nameOf(selection);
+    if (name.empty())
+        return std::nullopt;
+    const Point* largest = nullptr;
+    for (const auto& series : figure.series) {
+        for (const auto& point : series.points) {
+            if (compared(point.selection, selection) == selection)
+                return selection; // just as it is
+            if (point.item == name && (!largest || std::abs(point.value) > std::abs(largest->value)))
+                largest = &point;
+        }
+    }
+    if (largest)
+        return compared(largest->selection, selection);
+    for (const auto& series : figure.series) {
+        if (nameOf(series.selection) == name)
+            return ofSeries(series, selection);
+    }
+    const auto isLeftOut = [&](const TableRow& row) { return row.item == name && !row.value; };
+    if (std::ranges::none_of(figure.table, isLeftOut))
+        return std::nullopt;
+    TableRow row;
+    row.item = name;
+    return compared(selectionOf(figure.kind, row), selection);
 }
 
 Selection selectionIn(const Figure& figure, const Selection& selection)
 {
-    const auto& name = selection.item.empty() ? selection.series : selection.item;
-    if (name.empty())
-        return selection;
-    const Series* of = nullptr;
-    const Point* largest = nullptr;
-    for (const auto& series : figure.series) {
-        for (const auto& point : series.points) {
-            if (point.item != name)
-                continue;
-            if (series.name == selection.series && !selection.item.empty())
-                return selection; // just as it is
-            if (!largest || std::abs(point.value) > std::abs(largest->value)) {
-                of = &series;
-                largest = &point;
-            }
-        }
-    }
-    if (largest) {
-        // Where a row has one point its series is no part of the name.
-        auto same = selection;
-        same.item = name;
-        same.series = factsOf(figure.kind).hasTiers ? std::string() : of->name;
-        same.quarter = std::nullopt;
-        return same;
-    }
-    if (const auto* series = seriesNamed(figure, name))
-        return ofSeries(*series, selection.quarter);
-    const auto isLeftOut = [&](const TableRow& row) { return row.item == name && !row.value; };
-    if (std::ranges::any_of(figure.table, isLeftOut))
-        return { {}, name, {} };
-    return selection;
+    return findIn(figure, selection).value_or(selection);
 }
 
 }

@@ -42,6 +42,7 @@ public:
         const auto& group = m_drawn.table.series[place];
         Series series;
         series.name = group.name;
+        series.selection = SelectedSeries { group.name };
         series.label = seriesLabel(m_context, group.name);
         series.shape = m_look.shape;
         series.paint = !m_look.paints.empty()          ? m_look.paints[place]
@@ -79,6 +80,7 @@ private:
         point.mark = cell.mark;
         point.isLowerBound = !m_look.isShare && !cell.missingChips.empty();
         point.quarter = m_range.from + static_cast<int>(q);
+        point.selection = SelectedSeries { series.name, point.quarter };
         point.tip = tip(series.label, point, estimate, place);
         stack += cell.value;
         addRow(series.name, point.quarter, cell, estimate);

@@ -38,6 +38,7 @@ public:
             for (const auto& supplier : m_series) {
                 Series series;
                 series.name = supplier.name;
+                series.selection = SelectedSeries { series.name };
                 series.shape = SeriesShape::Bars;
                 series.paint = supplier.isOther || supplier.from == SuppliedPart::From::Unknown ? otherPaint() : paintOf(supplier.name);
                 m_figure.series.push_back(std::move(series));
@@ -112,6 +113,7 @@ private:
             point.isLowerBound = !part->missingChips.empty();
             point.hasInterval = part->amount.low || part->amount.high;
             point.item = name(organization);
+            point.selection = SelectedOrganization { point.item, {}, m_series[s].name };
             point.quarter = m_context.resolved.at;
             if (m_series[s].from != SuppliedPart::From::Own) // most bars are the organization's own
                 point.label = seriesLabel(m_context, m_series[s].name);

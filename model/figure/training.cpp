@@ -151,6 +151,7 @@ private:
         point.position = run.quarter - m_first;
         point.value = flop;
         point.item = run.name;
+        point.selection = SelectedRun { run.name, trainer(run) };
         point.quarter = run.quarter;
         point.isHollow = isComputed;
         point.mark = markOf(trained);

@@ -29,9 +29,11 @@ Side sideOf(const Dataset& dataset, const ComparedView& compared, const std::opt
     withFigure(dataset, compared.view, words, [&](const FigureContext& context) {
         FigureExplainer explainer(context);
         const auto quarter = compared.quarter.value_or(context.resolved.to);
-        const bool isOfItems = !factsOf(context.view.figure).isOfQuarters;
         const auto add = [&](const std::string& name) {
-            if (auto tree = explainer.explain(isOfItems ? Selection { {}, name, {} } : Selection { name, {}, quarter }))
+            TableRow row;
+            row.item = name;
+            row.quarter = quarter;
+            if (auto tree = explainer.explain(selectionOf(context.view.figure, row)))
                 side.values[name] = std::move(tree);
         };
         for (const auto& left : explainer.ranking().leftOut)

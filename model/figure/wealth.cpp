@@ -107,6 +107,7 @@ private:
         point.mark = drawn.mark;
         point.isLowerBound = !drawn.missingChips.empty();
         point.item = name;
+        point.selection = SelectedOrganization { name };
         point.quarter = m_context.resolved.at;
         point.label = name;
         point.tip = tip(drawn);

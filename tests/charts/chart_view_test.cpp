@@ -17,6 +17,8 @@
 namespace {
 
 using charts::Target;
+using model::SelectedOrganization;
+using model::SelectedSeries;
 
 /// A view with what it emitted.
 struct Watched {
@@ -69,7 +71,7 @@ struct Watched {
 TEST_CASE("A chart view picks the organization of a row, wherever in the row")
 {
     Watched watched("ranking");
-    const model::Selection meta { {}, "Meta", {} };
+    const model::Selection meta = SelectedOrganization { "Meta" };
     const auto middle = watched.placeOf(Target::Kind::Point, meta);
 
     watched.mouse(QEvent::MouseButtonPress, middle);
@@ -84,8 +86,8 @@ TEST_CASE("A chart view picks the organization of a row, wherever in the row")
 TEST_CASE("A chart view picks the series and quarter of a column, and the series of its label")
 {
     Watched watched("growth");
-    const model::Selection segment { "TPU", {}, model::Quarter::of(2025, 1) };
-    const model::Selection series { "TPU", {}, {} };
+    const model::Selection segment = SelectedSeries { "TPU", model::Quarter::of(2025, 1) };
+    const model::Selection series = SelectedSeries { "TPU" };
 
     watched.mouse(QEvent::MouseButtonPress, watched.placeOf(Target::Kind::Point, segment));
     watched.mouse(QEvent::MouseButtonPress, watched.placeOf(Target::Kind::SeriesLabel, series));
@@ -96,9 +98,9 @@ TEST_CASE("A chart view picks the series and quarter of a column, and the series
 TEST_CASE("A chart view says what another source claims and picks the value that is drawn instead")
 {
     const auto [name, selection] = GENERATE(table<std::string, model::Selection>({
-        { "ranking-alternatives", { {}, "xAI", {} } },
-        { "ranking-alternatives-linear", { {}, "xAI", {} } },
-        { "growth-alternatives", { "ASIC", {}, model::Quarter::of(2024, 3) } },
+        { "ranking-alternatives", SelectedOrganization { "xAI" } },
+        { "ranking-alternatives-linear", SelectedOrganization { "xAI" } },
+        { "growth-alternatives", SelectedSeries { "ASIC", model::Quarter::of(2024, 3) } },
     }));
     Watched watched(name);
     const auto place = watched.placeOf(Target::Kind::Alternative, selection);
@@ -114,8 +116,8 @@ TEST_CASE("A chart view says what another source claims and picks the value that
 TEST_CASE("A second organization is picked to be compared with the first, by mouse and by key, and left again")
 {
     Watched watched("ranking");
-    const model::Selection meta { {}, "Meta", {} }, both { {}, "Meta", {}, "xAI" };
-    const auto second = watched.placeOf(Target::Kind::Point, { {}, "xAI", {} });
+    const model::Selection meta = SelectedOrganization { "Meta" }, both = SelectedOrganization { "Meta", {}, {}, "xAI" };
+    const auto second = watched.placeOf(Target::Kind::Point, SelectedOrganization { "xAI" });
     watched.view.setSelection(meta);
     watched.mouse(QEvent::MouseButtonPress, second, Qt::ControlModifier);
     const auto one = watched.image();
@@ -131,7 +133,7 @@ TEST_CASE("A second organization is picked to be compared with the first, by mou
     REQUIRE(watched.picked.size() == 3);
     CHECK(watched.picked[0] == both);
     CHECK(watched.picked[1] == meta);
-    CHECK(watched.picked[2].item == "Meta");
+    CHECK(nameOf(watched.picked[2]) == "Meta");
 }
 
 TEST_CASE("A click beside everything clears")
@@ -162,12 +164,12 @@ TEST_CASE("A chart view marks what is selected without saying so")
 TEST_CASE("A selection stays over a new figure")
 {
     Watched watched("ranking");
-    watched.view.setSelection({ {}, "Meta", {} });
+    watched.view.setSelection(SelectedOrganization { "Meta" });
     const auto before = watched.image();
 
     watched.view.setFigure(test::sampleFigure("ranking"));
 
-    CHECK(watched.view.selection() == model::Selection { {}, "Meta", {} });
+    CHECK(watched.view.selection() == model::Selection(SelectedOrganization { "Meta" }));
     CHECK(watched.image() == before);
 }
 
@@ -182,7 +184,7 @@ TEST_CASE("The cursor moves by keyboard and picks with Enter")
     watched.key(Qt::Key_Up);
     watched.key(Qt::Key_Return);
 
-    CHECK(watched.picked == std::vector<model::Selection> { { {}, "Meta", {} } });
+    CHECK(watched.picked == std::vector<model::Selection> { SelectedOrganization { "Meta" } });
     watched.key(Qt::Key_Escape);
     CHECK(watched.cleared == 1);
     CHECK(watched.view.cursorText().isEmpty());
@@ -195,7 +197,7 @@ TEST_CASE("The cursor walks along a series and across to the next")
     for (const auto key : { Qt::Key_Right, Qt::Key_Right, Qt::Key_Right, Qt::Key_Right, Qt::Key_Up, Qt::Key_Right, Qt::Key_Return })
         watched.key(key);
 
-    CHECK(watched.picked == std::vector<model::Selection> { { "TPU", {}, model::Quarter::of(2023, 1) } });
+    CHECK(watched.picked == std::vector<model::Selection> { SelectedSeries { "TPU", model::Quarter::of(2023, 1) } });
 }
 
 TEST_CASE("The cursor stays on the same thing in a new figure")

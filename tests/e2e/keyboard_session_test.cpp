@@ -101,10 +101,10 @@ TEST_CASE("A session by keyboard alone: every figure, its points, the quarters, 
         CHECK(spoken->text(QAccessible::Name) == toQt(workspace.figure().title));
         CHECK(spoken->text(QAccessible::Description) == toQt(workspace.figure().summary));
         press(Qt::Key_Return);
-        CHECK_FALSE(workspace.selection().empty());
+        CHECK_FALSE(isEmpty(workspace.selection()));
         CHECK_FALSE(workspace.inspection().heading.empty());
         press(Qt::Key_Escape);
-        CHECK(workspace.selection().empty());
+        CHECK(isEmpty(workspace.selection()));
         if (figure != FigureKind::Suppliers)
             press(Qt::Key_PageDown, Qt::ControlModifier);
     }
@@ -140,7 +140,8 @@ TEST_CASE("A session by keyboard alone: every figure, its points, the quarters, 
     }
     const auto name = ui::fromQt(tree->currentIndex().data().toString());
     REQUIRE(before.contains(name));
-    CHECK(workspace.selection().item == name); // where the cursor stands is marked in the figure
+    CHECK(
+        workspace.selection() == model::Selection(model::SelectedOrganization { name })); // where the cursor stands is marked in the figure
     press(Qt::Key_Space);
     CHECK_FALSE(drawn(workspace.figure()).contains(name));
     press(Qt::Key_Left, Qt::AltModifier);

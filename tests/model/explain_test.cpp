@@ -57,7 +57,7 @@ TEST_CASE("Whatever the view, every value follows from records by its explanatio
 
 TEST_CASE("An explanation shows what it would come to if a record said something else")
 {
-    auto tree = *explained(sample(), "at=2025Q4", { "rich", "OpenAI", {} }).tree;
+    auto tree = *explained(sample(), "at=2025Q4", SelectedOrganization { "OpenAI" }).tree;
     auto chips = *tree.operands[0];
     auto first = *chips.operands[0];
     first.value *= 2;
@@ -70,7 +70,7 @@ TEST_CASE("An explanation shows what it would come to if a record said something
 
 TEST_CASE("What stands behind a ranked value is told down to its records and sources")
 {
-    const auto value = explained(sample(), "at=2025Q4", { "rich", "OpenAI", {} });
+    const auto value = explained(sample(), "at=2025Q4", SelectedOrganization { "OpenAI" });
     const auto& inspection = value.inspection;
 
     REQUIRE(inspection.heading == "OpenAI · 2025Q4");
@@ -93,14 +93,14 @@ TEST_CASE("What stands behind a ranked value is told down to its records and sou
 
 TEST_CASE("What is not drawn is inspected with its reason, what is in no figure not at all")
 {
-    REQUIRE(explained(sample(), "at=2025Q4", { "", "Amazon", {} }).inspection.note == "No value in 2025Q4: no headcount.");
-    REQUIRE(explained(sample(), "at=2025Q4", { "", "Nobody", {} }).inspection == Inspection());
+    REQUIRE(explained(sample(), "at=2025Q4", SelectedOrganization { "Amazon" }).inspection.note == "No value in 2025Q4: no headcount.");
+    REQUIRE(explained(sample(), "at=2025Q4", SelectedOrganization { "Nobody" }).inspection == Inspection());
     REQUIRE(explained(sample(), "at=2025Q4", {}).inspection == Inspection());
 }
 
 TEST_CASE("A column of growth is inspected as the sum of its parts")
 {
-    const auto inspection = explained(sample(), "figure=growth", { "TPU", "", Quarter::of(2025, 4) }).inspection;
+    const auto inspection = explained(sample(), "figure=growth", SelectedSeries { "TPU", Quarter::of(2025, 4) }).inspection;
 
     REQUIRE(inspection.value == "593 k");
     REQUIRE(inspection.operands.front().label == "Google, TPU v6e, owned");
@@ -113,7 +113,8 @@ TEST_CASE("What is drawn together as other is inspected as the sum of its groups
     for (int i = 1; i <= 15; ++i)
         text += "inventory: Org" + std::to_string(i) + " | H100 | 2024Q1 | added " + std::to_string(i * 10) + "\n";
     const auto inspection
-        = explained(datasetOf(text), "figure=growth&by=organization&to=2024Q1", { "other", "", Quarter::of(2024, 1) }).inspection;
+        = explained(datasetOf(text), "figure=growth&by=organization&to=2024Q1", SelectedSeries { "other", Quarter::of(2024, 1) })
+              .inspection;
 
     REQUIRE(inspection.value == "60"); // 10 + 20 + 30
     REQUIRE(inspection.operands.size() == 3);
@@ -122,7 +123,8 @@ TEST_CASE("What is drawn together as other is inspected as the sum of its groups
 TEST_CASE("An index is inspected as the ratio that is drawn")
 {
     const auto dataset = datasetOf("inventory: A | H100 SXM | 2024Q1 | installed 100\ninventory: A | H100 SXM | 2024Q2 | installed 250\n");
-    const auto value = explained(dataset, "figure=growth&measure=index&from=2024Q1&to=2024Q2", { "GPU", "", Quarter::of(2024, 2) });
+    const auto value
+        = explained(dataset, "figure=growth&measure=index&from=2024Q1&to=2024Q2", SelectedSeries { "GPU", Quarter::of(2024, 2) });
 
     REQUIRE(value.inspection.value == "2.5");
     REQUIRE(value.inspection.formula == "250 chips ÷ 100 chips");
@@ -136,7 +138,7 @@ TEST_CASE("A stock's explanation is rolled forward, interpolated, unchanged or c
                                    "inventory: A | H100 SXM | 2024Q4 | installed 200 150..260\n"
                                    "people: A | 2024Q1 | researchers 10\n");
     const auto sumAt = [&](const std::string& at) {
-        return *explained(dataset, "at=" + at, { "", "A", {} }).tree->operands[0]->operands[0];
+        return *explained(dataset, "at=" + at, SelectedOrganization { "A" }).tree->operands[0]->operands[0];
     };
 
     const auto rolled = sumAt("2024Q2");
@@ -163,7 +165,7 @@ TEST_CASE("Claims of other sources on the same thing are told beside the one tha
             texts.push_back(std::to_string(static_cast<int>(other->value)) + ": " + other->detail.substr(other->detail.find(" · ") + 4));
         return texts;
     };
-    const auto tree = explained(dataset, "at=2024Q1&status=planned", { "", "A", {} }).tree;
+    const auto tree = explained(dataset, "at=2024Q1&status=planned", SelectedOrganization { "A" }).tree;
     const auto& claim = *tree->operands[0]->operands[0]->operands[0];
     REQUIRE(claim.value == 100);
     REQUIRE(reasons(claim)
@@ -171,7 +173,7 @@ TEST_CASE("Claims of other sources on the same thing are told beside the one tha
             "90: not counted, published before the other", "500: not counted, planned where an actual claim is there" });
     REQUIRE(reasons(*tree->operands[1]) == std::vector<std::string> { "12: not counted, press is weaker evidence than filing" });
 
-    const auto preferred = explained(dataset, "at=2024Q1&prefer=press", { "", "A", {} }).tree;
+    const auto preferred = explained(dataset, "at=2024Q1&prefer=press", SelectedOrganization { "A" }).tree;
     REQUIRE(preferred->value == 25); // 300 / 12
     REQUIRE(reasons(*preferred->operands[0]->operands[0]->operands[0])
         == std::vector<std::string> { "100: not counted, press is preferred", "90: not counted, press is preferred",
@@ -183,7 +185,7 @@ TEST_CASE("What is let and what is counted elsewhere is explained down to the cl
     const auto dataset = datasetOf("inventory: P | H100 SXM | 2024Q1 | installed 100\n"
                                    "inventory: T | H100 SXM | 2024Q1 | installed 25 | rented P\n"
                                    "people: P | 2024Q1 | researchers 10\n");
-    const auto tree = explained(dataset, "at=2024Q1", { "", "P", {} }).tree;
+    const auto tree = explained(dataset, "at=2024Q1", SelectedOrganization { "P" }).tree;
     const auto& holding = *tree->operands[0]->operands[0];
     REQUIRE(tree->value == 7.5); // 100 * (1 - 25 / 100) / 10
     REQUIRE(holding.operands.back()->operation == Operation::Remainder);
@@ -195,7 +197,7 @@ TEST_CASE("An explanation is written with numbers long enough to reckon by hand"
 {
     const auto dataset = datasetOf("inventory: A | H100 SXM | 2024Q1 | installed 1234567 1000000..2000000\n"
                                    "people: A | 2023Q1 | researchers 100\npeople: A | 2025Q1 | researchers 200\n");
-    const auto text = explanationText(explained(dataset, "at=2024Q1", { "", "A", {} }), dataset);
+    const auto text = explanationText(explained(dataset, "at=2024Q1", SelectedOrganization { "A" }), dataset);
 
     REQUIRE(text.find("A · 2024Q1: 8,230.447 H100-equivalents (dense BF16) per researcher\n") == 0); // 1,234,567 / 150
     REQUIRE(text.find("\n  1,234,567 H100e  H100 SXM, owned  [1,000,000 – 2,000,000]\n    1,234,567 chips  installed 2024Q1")
@@ -208,7 +210,7 @@ TEST_CASE("An explanation is written with numbers long enough to reckon by hand"
 
 TEST_CASE("An explanation as JSON reads back with the same numbers")
 {
-    const auto value = explained(sample(), "at=2025Q4", { "rich", "OpenAI", {} });
+    const auto value = explained(sample(), "at=2025Q4", SelectedOrganization { "OpenAI" });
     const auto json = nlohmann::json::parse(explanationJson(value, sample(), "at=2025Q4"));
 
     REQUIRE(json["value"].get<double>() == value.tree->value);
@@ -222,7 +224,7 @@ TEST_CASE("A number is cited as a footnote, as references and as BibTeX")
 {
     auto dataset = datasetOf("source: epoch_2026 | dataset | 2026-09-10\ninventory: A | H100 SXM | 2024Q1 | installed 10 | epoch_2026\n"
                              "people: A | 2024Q1 | researchers 5 | epoch_2026\n");
-    const auto value = explained(dataset, "at=2024Q1", { "", "A", {} });
+    const auto value = explained(dataset, "at=2024Q1", SelectedOrganization { "A" });
     const auto sources = claimSources(value.inspection);
 
     REQUIRE(footnoteText(value.inspection)
@@ -297,7 +299,7 @@ TEST_CASE("What changed comes to the whole difference: the parts that moved make
 TEST_CASE("The chance that a value is above another is told beside it")
 {
     const auto of = [](const std::string& item, const std::string& other) {
-        return explained(sample(), "at=2025Q4", { "", item, {}, other }).inspection;
+        return explained(sample(), "at=2025Q4", SelectedOrganization { item, {}, {}, other }).inspection;
     };
     const auto openAi = of("OpenAI", "Meta");
     REQUIRE(openAi.others.size() == 22); // all 23 with a value but itself

@@ -15,22 +15,22 @@ TEST_CASE("Behind what is drawn are the rows that name it, in the table the figu
     };
     using Kind = RecordKind;
     const auto wanted = GENERATE(values<Wanted>({
-        { FigureKind::Ranking, { {}, "Meta", {} }, { Kind::Inventory, { { "organization", "Meta" } } } },
-        { FigureKind::Wealth, { "Meta", "Meta", {} }, { Kind::Inventory, { { "organization", "Meta" } } } },
-        { FigureKind::Lorenz, { "2025Q4", "Meta", {} }, { Kind::Inventory, { { "organization", "Meta" } } } },
-        { FigureKind::Growth, { "TPU v5e", {}, Quarter::of(2024, 1) }, { Kind::Inventory, { { "chip", "TPU v5e" } } } },
-        { FigureKind::Shares, { "Google", {}, {} }, { Kind::Inventory, { { "organization", "Google" } } } },
-        { FigureKind::Suppliers, { "Amazon", "Anthropic", {} },
+        { FigureKind::Ranking, SelectedOrganization { "Meta" }, { Kind::Inventory, { { "organization", "Meta" } } } },
+        { FigureKind::Wealth, SelectedOrganization { "Meta" }, { Kind::Inventory, { { "organization", "Meta" } } } },
+        { FigureKind::Lorenz, SelectedOrganization { "Meta", Quarter::of(2025, 4) }, { Kind::Inventory, { { "organization", "Meta" } } } },
+        { FigureKind::Growth, SelectedSeries { "TPU v5e", Quarter::of(2024, 1) }, { Kind::Inventory, { { "chip", "TPU v5e" } } } },
+        { FigureKind::Shares, SelectedSeries { "Google" }, { Kind::Inventory, { { "organization", "Google" } } } },
+        { FigureKind::Suppliers, SelectedOrganization { "Anthropic", {}, "Amazon" },
             { Kind::Inventory, { { "organization", "Anthropic" }, { "provider", "Amazon" } } } },
-        { FigureKind::Suppliers, { "own", "Meta", {} }, { Kind::Inventory, { { "organization", "Meta" } } } },
-        { FigureKind::Training, { "OpenAI", "GPT-4", {} }, { Kind::TrainingRun, { { "name", "GPT-4" } } } },
-        { FigureKind::Training, { "OpenAI", {}, {} }, { Kind::TrainingRun, { { "organization", "OpenAI" } } } },
-        { FigureKind::Chips, { "NVIDIA", "H200", {} }, { Kind::Chip, { { "name", "H200" } } } },
-        { FigureKind::Chips, { "NVIDIA", {}, {} }, { Kind::Chip, { { "vendor", "NVIDIA" } } } },
-        { FigureKind::Decode, { "H200", "2", {} }, { Kind::Chip, { { "name", "H200" } } } },
-        { FigureKind::Growth, { "GPU", {}, {} }, {} }, // many names
+        { FigureKind::Suppliers, SelectedOrganization { "Meta", {}, "own" }, { Kind::Inventory, { { "organization", "Meta" } } } },
+        { FigureKind::Training, SelectedRun { "GPT-4", "OpenAI" }, { Kind::TrainingRun, { { "name", "GPT-4" } } } },
+        { FigureKind::Training, SelectedSeries { "OpenAI" }, { Kind::TrainingRun, { { "organization", "OpenAI" } } } },
+        { FigureKind::Chips, SelectedChip { "H200" }, { Kind::Chip, { { "name", "H200" } } } },
+        { FigureKind::Chips, SelectedSeries { "NVIDIA" }, { Kind::Chip, { { "vendor", "NVIDIA" } } } },
+        { FigureKind::Decode, SelectedPoint { "H200", 2, 1e9 }, { Kind::Chip, { { "name", "H200" } } } },
+        { FigureKind::Growth, SelectedSeries { "GPU" }, {} }, // many names
     }));
-    CAPTURE(static_cast<int>(wanted.figure), wanted.selection.series, wanted.selection.item);
+    CAPTURE(static_cast<int>(wanted.figure), nameOf(wanted.selection));
 
     CHECK(recordsBehind(wanted.selection, wanted.figure, sample()) == wanted.behind);
 }

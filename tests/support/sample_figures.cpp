@@ -106,6 +106,7 @@ Figure ranking(int count, AxisKind kind)
         point.hasInterval = true;
         point.mark = line.mark;
         point.item = name;
+        point.selection = SelectedOrganization { name };
         point.quarter = Quarter::of(2025, 4);
         point.tip = name + ", 2025Q4\n" + number(value) + " each";
         figure.series[value >= 100 ? 0 : value >= 10 ? 1 : 2].points.push_back(point);
@@ -166,6 +167,7 @@ Figure stacked(const std::vector<std::string>& names, const std::vector<std::vec
     std::vector<double> below(count, 0);
     for (std::size_t s = 0; s < names.size(); ++s) {
         Series series { names[s], names[s], {}, SeriesShape::Columns, { Paint::Kind::Category, static_cast<int>(s) }, {} };
+        series.selection = SelectedSeries { series.name };
         if (names[s] == "other")
             series.paint = { Paint::Kind::Other, 0 };
         for (std::size_t q = 0; q < count; ++q) {
@@ -178,6 +180,7 @@ Figure stacked(const std::vector<std::string>& names, const std::vector<std::vec
             point.base = base;
             point.value = value;
             point.quarter = first + static_cast<int>(q);
+            point.selection = SelectedSeries { series.name, point.quarter };
             point.tip = names[s] + ", " + quarterText(point.quarter) + "\n" + number(value);
             base += value;
             lowest = std::min(lowest, base);
@@ -268,6 +271,7 @@ Figure growthLines()
     const std::array<const char*, 4> names { "GPU", "TPU", "ASIC", "other accelerators" };
     for (std::size_t s = 0; s < names.size(); ++s) {
         Series series { names[s], names[s], {}, SeriesShape::Line, { Paint::Kind::Category, static_cast<int>(s) }, {} };
+        series.selection = SelectedSeries { series.name };
         for (int q = static_cast<int>(s) * 2; q < 16; ++q) {
             if (s == 2 && q == 9)
                 continue;
@@ -281,6 +285,7 @@ Figure growthLines()
             point.hasInterval = q != 12 || s != 0;
             point.mark = q > 13 ? Mark::Planned : q > 7 && q < 11 && s == 1 ? Mark::Interpolated : Mark::Stated;
             point.quarter = first + q;
+            point.selection = SelectedSeries { series.name, point.quarter };
             point.tip = std::string(names[s]) + ", " + quarterText(point.quarter) + "\n" + number(point.value);
             series.labelValue = number(point.value);
             series.points.push_back(point);
@@ -299,7 +304,7 @@ void addAlternatives(Series& series, const std::vector<std::pair<int, double>>& 
         for (const auto& point : series.points) {
             if (point.position == position)
                 series.alternatives.push_back({ point.position, point.value * factor, point.item, point.quarter,
-                    series.name + "\n" + number(point.value * factor) + "\nif somebody else counted" });
+                    series.name + "\n" + number(point.value * factor) + "\nif somebody else counted", point.selection });
         }
     }
 }

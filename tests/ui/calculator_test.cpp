@@ -299,7 +299,7 @@ TEST_CASE("Show in the figure shows a plan that is kept, hollow, whatever the vi
     test.press("Show in the figure");
     test.workspace.refreshNow();
     CHECK(test.workspace.view().figure == model::FigureKind::Training);
-    CHECK(test.workspace.selection().item == "Later");
+    CHECK(test.workspace.selection() == model::Selection(model::SelectedRun { "Later" }));
     CHECK(test.workspace.view().status == model::Status::Planned);
     bool isHollow = false;
     for (const auto& series : test.workspace.figure().series) {
@@ -320,7 +320,7 @@ TEST_CASE("The calculator keeps its inputs until it is opened with another train
 
     test.workspace.setView(viewOf("figure=training"));
     test.workspace.refreshNow();
-    test.workspace.setSelection({ {}, "GPT-3 175B (davinci)", {} });
+    test.workspace.setSelection(model::SelectedRun { "GPT-3 175B (davinci)" });
     test.open();
     CHECK(test.field("Organization").text() == QStringLiteral("OpenAI"));
     CHECK(test.field("Chip").text() == QStringLiteral("V100"));

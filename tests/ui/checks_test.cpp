@@ -262,7 +262,7 @@ TEST_CASE("An organization that is drawn is selected with the record of its find
     QTest::keyClick(sample.panel.list(), Qt::Key_Return);
     pass();
 
-    CHECK(sample.workspace.selection().item == sample.workspace.dataset()->name(organization));
+    CHECK(std::get<model::SelectedOrganization>(sample.workspace.selection()).name == sample.workspace.dataset()->name(organization));
 }
 
 TEST_CASE("A finding is waived with a reason, as a step that can be undone, and opened again")

@@ -148,7 +148,7 @@ TEST_CASE("The palette goes to a quarter, marks a name and shows a saved view")
     test.open();
     test.type(QStringLiteral("anthropic"));
     test.enterOn(QStringLiteral("Mark Anthropic"));
-    CHECK(test.workspace.selection().item == "Anthropic");
+    CHECK(test.workspace.selection() == model::Selection(model::SelectedOrganization { "Anthropic" }));
 
     test.open();
     test.type(QStringLiteral("Half of Google"));

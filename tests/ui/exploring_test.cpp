@@ -82,8 +82,7 @@ int marked(Explorer& test)
     return static_cast<int>(std::ranges::count_if(targets, [&](const charts::Target& target) {
         if (target.kind == charts::Target::Kind::SeriesLabel || target.kind == charts::Target::Kind::Alternative)
             return false;
-        const auto& mine = target.selection;
-        return selection.item.empty() ? mine.series == selection.series && !selection.series.empty() : mine.item == selection.item;
+        return means(selection, target.selection);
     }));
 }
 
@@ -92,7 +91,7 @@ int marked(Explorer& test)
 TEST_CASE("What is marked in one figure is marked in every other that draws it, in the trees and in the inspector")
 {
     Explorer test;
-    emit test.chart.picked({ {}, "OpenAI", {} });
+    emit test.chart.picked(model::SelectedOrganization { "OpenAI" });
     pass();
     const auto* view = test.window.findChild<ui::OrganizationPanel*>()->findChild<QTreeView*>();
 
@@ -116,16 +115,16 @@ TEST_CASE("A chip that is marked stays marked through the figures of chips")
 {
     Explorer test;
     test.show("figure=chips");
-    emit test.chart.picked({ "NVIDIA", "H200", {} });
+    emit test.chart.picked(model::SelectedChip { "H200" });
     pass();
     REQUIRE(marked(test) == 1);
 
     test.show("figure=decode&chip=H200,A100");
     CHECK(marked(test) >= 1);
     test.show("figure=growth&by=chip&vendor=NVIDIA");
-    CHECK(test.chart.selection().series == "H200");
+    CHECK(std::get<model::SelectedSeries>(test.chart.selection()).name == "H200");
     test.show("figure=chips");
-    CHECK(test.chart.selection().item == "H200");
+    CHECK(test.chart.selection() == model::Selection(model::SelectedChip { "H200" }));
     CHECK(marked(test) == 1);
 }
 
@@ -408,12 +407,14 @@ TEST_CASE("Whatever was done before, the same view draws the same figure")
 TEST_CASE("A double click opens the records behind a thing in every figure")
 {
     const auto [line, selection, kind] = GENERATE(table<std::string, model::Selection, model::RecordKind>({
-        { "", { {}, "Meta", {} }, model::RecordKind::Inventory },
-        { "figure=wealth", { {}, "Meta", {} }, model::RecordKind::Inventory },
-        { "figure=suppliers", { "Amazon", "Anthropic", {} }, model::RecordKind::Inventory },
-        { "figure=training", { "OpenAI", "GPT-4", {} }, model::RecordKind::TrainingRun },
-        { "figure=chips", { "NVIDIA", "H200", {} }, model::RecordKind::Chip },
-        { "figure=growth", { "GPU", {}, Quarter::of(2025, 4) }, model::RecordKind::Inventory },
+        { "", model::SelectedOrganization { "Meta" }, model::RecordKind::Inventory },
+        { "figure=wealth", model::SelectedOrganization { "Meta" }, model::RecordKind::Inventory },
+        { "figure=lorenz", model::SelectedOrganization { "Meta", Quarter::of(2025, 4) }, model::RecordKind::Inventory },
+        { "figure=suppliers", model::SelectedOrganization { "Anthropic", {}, "Amazon" }, model::RecordKind::Inventory },
+        { "figure=training", model::SelectedRun { "GPT-4", "OpenAI" }, model::RecordKind::TrainingRun },
+        { "figure=chips", model::SelectedChip { "H200" }, model::RecordKind::Chip },
+        { "figure=decode&bytes=2,0.5", model::SelectedPoint { "H100 SXM", 0.5, 1e9 }, model::RecordKind::Chip },
+        { "figure=growth", model::SelectedSeries { "GPU", Quarter::of(2025, 4) }, model::RecordKind::Inventory },
     }));
     Explorer test;
     test.show(line);

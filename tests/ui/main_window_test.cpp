@@ -166,7 +166,7 @@ TEST_CASE("MainWindow marks one selection everywhere and explains it")
     auto* chart = test.window.findChild<charts::ChartView*>();
     const auto first = test.shown().rows.front().label;
 
-    emit chart->picked({ {}, first, {} });
+    emit chart->picked(model::SelectedOrganization { first });
     pass();
     const auto* view = test.window.findChild<ui::OrganizationPanel*>()->findChild<QTreeView*>();
     CHECK(view->currentIndex().data().toString() == toQt(first));
@@ -175,7 +175,7 @@ TEST_CASE("MainWindow marks one selection everywhere and explains it")
     CHECK(inspection.value == test.shown().rows.front().value);
 
     test.trigger(ActionId::ClearSelection);
-    CHECK(chart->selection().empty());
+    CHECK(isEmpty(chart->selection()));
     CHECK(view->selectionModel()->selectedRows().isEmpty());
     CHECK(test.window.findChild<ui::Inspector*>()->inspection() == model::Inspection {});
 }
@@ -190,7 +190,7 @@ TEST_CASE("MainWindow marks in the figure what is picked in the tree")
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, { row.left() + 60, row.center().y() });
     pass();
 
-    CHECK(toQt(test.window.findChild<charts::ChartView*>()->selection().item) == view->currentIndex().data().toString());
+    CHECK(toQt(nameOf(test.window.findChild<charts::ChartView*>()->selection())) == view->currentIndex().data().toString());
     CHECK_FALSE(test.workspace.inspection().heading.empty());
 }
 
@@ -204,7 +204,7 @@ TEST_CASE("MainWindow explains a column of growth")
     view->setCurrentIndex(view->model()->index(0, 0));
     pass();
 
-    CHECK(test.workspace.selection().series == "GPU");
+    CHECK(std::get<model::SelectedSeries>(test.workspace.selection()).name == "GPU");
     CHECK_FALSE(test.workspace.inspection().heading.empty());
 }
 

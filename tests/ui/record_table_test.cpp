@@ -323,11 +323,11 @@ TEST_CASE("A chosen row is selected in the figure, and a selection there marks i
 
     page.view()->setCurrentIndex(page.table()->index(1, 0));
 
-    CHECK(sample.workspace.selection().item == "OpenAI");
+    CHECK(sample.workspace.selection() == model::Selection(model::SelectedOrganization { "OpenAI" }));
     CHECK(sample.workspace.record() == model::RecordRef { RecordKind::Inventory, page.table()->idAt(1) });
 
     page.clearFilters();
-    sample.workspace.setSelection({ {}, "Meta", {} });
+    sample.workspace.setSelection(model::SelectedOrganization { "Meta" });
 
     const int marked = page.table()->firstMarked();
     REQUIRE(marked >= 0);

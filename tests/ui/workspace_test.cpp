@@ -101,7 +101,7 @@ TEST_CASE("Workspace explains what is selected")
     SampleWorkspace sample;
     QSignalSpy inspections(&sample.workspace, &ui::Workspace::inspectionChanged);
 
-    sample.workspace.setSelection({ {}, "OpenAI", {} });
+    sample.workspace.setSelection(model::SelectedOrganization { "OpenAI" });
     pass();
 
     CHECK(inspections.size() == 1);

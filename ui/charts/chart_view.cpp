@@ -258,11 +258,12 @@ void ChartView::wheelEvent(QWheelEvent* event)
 /// A second one is compared with the first, and taken away again in the same way.
 void ChartView::pick(model::Selection picked, bool isSecond)
 {
-    if (isSecond && !picked.item.empty() && !m_highlights.selection.item.empty() && picked.item != m_highlights.selection.item) {
-        const bool isAgain = picked.item == m_highlights.selection.against;
-        auto against = isAgain ? std::string() : std::move(picked.item);
-        picked = m_highlights.selection;
-        picked.against = std::move(against);
+    const auto* second = std::get_if<model::SelectedOrganization>(&picked);
+    if (const auto* first = std::get_if<model::SelectedOrganization>(&m_highlights.selection);
+        isSecond && first && second && second->name != first->name) {
+        auto both = *first;
+        both.against = second->name == first->against ? std::string() : second->name;
+        picked = both;
     }
     emit this->picked(picked);
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "model/figure/figure.h"
-#include "model/figure/inspection.h"
 #include "model/figure/method.h"
 #include "ui/charts/highlights.h"
 #include "ui/charts/theme.h"

@@ -40,7 +40,7 @@ struct Scene {
 
 bool isMarked(const Scene& scene, const Target& target)
 {
-    return isMarked(target, scene.highlights.selection);
+    return isMarked(scene.figure, target, scene.highlights.selection);
 }
 
 void paintRows(const Scene& scene)
@@ -82,7 +82,7 @@ void paintVeil(const Scene& scene, const QPainterPath& labels)
     QSet<QString> names;
     for (const auto& target : scene.layout.targets)
         if (isMarked(scene, target))
-            names << toQt(target.selection.item);
+            names << toQt(nameOf(target.selection));
     for (const auto& text : scene.layout.texts)
         if (text.role == TextRole::PointLabel && names.contains(text.text))
             others = others.subtracted(rectanglePath(text.box.adjusted(-2, -1, 2, 1)));
@@ -114,7 +114,7 @@ bool isTrailSeen(const Scene& scene, int series)
     const auto isOf = [series](const Target& target) { return target.series == series; };
     const auto isAt = [&](std::optional<std::size_t> target) { return target && isOf(scene.layout.targets[*target]); };
     return scene.highlights.isPlaying || isAt(scene.highlights.hovered) || isAt(scene.highlights.cursor)
-        || (!scene.highlights.selection.empty()
+        || (!isEmpty(scene.highlights.selection)
             && std::ranges::any_of(scene.layout.targets, [&](const auto& target) { return isOf(target) && isMarked(scene, target); }));
 }
 
@@ -149,7 +149,7 @@ void paintRing(const Scene& scene, const Target& target, const QColor& color, do
 void paintHighlights(QPainter& painter, const model::Figure& figure, const Layout& layout, const Theme& theme, const Highlights& highlights)
 {
     const Scene scene { painter, figure, layout, theme, highlights };
-    if (!highlights.selection.empty())
+    if (!isEmpty(highlights.selection))
         paintSelection(scene);
     if (!figure.showsTrails)
         paintTrails(scene);

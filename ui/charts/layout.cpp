@@ -316,8 +316,7 @@ void addPlannedLook(Page& page, const QRectF& rect, const QColor& color, double 
     page.layout.front.push_back({ path, strokePen(color, width), Qt::NoBrush });
 }
 
-void addAlternative(
-    Page& page, int series, const model::Alternative& alternative, const model::Selection& selection, QPointF center, bool isInFront)
+void addAlternative(Page& page, int series, const model::Alternative& alternative, QPointF center, bool isInFront)
 {
     auto& layout = page.layout;
     const auto& paint = page.figure.series[static_cast<std::size_t>(series)].paint;
@@ -327,7 +326,7 @@ void addAlternative(
         layout.front.push_back({ diamond(center, radius), strokePen(page.theme.ground, edge * 2), Qt::NoBrush });
     (isInFront ? layout.front : layout.between)
         .push_back({ diamond(center, radius - edge / 2), strokePen(page.theme.color(paint), edge), page.theme.ground });
-    Target target { Target::Kind::Alternative, selection, toQt(alternative.tip), diamond(center, radius), {}, series,
+    Target target { Target::Kind::Alternative, alternative.selection, toQt(alternative.tip), diamond(center, radius), {}, series,
         static_cast<int>(std::lround(alternative.position)) };
     target.box = target.shape.boundingRect().adjusted(-2, -2, 2, 2);
     layout.targets.push_back(target);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/figure/figure.h"
-#include "model/figure/inspection.h"
 #include "model/figure/method.h"
+#include "model/figure/selection.h"
 #include "ui/charts/theme.h"
 #include "ui/charts/typesetter.h"
 

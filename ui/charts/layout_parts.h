@@ -84,8 +84,7 @@ std::vector<double> spreadApart(const std::vector<Block>& blocks, double top, do
 void addHollow(Page& page, QPointF center, model::Mark mark, const QColor& color, double edge);
 
 /// Adds the hollow mark of what another source claims, in front of all or only of what is between grid and series.
-void addAlternative(
-    Page& page, int series, const model::Alternative& alternative, const model::Selection& selection, QPointF center, bool isInFront);
+void addAlternative(Page& page, int series, const model::Alternative& alternative, QPointF center, bool isInFront);
 
 /// Its shape.
 QPainterPath diamond(QPointF center, double radius);

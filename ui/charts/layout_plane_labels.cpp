@@ -189,7 +189,7 @@ void addNamesAlong(Page& page, const PlanePlan& plan, LabelPlacer& placer)
         if (!box)
             continue;
         addText(page, TextRole::Series, text, box->center(), Align::Center, face, page.theme.textColor(series.paint));
-        Target target { Target::Kind::SeriesLabel, { series.name, {}, {} }, toQt(series.label), {}, box->adjusted(-4, -2, 4, 2),
+        Target target { Target::Kind::SeriesLabel, series.selection, toQt(series.label), {}, box->adjusted(-4, -2, 4, 2),
             static_cast<int>(s), -1 };
         target.shape.addRect(target.box);
         page.layout.targets.push_back(target);
@@ -235,8 +235,8 @@ double layoutNames(Page& page, const PlanePlan& plan, const QRectF& room, bool d
             page.layout.front.push_back(
                 { marker(series.paint, { x + symbol / 2, y }, symbol / 2), Qt::NoPen, page.theme.color(series.paint) });
             addText(page, TextRole::Series, text, { x + symbol * 1.5, y }, Align::Left, plan.label, page.theme.textColor(series.paint));
-            Target target { Target::Kind::SeriesLabel, { series.name, {}, {} }, text, {},
-                QRectF(x - 3, y - lineHeight / 2, width + 6, lineHeight), static_cast<int>(s), -1 };
+            Target target { Target::Kind::SeriesLabel, series.selection, text, {}, QRectF(x - 3, y - lineHeight / 2, width + 6, lineHeight),
+                static_cast<int>(s), -1 };
             target.shape.addRect(target.box);
             page.layout.targets.push_back(target);
         }

@@ -78,10 +78,7 @@ void addPlaneMarks(Page& page, const PlanePlan& plan)
                 addBubble(page, series, point, center, radius);
             else if (isDots)
                 addMarker(page, series.paint, point, center, radius);
-            Target target { Target::Kind::Point, { series.name, point.item, point.quarter }, toQt(point.tip), {}, {}, static_cast<int>(s),
-                static_cast<int>(i) };
-            if (!isDots)
-                target.selection.quarter = point.quarter;
+            Target target { Target::Kind::Point, point.selection, toQt(point.tip), {}, {}, static_cast<int>(s), static_cast<int>(i) };
             target.shape = point.size > 0 || !isDots ? circle(center, std::max(radius, 3.0)) : marker(series.paint, center, radius);
             const auto reach = std::max(6.0, radius);
             target.box = QRectF(center.x() - reach, center.y() - reach, 2 * reach, 2 * reach);

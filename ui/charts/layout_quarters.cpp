@@ -132,7 +132,7 @@ void addPoints(Page& page, const Plan& plan)
         if (page.figure.showsIntervals && series.shape == SeriesShape::Line)
             addIntervalArea(page, series);
         for (const auto& point : series.points) {
-            Target target { Target::Kind::Point, { series.name, point.item, point.quarter }, toQt(point.tip), {}, {}, static_cast<int>(s),
+            Target target { Target::Kind::Point, point.selection, toQt(point.tip), {}, {}, static_cast<int>(s),
                 static_cast<int>(std::lround(point.position)) };
             const auto top = layout.at(point.position, place(topOf(series, point)));
             if (series.shape == SeriesShape::SideColumns) {
@@ -165,7 +165,7 @@ void addPoints(Page& page, const Plan& plan)
     for (std::size_t s = 0; s < page.figure.series.size(); ++s) {
         const auto& series = page.figure.series[s];
         for (const auto& alternative : series.alternatives)
-            addAlternative(page, static_cast<int>(s), alternative, { series.name, alternative.item, alternative.quarter },
+            addAlternative(page, static_cast<int>(s), alternative,
                 layout.at(alternative.position, std::clamp(place(alternative.value), 0.0, 1.0)), false);
     }
 }

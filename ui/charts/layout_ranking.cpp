@@ -309,7 +309,7 @@ void addPoints(Page& page, const Plan& plan, const QRectF& room)
                 addHollow(page, center, point.mark, page.theme.color(series.paint), layout.linePx);
             if (point.isLowerBound && isDot)
                 addLowerBound(page, plan, center, page.theme.color(series.paint));
-            Target target { Target::Kind::Point, { {}, point.item, {} }, toQt(point.tip), shape, {}, static_cast<int>(s),
+            Target target { Target::Kind::Point, point.selection, toQt(point.tip), shape, {}, static_cast<int>(s),
                 static_cast<int>(std::lround(point.position)) };
             target.box = QRectF(room.left(), center.y() - plan.pitch / 2, room.width(), plan.pitch);
             layout.targets.push_back(target);
@@ -318,7 +318,7 @@ void addPoints(Page& page, const Plan& plan, const QRectF& room)
     for (std::size_t s = 0; s < page.figure.series.size(); ++s) {
         const auto& series = page.figure.series[s];
         for (const auto& alternative : series.alternatives)
-            addAlternative(page, static_cast<int>(s), alternative, { {}, alternative.item, {} },
+            addAlternative(page, static_cast<int>(s), alternative,
                 layout.at(alternative.position, std::clamp(axis.place(alternative.value), 0.0, 1.0)), series.shape == SeriesShape::Bars);
     }
     std::stable_sort(layout.targets.begin(), layout.targets.end(), [](const auto& a, const auto& b) { return a.position < b.position; });

@@ -107,7 +107,7 @@ void addSideLabels(Page& page, SidePlan& plan, const SideRoom& room)
         QRectF box;
         for (auto k = first; k < layout.texts.size(); ++k)
             box |= layout.texts[k].box;
-        Target target { Target::Kind::SeriesLabel, { series.name, {}, {} }, toQt(series.label), {}, box.adjusted(-4, -2, 4, 2),
+        Target target { Target::Kind::SeriesLabel, series.selection, toQt(series.label), {}, box.adjusted(-4, -2, 4, 2),
             static_cast<int>(label.series), -1 };
         target.shape.addRect(target.box);
         layout.targets.push_back(target);

@@ -54,8 +54,8 @@ void addStackedPart(Page& page, double thickness, std::size_t series, const mode
     if (begin > layout.plot.left() + 1) // keeps it apart from the part before
         layout.front.push_back({ linePath({ begin, bar.top() }, { begin, bar.bottom() }),
             strokePen(page.theme.ground, std::max(0.6, 1.2 * layout.sizes.scale)), Qt::NoBrush });
-    Target target { Target::Kind::Point, { whole.name, point.item, {} }, toQt(point.tip), {}, bar.adjusted(0, -1, 0, 1),
-        static_cast<int>(series), static_cast<int>(std::lround(point.position)) };
+    Target target { Target::Kind::Point, point.selection, toQt(point.tip), {}, bar.adjusted(0, -1, 0, 1), static_cast<int>(series),
+        static_cast<int>(std::lround(point.position)) };
     target.shape.addRect(bar);
     layout.targets.push_back(target);
     const Face face { std::min(layout.sizes.column, static_cast<int>(thickness * 0.8)), false };

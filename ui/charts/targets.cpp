@@ -119,18 +119,10 @@ bool isPoint(const Target& target)
     return target.kind == Target::Kind::Point;
 }
 
-bool isMarked(const Target& target, const model::Selection& selection)
+bool isMarked(const model::Figure& figure, const Target& target, const model::Selection& selection)
 {
-    const auto& mine = target.selection;
-    if (!mine.item.empty() && mine.item == selection.against)
-        return true;
-    if (!selection.item.empty())
-        return selection.item == mine.item && (selection.series.empty() || mine.series.empty() || selection.series == mine.series);
-    if (!mine.item.empty()) // of a whole series all are marked
-        return !selection.series.empty() && selection.series == mine.series;
-    if (mine.series != selection.series)
-        return false;
-    return target.kind == Target::Kind::SeriesLabel || !selection.quarter || mine.quarter == selection.quarter;
+    const auto& whole = figure.series[static_cast<std::size_t>(target.series)].selection;
+    return means(selection, target.selection) || (!isEmpty(whole) && whole == selection);
 }
 
 }

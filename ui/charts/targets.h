@@ -24,6 +24,6 @@ std::optional<std::size_t> pointOf(const Layout& layout, const model::Selection&
 bool isPoint(const Target& target);
 
 /// Whether a selection marks the target: by itself, as part of a whole series, or as what is compared.
-bool isMarked(const Target& target, const model::Selection& selection);
+bool isMarked(const model::Figure& figure, const Target& target, const model::Selection& selection);
 
 }

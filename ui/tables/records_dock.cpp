@@ -248,17 +248,18 @@ RecordMarks RecordsDock::marks() const
         if (const auto* found = dataset.organizationNamed(name))
             marks.organization = found->id;
     };
-    if (!selection.item.empty())
-        organization(selection.item);
-    if (view.figure != model::FigureKind::Growth || selection.series.empty())
+    if (const auto* selected = std::get_if<model::SelectedOrganization>(&selection))
+        organization(selected->name);
+    const auto* series = std::get_if<model::SelectedSeries>(&selection);
+    if (view.figure != model::FigureKind::Growth || !series)
         return marks;
     if (view.by == model::Grouping::Organization)
-        organization(selection.series);
+        organization(series->name);
     else if (view.by == model::Grouping::Chip) {
-        if (const auto* chip = dataset.chipNamed(selection.series))
+        if (const auto* chip = dataset.chipNamed(series->name))
             marks.chip = chip->id;
     } else if (view.by == model::Grouping::ChipKind)
-        marks.chipKind = model::fromWord<model::ChipKind>(selection.series);
+        marks.chipKind = model::fromWord<model::ChipKind>(series->name);
     return marks;
 }
 
@@ -300,7 +301,7 @@ void RecordsDock::pickRecord(const model::RecordRef& ref)
         const bool isThere = organization
             && std::ranges::any_of(figure.sideValues, [&](const auto& value) { return value.organization == organization->id; });
         if (isThere)
-            m_workspace.setSelection({ {}, names.organization, {} });
+            m_workspace.setSelection(model::SelectedOrganization { names.organization });
         return;
     }
     const auto& name = view.by == model::Grouping::Organization ? names.organization
@@ -313,7 +314,7 @@ void RecordsDock::pickRecord(const model::RecordRef& ref)
     const auto quarter = names.quarter && *names.quarter >= figure.timeline.from && *names.quarter <= figure.timeline.to
         ? *names.quarter
         : figure.timeline.to;
-    m_workspace.setSelection({ name, {}, quarter });
+    m_workspace.setSelection(model::SelectedSeries { name, quarter });
 }
 
 void RecordsDock::showCounts()

@@ -78,10 +78,10 @@ QList<PaletteCommand> ActionFinder::commandsFor(const QString& typed)
     constexpr int mostNames = 5;
     if (typed.size() < fewestLetters)
         return commands;
-    const auto addName = [&](const std::string& name, const QString& place) {
-        const auto text = toQt(name);
+    const auto addName = [&](const model::Selection& selection, const QString& place) {
+        const auto text = toQt(nameOf(selection));
         if (commands.size() < mostNames && text.contains(typed, Qt::CaseInsensitive))
-            commands.append({ tr("Mark %1").arg(text), place, {}, [this, name] { m_workspace.setSelection({ {}, name, {} }); } });
+            commands.append({ tr("Mark %1").arg(text), place, {}, [this, selection] { m_workspace.setSelection(selection); } });
     };
     for (const auto& saved : m_views.saved()) {
         const auto text = toQt(saved.name);
@@ -89,8 +89,8 @@ QList<PaletteCommand> ActionFinder::commandsFor(const QString& typed)
             commands.append({ tr("Show %1").arg(text), tr("Saved view"), {}, [this, id = saved.id] { m_views.pickSaved(id); } });
     }
     m_workspace.dataset()->organizations().forEach(
-        [&](const model::Organization& organization) { addName(organization.name, tr("Organization")); });
-    m_workspace.dataset()->chips().forEach([&](const model::Chip& chip) { addName(chip.name, tr("Chip")); });
+        [&](const model::Organization& organization) { addName(model::SelectedOrganization { organization.name }, tr("Organization")); });
+    m_workspace.dataset()->chips().forEach([&](const model::Chip& chip) { addName(model::SelectedChip { chip.name }, tr("Chip")); });
     return commands;
 }
 

@@ -188,16 +188,16 @@ void CalculatorDialog::takeDefaults()
 /// The training run that is picked in its figure, once.
 void CalculatorDialog::takePicked()
 {
-    const auto& picked = m_workspace.selection();
-    const auto name = toQt(picked.item);
-    if (m_workspace.view().figure != model::FigureKind::Training || name.isEmpty() || name == m_taken)
+    const auto* picked = std::get_if<model::SelectedRun>(&m_workspace.selection());
+    const auto name = picked ? toQt(picked->name) : QString();
+    if (name.isEmpty() || name == m_taken)
         return;
     const model::TrainingRun* found = nullptr;
     const auto& dataset = *m_workspace.dataset();
     dataset.trainingRuns().forEach([&](const model::TrainingRun& run) {
-        const bool isOfSeries = run.organization && dataset.name(*run.organization) == picked.series;
+        const bool isOfSeries = run.organization && dataset.name(*run.organization) == picked->trainer;
         const bool isFuller = !found || (run.chips && !found->chips);
-        if (run.name == picked.item && (isOfSeries || isFuller))
+        if (run.name == picked->name && (isOfSeries || isFuller))
             found = &run;
     });
     if (!found)
@@ -299,9 +299,10 @@ void CalculatorDialog::showRun(const QString& name)
     if (!found)
         return;
     auto view = m_workspace.view();
-    if (view.figure != model::FigureKind::Training)
+    constexpr auto figure = model::FigureKind::Training;
+    if (view.figure != figure)
         view.zoom.reset();
-    view.figure = model::FigureKind::Training;
+    view.figure = figure;
     if (model::isPlanned(*found, *m_workspace.dataset()))
         view.status = model::Status::Planned;
     const auto quarter = found->quarter;
@@ -321,7 +322,7 @@ void CalculatorDialog::showRun(const QString& name)
         view.evidence = model::SourceKind::Estimate;
         m_workspace.setView(view);
     }
-    m_workspace.setSelection({ {}, run, {} });
+    m_workspace.setSelection(model::SelectedRun { run });
     m_taken = name; // what is shown from here is not what is planned
 }
 

@@ -104,8 +104,8 @@ model::ComparedView ChangesPage::chosen(model::Quarter now) const
     if (const auto line = m_against->currentData(ViewRole); line.isValid()) {
         auto other = model::parseQuery(line.toString().toStdString()).view;
         other.figure = view.figure; // the same values, as that view takes them
-        const bool isRanking = view.figure == model::FigureKind::Ranking;
-        return { other, isRanking ? std::nullopt : std::optional(now), m_against->currentText().toStdString() };
+        const bool isOfQuarters = model::factsOf(view.figure).isOfQuarters;
+        return { other, isOfQuarters ? std::optional(now) : std::nullopt, m_against->currentText().toStdString() };
     }
     const auto quarter = model::parseQuarter(m_against->currentData(QuarterRole).toString().toStdString());
     return model::viewAt(view, quarter.value_or(now), dataset);
@@ -119,11 +119,12 @@ void ChangesPage::refresh()
     const auto& view = m_workspace.view();
     const auto resolved = m_workspace.resolvedView();
     const auto& selection = m_workspace.selection();
-    const bool isRanking = view.figure == model::FigureKind::Ranking;
-    const auto quarter = isRanking ? resolved.at : selection.quarter.value_or(resolved.to);
+    const auto* series = std::get_if<model::SelectedSeries>(&selection);
+    const auto last = model::factsOf(view.figure).isOfQuarters ? resolved.to : resolved.at;
+    const auto quarter = series ? series->quarter.value_or(last) : last;
     const auto after = model::viewAt(view, quarter, *m_workspace.dataset());
     const auto before = chosen(quarter);
-    const auto& item = isRanking ? selection.item : selection.series;
+    const auto item = nameOf(selection);
     const auto changes = model::valueChanges(
         *m_workspace.dataset(), before, after, item.empty() ? std::nullopt : std::optional(item), m_workspace.words());
     m_head->setText(tr("%1 → %2").arg(toQt(before.name), toQt(after.name)));

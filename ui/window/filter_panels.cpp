@@ -27,10 +27,9 @@ void FilterPanels::connectAll()
     connect(&m_workspace, &Workspace::selectionChanged, this, &FilterPanels::showSelection);
     connect(m_organizations, &OrganizationPanel::viewPicked, &m_workspace, &Workspace::setView);
     connect(m_chips, &ChipPanel::viewPicked, &m_workspace, &Workspace::setView);
-    const auto pickSeries = [this](const QString& name) { m_workspace.setSelection({ fromQt(name), {}, {} }); };
-    connect(m_organizations, &OrganizationPanel::organizationPicked, this, [this](const QString& name) {
-        m_workspace.setSelection({ {}, fromQt(name), {} });
-    });
+    const auto pickSeries = [this](const QString& name) { m_workspace.setSelection(model::SelectedSeries { fromQt(name) }); };
+    connect(m_organizations, &OrganizationPanel::organizationPicked, this,
+        [this](const QString& name) { m_workspace.setSelection(model::SelectedOrganization { fromQt(name) }); });
     connect(m_chips, &ChipPanel::chipPicked, this, pickSeries);
     connect(m_chips, &ChipPanel::groupPicked, this, pickSeries);
 }
@@ -65,7 +64,7 @@ void FilterPanels::showFigure()
 void FilterPanels::showSelection(const model::Selection& selection)
 {
     // A list marks the name it has; names of organizations, chips and their groups differ.
-    const auto& name = selection.item.empty() ? selection.series : selection.item;
+    const auto name = nameOf(selection);
     m_organizations->setSelected(toQt(name));
     if (m_workspace.dataset()->chipNamed(name) != nullptr)
         m_chips->setSelected(toQt(name));

@@ -81,8 +81,10 @@ void InspectorPages::prefer(model::SourceId source)
 void InspectorPages::compareWith(const QString& organization)
 {
     auto selection = m_workspace.selection();
-    selection.against = fromQt(organization);
-    m_workspace.setSelection(selection);
+    if (auto* selected = std::get_if<model::SelectedOrganization>(&selection)) {
+        selected->against = fromQt(organization);
+        m_workspace.setSelection(selection);
+    }
 }
 
 }

@@ -281,7 +281,7 @@ void Workspace::refreshNow()
         emit figureChanged(m_figure);
         findSelection();
     }
-    auto inspection = m_selection.empty() ? model::Inspection {} : m_maker.explain(m_dataset, m_view, m_selection, m_words).inspection;
+    auto inspection = isEmpty(m_selection) ? model::Inspection {} : m_maker.explain(m_dataset, m_view, m_selection, m_words).inspection;
     if (inspection != m_inspection) {
         m_inspection = std::move(inspection);
         emit inspectionChanged(m_inspection);
