@@ -6,6 +6,7 @@
 #include "model/records/record_ref.h"
 #include "model/view/view_state.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,6 +22,29 @@ struct RecordsBehind {
 
 /// Claims of an organization or on a chip, the chip itself or a training run, as the figure's question is about them. A group, such as all
 /// GPUs, has no name in any row: its fields are empty.
-RecordsBehind recordsBehind(const Selection& selection, FigureKind figure, const Dataset& dataset);
+RecordsBehind recordsBehind(const Selection& selection, const ViewState& view, const Dataset& dataset);
+
+/// What rows that are marked have: all of it.
+struct RecordMarks {
+    std::optional<OrganizationId> organization;
+    std::optional<ChipId> chip;
+    std::optional<ChipKind> chipKind;
+    std::optional<std::string> run;
+    bool empty() const { return !organization && !chip && !chipKind && !run; }
+    bool operator==(const RecordMarks&) const = default;
+};
+
+/// The rows of any table that are of what is selected; empty where nothing is, or a group of many names.
+RecordMarks recordMarks(const Selection& selection, const ViewState& view, const Dataset& dataset);
+
+/// What a claim counts for in the view's figure: the series it is added to, or its organization, chip or run.
+struct RecordNames {
+    std::string organization;
+    std::string chip;
+    std::string chipKind;
+    std::string run;
+    std::optional<Quarter> quarter;
+};
+Selection selectionOf(const RecordNames& record, const ViewState& view);
 
 }

@@ -105,6 +105,7 @@ TEST_CASE("What is marked in one figure is marked in every other that draws it, 
         CHECK(view->currentIndex().data().toString() == QStringLiteral("OpenAI"));
         CHECK(test.workspace.inspection().heading.find("OpenAI") != std::string::npos);
         CHECK(test.chart.selection() == test.workspace.selection());
+        CHECK(test.window.findChild<ui::RecordsDock*>()->currentPage()->table()->firstMarked() >= 0);
     }
     test.trigger(ActionId::ClearSelection);
     CHECK(marked(test) == 0);
@@ -415,6 +416,7 @@ TEST_CASE("A double click opens the records behind a thing in every figure")
         { "figure=chips", model::SelectedChip { "H200" }, model::RecordKind::Chip },
         { "figure=decode&bytes=2,0.5", model::SelectedPoint { "H100 SXM", 0.5, 1e9 }, model::RecordKind::Chip },
         { "figure=growth", model::SelectedSeries { "GPU", Quarter::of(2025, 4) }, model::RecordKind::Inventory },
+        { "figure=shares&by=organization", model::SelectedSeries { "Meta", Quarter::of(2025, 4) }, model::RecordKind::Inventory },
     }));
     Explorer test;
     test.show(line);

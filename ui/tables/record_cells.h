@@ -10,9 +10,9 @@
 /// What the cells of a record table say about a record, by its type.
 namespace ui {
 
-inline bool isOn(const RecordMarks& marks, const model::InventoryRecord& record, const model::Dataset& dataset)
+inline bool isOn(const model::RecordMarks& marks, const model::InventoryRecord& record, const model::Dataset& dataset)
 {
-    if (marks.organization && record.organization != *marks.organization)
+    if (marks.run || (marks.organization && record.organization != *marks.organization))
         return false;
     if (marks.chip && record.chip != *marks.chip)
         return false;
@@ -22,23 +22,23 @@ inline bool isOn(const RecordMarks& marks, const model::InventoryRecord& record,
     }
     return true;
 }
-inline bool isOn(const RecordMarks& marks, const model::HeadcountRecord& record, const model::Dataset&)
+inline bool isOn(const model::RecordMarks& marks, const model::HeadcountRecord& record, const model::Dataset&)
 {
     return marks.organization == record.organization;
 }
-inline bool isOn(const RecordMarks& marks, const model::TrainingRun& record, const model::Dataset&)
+inline bool isOn(const model::RecordMarks& marks, const model::TrainingRun& record, const model::Dataset&)
 {
-    return record.organization && marks.organization == record.organization;
+    return marks.run == record.name || (record.organization && marks.organization == record.organization);
 }
-inline bool isOn(const RecordMarks& marks, const model::Organization& record, const model::Dataset&)
+inline bool isOn(const model::RecordMarks& marks, const model::Organization& record, const model::Dataset&)
 {
     return marks.organization == record.id;
 }
-inline bool isOn(const RecordMarks& marks, const model::Chip& record, const model::Dataset&)
+inline bool isOn(const model::RecordMarks& marks, const model::Chip& record, const model::Dataset&)
 {
     return marks.chip == record.id || marks.chipKind == record.kind;
 }
-inline bool isOn(const RecordMarks&, const model::Source&, const model::Dataset&)
+inline bool isOn(const model::RecordMarks&, const model::Source&, const model::Dataset&)
 {
     return false;
 }

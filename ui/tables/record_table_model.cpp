@@ -80,7 +80,7 @@ void RecordTableModel::setSort(const std::vector<model::SortKey>& keys)
     emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
-void RecordTableModel::setMarks(const RecordMarks& marks)
+void RecordTableModel::setMarks(const model::RecordMarks& marks)
 {
     if (marks == m_marks)
         return;

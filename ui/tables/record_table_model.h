@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/figure/records_behind.h"
 #include "model/table/record_list.h"
 #include "model/table/table_record.h"
 #include "ui/tables/record_edits.h"
@@ -15,15 +16,6 @@
 namespace ui {
 
 class Workspace;
-
-/// What somebody selected elsewhere: records of these are marked.
-struct RecordMarks {
-    std::optional<model::OrganizationId> organization;
-    std::optional<model::ChipId> chip;
-    std::optional<model::ChipKind> chipKind;
-    bool empty() const { return !organization && !chip && !chipKind; }
-    bool operator==(const RecordMarks&) const = default;
-};
 
 /// The records of one kind as rows of a table, at any number. Texts that could not be taken stay in their cells with the reason; a draft
 /// is a record being made, which is stored once all it needs is there.
@@ -52,7 +44,7 @@ public:
     void setFilters(const std::vector<std::string>& texts);
     void setRestriction(model::RecordList::Restriction restriction);
     void setSort(const std::vector<model::SortKey>& keys);
-    void setMarks(const RecordMarks& marks);
+    void setMarks(const model::RecordMarks& marks);
     int firstMarked() const; ///< -1: none
 
     model::TableRecord recordAt(int row) const;
@@ -104,7 +96,7 @@ private:
     Workspace& m_workspace;
     RecordEdits m_edits;
     model::RecordList m_list;
-    RecordMarks m_marks;
+    model::RecordMarks m_marks;
     std::optional<Draft> m_draft;
     QHash<Cell, Refused> m_refused;
 };

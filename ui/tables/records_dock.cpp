@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/records_dock.h"
 
-#include "model/view/view_words.h"
+#include "model/figure/selection_in.h"
 #include "ui/base/counts.h"
 #include "ui/base/text.h"
 #include "ui/tables/record_page.h"
@@ -23,17 +23,10 @@ namespace ui {
 
 namespace {
 
-/// What of a record a figure could have selected, as series or item.
-struct Names {
-    std::string organization;
-    std::string chip;
-    std::string chipKind;
-    std::optional<model::Quarter> quarter;
-};
-
-Names namesOf(const model::TableRecord& record, const model::Dataset& dataset)
+/// What of a record a figure could have selected.
+model::RecordNames namesOf(const model::TableRecord& record, const model::Dataset& dataset)
 {
-    Names names;
+    model::RecordNames names;
     std::visit(
         [&]<class Record>(const Record& known) {
             if constexpr (std::is_same_v<Record, model::Organization>)
@@ -53,6 +46,8 @@ Names namesOf(const model::TableRecord& record, const model::Dataset& dataset)
             }
             if constexpr (std::is_same_v<Record, model::InventoryRecord>)
                 names.quarter = known.quarter;
+            if constexpr (std::is_same_v<Record, model::TrainingRun>)
+                names.run = known.name;
         },
         record);
     return names;
@@ -238,34 +233,9 @@ void RecordsDock::applyShown()
     }
 }
 
-RecordMarks RecordsDock::marks() const
-{
-    const auto& selection = m_workspace.selection();
-    const auto& view = m_workspace.view();
-    const auto& dataset = *m_workspace.dataset();
-    RecordMarks marks;
-    const auto organization = [&](const std::string& name) {
-        if (const auto* found = dataset.organizationNamed(name))
-            marks.organization = found->id;
-    };
-    if (const auto* selected = std::get_if<model::SelectedOrganization>(&selection))
-        organization(selected->name);
-    const auto* series = std::get_if<model::SelectedSeries>(&selection);
-    if (view.figure != model::FigureKind::Growth || !series)
-        return marks;
-    if (view.by == model::Grouping::Organization)
-        organization(series->name);
-    else if (view.by == model::Grouping::Chip) {
-        if (const auto* chip = dataset.chipNamed(series->name))
-            marks.chip = chip->id;
-    } else if (view.by == model::Grouping::ChipKind)
-        marks.chipKind = model::fromWord<model::ChipKind>(series->name);
-    return marks;
-}
-
 void RecordsDock::showMarks()
 {
-    const auto wanted = marks();
+    const auto wanted = model::recordMarks(m_workspace.selection(), m_workspace.view(), *m_workspace.dataset());
     for (auto* each : m_pages)
         each->table()->setMarks(wanted);
 }
@@ -294,27 +264,8 @@ void RecordsDock::pickRecord(const model::RecordRef& ref)
     if (!record)
         return;
     const auto names = namesOf(*record, *m_workspace.dataset());
-    const auto& view = m_workspace.view();
-    const auto& figure = m_workspace.figure();
-    if (view.figure == model::FigureKind::Ranking) {
-        const auto* organization = m_workspace.dataset()->organizationNamed(names.organization);
-        const bool isThere = organization
-            && std::ranges::any_of(figure.sideValues, [&](const auto& value) { return value.organization == organization->id; });
-        if (isThere)
-            m_workspace.setSelection(model::SelectedOrganization { names.organization });
-        return;
-    }
-    const auto& name = view.by == model::Grouping::Organization ? names.organization
-        : view.by == model::Grouping::Chip                      ? names.chip
-        : view.by == model::Grouping::ChipKind                  ? names.chipKind
-                                                                : std::string();
-    const bool isDrawn = std::ranges::any_of(figure.series, [&](const auto& series) { return series.name == name; });
-    if (name.empty() || !isDrawn)
-        return;
-    const auto quarter = names.quarter && *names.quarter >= figure.timeline.from && *names.quarter <= figure.timeline.to
-        ? *names.quarter
-        : figure.timeline.to;
-    m_workspace.setSelection(model::SelectedSeries { name, quarter });
+    if (const auto found = model::findIn(m_workspace.figure(), model::selectionOf(names, m_workspace.view())))
+        m_workspace.setSelection(*found);
 }
 
 void RecordsDock::showCounts()

@@ -67,7 +67,6 @@ private:
     void showCounts();
     void showEnabled();
     void applyShown();
-    RecordMarks marks() const;
 
     Workspace& m_workspace;
     QMap<model::RecordKind, RecordPage*> m_pages;

@@ -110,7 +110,7 @@ void RecordCommands::showBehind(const model::Selection& selection)
 {
     m_workspace.setSelection(selection);
     emit wanted();
-    m_records->showRecordsBehind(model::recordsBehind(selection, m_workspace.view().figure, *m_workspace.dataset()));
+    m_records->showRecordsBehind(model::recordsBehind(selection, m_workspace.view(), *m_workspace.dataset()));
 }
 
 void RecordCommands::exportTable(model::TableForm form)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/exchange/export_table.h"
-#include "model/figure/inspection.h"
+#include "model/figure/selection.h"
 #include "model/records/record_ref.h"
 
 #include <QByteArray>
