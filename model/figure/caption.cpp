@@ -211,7 +211,7 @@ const TableRow* Evaluator::rowOf(const Figure& figure, const Reference& referenc
 
 Part Evaluator::columnOf(const Figure& figure, const TableRow& row, const std::string& column)
 {
-    const auto style = valueStyle(figure);
+    const auto style = valueColumn(figure).style;
     if (column.empty())
         return { row.value, style, {}, row.note.starts_with("≥") };
     if (column == "low")
@@ -219,7 +219,7 @@ Part Evaluator::columnOf(const Figure& figure, const TableRow& row, const std::s
     if (column == "high")
         return { row.high, style, {} };
     if (column == "x")
-        return { row.x, positionStyle(figure), {} };
+        return { row.x, xColumn(figure).style, {} };
     if (column == "growth") {
         const auto found = std::ranges::find(figure.growth, row.series, &GrowthFactor::series);
         return { found == figure.growth.end() ? std::nullopt : std::optional(found->perYear), {}, {} };

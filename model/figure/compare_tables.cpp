@@ -4,6 +4,7 @@
 #include "model/base/text.h"
 #include "model/figure/enum_names.h"
 #include "model/figure/number_text.h"
+#include "model/figure/readable_table.h"
 #include "words/explain.h"
 
 #include <fmt/format.h>
@@ -76,10 +77,10 @@ private:
                 text += fmt::format(" [{} – {}]", value.low ? write(*value.low) : "…", value.high ? write(*value.high) : "…");
             return text;
         };
-        auto all = number({ *row->value, row->low, row->high }, m_now.values.style);
+        auto all = number({ *row->value, row->low, row->high }, valueColumn(m_now).style);
         if (row->x)
             all = m_words(
-                say::changed::at, { { "value", all }, { "x", number({ *row->x, row->xLow, row->xHigh }, m_now.positions.style) } });
+                say::changed::at, { { "value", all }, { "x", number({ *row->x, row->xLow, row->xHigh }, xColumn(m_now).style) } });
         if (row->mark && *row->mark != Mark::Stated)
             all += ", " + m_words(markNames[*row->mark]);
         return all;

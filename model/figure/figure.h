@@ -175,6 +175,13 @@ struct TableRow {
     bool operator==(const TableRow&) const = default;
 };
 
+/// How a column of the table is headed and written.
+struct ColumnLook {
+    std::string title; ///< empty: the column's own name
+    NumberStyle style;
+    bool operator==(const ColumnLook&) const = default;
+};
+
 /// What the quarter strip needs to know.
 struct Timeline {
     Quarter first; ///< of any record the view could show
@@ -226,6 +233,8 @@ struct Figure {
     std::vector<KeyEntry> key;
     Quarter firstQuarter; ///< of a quarter axis
     std::vector<TableRow> table;
+    std::optional<ColumnLook> xColumn {};     ///< of the table; none: as the positions
+    std::optional<ColumnLook> valueColumn {}; ///< of the table; none: as the values
     std::vector<GrowthFactor> growth;
     std::vector<SideValue> sideValues;
     std::vector<SourceId> sources; ///< behind the drawn values, the most used first

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/readable_table.h"
-
-#include "model/view/resolve.h"
-#include "model/view/view_query.h"
 #include "words/report.h"
 
 #include <fmt/format.h>
@@ -19,11 +16,6 @@ struct Column {
     bool isNumber = false;
     std::function<ReadableCell(const TableRow&)> cell;
 };
-
-bool hasAmounts(const Figure& figure)
-{
-    return figure.kind == FigureKind::Suppliers;
-}
 
 Column textColumn(std::string head, std::function<std::string(const TableRow&)> text)
 {
@@ -47,23 +39,22 @@ ReadableCell rankCell(const TableRow& row)
 
 std::vector<Column> allColumns(const Figure& figure, const Words& words)
 {
-    const auto titled = [&](const std::string& title, const Message& otherwise) { return title.empty() ? words(otherwise) : title; };
-    const auto values = valueStyle(figure);
-    const auto positions = positionStyle(figure);
-    const auto valueHead = hasAmounts(figure) ? words(say::report::headValue) : titled(figure.values.title, say::report::headValue);
-    const auto positionHead = titled(hasAmounts(figure) ? figure.values.title : figure.positions.title, say::report::headX);
+    const auto titled
+        = [&](const ColumnLook& look, const Message& otherwise) { return look.title.empty() ? words(otherwise) : look.title; };
+    const auto values = valueColumn(figure);
+    const auto positions = xColumn(figure);
     return {
         { words(say::report::headRank), true, rankCell },
         textColumn(words(say::report::headItem), [](const TableRow& row) { return row.item; }),
         textColumn(words(say::report::headSeries), [](const TableRow& row) { return row.series; }),
         textColumn(
             words(say::report::headQuarter), [](const TableRow& row) { return row.quarter ? quarterText(*row.quarter) : std::string(); }),
-        numberColumn(positionHead, &TableRow::x, positions),
-        numberColumn(words(say::report::headLow), &TableRow::xLow, positions),
-        numberColumn(words(say::report::headHigh), &TableRow::xHigh, positions),
-        numberColumn(valueHead, &TableRow::value, values),
-        numberColumn(words(say::report::headLow), &TableRow::low, values),
-        numberColumn(words(say::report::headHigh), &TableRow::high, values),
+        numberColumn(titled(positions, say::report::headX), &TableRow::x, positions.style),
+        numberColumn(words(say::report::headLow), &TableRow::xLow, positions.style),
+        numberColumn(words(say::report::headHigh), &TableRow::xHigh, positions.style),
+        numberColumn(titled(values, say::report::headValue), &TableRow::value, values.style),
+        numberColumn(words(say::report::headLow), &TableRow::low, values.style),
+        numberColumn(words(say::report::headHigh), &TableRow::high, values.style),
         textColumn(
             words(say::report::headMark), [](const TableRow& row) { return row.mark ? std::string(word(*row.mark)) : std::string(); }),
         textColumn(words(say::report::headNote), [](const TableRow& row) { return row.note; }),
@@ -72,15 +63,14 @@ std::vector<Column> allColumns(const Figure& figure, const Words& words)
 
 }
 
-NumberStyle valueStyle(const Figure& figure)
+ColumnLook valueColumn(const Figure& figure)
 {
-    return hasAmounts(figure) ? numberStyle(parseQuery(figure.view).view.unit.value_or(figureDefaults(figure.kind).unit))
-                              : figure.values.style;
+    return figure.valueColumn.value_or(ColumnLook { figure.values.title, figure.values.style });
 }
 
-NumberStyle positionStyle(const Figure& figure)
+ColumnLook xColumn(const Figure& figure)
 {
-    return hasAmounts(figure) ? figure.values.style : figure.positions.style;
+    return figure.xColumn.value_or(ColumnLook { figure.positions.title, figure.positions.style });
 }
 
 ReadableTable readableTable(const Figure& figure, const Words& words)

@@ -32,10 +32,8 @@ struct ReadableTable {
 
 ReadableTable readableTable(const Figure& figure, const Words& words = {});
 
-/// How the table's values are written. The parts of a row of suppliers are drawn as shares, its table has the amounts too.
-NumberStyle valueStyle(const Figure& figure);
-
-/// The same of `x`.
-NumberStyle positionStyle(const Figure& figure);
+/// Of `value` and its interval, and of `x`.
+ColumnLook valueColumn(const Figure& figure);
+ColumnLook xColumn(const Figure& figure);
 
 }

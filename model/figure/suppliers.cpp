@@ -56,6 +56,8 @@ public:
         }
         m_figure.values = shareAxis();
         m_figure.values.title = m_context.words(say::suppliers::axis, { { "what", unitText(m_context) } });
+        m_figure.xColumn = ColumnLook { m_figure.values.title, m_figure.values.style };
+        m_figure.valueColumn = ColumnLook { {}, m_style }; // shares are drawn, the table has the amounts too
         m_figure.positions = rowAxis(m_suppliers.drawn.size());
         m_figure.heads.value = m_context.words(say::heads::total);
         addFooter();
