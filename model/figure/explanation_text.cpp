@@ -2,6 +2,7 @@
 #include "model/figure/explanation_text.h"
 
 #include "model/base/text.h"
+#include "model/figure/inspection_parts.h"
 #include "model/records/record_name.h"
 #include "words/explain.h"
 

@@ -19,10 +19,4 @@ ExplainedValue explainValue(const FigureContext& context, const Selection& selec
 /// The same with a figure's explainer that is there already.
 ExplainedValue explainValue(const FigureContext& context, FigureExplainer& explainer, const Selection& selection);
 
-/// Operands in the order a reader wants them: the largest of a sum first, but claims in the order of time.
-std::vector<Explanation::Part> shownOperands(const Explanation& explanation);
-
-/// "×", "÷", "−": how an operand stands in the formula of its whole; empty for the first and in sums.
-std::string_view operandSign(Operation operation, std::size_t operand);
-
 }
