@@ -5,6 +5,7 @@
 #include "model/base/text.h"
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
+#include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
 #include "words/chips.h"
@@ -69,7 +70,6 @@ public:
 
     Figure make()
     {
-        m_figure.kind = FigureKind::Chips;
         m_figure.showsIntervals = false;
         addTitles();
         addTable();
@@ -294,9 +294,10 @@ private:
 
 }
 
-Figure chipsFigure(const FigureContext& context)
-{
-    return ChipsMaker(context).make();
-}
+const FigureRoom chipsRoom {
+    .make = [](const FigureContext& context) { return ChipsMaker(context).make(); },
+    .pageOfPositions = "chip-figures",
+    .pageOfValues = [](const ViewState&, const ResolvedView&) -> std::string_view { return "chip-figures"; },
+};
 
 }

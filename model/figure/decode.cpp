@@ -5,6 +5,7 @@
 #include "model/compute/series.h"
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
+#include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
 #include "words/decode.h"
 #include "words/figure.h"
@@ -34,7 +35,6 @@ public:
 
     Figure make()
     {
-        m_figure.kind = FigureKind::Decode;
         m_figure.showsIntervals = false;
         addTitles();
         DistinctPaints paints;
@@ -250,9 +250,10 @@ private:
 
 }
 
-Figure decodeFigure(const FigureContext& context)
-{
-    return DecodeMaker(context).make();
-}
+const FigureRoom decodeRoom {
+    .make = [](const FigureContext& context) { return DecodeMaker(context).make(); },
+    .pageOfPositions = "decode",
+    .pageOfValues = [](const ViewState&, const ResolvedView&) -> std::string_view { return "decode"; },
+};
 
 }

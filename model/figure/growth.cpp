@@ -2,6 +2,8 @@
 #include "model/compute/growth.h"
 
 #include "model/base/text.h"
+#include "model/figure/method.h"
+#include "model/figure/rooms.h"
 #include "model/figure/series_parts.h"
 #include "model/view/view_words.h"
 #include "words/figure.h"
@@ -39,7 +41,6 @@ public:
 
     Figure make()
     {
-        m_figure.kind = FigureKind::Growth;
         m_figure.firstQuarter = m_range.from;
         m_figure.showsIntervals = m_look.showsIntervals;
         if (m_range.from > m_range.to) {
@@ -223,9 +224,12 @@ private:
 
 }
 
-Figure growthFigure(const FigureContext& context)
-{
-    return GrowthMaker(context).make();
-}
+const FigureRoom growthRoom {
+    .make = [](const FigureContext& context) { return GrowthMaker(context).make(); },
+    .pageOfPositions = "stock-and-flow",
+    .pageOfValues = [](const ViewState& view, const ResolvedView& resolved) -> std::string_view {
+        return view.measure == Change::Index ? "index" : methodPageFor(resolved.unit);
+    },
+};
 
 }

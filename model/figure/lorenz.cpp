@@ -4,6 +4,7 @@
 #include "model/base/text.h"
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
+#include "model/figure/rooms.h"
 #include "model/figure/series_parts.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
@@ -42,7 +43,6 @@ public:
 
     Figure make()
     {
-        m_figure.kind = FigureKind::Lorenz;
         m_figure.showsIntervals = false;
         addTable();
         addSideValues();
@@ -257,9 +257,10 @@ private:
 
 }
 
-Figure lorenzFigure(const FigureContext& context)
-{
-    return LorenzMaker(context).make();
-}
+const FigureRoom lorenzRoom {
+    .make = [](const FigureContext& context) { return LorenzMaker(context).make(); },
+    .pageOfPositions = "inequality",
+    .pageOfValues = [](const ViewState&, const ResolvedView&) -> std::string_view { return "inequality"; },
+};
 
 }

@@ -3,7 +3,7 @@
 
 #include "model/compute/ledger.h"
 #include "model/compute/versus.h"
-#include "model/figure/parts.h"
+#include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_query.h"
 
@@ -23,36 +23,10 @@ Timeline timelineOf(const Ledger& ledger, const ResolvedView& resolved)
     return timeline;
 }
 
-Figure drawn(const FigureContext& context)
-{
-    switch (context.view.figure) {
-    case FigureKind::Ranking:
-        return rankingFigure(context);
-    case FigureKind::Growth:
-        return growthFigure(context);
-    case FigureKind::Shares:
-        return sharesFigure(context);
-    case FigureKind::Wealth:
-        return wealthFigure(context);
-    case FigureKind::Lorenz:
-        return lorenzFigure(context);
-    case FigureKind::Versus:
-        return versusFigure(context);
-    case FigureKind::Training:
-        return trainingFigure(context);
-    case FigureKind::Chips:
-        return chipsFigure(context);
-    case FigureKind::Decode:
-        return decodeFigure(context);
-    case FigureKind::Suppliers:
-        return suppliersFigure(context);
-    }
-    return {};
-}
-
 Figure figureOf(const FigureContext& context)
 {
-    auto figure = drawn(context);
+    auto figure = roomOf(context.view.figure).make(context);
+    figure.kind = context.view.figure;
     if (const auto& zoom = context.view.zoom) {
         figure.positions = narrowed(figure.positions, zoom->positionLow, zoom->positionHigh);
         figure.values = narrowed(figure.values, zoom->valueLow, zoom->valueHigh);

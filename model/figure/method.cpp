@@ -6,6 +6,7 @@
 #include "model/compute/metric.h"
 #include "model/compute/training.h"
 #include "model/figure/number_text.h"
+#include "model/figure/rooms.h"
 #include "model/records/words.h"
 #include "model/view/view_words.h"
 #include "words/help.h"
@@ -191,78 +192,12 @@ std::string methodText(const Words& words, std::string_view id)
 
 std::string_view methodPageFor(Unit unit)
 {
-    switch (unit) {
-    case Unit::H100e:
-    case Unit::Chips:
-    case Unit::Flops:
-    case Unit::Memory:
-    case Unit::Power:
-    case Unit::Cost:
-    case Unit::Gpt4s:
-        return word(unit); // pages are named as the view's words
-    }
-    return "units";
-}
-
-namespace {
-
-/// What the axis that positions lie on shows.
-std::string_view pageOfPositions(FigureKind figure)
-{
-    switch (figure) {
-    case FigureKind::Ranking:
-    case FigureKind::Suppliers:
-        return "holding";
-    case FigureKind::Growth:
-    case FigureKind::Shares:
-    case FigureKind::Versus:
-        return "stock-and-flow";
-    case FigureKind::Wealth:
-        return "per-head"; // how people are counted
-    case FigureKind::Lorenz:
-        return "inequality";
-    case FigureKind::Training:
-        return "trend";
-    case FigureKind::Chips:
-        return "chip-figures";
-    case FigureKind::Decode:
-        return "decode";
-    }
-    return "overview";
-}
-
-/// What a figure's values are.
-std::string_view pageOfValues(const ViewState& view, const ResolvedView& resolved)
-{
-    switch (view.figure) {
-    case FigureKind::Ranking:
-        return resolved.per == Per::None ? methodPageFor(resolved.unit) : "per-head";
-    case FigureKind::Growth:
-        return view.measure == Change::Index ? "index" : methodPageFor(resolved.unit);
-    case FigureKind::Shares:
-        return "shares";
-    case FigureKind::Wealth:
-        return "wealth";
-    case FigureKind::Lorenz:
-        return "inequality";
-    case FigureKind::Versus:
-        return view.measure == Change::Index ? "index" : "versus";
-    case FigureKind::Training:
-        return "training";
-    case FigureKind::Chips:
-        return "chip-figures";
-    case FigureKind::Decode:
-        return "decode";
-    case FigureKind::Suppliers:
-        return "suppliers";
-    }
-    return "overview";
-}
-
+    return word(unit); // pages are named as the view's words
 }
 
 std::string_view methodPageFor(const ViewState& view, const ResolvedView& resolved, FigurePart part)
 {
+    const auto& room = roomOf(view.figure);
     switch (part) {
     case FigurePart::Rank:
         return "order";
@@ -271,9 +206,9 @@ std::string_view methodPageFor(const ViewState& view, const ResolvedView& resolv
     case FigurePart::Zone:
         return "rich-and-poor";
     case FigurePart::Positions:
-        return pageOfPositions(view.figure);
+        return room.pageOfPositions;
     case FigurePart::Values:
-        return pageOfValues(view, resolved);
+        return room.pageOfValues(view, resolved);
     }
     return "overview";
 }

@@ -113,7 +113,7 @@ void addAlternativeNotes(const FigureContext& context, const Alternatives& drawn
 {
     if (!context.view.alternatives)
         return;
-    if (context.view.figure == FigureKind::Growth && !drawsLines(context.view))
+    if (factsOf(context.view.figure).uses.style && !drawsLines(context.view))
         footer.push_back(context.words(say::footer::alternativesLines));
     else if (drawn.values.empty())
         footer.push_back(context.words(say::footer::alternativesNone));

@@ -28,17 +28,6 @@ struct FigureContext {
     const Dataset& dataset() const { return ledger.dataset(); }
 };
 
-Figure rankingFigure(const FigureContext& context);
-Figure growthFigure(const FigureContext& context);
-Figure sharesFigure(const FigureContext& context);
-Figure wealthFigure(const FigureContext& context);
-Figure lorenzFigure(const FigureContext& context);
-Figure versusFigure(const FigureContext& context);
-Figure trainingFigure(const FigureContext& context);
-Figure chipsFigure(const FigureContext& context);
-Figure decodeFigure(const FigureContext& context);
-Figure suppliersFigure(const FigureContext& context);
-
 /// "GPU-rich"; None has no name.
 const Message& tierName(Tier tier);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/method.h"
 #include "model/figure/palette.h"
 #include "model/figure/parts.h"
+#include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
 
@@ -37,7 +39,6 @@ public:
 
     Figure make()
     {
-        m_figure.kind = FigureKind::Ranking;
         addTitles();
         addTable();
         if (m_context.view.alternatives)
@@ -360,9 +361,12 @@ private:
 
 }
 
-Figure rankingFigure(const FigureContext& context)
-{
-    return RankingMaker(context).make();
-}
+const FigureRoom rankingRoom {
+    .make = [](const FigureContext& context) { return RankingMaker(context).make(); },
+    .pageOfPositions = "holding",
+    .pageOfValues = [](const ViewState&, const ResolvedView& resolved) -> std::string_view {
+        return resolved.per == Per::None ? methodPageFor(resolved.unit) : "per-head";
+    },
+};
 
 }

@@ -2,6 +2,7 @@
 #include "model/compute/shares.h"
 
 #include "model/base/text.h"
+#include "model/figure/rooms.h"
 #include "model/figure/series_parts.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
@@ -30,7 +31,6 @@ public:
 
     Figure make()
     {
-        m_figure.kind = FigureKind::Shares;
         m_figure.firstQuarter = m_range.from;
         m_figure.showsIntervals = false;
         if (m_range.from > m_range.to) {
@@ -140,9 +140,10 @@ private:
 
 }
 
-Figure sharesFigure(const FigureContext& context)
-{
-    return SharesMaker(context).make();
-}
+const FigureRoom sharesRoom {
+    .make = [](const FigureContext& context) { return SharesMaker(context).make(); },
+    .pageOfPositions = "stock-and-flow",
+    .pageOfValues = [](const ViewState&, const ResolvedView&) -> std::string_view { return "shares"; },
+};
 
 }

@@ -4,6 +4,7 @@
 #include "model/base/text.h"
 #include "model/figure/palette.h"
 #include "model/figure/parts.h"
+#include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
 #include "words/explain.h"
@@ -31,7 +32,6 @@ public:
 
     Figure make()
     {
-        m_figure.kind = FigureKind::Suppliers;
         m_figure.showsIntervals = false; // in tips and table
         addTitles();
         if (!m_suppliers.drawn.empty()) {
@@ -279,9 +279,10 @@ private:
 
 }
 
-Figure suppliersFigure(const FigureContext& context)
-{
-    return SuppliersMaker(context).make();
-}
+const FigureRoom suppliersRoom {
+    .make = [](const FigureContext& context) { return SuppliersMaker(context).make(); },
+    .pageOfPositions = "holding",
+    .pageOfValues = [](const ViewState&, const ResolvedView&) -> std::string_view { return "suppliers"; },
+};
 
 }

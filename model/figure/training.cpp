@@ -7,6 +7,7 @@
 #include "model/compute/select.h"
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
+#include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
 #include "words/figure.h"
 #include "words/training.h"
@@ -48,7 +49,6 @@ public:
 
     Figure make()
     {
-        m_figure.kind = FigureKind::Training;
         m_figure.showsIntervals = false;
         m_trend = trendOf(frontierOf(m_training.models));
         addTitles();
@@ -317,9 +317,10 @@ private:
 
 }
 
-Figure trainingFigure(const FigureContext& context)
-{
-    return TrainingMaker(context).make();
-}
+const FigureRoom trainingRoom {
+    .make = [](const FigureContext& context) { return TrainingMaker(context).make(); },
+    .pageOfPositions = "trend",
+    .pageOfValues = [](const ViewState&, const ResolvedView&) -> std::string_view { return "training"; },
+};
 
 }

@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/figure/palette.h"
+#include "model/figure/rooms.h"
 #include "model/figure/series_parts.h"
 #include "model/view/view_words.h"
 #include "words/figure.h"
@@ -54,7 +55,6 @@ public:
 
     Figure make()
     {
-        m_figure.kind = FigureKind::Versus;
         m_figure.firstQuarter = m_range.from;
         m_figure.showsIntervals = m_look.showsIntervals;
         if (m_range.from > m_range.to) {
@@ -229,9 +229,11 @@ private:
 
 }
 
-Figure versusFigure(const FigureContext& context)
-{
-    return VersusMaker(context).make();
-}
+const FigureRoom versusRoom {
+    .make = [](const FigureContext& context) { return VersusMaker(context).make(); },
+    .pageOfPositions = "stock-and-flow",
+    .pageOfValues
+    = [](const ViewState& view, const ResolvedView&) -> std::string_view { return view.measure == Change::Index ? "index" : "versus"; },
+};
 
 }

@@ -4,6 +4,7 @@
 #include "model/base/text.h"
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
+#include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
 #include "words/figure.h"
@@ -34,7 +35,6 @@ public:
 
     Figure make()
     {
-        m_figure.kind = FigureKind::Wealth;
         m_figure.showsIntervals = m_context.view.intervals;
         m_figure.showsTrails = m_context.view.trails;
         addTitles();
@@ -309,9 +309,10 @@ private:
 
 }
 
-Figure wealthFigure(const FigureContext& context)
-{
-    return WealthMaker(context).make();
-}
+const FigureRoom wealthRoom {
+    .make = [](const FigureContext& context) { return WealthMaker(context).make(); },
+    .pageOfPositions = "per-head", // how people are counted
+    .pageOfValues = [](const ViewState&, const ResolvedView&) -> std::string_view { return "wealth"; },
+};
 
 }
