@@ -8,6 +8,7 @@
 #include "model/figure/citation.h"
 #include "model/figure/explanation_text.h"
 #include "model/figure/make_figure.h"
+#include "model/figure/rooms.h"
 #include "model/figure/value_changes.h"
 #include "model/store/document.h"
 #include "model/view/view_query.h"
@@ -94,13 +95,14 @@ model::Selection selectionOf(const ExplainValue& command, const model::ViewState
     row.series = command.series;
     row.item = command.item;
     row.quarter = command.quarter;
-    return model::selectionOf(view.figure, row);
+    return model::roomOf(view.figure).named(row);
 }
 
 [[noreturn]] void refuseName(const std::string& name, const model::ViewState& view, const model::Dataset& dataset)
 {
     std::vector<std::string> names;
-    model::withFigure(dataset, view, {}, [&](const model::FigureContext& context) { names = model::FigureExplainer(context).names(); });
+    model::withFigure(
+        dataset, view, {}, [&](const model::FigureContext& context) { names = model::roomOf(view.figure).explainer(context)->names(); });
     const auto& facts = model::factsOf(view.figure);
     const bool isOfItems = !facts.isOfQuarters;
     const bool isOfOrganizations = isOfItems && facts.restsOn == model::RecordKind::Inventory;
@@ -120,13 +122,14 @@ std::string valueText(const ExplainValue& command, const model::Dataset& dataset
     model::ExplainedValue explained;
     bool isKnown = false;
     model::withFigure(dataset, view, {}, [&](const model::FigureContext& context) {
-        model::FigureExplainer explainer(context);
-        explained = model::explainValue(context, explainer, selection);
-        const auto names = explainer.names();
-        isKnown = std::ranges::find(names, nameOf(selection)) != names.end();
+        const auto explainer = model::roomOf(view.figure).explainer(context);
+        explained = model::explainValue(context, *explainer, selection);
+        const auto name = nameOf(selection);
+        const auto isAsked = [&](const model::LeftOut& left) { return context.ledger.organization(left.organization).name == name; };
+        const auto names = explainer->names();
+        isKnown = explained.tree || std::ranges::find(names, name) != names.end() || std::ranges::any_of(explainer->leftOut(), isAsked);
     });
-    const bool isRanking = view.figure == model::FigureKind::Ranking;
-    if (isRanking ? explained.inspection.heading.empty() : isOfSeries ? !isKnown : !explained.tree)
+    if (!isKnown)
         refuseName(nameOf(selection), view, dataset);
     const auto sources = model::claimSources(explained.inspection);
     if (command.form == ExplainForm::Footnote)

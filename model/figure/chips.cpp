@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/chips.h"
+#include "model/base/text.h"
 #include "model/compute/chip_figures.h"
 #include "model/compute/metric.h"
-
-#include "model/base/text.h"
+#include "model/figure/explain_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
 #include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
-#include "words/chips.h"
 #include "words/figure.h"
 
 #include <fmt/format.h>
@@ -24,7 +24,6 @@ namespace model {
 namespace {
 
 constexpr EnumMessages<ChipFigure> axisNames(say::chips::messages, "axis.");
-constexpr EnumMessages<ChipFigure> chipFigureNames(say::chips::messages, "name.");
 
 constexpr std::size_t mostVendors = 7; // with a colour of their own
 
@@ -292,10 +291,30 @@ private:
     Figure m_figure;
 };
 
+class ChipsExplainer : public FigureExplainer {
+public:
+    explicit ChipsExplainer(const FigureContext& context)
+        : FigureExplainer(context)
+    {
+    }
+
+    Part value(const Selection& selection) override { return figure(selection, m_context.view.y); }
+    Part position(const Selection& selection) override { return figure(selection, m_context.view.x); }
+    std::vector<std::string> names() const override { return namesOfChips(m_context); }
+
+private:
+    Part figure(const Selection& selection, ChipFigure figure)
+    {
+        return explainChipFigure(m_context, m_holdings.positions(), nameOf(selection), figure);
+    }
+};
+
 }
 
 const FigureRoom chipsRoom {
     .make = [](const FigureContext& context) { return ChipsMaker(context).make(); },
+    .explainer = explainerOf<ChipsExplainer>,
+    .named = [](const TableRow& row) { return orSeriesOf(row, SelectedChip { row.item }); },
     .pageOfPositions = "chip-figures",
     .pageOfValues = [](const ViewState&, const ResolvedView&) -> std::string_view { return "chip-figures"; },
 };

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/compute/speed_limits.h"
-
+#include "words/decode.h"
 #include "model/base/text.h"
 #include "model/compute/series.h"
+#include "model/compute/speed_limits.h"
+#include "model/figure/explain_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
 #include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
-#include "words/decode.h"
 #include "words/figure.h"
 
 #include <fmt/format.h>
@@ -248,10 +248,77 @@ private:
     Figure m_figure;
 };
 
+class DecodeExplainer : public FigureExplainer {
+public:
+    explicit DecodeExplainer(const FigureContext& context)
+        : FigureExplainer(context)
+    {
+    }
+
+    /// Of a whole curve its beginning.
+    Part value(const Selection& selection) override
+    {
+        const auto* asked = std::get_if<SelectedPoint>(&selection);
+        const auto* chip = asked ? m_context.dataset().chipNamed(asked->chip) : nullptr;
+        const auto size = asked ? asked->size.value_or(m_context.view.sizes.from) : 0;
+        const auto bytes = asked && asked->bytes ? *asked->bytes : m_context.view.bytes.front();
+        const auto value = chip ? decodeTokensPerSecond(*chip, size, bytes) : std::nullopt;
+        if (!value)
+            return nullptr;
+        const auto& words = m_context.words;
+        auto& positions = m_holdings.positions();
+        Explanation bandwidth;
+        bandwidth.operation = Operation::Product;
+        bandwidth.label = words(say::decode::bandwidth);
+        bandwidth.unit = "B/s";
+        bandwidth.operands = { explainChipRecord(positions, *chip, *chip->memoryBandwidthGbs, "GB/s", chip->name),
+            positions.constant(1e9, words(say::decode::perGb), "") };
+        Explanation read;
+        read.operation = Operation::Product;
+        read.label = words(say::decode::read);
+        read.unit = "B";
+        read.operands
+            = { positions.constant(size, words(say::decode::x), ""), positions.constant(bytes, words(say::decode::perParameter), "B") };
+        Explanation speed;
+        speed.operation = Operation::Quotient;
+        speed.label = fmt::format("{}, {}", chip->name, words(say::decode::size, { { "size", numberText(size) } }));
+        speed.unit = words(say::decode::y);
+        speed.value = *value;
+        speed.mark = Mark::Stated;
+        speed.operands = { positions.finished(std::move(bandwidth)), positions.finished(std::move(read)) };
+        return std::make_shared<const Explanation>(std::move(speed));
+    }
+
+    std::vector<std::string> names() const override { return namesOfChips(m_context); }
+
+    std::string heading(const Selection& selection) const override
+    {
+        const auto* point = std::get_if<SelectedPoint>(&selection);
+        const auto size
+            = point && point->size ? m_context.words(say::decode::size, { { "size", numberText(*point->size) } }) : std::string();
+        return dotted({ nameOf(selection), size });
+    }
+};
+
+/// Its series and item are chip and bytes; a person may write both as "H200@0.5", and the size as the item.
+Selection pointOf(const TableRow& row)
+{
+    if (row.x)
+        return SelectedPoint { row.series, parseNumber(row.item), row.x };
+    const auto at = row.series.rfind('@');
+    const auto bytes = at == std::string::npos ? std::nullopt : parseNumber(row.series.substr(at + 1));
+    const auto& chip = row.series.empty() ? row.item : row.series;
+    if (chip.empty())
+        return {};
+    return SelectedPoint { chip.substr(0, at), bytes, parseNumber(row.item) };
+}
+
 }
 
 const FigureRoom decodeRoom {
     .make = [](const FigureContext& context) { return DecodeMaker(context).make(); },
+    .explainer = explainerOf<DecodeExplainer>,
+    .named = pointOf,
     .pageOfPositions = "decode",
     .pageOfValues = [](const ViewState&, const ResolvedView&) -> std::string_view { return "decode"; },
 };

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/growth.h"
-
 #include "model/base/text.h"
+#include "model/figure/explain_parts.h"
+#include "model/figure/inspection_parts.h"
 #include "model/figure/method.h"
 #include "model/figure/rooms.h"
 #include "model/figure/series_parts.h"
 #include "model/view/view_words.h"
+#include "words/explain.h"
 #include "words/figure.h"
 #include "words/growth.h"
 
@@ -43,7 +45,7 @@ public:
     {
         m_figure.firstQuarter = m_range.from;
         m_figure.showsIntervals = m_look.showsIntervals;
-        if (m_range.from > m_range.to) {
+        if (!hasQuarters(m_range)) {
             m_drawn.base = m_range.from;
             addTitles();
             m_figure.emptyText = emptyRangeText(m_context, m_range);
@@ -222,10 +224,50 @@ private:
     Figure m_figure;
 };
 
+class GrowthExplainer : public SeriesExplainer {
+public:
+    explicit GrowthExplainer(const FigureContext& context)
+        : SeriesExplainer(context,
+            hasQuarters(context.resolved) ? drawnSeries(context.ledger, context.view, context.resolved, drawsIntervals(context.view))
+                                          : DrawnSeries())
+    {
+    }
+
+    Part value(const Selection& selection) override
+    {
+        const auto found = drawn(selection);
+        if (!found)
+            return nullptr;
+        const bool isStock = m_context.view.measure != Change::Flow;
+        Explanation value;
+        if (m_context.view.measure == Change::Index) {
+            value.operation = Operation::Quotient;
+            value.operands = { sum(found->series.name, found->quarter, isStock), sum(found->series.name, m_drawn.base, isStock) };
+        } else {
+            value = *sum(found->series.name, found->quarter, isStock);
+        }
+        return valued(std::move(value), *found, drawsIntervals(m_context.view));
+    }
+
+    std::string whyNot(const Selection& selection) const override
+    {
+        return noValueText(m_context, quarterOf(selection), m_context.words(say::reason::zero));
+    }
+
+    void describe(const Selection& selection, const Explanation& value, const Part&, Inspection& inspection) const override
+    {
+        const auto during = m_context.words(m_context.view.measure == Change::Flow ? say::inspect::flow : say::inspect::stock,
+            { { "quarter", quarterText(quarterOf(selection)) } });
+        describeSeries(m_context, value, during, inspection);
+    }
+};
+
 }
 
 const FigureRoom growthRoom {
     .make = [](const FigureContext& context) { return GrowthMaker(context).make(); },
+    .explainer = explainerOf<GrowthExplainer>,
+    .named = seriesOf,
     .pageOfPositions = "stock-and-flow",
     .pageOfValues = [](const ViewState& view, const ResolvedView& resolved) -> std::string_view {
         return view.measure == Change::Index ? "index" : methodPageFor(resolved.unit);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/figure/explain.h"
-#include "model/figure/inspection.h"
+#include "model/figure/figure_room.h"
 
 namespace model {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/lorenz.h"
-
 #include "model/base/text.h"
+#include "model/figure/explain_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
 #include "model/figure/rooms.h"
@@ -255,10 +255,86 @@ private:
     Figure m_figure;
 };
 
+class LorenzExplainer : public FigureExplainer {
+public:
+    explicit LorenzExplainer(const FigureContext& context)
+        : FigureExplainer(context)
+    {
+    }
+
+    Part value(const Selection& selection) override { return share(selection, false); }
+    Part position(const Selection& selection) override { return share(selection, true); }
+    std::vector<std::string> names() const override { return {}; }
+
+    std::string heading(const Selection& selection) const override
+    {
+        const auto* organization = std::get_if<SelectedOrganization>(&selection);
+        return dotted({ nameOf(selection), organization && organization->quarter ? quarterText(*organization->quarter) : std::string() });
+    }
+
+private:
+    /// The shares of compute, or of people, of an organization and all poorer ones.
+    Part share(const Selection& selection, bool ofPeople)
+    {
+        const auto* asked = std::get_if<SelectedOrganization>(&selection);
+        if (!asked)
+            return nullptr;
+        const auto quarter = asked->quarter.value_or(m_context.resolved.at);
+        auto at = m_context.resolved;
+        at.at = quarter;
+        const auto curve = lorenz(m_context.ledger, m_context.view, at).curve;
+        const auto& ledger = m_context.ledger;
+        const auto nameOf = [&](Index organization) -> const std::string& { return ledger.organization(organization).name; };
+        const auto found
+            = std::ranges::find_if(curve.parts, [&](const LorenzPart& part) { return nameOf(part.organization) == asked->name; });
+        if (found == curve.parts.end())
+            return nullptr;
+        at.scale = Scale::Linear;
+        const auto ranking = rankOrganizations(ledger, withoutTop(m_context.view), at);
+        std::vector<Part> upTo, all;
+        for (auto part = curve.parts.begin(); part != curve.parts.end(); ++part) {
+            const auto& ranked = *std::ranges::find(ranking.drawn, part->organization, &RankedOrganization::organization);
+            Explanation one;
+            if (ofPeople) {
+                one = *m_holdings.positions().people(*ranked.people, quarter);
+            } else {
+                auto parts = ranked.held.parts;
+                std::erase_if(parts, [&](const HeldPart& held) { // counted with the provider
+                    const auto provider = ledger.positions()[held.position].provider;
+                    return provider != none && isPartOf(ledger, part->organization, provider);
+                });
+                one = *notNegative(m_holdings.held(parts, quarter));
+            }
+            one.label = nameOf(part->organization);
+            auto shared = std::make_shared<const Explanation>(std::move(one));
+            all.push_back(shared);
+            if (part <= found)
+                upTo.push_back(std::move(shared));
+        }
+        const auto place = static_cast<std::size_t>(found - curve.parts.begin()) + 1;
+        const auto& point = curve.points[place];
+        const auto& words = m_context.words;
+        const auto sum = [&](std::vector<Part> parts, const Message& label) {
+            return m_holdings.positions().finished(plainSum(std::move(parts), words(label)));
+        };
+        auto value = *shareOf(
+            sum(std::move(upTo), say::lorenz::upTo), sum(std::move(all), say::lorenz::whole), ofPeople ? point.people : point.amount);
+        value.label = asked->name;
+        value.mark = found->mark;
+        return std::make_shared<const Explanation>(std::move(value));
+    }
+};
+
 }
 
 const FigureRoom lorenzRoom {
     .make = [](const FigureContext& context) { return LorenzMaker(context).make(); },
+    .explainer = explainerOf<LorenzExplainer>,
+    .named =
+        [](const TableRow& row) {
+            const auto quarter = parseQuarter(row.series);
+            return orSeriesOf(row, SelectedOrganization { row.item, quarter ? quarter : row.quarter });
+        },
     .pageOfPositions = "inequality",
     .pageOfValues = [](const ViewState&, const ResolvedView&) -> std::string_view { return "inequality"; },
 };

@@ -81,4 +81,12 @@ std::vector<Index> chipsShown(const FigureContext& context)
     return chips;
 }
 
+std::vector<std::string> namesOfChips(const FigureContext& context)
+{
+    std::vector<std::string> names;
+    for (const auto chip : chipsShown(context))
+        names.push_back(context.ledger.chip(chip).name);
+    return names;
+}
+
 }

@@ -32,5 +32,6 @@ std::string drawnText(const FigureContext& context, const Message& message, std:
 
 /// Chips that pass the view's filters, by name.
 std::vector<Index> chipsShown(const FigureContext& context);
+std::vector<std::string> namesOfChips(const FigureContext& context);
 
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/ranking.h"
+#include "model/base/text.h"
+#include "model/figure/explain_parts.h"
+#include "model/figure/inspection_parts.h"
 #include "model/figure/method.h"
 #include "model/figure/palette.h"
 #include "model/figure/parts.h"
 #include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
-
-#include "model/base/text.h"
 #include "words/explain.h"
 #include "words/figure.h"
-#include "words/ranking.h"
 
 #include <fmt/format.h>
 
@@ -359,10 +360,82 @@ private:
     Figure m_figure;
 };
 
+/// "43 % likely above Meta": P(A > B) as `help method order` has it.
+std::string comparisonText(const FigureContext& context, const RankedOrganization& ranked, const RankedOrganization& other)
+{
+    const double percent = 100 * probabilityAbove(comparable(ranked), comparable(other));
+    const auto share = percent > 99.5 ? "> 99 %" : percent < 0.5 ? "< 1 %" : fmt::format("{:.0f} %", percent);
+    const auto hasInterval = [](const RankedOrganization& one) { return one.chipsHaveInterval || one.peopleHaveInterval; };
+    auto text
+        = context.words(say::inspect::above, { { "name", context.ledger.organization(other.organization).name }, { "share", share } });
+    if (!hasInterval(ranked) || !hasInterval(other))
+        text += "; " + context.words(say::inspect::aboveBare);
+    return text;
+}
+
+class RankingExplainer : public RankedExplainer {
+public:
+    explicit RankingExplainer(const FigureContext& context)
+        : RankedExplainer(context, context.resolved)
+    {
+    }
+
+    Part value(const Selection& selection) override
+    {
+        const auto* found = ranked(selection);
+        if (!found)
+            return nullptr;
+        const auto chips = m_holdings.held(found->held.parts, m_context.resolved.at);
+        Explanation value;
+        if (found->people) {
+            value.operation = Operation::Ratio;
+            value.unit = chips->unit;
+            value.style = chips->style;
+            value.missing = chips->missing;
+            value.operands = { chips, m_holdings.positions().people(*found->people, m_context.resolved.at) };
+        } else {
+            value = *chips;
+        }
+        value.label = nameOf(selection);
+        value.value = found->value.best;
+        value.low = found->value.low;
+        value.high = found->value.high;
+        value.mark = found->mark;
+        return std::make_shared<const Explanation>(std::move(value));
+    }
+
+    bool knows(const Selection& selection) const override
+    {
+        const auto* asked = std::get_if<SelectedOrganization>(&selection);
+        const auto isAsked = [&](const LeftOut& left) { return m_context.ledger.organization(left.organization).name == asked->name; };
+        return asked && (ranked(selection) || std::ranges::any_of(leftOut(), isAsked));
+    }
+
+    void describe(const Selection& selection, const Explanation& value, const Part&, Inspection& inspection) const override
+    {
+        const auto& found = *ranked(selection);
+        describeRanked(m_context, found, value, inspection);
+        if (found.value.best <= 0)
+            return;
+        for (const auto& other : m_ranking.drawn) {
+            if (other.value.best > 0 && &other != &found)
+                inspection.others.push_back(m_context.ledger.organization(other.organization).name);
+        }
+        const auto& against = std::get<SelectedOrganization>(selection).against;
+        const auto* other = ranked(against);
+        if (other && other != &found && other->value.best > 0) {
+            inspection.against = against;
+            inspection.comparison = comparisonText(m_context, found, *other);
+        }
+    }
+};
+
 }
 
 const FigureRoom rankingRoom {
     .make = [](const FigureContext& context) { return RankingMaker(context).make(); },
+    .explainer = explainerOf<RankingExplainer>,
+    .named = organizationOf,
     .pageOfPositions = "holding",
     .pageOfValues = [](const ViewState&, const ResolvedView& resolved) -> std::string_view {
         return resolved.per == Per::None ? methodPageFor(resolved.unit) : "per-head";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/readable_table.h"
+
 #include "words/report.h"
 
 #include <fmt/format.h>

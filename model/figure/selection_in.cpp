@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/selection_in.h"
 
-#include "model/figure/explain.h"
+#include "model/figure/rooms.h"
 
 #include <algorithm>
 #include <cmath>
@@ -58,7 +58,7 @@ std::optional<Selection> findIn(const Figure& figure, const Selection& selection
         return std::nullopt;
     TableRow row;
     row.item = name;
-    return compared(selectionOf(figure.kind, row), selection);
+    return compared(roomOf(figure.kind).named(row), selection);
 }
 
 Selection selectionIn(const Figure& figure, const Selection& selection)

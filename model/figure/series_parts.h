@@ -25,6 +25,12 @@ struct SeriesLook {
     bool isLines() const { return shape == SeriesShape::Line; }
 };
 
+/// Whether a range has any.
+inline bool hasQuarters(const ResolvedView& range)
+{
+    return range.from <= range.to;
+}
+
 /// Adds the series of a range with their points and rows of the table; says for each where in `figure.series` it is, `none` where it has no
 /// point.
 std::vector<std::size_t> addSeries(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/shares.h"
-
 #include "model/base/text.h"
+#include "model/figure/explain_parts.h"
 #include "model/figure/rooms.h"
 #include "model/figure/series_parts.h"
 #include "model/figure/ticks.h"
@@ -33,7 +33,7 @@ public:
     {
         m_figure.firstQuarter = m_range.from;
         m_figure.showsIntervals = false;
-        if (m_range.from > m_range.to) {
+        if (!hasQuarters(m_range)) {
             addTitles();
             m_figure.emptyText = emptyRangeText(m_context, m_range);
             return std::move(m_figure);
@@ -84,7 +84,7 @@ private:
     /// "concentration (HHI) 0.21 among organizations, 0.25 in 2022Q1"
     std::string concentrationText() const
     {
-        if (m_range.from > m_range.to)
+        if (!hasQuarters(m_range))
             return {};
         const auto at = [&](Quarter quarter) {
             const auto index = concentrationAt(m_context.ledger, m_context.view, m_context.resolved, quarter);
@@ -138,10 +138,55 @@ private:
     Figure m_figure;
 };
 
+class SharesExplainer : public SeriesExplainer {
+public:
+    explicit SharesExplainer(const FigureContext& context)
+        : SharesExplainer(
+            context, hasQuarters(context.resolved) ? drawnShares(context.ledger, context.view, context.resolved) : DrawnShares())
+    {
+    }
+
+    Part value(const Selection& selection) override
+    {
+        const auto found = drawn(selection);
+        if (!found)
+            return nullptr;
+        constexpr bool isStock = true;
+        std::vector<Part> all;
+        Part own;
+        for (const auto& group : m_amounts) {
+            const auto& amount = group.cells[static_cast<std::size_t>(found->quarter - m_context.resolved.from)];
+            if (!amount.isKnown)
+                continue;
+            auto held = *sum(group.name, found->quarter, isStock);
+            held.label = seriesLabel(m_context, group.name);
+            const auto part = notNegative(std::make_shared<const Explanation>(std::move(held)));
+            if (group.name == found->series.name)
+                own = part;
+            all.push_back(part);
+        }
+        if (!own)
+            return nullptr;
+        auto whole = m_holdings.positions().finished(plainSum(std::move(all), m_context.words(say::shares::whole)));
+        return valued(*shareOf(std::move(own), std::move(whole), found->cell.value), *found, false);
+    }
+
+private:
+    SharesExplainer(const FigureContext& context, DrawnShares drawn)
+        : SeriesExplainer(context, std::move(drawn.shares))
+        , m_amounts(std::move(drawn.amounts))
+    {
+    }
+
+    std::vector<GroupSeries> m_amounts;
+};
+
 }
 
 const FigureRoom sharesRoom {
     .make = [](const FigureContext& context) { return SharesMaker(context).make(); },
+    .explainer = explainerOf<SharesExplainer>,
+    .named = seriesOf,
     .pageOfPositions = "stock-and-flow",
     .pageOfValues = [](const ViewState&, const ResolvedView&) -> std::string_view { return "shares"; },
 };

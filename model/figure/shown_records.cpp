@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/shown_records.h"
 
+#include "model/figure/rooms.h"
 #include "model/records/words.h"
 #include "model/view/resolve.h"
 
@@ -32,15 +33,13 @@ std::optional<Population> populationOf(const ResolvedView& view)
     return std::nullopt;
 }
 
-/// The names of the table's rows that have a value; a curve's is its series.
-std::set<std::string> drawnItems(const Figure& figure)
+/// Of all that has a value in the table.
+std::set<std::string> drawnNames(const Figure& figure)
 {
     std::set<std::string> names;
     for (const auto& row : figure.table) {
-        if (!row.value)
-            continue;
-        const bool isCurve = figure.kind == FigureKind::Decode;
-        names.insert(isCurve ? row.series : row.item);
+        if (row.value)
+            names.insert(nameOf(roomOf(figure.kind).named(row)));
     }
     return names;
 }
@@ -87,7 +86,7 @@ void ShownRecords::takeDrawn(const Dataset& dataset, const Figure& figure)
     }
     if (m_restsOn != RecordKind::TrainingRun)
         return;
-    const auto names = drawnItems(figure);
+    const auto names = drawnNames(figure);
     dataset.trainingRuns().forEach([&](const TrainingRun& run) {
         if (names.contains(run.name))
             m_runs.insert(run.id);
@@ -112,7 +111,7 @@ void ShownRecords::takeFiltered(const Dataset& dataset, const ViewState& view)
 void ShownRecords::takeChips(const Dataset& dataset, const ViewState& view, const Figure& figure)
 {
     const bool isOfChips = m_restsOn == RecordKind::Chip;
-    const auto names = isOfChips ? drawnItems(figure) : std::set<std::string> {};
+    const auto names = isOfChips ? drawnNames(figure) : std::set<std::string> {};
     const auto takes = [](const auto& filters, const Chip& chip) {
         return passes(filters.chip, chip.name) && passes(filters.chipKind, word(chip.kind))
             && passes(filters.vendor, orUnknown(chip.vendor));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/suppliers.h"
-
 #include "model/base/text.h"
+#include "model/figure/explain_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/parts.h"
 #include "model/figure/rooms.h"
@@ -277,10 +277,83 @@ private:
     Figure m_figure;
 };
 
+ResolvedView inTotal(ResolvedView resolved)
+{
+    resolved.per = Per::None;
+    return resolved;
+}
+
+class SuppliersExplainer : public RankedExplainer {
+public:
+    explicit SuppliersExplainer(const FigureContext& context)
+        : RankedExplainer(context, inTotal(context.resolved))
+        , m_suppliers(suppliers(context.ledger, context.view, context.resolved))
+        , m_names(suppliersOf(context.ledger, m_suppliers.drawn))
+    {
+    }
+
+    Part value(const Selection& selection) override
+    {
+        const auto found = supply(selection);
+        return found ? amount(selection, *found) : nullptr;
+    }
+
+    Part position(const Selection& selection) override
+    {
+        const auto found = supply(selection);
+        const auto* whole = ranked(selection);
+        if (!found || !whole || !found->share)
+            return nullptr;
+        return shareOf(amount(selection, *found), m_holdings.held(whole->held.parts, m_context.resolved.at), *found->share);
+    }
+
+    std::string heading(const Selection& selection) const override
+    {
+        const auto* organization = std::get_if<SelectedOrganization>(&selection);
+        return dotted({ organization ? organization->name : std::string(),
+            seriesLabel(m_context, organization ? organization->supplier : nameOf(selection)), quarterText(m_context.resolved.at) });
+    }
+
+private:
+    std::optional<SuppliedPart> supply(const Selection& selection) const
+    {
+        const auto* organization = std::get_if<SelectedOrganization>(&selection);
+        if (!organization)
+            return std::nullopt;
+        const auto isAsked
+            = [&](const SuppliedOrganization& one) { return m_context.ledger.organization(one.organization).name == organization->name; };
+        const auto found = std::ranges::find_if(m_suppliers.drawn, isAsked);
+        const auto supplier = std::ranges::find(m_names, organization->supplier, &Supplier::name);
+        if (found == m_suppliers.drawn.end() || supplier == m_names.end())
+            return std::nullopt;
+        return partOf(*found, *supplier, m_context.view.rho);
+    }
+
+    Part amount(const Selection& selection, const SuppliedPart& part)
+    {
+        const auto& organization = std::get<SelectedOrganization>(selection);
+        auto value = *m_holdings.held(part.held, m_context.resolved.at);
+        value.label = fmt::format("{}, {}", organization.name, seriesLabel(m_context, organization.supplier));
+        value.value = part.amount.best;
+        value.low = part.amount.low;
+        value.high = part.amount.high;
+        value.mark = part.mark;
+        return std::make_shared<const Explanation>(std::move(value));
+    }
+
+    Suppliers m_suppliers;
+    std::vector<Supplier> m_names;
+};
+
 }
 
 const FigureRoom suppliersRoom {
     .make = [](const FigureContext& context) { return SuppliersMaker(context).make(); },
+    .explainer = explainerOf<SuppliersExplainer>,
+    .named =
+        [](const TableRow& row) {
+            return orSeriesOf(row, SelectedOrganization { row.item, {}, row.series });
+        },
     .pageOfPositions = "holding",
     .pageOfValues = [](const ViewState&, const ResolvedView&) -> std::string_view { return "suppliers"; },
 };

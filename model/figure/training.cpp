@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/training.h"
-
 #include "model/base/text.h"
 #include "model/compute/frontier.h"
 #include "model/compute/metric.h"
 #include "model/compute/select.h"
+#include "model/figure/explain_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
 #include "model/figure/rooms.h"
@@ -315,10 +315,80 @@ private:
     Figure m_figure;
 };
 
+class TrainingExplainer : public FigureExplainer {
+public:
+    explicit TrainingExplainer(const FigureContext& context)
+        : FigureExplainer(context)
+        , m_training(trainedModels(context.ledger))
+    {
+    }
+
+    Part value(const Selection& selection) override
+    {
+        const auto* asked = std::get_if<SelectedRun>(&selection);
+        if (!asked)
+            return nullptr;
+        const auto found
+            = std::ranges::find_if(m_training.models, [&](const TrainedModel& trained) { return trained.run().name == asked->name; });
+        if (found == m_training.models.end())
+            return nullptr;
+        const bool isComputed = asked->isComputed ? found->computedOf != nullptr : !found->statedBy;
+        const auto& run = isComputed ? *found->computedOf : *found->statedBy;
+        const auto& words = m_context.words;
+        const auto record = [&](double number, const Message& label, std::string_view unit) {
+            Explanation said;
+            said.operation = Operation::Record;
+            said.label = words(label);
+            said.unit = unit;
+            said.value = number;
+            said.source = run.source;
+            said.detail = m_holdings.positions().sourceName(run.source);
+            said.record = RecordRef { RecordKind::TrainingRun, run.id.value };
+            return said;
+        };
+        if (!isComputed) {
+            auto stated = record(found->statedFlop, say::training::stated, "FLOP");
+            stated.label = run.name;
+            stated.mark = Mark::Stated;
+            return std::make_shared<const Explanation>(std::move(stated));
+        }
+        const auto& chip = m_context.ledger.chip(m_context.ledger.chipIndex(*run.chip));
+        Explanation product;
+        product.operation = Operation::Product;
+        product.label = run.name;
+        product.unit = "FLOP";
+        product.value = found->computedFlop;
+        product.mark = Mark::Stated;
+        const auto add = [&](Explanation part) { product.operands.push_back(std::make_shared<const Explanation>(std::move(part))); };
+        add(record(*run.chips, say::training::chips, chip.name));
+        product.operands.push_back(explainChipFigure(m_context, m_holdings.positions(), chip.name, ChipFigure::Peak));
+        add(record(*run.mfu, say::training::mfu, ""));
+        add(record(*run.days, say::training::days, words(say::training::daysUnit)));
+        product.operands.push_back(m_holdings.positions().constant(secondsPerDay, words(say::training::seconds), "s"));
+        return std::make_shared<const Explanation>(std::move(product));
+    }
+
+    std::vector<std::string> names() const override
+    {
+        std::vector<std::string> names;
+        for (const auto& trained : m_training.models)
+            names.push_back(trained.run().name);
+        return names;
+    }
+
+private:
+    Training m_training;
+};
+
 }
 
 const FigureRoom trainingRoom {
     .make = [](const FigureContext& context) { return TrainingMaker(context).make(); },
+    .explainer = explainerOf<TrainingExplainer>,
+    .named =
+        [](const TableRow& row) {
+            return orSeriesOf(row, SelectedRun { row.item, {}, row.series == "computed" });
+        },
     .pageOfPositions = "trend",
     .pageOfValues = [](const ViewState&, const ResolvedView&) -> std::string_view { return "training"; },
 };

@@ -2,6 +2,7 @@
 #include "model/figure/value_changes.h"
 
 #include "model/figure/make_figure.h"
+#include "model/figure/rooms.h"
 #include "words/explain.h"
 #include "words/figure.h"
 
@@ -27,21 +28,21 @@ Side sideOf(const Dataset& dataset, const ComparedView& compared, const std::opt
 {
     Side side;
     withFigure(dataset, compared.view, words, [&](const FigureContext& context) {
-        FigureExplainer explainer(context);
-        const auto quarter = compared.quarter.value_or(context.resolved.to);
+        const auto& room = roomOf(context.view.figure);
+        const auto explainer = room.explainer(context);
         const auto add = [&](const std::string& name) {
             TableRow row;
             row.item = name;
-            row.quarter = quarter;
-            if (auto tree = explainer.explain(selectionOf(context.view.figure, row)))
+            row.quarter = compared.quarter;
+            if (auto tree = explainer->value(room.named(row)))
                 side.values[name] = std::move(tree);
         };
-        for (const auto& left : explainer.ranking().leftOut)
+        for (const auto& left : explainer->leftOut())
             side.whyNot[context.ledger.organization(left.organization).name] = reasonLabel(context, left.reason);
         if (item)
             add(*item);
         else
-            std::ranges::for_each(explainer.names(), add);
+            std::ranges::for_each(explainer->names(), add);
     });
     return side;
 }

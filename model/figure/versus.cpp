@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/versus.h"
-
 #include "model/base/text.h"
+#include "model/figure/explain_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/rooms.h"
 #include "model/figure/series_parts.h"
@@ -57,7 +57,7 @@ public:
     {
         m_figure.firstQuarter = m_range.from;
         m_figure.showsIntervals = m_look.showsIntervals;
-        if (m_range.from > m_range.to) {
+        if (!hasQuarters(m_range)) {
             m_versus.groups = versusGroups(m_context.ledger, m_context.view, m_range);
             m_versus.drawn.base = m_range.from;
             addTitles();
@@ -147,7 +147,7 @@ private:
     std::string timesText() const
     {
         const auto& drawn = m_versus.drawn;
-        if (m_isIndex || m_range.from > m_range.to || m_versus.groups.size() < 2 || drawn.table.series.size() < 2)
+        if (m_isIndex || !hasQuarters(m_range) || m_versus.groups.size() < 2 || drawn.table.series.size() < 2)
             return {};
         const auto valueOf = [&](std::size_t group) -> const Cell* {
             const auto found = std::ranges::find(drawn.table.series, m_versus.groups[group].name, &GroupSeries::name);
@@ -227,10 +227,68 @@ private:
     Figure m_figure;
 };
 
+/// A side of the comparison under its own filters.
+struct Side {
+    Side(const FigureContext& whole, const VersusGroup& group)
+        : view(viewOf(whole.view, group))
+        , context { whole.ledger, whole.order, view, whole.resolved, whole.words }
+        , holdings(context)
+    {
+    }
+    ViewState view;
+    FigureContext context;
+    HoldingExplainer holdings;
+};
+
+class VersusExplainer : public SeriesExplainer {
+public:
+    explicit VersusExplainer(const FigureContext& context)
+        : VersusExplainer(context,
+            hasQuarters(context.resolved) ? drawnVersus(context.ledger, context.view, context.resolved, drawsIntervals(context.view))
+                                          : DrawnVersus())
+    {
+    }
+
+    Part value(const Selection& selection) override
+    {
+        const auto found = drawn(selection);
+        const auto group = std::ranges::find(m_groups, nameOf(selection), &VersusGroup::name);
+        if (!found || group == m_groups.end())
+            return nullptr;
+        auto& own = m_sides[group->name];
+        if (!own)
+            own = std::make_unique<Side>(m_context, *group);
+        const bool isStock = m_context.view.measure != Change::Flow;
+        const auto sumAt = [&](Quarter quarter) {
+            return own->holdings.sum(cellParts(m_context.ledger, own->view, m_context.resolved, isStock, quarter), isStock, quarter);
+        };
+        Explanation value;
+        if (m_context.view.measure == Change::Index) {
+            value.operation = Operation::Quotient;
+            value.operands = { sumAt(found->quarter), sumAt(m_drawn.base) };
+        } else {
+            value = *sumAt(found->quarter);
+        }
+        return valued(std::move(value), *found, drawsIntervals(m_context.view));
+    }
+
+private:
+    VersusExplainer(const FigureContext& context, DrawnVersus versus)
+        : SeriesExplainer(context, std::move(versus.drawn))
+        , m_groups(std::move(versus.groups))
+    {
+    }
+
+    std::vector<VersusGroup> m_groups;
+    std::map<std::string, std::unique_ptr<Side>> m_sides;
+};
+
 }
 
 const FigureRoom versusRoom {
     .make = [](const FigureContext& context) { return VersusMaker(context).make(); },
+    .explainer = explainerOf<VersusExplainer>,
+    .named = seriesOf,
     .pageOfPositions = "stock-and-flow",
     .pageOfValues
     = [](const ViewState& view, const ResolvedView&) -> std::string_view { return view.measure == Change::Index ? "index" : "versus"; },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/wealth.h"
-
 #include "model/base/text.h"
+#include "model/figure/explain_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
 #include "model/figure/rooms.h"
@@ -307,10 +307,42 @@ private:
     Figure m_figure;
 };
 
+class WealthExplainer : public RankedExplainer {
+public:
+    explicit WealthExplainer(const FigureContext& context)
+        : RankedExplainer(context, context.resolved)
+    {
+    }
+
+    /// What a bubble's height says: without the people.
+    Part value(const Selection& selection) override
+    {
+        const auto* found = ranked(selection);
+        if (!found)
+            return nullptr;
+        auto value = *m_holdings.held(found->held.parts, m_context.resolved.at);
+        const auto ends = withEnds(found->held.value, found->held.halves);
+        value.label = nameOf(selection);
+        value.value = found->held.value;
+        value.low = ends.low;
+        value.high = ends.high;
+        value.mark = found->mark;
+        return std::make_shared<const Explanation>(std::move(value));
+    }
+
+    Part position(const Selection& selection) override
+    {
+        const auto* found = ranked(selection);
+        return found && found->people ? m_holdings.positions().people(*found->people, m_context.resolved.at) : nullptr;
+    }
+};
+
 }
 
 const FigureRoom wealthRoom {
     .make = [](const FigureContext& context) { return WealthMaker(context).make(); },
+    .explainer = explainerOf<WealthExplainer>,
+    .named = organizationOf,
     .pageOfPositions = "per-head", // how people are counted
     .pageOfValues = [](const ViewState&, const ResolvedView&) -> std::string_view { return "wealth"; },
 };

@@ -2,6 +2,7 @@
 #include "tests/support/explained.h"
 
 #include "model/figure/make_figure.h"
+#include "model/figure/rooms.h"
 #include "model/view/view_query.h"
 #include "tests/support/catch.h"
 
@@ -52,12 +53,13 @@ void requireExplained(const Dataset& dataset, const std::string& line)
     const auto view = parseQuery(line).view;
     const auto figure = makeFigure(dataset, view);
     withFigure(dataset, view, {}, [&](const FigureContext& context) {
-        FigureExplainer explainer(context);
+        const auto& room = roomOf(view.figure);
+        const auto explainer = room.explainer(context);
         for (const auto& row : figure.table) {
             if (!row.value)
                 continue;
             CAPTURE(row.series, row.item, row.quarter ? quarterText(*row.quarter) : "");
-            const auto tree = explainer.explain(selectionOf(view.figure, row));
+            const auto tree = explainer->value(room.named(row));
             REQUIRE(tree);
             REQUIRE(areEqual(tree->value, *row.value));
             REQUIRE(problemsOf(*tree, view.rho) == std::vector<std::string>());
@@ -69,7 +71,7 @@ void requireExplained(const Dataset& dataset, const std::string& line)
             if (row.high)
                 REQUIRE(areSame(row.high, again.high));
             REQUIRE(tree->mark == row.mark);
-            REQUIRE_FALSE(explainValue(context, explainer, selectionOf(view.figure, row)).inspection.sources.empty());
+            REQUIRE_FALSE(explainValue(context, *explainer, room.named(row)).inspection.sources.empty());
         }
     });
 }
