@@ -8,10 +8,10 @@ namespace model {
 
 namespace {
 
-/// The organizations that are added up; a ranking adds up none.
+/// The organizations that are added up: those of series, else none.
 std::vector<char> summed(const FigureContext& context)
 {
-    return context.view.figure == FigureKind::Ranking ? std::vector<char>() : chosen(context.dataset(), context.view).organizations;
+    return factsOf(context.view.figure).isOfQuarters ? chosen(context.dataset(), context.view).organizations : std::vector<char>();
 }
 
 }
