@@ -103,3 +103,13 @@ TEST_CASE("Headcounts that are shown are of the population a ranking divides by"
     CHECK(records.shows(dataset.headcounts()[0]));
     CHECK_FALSE(records.shows(dataset.headcounts()[1]));
 }
+
+TEST_CASE("Headcounts that are shown of a figure against people are of researchers where nobody is asked for")
+{
+    const auto dataset = datasetOf(books);
+    const auto view = parseQuery("at=2023Q1&figure=wealth").view;
+    const ShownRecords records(dataset, view, makeFigure(dataset, view));
+
+    CHECK(records.shows(dataset.headcounts()[0]));
+    CHECK_FALSE(records.shows(dataset.headcounts()[1]));
+}
