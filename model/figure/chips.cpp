@@ -149,14 +149,12 @@ private:
 
     Axis axisOf(ChipFigure figure) const
     {
-        double low = std::numeric_limits<double>::max(), high = 0;
-        for (const auto index : m_drawn) {
-            low = std::min(low, valueOf(chip(index), figure));
-            high = std::max(high, valueOf(chip(index), figure));
-        }
-        auto axis = figure == ChipFigure::Introduced ? yearAxis(low, high)
-            : m_isLog                                ? logAxis(low, high, styleOf(figure))
-                                                     : linearAxis(0, high, styleOf(figure));
+        Reach reach;
+        for (const auto index : m_drawn)
+            reach.take(valueOf(chip(index), figure));
+        auto axis = figure == ChipFigure::Introduced ? yearAxis(reach.low, reach.high)
+            : m_isLog                                ? logAxis(reach.low, reach.high, styleOf(figure))
+                                                     : linearAxis(0, reach.high, styleOf(figure));
         axis.title = axisText(figure);
         return axis;
     }
@@ -190,22 +188,19 @@ private:
         if (!isPeakShown || !hasRatio || m_x == m_y)
             return;
         const double unit = other == ChipFigure::Bandwidth ? 1e9 : 1; // bytes/s of a GB/s
-        double least = std::numeric_limits<double>::max(), greatest = 0;
-        for (const auto index : m_drawn) {
-            const auto ratio = valueOf(chip(index), ChipFigure::Peak) / (valueOf(chip(index), other) * unit);
-            least = std::min(least, ratio);
-            greatest = std::max(greatest, ratio);
-        }
+        Reach ratios;
+        for (const auto index : m_drawn)
+            ratios.take(valueOf(chip(index), ChipFigure::Peak) / (valueOf(chip(index), other) * unit));
         const auto& x = m_figure.positions;
         const double left = m_isLog ? x.low : 0;
         constexpr double manyFold = 30; // between which lines at powers of ten are enough
-        for (int decade = static_cast<int>(std::floor(std::log10(least))); decade <= static_cast<int>(std::ceil(std::log10(greatest)));
-             ++decade) {
+        for (int decade = static_cast<int>(std::floor(std::log10(ratios.low)));
+             decade <= static_cast<int>(std::ceil(std::log10(ratios.high))); ++decade) {
             for (const double digit : { 1.0, 3.0 }) {
-                if (digit > 1 && greatest > least * manyFold)
+                if (digit > 1 && ratios.high > ratios.low * manyFold)
                     continue;
                 const double ratio = digit * std::pow(10, decade);
-                if (ratio < least / 3 || ratio > greatest * 3)
+                if (ratio < ratios.low / 3 || ratio > ratios.high * 3)
                     continue;
                 const double slope = isPeakUp ? ratio * unit : 1 / (ratio * unit);
                 const auto label = m_context.words(other == ChipFigure::Bandwidth ? say::chips::guideBandwidth

@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <set>
 
 namespace model {
@@ -196,16 +195,14 @@ private:
 
     void addAxes()
     {
-        double low = std::numeric_limits<double>::max(), high = 0;
+        Reach reach;
         for (const auto& series : m_figure.series) {
-            for (const auto& point : series.points) {
-                low = std::min(low, point.value);
-                high = std::max(high, point.value);
-            }
+            for (const auto& point : series.points)
+                reach.take(point.value);
         }
         const auto& sizes = m_context.view.sizes;
         m_figure.positions = m_isLog ? logAxis(sizes.from, sizes.to, {}) : linearAxis(0, sizes.to, {});
-        m_figure.values = m_isLog ? logAxis(low, high, {}) : linearAxis(0, high, {});
+        m_figure.values = m_isLog ? logAxis(reach.low, reach.high, {}) : linearAxis(0, reach.high, {});
         m_figure.positions.title = m_context.words(say::decode::x);
         m_figure.values.title = m_context.words(say::decode::y);
     }

@@ -179,21 +179,18 @@ private:
     {
         const auto& words = m_context.words;
         addSeriesSources(m_context, m_drawn.table, m_figure);
-        std::vector<std::string> notes;
+        auto& notes = m_figure.footer;
         addBeginNotes(m_context, m_range, m_figure, notes);
         addBaseNotes(m_context, m_drawn, notes);
-        if (const auto reasons = leftOutText(m_context, m_drawn.table.leftOut); !reasons.empty())
-            notes.push_back(words(say::footer::notShown, { { "reasons", reasons } }));
+        addLeftOutNote(m_context, m_drawn.table.leftOut, notes);
         if (m_context.view.measure == Change::Flow)
             notes.push_back(words(say::footer::opening));
         addSumNotes(m_context, m_drawn.table, notes);
-        if (const auto missing = missingChips(m_context, m_drawn, m_range); !missing.empty())
-            notes.push_back(words(say::footer::lowerBound, { { "names", joined(missing, ", ") } }));
+        addLowerBoundNote(m_context, missingChips(m_context, m_drawn, m_range), notes);
         if (m_context.view.per && *m_context.view.per != Per::None)
             notes.push_back(words(say::footer::perIgnored));
         addAlternativeNotes(m_context, m_alternatives, notes);
         addMethodNotes(m_context, notes);
-        m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
     }
 
     void addSummary()

@@ -2,6 +2,7 @@
 #include "model/compute/lorenz.h"
 #include "model/base/text.h"
 #include "model/figure/explain_parts.h"
+#include "model/figure/organization_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
 #include "model/figure/rooms.h"
@@ -52,7 +53,7 @@ public:
         }
         addTitles();
         if (m_figure.series.empty()) {
-            m_figure.emptyText = emptyText();
+            m_figure.emptyText = emptyText(m_context, m_curves.back().lorenz.leftOut, m_curves.back().quarter);
             return std::move(m_figure);
         }
         m_figure.positions = shareAxis();
@@ -93,7 +94,6 @@ private:
                 { { "people", people() }, { "share", percent(last().lorenz.curve.richestTenth) }, { "what", subject } });
         else
             m_figure.title = words(say::lorenz::titleNone, { { "people", people() }, { "what", subject } });
-        const bool isOwned = m_context.resolved.access == Holding::Owned;
         auto parts = conditions(m_context);
         std::vector<std::string> ginis;
         for (const auto& curve : m_curves) {
@@ -101,10 +101,7 @@ private:
                 ginis.push_back(fmt::format("{} ({})", giniText(curve.lorenz.curve.gini), quarterText(curve.quarter)));
         }
         const auto quarter = isAnyDrawn() ? last().quarter : m_curves.back().quarter;
-        parts.insert(parts.begin(),
-            joined(std::vector<std::string> { unitText(m_context), quarterText(quarter),
-                       words(isOwned ? say::holders::owned : say::holders::access) },
-                ", "));
+        parts.insert(parts.begin(), holdersText(m_context, unitText(m_context), quarter));
         if (!ginis.empty())
             parts.push_back(words(say::lorenz::gini, { { "values", joined(ginis, ", ") } }));
         m_figure.subtitle = dotted(parts);
@@ -166,11 +163,7 @@ private:
             }
         }
         for (const auto& [quarter, lorenz] : m_curves) {
-            for (const auto& left : lorenz.leftOut) {
-                auto row = leftOutRow(m_context, left, quarter);
-                row.series = quarterText(quarter);
-                m_figure.table.push_back(std::move(row));
-            }
+            addLeftOutRows(m_context, lorenz.leftOut, quarter, quarterText(quarter), m_figure);
             for (const auto within : lorenz.within) {
                 TableRow row;
                 row.series = quarterText(quarter);
@@ -181,11 +174,7 @@ private:
             }
         }
         const auto& newest = m_curves.back().lorenz;
-        const auto drawn = newest.curve.parts.size();
-        const auto reasons = leftOutText(m_context, newest.leftOut);
-        m_figure.status = m_context.words(reasons.empty() ? say::status::drawn : say::status::drawnBut,
-            { { "n", std::to_string(drawn) }, { "all", std::to_string(drawn + newest.leftOut.size() + newest.within.size()) },
-                { "reasons", reasons } });
+        addStatus(m_context, newest.curve.parts.size(), newest.leftOut, newest.within.size(), m_figure);
     }
 
     void addSideValues()
@@ -196,10 +185,7 @@ private:
             m_figure.sideValues.push_back({ m_context.ledger.organization(curve.parts[i].organization).id, percent(share), share, true,
                 paintOf(name(curve.parts[i])) });
         }
-        for (const auto& left : m_curves.back().lorenz.leftOut) {
-            const auto& absent = m_context.ledger.organization(left.organization);
-            m_figure.sideValues.push_back({ absent.id, reasonLabel(m_context, left.reason), {}, false, paintOf(absent.name) });
-        }
+        addReasons(m_context, m_curves.back().lorenz.leftOut, m_figure);
     }
 
     void addFooter()
@@ -219,8 +205,7 @@ private:
         auto& notes = m_figure.footer;
         notes.push_back(words(say::footer::lorenz, { { "people", people() } }));
         const auto& newest = m_curves.back().lorenz;
-        if (const auto reasons = leftOutText(m_context, newest.leftOut); !reasons.empty())
-            notes.push_back(words(say::footer::notShown, { { "reasons", reasons } }));
+        addLeftOutNote(m_context, newest.leftOut, notes);
         if (!newest.within.empty()) {
             std::vector<std::string> names;
             for (const auto within : newest.within)
@@ -236,18 +221,6 @@ private:
         m_figure.summary = m_context.words(say::lorenz::summary,
             { { "quarter", quarterText(last().quarter) }, { "n", std::to_string(curve.parts.size()) }, { "people", people() },
                 { "what", subjectText(m_context) }, { "share", percent(curve.richestTenth) }, { "gini", giniText(curve.gini) } });
-    }
-
-    std::string emptyText() const
-    {
-        const auto& words = m_context.words;
-        if (m_context.dataset().inventory().empty())
-            return words(say::empty::noRecords);
-        const auto& leftOut = m_curves.back().lorenz.leftOut;
-        if (leftOut.empty())
-            return words(say::empty::filter);
-        return words(m_context.resolved.access == Holding::Owned ? say::empty::holdersOwned : say::empty::holders,
-            { { "quarter", quarterText(m_curves.back().quarter) }, { "reasons", leftOutText(m_context, leftOut) } });
     }
 
     const FigureContext& m_context;

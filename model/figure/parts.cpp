@@ -94,6 +94,13 @@ std::string sourcesLine(const FigureContext& context, const std::vector<Index>& 
     return dotted(parts);
 }
 
+void addSources(const FigureContext& context, const std::vector<Index>& sources, Figure& figure)
+{
+    for (const auto source : sources)
+        figure.sources.push_back(context.ledger.source(source).id);
+    figure.footer.push_back(sourcesLine(context, sources));
+}
+
 const std::string& sourceName(const Source& source)
 {
     return source.publisher.empty() ? source.key : source.publisher;
@@ -127,6 +134,18 @@ std::vector<std::string> chipNames(const FigureContext& context, const std::vect
     for (const auto index : std::set<Index>(chips.begin(), chips.end()))
         names.push_back(context.ledger.chip(index).name);
     return names;
+}
+
+void addLeftOutNote(const FigureContext& context, const std::vector<LeftOut>& leftOut, std::vector<std::string>& footer)
+{
+    if (const auto reasons = leftOutText(context, leftOut); !reasons.empty())
+        footer.push_back(context.words(say::footer::notShown, { { "reasons", reasons } }));
+}
+
+void addLowerBoundNote(const FigureContext& context, const std::vector<std::string>& chips, std::vector<std::string>& footer)
+{
+    if (!chips.empty())
+        footer.push_back(context.words(say::footer::lowerBound, { { "names", joined(chips, ", ") } }));
 }
 
 void addMethodNotes(const FigureContext& context, std::vector<std::string>& footer)

@@ -52,6 +52,9 @@ std::string leftOutText(const FigureContext& context, const std::vector<LeftOut>
 /// "Sources: Epoch AI (CC BY 4.0), Tesla and 12 more · data as of 2026-09"; publishers, the most used first.
 std::string sourcesLine(const FigureContext& context, const std::vector<Index>& sources);
 
+/// The sources and their line, the first of the footer.
+void addSources(const FigureContext& context, const std::vector<Index>& sources, Figure& figure);
+
 /// "A, B and 3 more" of names in order.
 std::string someNames(const FigureContext& context, const std::vector<std::string>& names, std::size_t most);
 
@@ -66,6 +69,12 @@ const std::string& sourceName(const Source& source);
 
 /// The names of chips, each once, in order.
 std::vector<std::string> chipNames(const FigureContext& context, const std::vector<Index>& chips);
+
+/// "not shown: 13 without a headcount", where anybody is left out.
+void addLeftOutNote(const FigureContext& context, const std::vector<LeftOut>& leftOut, std::vector<std::string>& footer);
+
+/// Which chips without the needed figure make values lower bounds.
+void addLowerBoundNote(const FigureContext& context, const std::vector<std::string>& chips, std::vector<std::string>& footer);
 
 /// Carry and rho where they are not the usual ones, preferred sources.
 void addMethodNotes(const FigureContext& context, std::vector<std::string>& footer);

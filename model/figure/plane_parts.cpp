@@ -17,13 +17,6 @@ std::string peopleText(const FigureContext& context)
     return context.words(peopleNames[*fromWord<Population>(word(context.resolved.per))]);
 }
 
-void addSources(const FigureContext& context, const std::vector<Index>& sources, Figure& figure)
-{
-    for (const auto source : sources)
-        figure.sources.push_back(context.ledger.source(source).id);
-    figure.footer.push_back(sourcesLine(context, sources));
-}
-
 std::vector<Index> chipSources(const FigureContext& context, const std::vector<Index>& chips)
 {
     std::map<Index, std::size_t> uses;

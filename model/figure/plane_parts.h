@@ -15,9 +15,6 @@ namespace model {
 /// "researchers"
 std::string peopleText(const FigureContext& context);
 
-/// The sources and the footer's first line.
-void addSources(const FigureContext& context, const std::vector<Index>& sources, Figure& figure);
-
 /// The sources of chip figures behind what is drawn, each once.
 std::vector<Index> chipSources(const FigureContext& context, const std::vector<Index>& chips);
 

@@ -4,8 +4,8 @@
 #include "model/figure/explain_parts.h"
 #include "model/figure/inspection_parts.h"
 #include "model/figure/method.h"
+#include "model/figure/organization_parts.h"
 #include "model/figure/palette.h"
-#include "model/figure/parts.h"
 #include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
@@ -15,7 +15,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 
 namespace model {
 
@@ -46,7 +45,7 @@ public:
             m_alternatives = alternativesOf(m_context.ledger, m_context.order, m_context.view, m_context.resolved, m_ranking);
         addSideValues();
         if (m_ranking.drawn.empty()) {
-            m_figure.emptyText = emptyText();
+            m_figure.emptyText = emptyText(m_context, m_ranking.leftOut, m_context.resolved.at);
             return std::move(m_figure);
         }
         addAxes();
@@ -75,41 +74,35 @@ private:
             m_figure.title = words(say::ranking::titlePerHead, { { "what", subject }, { "per", perText() } });
         else
             m_figure.title = words(isOwned ? say::ranking::titleTotalOwned : say::ranking::titleTotalAccess, { { "what", subject } });
-        std::vector<std::string> parts { what(), quarterText(m_context.resolved.at),
-            words(isOwned ? say::holders::owned : say::holders::access) };
-        m_figure.subtitle = joined(parts, ", ");
-        auto rest = conditions(m_context);
+        auto parts = conditions(m_context);
+        parts.insert(parts.begin(), holdersText(m_context, what(), m_context.resolved.at));
         if (m_context.view.intervals)
-            rest.push_back(words(say::subtitle::intervals));
+            parts.push_back(words(say::subtitle::intervals));
         if (m_isLog)
-            rest.push_back(words(say::subtitle::log));
-        rest.insert(rest.begin(), m_figure.subtitle);
-        m_figure.subtitle = dotted(rest);
+            parts.push_back(words(say::subtitle::log));
+        m_figure.subtitle = dotted(parts);
         m_figure.showsIntervals = m_context.view.intervals;
     }
 
     /// An end of an interval that is open or 0 goes to the end of the axis.
     void addAxes()
     {
-        double low = std::numeric_limits<double>::max(), high = 0;
+        Reach reach;
         double lowest = 0;
         for (const auto& ranked : m_ranking.drawn) {
             const auto& value = ranked.value;
             lowest = std::min(lowest, value.best);
             for (const auto& end : { std::optional(value.best), value.low, value.high }) {
-                if (!end || *end <= 0)
-                    continue;
-                low = std::min(low, *end);
-                high = std::max(high, *end);
+                if (end && *end > 0)
+                    reach.take(*end);
             }
         }
         for (const auto& alternative : m_alternatives.values) {
             lowest = std::min(lowest, alternative.value);
-            low = std::min(low, alternative.value);
-            high = std::max(high, alternative.value);
+            reach.take(alternative.value);
         }
         const NumberStyle style = numberStyle(m_context.resolved.unit);
-        m_figure.values = m_isLog ? logAxis(low, high, style) : linearAxis(lowest, high, style);
+        m_figure.values = m_isLog ? logAxis(reach.low, reach.high, style) : linearAxis(lowest, reach.high, style);
         m_figure.values.title = what();
         m_figure.positions = rowAxis(m_ranking.drawn.size());
         m_figure.heads = { {}, m_context.words(say::heads::rank), m_context.words(isPerHead() ? say::heads::each : say::heads::total),
@@ -248,12 +241,8 @@ private:
             row.note = note(ranked);
             m_figure.table.push_back(std::move(row));
         }
-        for (const auto& left : m_ranking.leftOut)
-            m_figure.table.push_back(leftOutRow(m_context, left, m_context.resolved.at));
-        const auto drawn = m_ranking.drawn.size();
-        const auto reasons = leftOutText(m_context, m_ranking.leftOut);
-        m_figure.status = m_context.words(reasons.empty() ? say::status::drawn : say::status::drawnBut,
-            { { "n", std::to_string(drawn) }, { "all", std::to_string(drawn + m_ranking.leftOut.size()) }, { "reasons", reasons } });
+        addLeftOutRows(m_context, m_ranking.leftOut, m_context.resolved.at, {}, m_figure);
+        addStatus(m_context, m_ranking.drawn.size(), m_ranking.leftOut, 0, m_figure);
     }
 
     void addSideValues()
@@ -262,10 +251,7 @@ private:
             const auto& drawn = organization(ranked.organization);
             m_figure.sideValues.push_back({ drawn.id, valueText(ranked), ranked.value.best, true, paintOf(drawn.name) });
         }
-        for (const auto& left : m_ranking.leftOut) {
-            const auto& absent = organization(left.organization);
-            m_figure.sideValues.push_back({ absent.id, reasonLabel(m_context, left.reason), {}, false, paintOf(absent.name) });
-        }
+        addReasons(m_context, m_ranking.leftOut, m_figure);
     }
 
     void addKey()
@@ -299,25 +285,17 @@ private:
             if (ranked.people)
                 uses.addPeople(*ranked.people);
         }
-        const auto sources = uses.sources();
-        for (const auto source : sources)
-            m_figure.sources.push_back(m_context.ledger.source(source).id);
-
+        addSources(m_context, uses.sources(), m_figure);
         const auto& words = m_context.words;
-        auto first = sourcesLine(m_context, sources);
-        m_figure.footer.push_back(std::move(first));
-        std::vector<std::string> notes;
-        if (const auto reasons = leftOutText(m_context, m_ranking.leftOut); !reasons.empty())
-            notes.push_back(words(say::footer::notShown, { { "reasons", reasons } }));
+        auto& notes = m_figure.footer;
+        addLeftOutNote(m_context, m_ranking.leftOut, notes);
         if (std::ranges::any_of(m_ranking.drawn, [](const RankedOrganization& ranked) { return ranked.rankBest != ranked.rankWorst; }))
             notes.push_back(words(say::footer::rank));
         if (uses.withoutInterval > 0)
             notes.push_back(words(say::footer::noInterval, { { "n", uses.withoutInterval } }));
-        if (!missing.empty())
-            notes.push_back(words(say::footer::lowerBound, { { "names", joined(chipNames(m_context, missing), ", ") } }));
+        addLowerBoundNote(m_context, chipNames(m_context, missing), notes);
         addAlternativeNotes(m_context, m_alternatives, notes);
         addMethodNotes(m_context, notes);
-        m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
     }
 
     void addSummary()
@@ -339,17 +317,6 @@ private:
                 { "first", organization(first.organization).name }, { "value", valueText(first) }, { "range", range },
                 { "last", organization(last.organization).name }, { "lastValue", valueText(last) }, { "tiers", tiers }, { "left", left } });
         m_figure.summary = std::string(trimmed(m_figure.summary));
-    }
-
-    std::string emptyText() const
-    {
-        const auto& words = m_context.words;
-        if (m_context.dataset().inventory().empty())
-            return words(say::empty::noRecords);
-        if (m_ranking.leftOut.empty())
-            return words(say::empty::filter);
-        return words(m_context.resolved.access == Holding::Owned ? say::empty::holdersOwned : say::empty::holders,
-            { { "quarter", quarterText(m_context.resolved.at) }, { "reasons", leftOutText(m_context, m_ranking.leftOut) } });
     }
 
     const FigureContext& m_context;

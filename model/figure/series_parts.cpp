@@ -2,6 +2,7 @@
 #include "model/figure/series_parts.h"
 
 #include "model/base/text.h"
+#include "model/figure/organization_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/ticks.h"
 #include "words/explain.h"
@@ -11,7 +12,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 
 namespace model {
 
@@ -142,21 +142,19 @@ std::vector<std::size_t> addSeries(
 
 void addSeriesAxes(const ResolvedView& range, const SeriesLook& look, Figure& figure)
 {
-    double low = look.isLog ? std::numeric_limits<double>::max() : 0, high = 0;
-    const auto include = [&](double value) {
-        low = std::min(low, value);
-        high = std::max(high, value);
-    };
+    Reach reach;
+    if (!look.isLog)
+        reach.take(0);
     for (const auto& series : figure.series) {
         for (const auto& point : series.points) {
             const double end = point.base + point.value;
             for (const double value : { end, point.low.value_or(end), point.high.value_or(end) })
-                include(value);
+                reach.take(value);
         }
         for (const auto& alternative : series.alternatives)
-            include(alternative.value);
+            reach.take(alternative.value);
     }
-    figure.values = look.isLog ? logAxis(low, high, look.style) : linearAxis(low, high, look.style);
+    figure.values = look.isLog ? logAxis(reach.low, reach.high, look.style) : linearAxis(reach.low, reach.high, look.style);
     figure.positions = quarterAxis(range.from, range.to - range.from + 1);
 }
 
@@ -173,10 +171,7 @@ void addLeftOut(const FigureContext& context, const SeriesTable& table, Figure& 
 {
     for (const auto& left : table.leftOut)
         figure.table.push_back(leftOutRow(context, left, std::nullopt));
-    const auto reasons = leftOutText(context, table.leftOut);
-    figure.status = context.words(reasons.empty() ? say::status::drawn : say::status::drawnBut,
-        { { "n", std::to_string(table.organizationsDrawn) }, { "all", std::to_string(table.organizationsDrawn + table.leftOut.size()) },
-            { "reasons", reasons } });
+    addStatus(context, table.organizationsDrawn, table.leftOut, 0, figure);
 }
 
 void addSeriesKey(const FigureContext& context, const SeriesLook& look, Figure& figure)
@@ -221,9 +216,7 @@ void addSideValues(const FigureContext& context, const std::vector<std::optional
 
 void addSeriesSources(const FigureContext& context, const SeriesTable& table, Figure& figure)
 {
-    for (const auto source : table.drawnSources)
-        figure.sources.push_back(context.ledger.source(source).id);
-    figure.footer.push_back(sourcesLine(context, table.drawnSources));
+    addSources(context, table.drawnSources, figure);
 }
 
 void addBeginNotes(const FigureContext& context, const ResolvedView& range, const Figure& figure, std::vector<std::string>& notes)

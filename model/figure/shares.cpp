@@ -109,10 +109,10 @@ private:
         const auto& words = m_context.words;
         const auto& table = m_drawn.shares.table;
         addSeriesSources(m_context, table, m_figure);
-        std::vector<std::string> notes { words(say::footer::sharesMedians) };
+        auto& notes = m_figure.footer;
+        notes.push_back(words(say::footer::sharesMedians));
         addBeginNotes(m_context, m_range, m_figure, notes);
-        if (const auto reasons = leftOutText(m_context, table.leftOut); !reasons.empty())
-            notes.push_back(words(say::footer::notShown, { { "reasons", reasons } }));
+        addLeftOutNote(m_context, table.leftOut, notes);
         addSumNotes(m_context, table, notes);
         if (const auto missing = missingChips(m_context, m_drawn.shares, m_range); !missing.empty())
             notes.push_back(words(say::footer::inNoShare, { { "names", joined(missing, ", ") } }));
@@ -120,7 +120,6 @@ private:
             notes.push_back(words(say::footer::negativeShares));
         addFigureNotes(m_context, notes);
         addMethodNotes(m_context, notes);
-        m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
     }
 
     void addSummary()

@@ -2,6 +2,7 @@
 #include "model/compute/suppliers.h"
 #include "model/base/text.h"
 #include "model/figure/explain_parts.h"
+#include "model/figure/organization_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/parts.h"
 #include "model/figure/rooms.h"
@@ -51,7 +52,7 @@ public:
         addLeftOut();
         addSideValues();
         if (m_figure.series.empty()) {
-            m_figure.emptyText = emptyText();
+            m_figure.emptyText = emptyText(m_context, m_suppliers.leftOut, m_context.resolved.at);
             return std::move(m_figure);
         }
         m_figure.values = shareAxis();
@@ -73,14 +74,9 @@ private:
 
     void addTitles()
     {
-        const auto& words = m_context.words;
-        const bool isOwned = m_context.resolved.access == Holding::Owned;
-        m_figure.title = words(say::suppliers::title);
+        m_figure.title = m_context.words(say::suppliers::title);
         auto parts = conditions(m_context);
-        parts.insert(parts.begin(),
-            joined(std::vector<std::string> { unitText(m_context), quarterText(m_context.resolved.at),
-                       words(isOwned ? say::holders::owned : say::holders::access) },
-                ", "));
+        parts.insert(parts.begin(), holdersText(m_context, unitText(m_context), m_context.resolved.at));
         m_figure.subtitle = dotted(parts);
     }
 
@@ -171,12 +167,8 @@ private:
 
     void addLeftOut()
     {
-        for (const auto& left : m_suppliers.leftOut)
-            m_figure.table.push_back(leftOutRow(m_context, left, m_context.resolved.at));
-        const auto drawn = m_suppliers.drawn.size();
-        const auto reasons = leftOutText(m_context, m_suppliers.leftOut);
-        m_figure.status = m_context.words(reasons.empty() ? say::status::drawn : say::status::drawnBut,
-            { { "n", std::to_string(drawn) }, { "all", std::to_string(drawn + m_suppliers.leftOut.size()) }, { "reasons", reasons } });
+        addLeftOutRows(m_context, m_suppliers.leftOut, m_context.resolved.at, {}, m_figure);
+        addStatus(m_context, m_suppliers.drawn.size(), m_suppliers.leftOut, 0, m_figure);
     }
 
     void addSideValues()
@@ -186,10 +178,7 @@ private:
             const auto& organization = m_context.ledger.organization(drawn.organization);
             m_figure.sideValues.push_back({ organization.id, m_figure.rows[i].value, drawn.amount, true, paintOf(organization.name) });
         }
-        for (const auto& left : m_suppliers.leftOut) {
-            const auto& absent = m_context.ledger.organization(left.organization);
-            m_figure.sideValues.push_back({ absent.id, reasonLabel(m_context, left.reason), {}, false, paintOf(absent.name) });
-        }
+        addReasons(m_context, m_suppliers.leftOut, m_figure);
     }
 
     void addKey()
@@ -220,21 +209,16 @@ private:
             for (const auto& part : organization.parts)
                 uses.addHeld(part.held, m_context.resolved.at);
         }
-        const auto sources = uses.sources();
-        for (const auto source : sources)
-            m_figure.sources.push_back(m_context.ledger.source(source).id);
+        addSources(m_context, uses.sources(), m_figure);
         const auto& words = m_context.words;
-        m_figure.footer.push_back(sourcesLine(m_context, sources));
-        std::vector<std::string> notes { words(say::footer::suppliersMedians) };
-        if (const auto reasons = leftOutText(m_context, m_suppliers.leftOut); !reasons.empty())
-            notes.push_back(words(say::footer::notShown, { { "reasons", reasons } }));
+        auto& notes = m_figure.footer;
+        notes.push_back(words(say::footer::suppliersMedians));
+        addLeftOutNote(m_context, m_suppliers.leftOut, notes);
         if (uses.withoutInterval > 0)
             notes.push_back(words(say::footer::noInterval, { { "n", uses.withoutInterval } }));
-        if (!missing.empty())
-            notes.push_back(words(say::footer::lowerBound, { { "names", joined(chipNames(m_context, missing), ", ") } }));
+        addLowerBoundNote(m_context, chipNames(m_context, missing), notes);
         addFigureNotes(m_context, notes);
         addMethodNotes(m_context, notes);
-        m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
     }
 
     void addSummary()
@@ -257,17 +241,6 @@ private:
             { { "n", std::to_string(m_suppliers.drawn.size()) }, { "quarter", quarterText(m_context.resolved.at) },
                 { "first", name(first) }, { "value", bound + numberOfUnits(m_context, first.amount, m_style) },
                 { "parts", joined(parts, ", ") }, { "owners", std::to_string(owners) } });
-    }
-
-    std::string emptyText() const
-    {
-        const auto& words = m_context.words;
-        if (m_context.dataset().inventory().empty())
-            return words(say::empty::noRecords);
-        if (m_suppliers.leftOut.empty())
-            return words(say::empty::filter);
-        return words(m_context.resolved.access == Holding::Owned ? say::empty::holdersOwned : say::empty::holders,
-            { { "quarter", quarterText(m_context.resolved.at) }, { "reasons", leftOutText(m_context, m_suppliers.leftOut) } });
     }
 
     const FigureContext& m_context;

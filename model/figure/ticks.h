@@ -4,7 +4,22 @@
 #include "model/figure/figure.h"
 #include "model/figure/number_text.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace model {
+
+/// How far values reach; before any is taken, from above all numbers to 0.
+struct Reach {
+    double low = std::numeric_limits<double>::max();
+    double high = 0;
+
+    void take(double value)
+    {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+};
 
 /// An axis from round number to round number around [low, high], both above 0, with a tick at every power of ten and minor ones between.
 Axis logAxis(double low, double high, const NumberStyle& style);

@@ -16,7 +16,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <map>
 
 namespace model {
@@ -220,14 +219,13 @@ private:
 
     void addAxes()
     {
-        double low = std::numeric_limits<double>::max(), high = 0;
+        Reach reach;
         for (const auto& series : m_figure.series) {
-            for (const auto& point : series.points) {
-                low = std::min(low, point.value);
-                high = std::max(high, point.value);
-            }
+            for (const auto& point : series.points)
+                reach.take(point.value);
         }
-        m_figure.values = m_isLog ? logAxis(low, std::max(high, m_gpt4 * gpt4Multiples.back()), {}) : linearAxis(0, high, {});
+        m_figure.values
+            = m_isLog ? logAxis(reach.low, std::max(reach.high, m_gpt4 * gpt4Multiples.back()), {}) : linearAxis(0, reach.high, {});
         m_figure.values.title = m_context.words(say::training::axis);
         m_figure.positions = quarterAxis(m_first, m_last - m_first + 1);
     }

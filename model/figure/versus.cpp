@@ -190,7 +190,8 @@ private:
         const auto& words = m_context.words;
         const auto& drawn = m_versus.drawn;
         addSeriesSources(m_context, drawn.table, m_figure);
-        std::vector<std::string> notes { words(say::footer::versusSums) };
+        auto& notes = m_figure.footer;
+        notes.push_back(words(say::footer::versusSums));
         addOverlapNotes(notes);
         addBeginNotes(m_context, m_range, m_figure, notes);
         if (!m_versus.unknown.empty()) {
@@ -200,16 +201,13 @@ private:
             notes.push_back(words(say::footer::versusUnknown, { { "names", joined(names, ", ") } }));
         }
         addBaseNotes(m_context, drawn, notes);
-        if (const auto reasons = leftOutText(m_context, drawn.table.leftOut); !reasons.empty())
-            notes.push_back(words(say::footer::notShown, { { "reasons", reasons } }));
+        addLeftOutNote(m_context, drawn.table.leftOut, notes);
         if (m_context.view.measure == Change::Flow)
             notes.push_back(words(say::footer::opening));
         addSumNotes(m_context, drawn.table, notes);
-        if (const auto missing = missingChips(m_context, drawn, m_range); !missing.empty())
-            notes.push_back(words(say::footer::lowerBound, { { "names", joined(missing, ", ") } }));
+        addLowerBoundNote(m_context, missingChips(m_context, drawn, m_range), notes);
         addFigureNotes(m_context, notes);
         addMethodNotes(m_context, notes);
-        m_figure.footer.insert(m_figure.footer.end(), notes.begin(), notes.end());
     }
 
     void addSummary()

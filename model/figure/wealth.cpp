@@ -2,6 +2,7 @@
 #include "model/compute/wealth.h"
 #include "model/base/text.h"
 #include "model/figure/explain_parts.h"
+#include "model/figure/organization_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
 #include "model/figure/rooms.h"
@@ -14,7 +15,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace model {
 
@@ -41,7 +41,7 @@ public:
         addTable();
         addSideValues();
         if (m_wealth.drawn.empty()) {
-            m_figure.emptyText = emptyText();
+            m_figure.emptyText = emptyText(m_context, m_wealth.leftOut, m_context.resolved.at);
             return std::move(m_figure);
         }
         for (const auto& point : m_wealth.drawn)
@@ -75,12 +75,8 @@ private:
     {
         const auto& words = m_context.words;
         m_figure.title = words(say::wealth::title, { { "what", subjectText(m_context) }, { "people", people() } });
-        const bool isOwned = m_context.resolved.access == Holding::Owned;
         auto parts = conditions(m_context);
-        parts.insert(parts.begin(),
-            joined(std::vector<std::string> { unitText(m_context), quarterText(m_context.resolved.at),
-                       words(isOwned ? say::holders::owned : say::holders::access) },
-                ", "));
+        parts.insert(parts.begin(), holdersText(m_context, unitText(m_context), m_context.resolved.at));
         parts.push_back(words(say::wealth::area));
         if (m_context.view.intervals)
             parts.push_back(words(say::subtitle::intervals));
@@ -147,12 +143,10 @@ private:
 
     void addAxes()
     {
-        double fewest = std::numeric_limits<double>::max(), most = 0, lowest = std::numeric_limits<double>::max(), highest = 0;
+        Reach people, amounts;
         const auto take = [&](double position, double value) {
-            fewest = std::min(fewest, position);
-            most = std::max(most, position);
-            lowest = std::min(lowest, value);
-            highest = std::max(highest, value);
+            people.take(position);
+            amounts.take(value);
         };
         for (const auto& series : m_figure.series) {
             for (const auto& point : series.points)
@@ -163,9 +157,10 @@ private:
                 take(point.position, point.value);
         }
         const NumberStyle plain;
-        m_figure.positions = m_isLog ? logAxis(fewest, most, plain) : linearAxis(0, most, plain);
-        m_figure.values = m_isLog ? logAxis(lowest, highest, m_style) : linearAxis(std::min(0.0, lowest), highest, m_style);
-        m_figure.positions.title = people();
+        m_figure.positions = m_isLog ? logAxis(people.low, people.high, plain) : linearAxis(0, people.high, plain);
+        m_figure.values
+            = m_isLog ? logAxis(amounts.low, amounts.high, m_style) : linearAxis(std::min(0.0, amounts.low), amounts.high, m_style);
+        m_figure.positions.title = peopleText(m_context);
         m_figure.values.title = unitText(m_context);
     }
 
@@ -216,12 +211,8 @@ private:
                 row.note = m_context.words(say::note::noInterval);
             m_figure.table.push_back(std::move(row));
         }
-        for (const auto& left : m_wealth.leftOut)
-            m_figure.table.push_back(leftOutRow(m_context, left, m_context.resolved.at));
-        const auto drawn = m_wealth.drawn.size();
-        const auto reasons = leftOutText(m_context, m_wealth.leftOut);
-        m_figure.status = m_context.words(reasons.empty() ? say::status::drawn : say::status::drawnBut,
-            { { "n", std::to_string(drawn) }, { "all", std::to_string(drawn + m_wealth.leftOut.size()) }, { "reasons", reasons } });
+        addLeftOutRows(m_context, m_wealth.leftOut, m_context.resolved.at, {}, m_figure);
+        addStatus(m_context, m_wealth.drawn.size(), m_wealth.leftOut, 0, m_figure);
     }
 
     void addSideValues()
@@ -230,10 +221,7 @@ private:
             m_figure.sideValues.push_back(
                 { organization(drawn).id, (drawn.missingChips.empty() ? "" : "≥ ") + numberText(drawn.amount.best, m_style),
                     drawn.amount.best, true, paintOf(organization(drawn).name) });
-        for (const auto& left : m_wealth.leftOut) {
-            const auto& absent = m_context.ledger.organization(left.organization);
-            m_figure.sideValues.push_back({ absent.id, reasonLabel(m_context, left.reason), {}, false, paintOf(absent.name) });
-        }
+        addReasons(m_context, m_wealth.leftOut, m_figure);
     }
 
     void addKey()
@@ -267,12 +255,10 @@ private:
         addSources(m_context, uses.sources(), m_figure);
         const auto& words = m_context.words;
         auto& notes = m_figure.footer;
-        if (const auto reasons = leftOutText(m_context, m_wealth.leftOut); !reasons.empty())
-            notes.push_back(words(say::footer::notShown, { { "reasons", reasons } }));
+        addLeftOutNote(m_context, m_wealth.leftOut, notes);
         if (uses.withoutInterval > 0)
             notes.push_back(words(say::footer::noInterval, { { "n", uses.withoutInterval } }));
-        if (!missing.empty())
-            notes.push_back(words(say::footer::lowerBound, { { "names", joined(chipNames(m_context, missing), ", ") } }));
+        addLowerBoundNote(m_context, chipNames(m_context, missing), notes);
         if (m_figure.showsTrails)
             notes.push_back(words(say::footer::trails, { { "from", quarterText(m_context.resolved.from) } }));
         addMethodNotes(m_context, notes);
@@ -287,17 +273,6 @@ private:
                 { "quarter", quarterText(m_context.resolved.at) }, { "first", organization(first).name },
                 { "amount", numberText(first.amount.best, m_style) }, { "count", numberText(first.people.best) },
                 { "richest", organization(*richest).name }, { "each", eachText(richest->each) } });
-    }
-
-    std::string emptyText() const
-    {
-        const auto& words = m_context.words;
-        if (m_context.dataset().inventory().empty())
-            return words(say::empty::noRecords);
-        if (m_wealth.leftOut.empty())
-            return words(say::empty::filter);
-        return words(m_context.resolved.access == Holding::Owned ? say::empty::holdersOwned : say::empty::holders,
-            { { "quarter", quarterText(m_context.resolved.at) }, { "reasons", leftOutText(m_context, m_wealth.leftOut) } });
     }
 
     const FigureContext& m_context;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/organization_parts.h"
+
+#include "model/base/text.h"
+#include "model/figure/palette.h"
+#include "words/figure.h"
+
+namespace model {
+
+std::string holdersText(const FigureContext& context, const std::string& unit, Quarter quarter)
+{
+    const bool isOwned = context.resolved.access == Holding::Owned;
+    const std::vector<std::string> parts { unit, quarterText(quarter),
+        context.words(isOwned ? say::holders::owned : say::holders::access) };
+    return joined(parts, ", ");
+}
+
+void addLeftOutRows(
+    const FigureContext& context, const std::vector<LeftOut>& leftOut, Quarter quarter, const std::string& series, Figure& figure)
+{
+    for (const auto& left : leftOut) {
+        auto row = leftOutRow(context, left, quarter);
+        row.series = series;
+        figure.table.push_back(std::move(row));
+    }
+}
+
+void addStatus(const FigureContext& context, std::size_t drawn, const std::vector<LeftOut>& leftOut, std::size_t others, Figure& figure)
+{
+    const auto reasons = leftOutText(context, leftOut);
+    figure.status = context.words(reasons.empty() ? say::status::drawn : say::status::drawnBut,
+        { { "n", std::to_string(drawn) }, { "all", std::to_string(drawn + leftOut.size() + others) }, { "reasons", reasons } });
+}
+
+void addReasons(const FigureContext& context, const std::vector<LeftOut>& leftOut, Figure& figure)
+{
+    for (const auto& left : leftOut) {
+        const auto& absent = context.ledger.organization(left.organization);
+        figure.sideValues.push_back({ absent.id, reasonLabel(context, left.reason), {}, false, paintOf(absent.name) });
+    }
+}
+
+std::string emptyText(const FigureContext& context, const std::vector<LeftOut>& leftOut, Quarter quarter)
+{
+    const auto& words = context.words;
+    if (context.dataset().inventory().empty())
+        return words(say::empty::noRecords);
+    if (leftOut.empty())
+        return words(say::empty::filter);
+    return words(context.resolved.access == Holding::Owned ? say::empty::holdersOwned : say::empty::holders,
+        { { "quarter", quarterText(quarter) }, { "reasons", leftOutText(context, leftOut) } });
+}
+
+}
