@@ -116,9 +116,9 @@ TEST_CASE("MainWindow switches figures by tab and by key")
     QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
     pass();
     CHECK(test.shown().kind == model::FigureKind::Growth);
-    CHECK(test.window.actions()[ActionId::Growth].isChecked());
+    CHECK(test.window.actions()[ui::figureAction(model::FigureKind::Growth)].isChecked());
 
-    test.trigger(ActionId::Ranking);
+    test.trigger(ui::figureAction(model::FigureKind::Ranking));
     CHECK(tabs->currentIndex() == 0);
     test.trigger(ActionId::Back);
     CHECK(tabs->currentIndex() == 1);
@@ -197,7 +197,7 @@ TEST_CASE("MainWindow marks in the figure what is picked in the tree")
 TEST_CASE("MainWindow explains a column of growth")
 {
     Window test;
-    test.trigger(ActionId::Growth);
+    test.trigger(ui::figureAction(model::FigureKind::Growth));
     auto* chips = test.window.findChild<ui::ChipPanel*>();
     auto* view = chips->findChild<QTreeView*>();
 
@@ -237,7 +237,7 @@ TEST_CASE("MainWindow turns alternatives on and off")
 TEST_CASE("MainWindow offers no log scale for stacked columns")
 {
     Window test;
-    test.trigger(ActionId::Growth);
+    test.trigger(ui::figureAction(model::FigureKind::Growth));
     CHECK_FALSE(test.window.actions()[ActionId::LogScale].isEnabled());
 
     choose(test.window, QStringLiteral("Columns or lines"), QStringLiteral("lines"));
@@ -386,7 +386,7 @@ TEST_CASE("MainWindow cuts nothing and lays nothing over anything else")
 
     CHECK(test.window.size() == size);
     CHECK(cutControls(test.window) == QStringList {});
-    test.trigger(ActionId::Growth);
+    test.trigger(ui::figureAction(model::FigureKind::Growth));
     CHECK(cutControls(test.window) == QStringList {});
     test.trigger(ActionId::ThemeDark);
     CHECK(cutControls(test.window) == QStringList {});

@@ -153,7 +153,7 @@ TEST_CASE("Another question leaves the saved view")
 {
     Views test;
     test.pick(QStringLiteral("Google, the richest"));
-    test.trigger(ActionId::Growth);
+    test.trigger(ui::figureAction(model::FigureKind::Growth));
     CHECK(test.tabs.currentIndex() == 1);
     CHECK(test.caption().isEmpty());
     CHECK_FALSE(test.window.actions()[ActionId::EditView].isEnabled());
@@ -324,7 +324,9 @@ TEST_CASE("Tabs stand one beside the next, whichever is hidden")
     Views test({ 1280, 720 });
     test.workspace.create(test.folder.filePath(QStringLiteral("empty.flop")));
     pass();
-    for (const auto id : { ActionId::Chips, ActionId::Decode, ActionId::Suppliers, ActionId::Ranking, ActionId::Suppliers }) {
+    for (const auto id : { ui::figureAction(model::FigureKind::Chips), ui::figureAction(model::FigureKind::Decode),
+             ui::figureAction(model::FigureKind::Suppliers), ui::figureAction(model::FigureKind::Ranking),
+             ui::figureAction(model::FigureKind::Suppliers) }) {
         test.trigger(id);
         int end = 0;
         for (int tab = 0; tab < test.tabs.count(); ++tab) {

@@ -16,31 +16,36 @@ struct Labels {
 
 }
 
-QString figureLabel(model::FigureKind figure)
+QString figureMenuText(model::FigureKind figure)
 {
     switch (figure) {
     case model::FigureKind::Ranking:
-        return Labels::tr("Ranking");
+        return Labels::tr("&Ranking");
     case model::FigureKind::Growth:
-        return Labels::tr("Growth");
+        return Labels::tr("&Growth");
     case model::FigureKind::Shares:
-        return Labels::tr("Shares");
+        return Labels::tr("S&hares");
     case model::FigureKind::Wealth:
-        return Labels::tr("Wealth");
+        return Labels::tr("&Wealth");
     case model::FigureKind::Lorenz:
-        return Labels::tr("Inequality");
+        return Labels::tr("Ine&quality");
     case model::FigureKind::Versus:
-        return Labels::tr("Versus");
+        return Labels::tr("&Versus");
     case model::FigureKind::Training:
-        return Labels::tr("Training");
+        return Labels::tr("&Training");
     case model::FigureKind::Chips:
-        return Labels::tr("Chips");
+        return Labels::tr("&Chips");
     case model::FigureKind::Decode:
-        return Labels::tr("Decode");
+        return Labels::tr("&Decode");
     case model::FigureKind::Suppliers:
-        return Labels::tr("Suppliers");
+        return Labels::tr("Suppli&ers");
     }
     return {};
+}
+
+QString figureLabel(model::FigureKind figure)
+{
+    return figureMenuText(figure).remove(QLatin1Char('&'));
 }
 
 QString chipFigureLabel(model::ChipFigure figure)

@@ -9,7 +9,8 @@
 /// The words the program's controls have for the values of enums, as they stand in the toolbar's sentence.
 namespace ui {
 
-QString figureLabel(model::FigureKind figure);
+QString figureMenuText(model::FigureKind figure); ///< "&Ranking"
+QString figureLabel(model::FigureKind figure);    ///< "Ranking"
 QString chipFigureLabel(model::ChipFigure figure);
 QString unitLabel(model::Unit unit, model::Basis basis); ///< "H100-equivalents (BF16)"
 QString perLabel(model::Per per);                        ///< "per researcher", "in total"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/actions.h"
 
-#include "model/view/view_words.h"
+#include "ui/base/labels.h"
+#include "ui/base/text.h"
 
 #include <QActionGroup>
 #include <QKeySequence>
@@ -27,8 +28,8 @@ struct ActionRow {
 
 using Key = QKeySequence;
 
-// In the order of ActionId and of the menus.
-constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table { {
+// In the order of ActionId and of the menus; those that show a figure stand in the table of figures.
+constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::FirstFigure)> table { {
     { ActionId::New, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&New..."), Key::New },
     { ActionId::Open, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Open..."), Key::Open },
     { ActionId::SaveCopy, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Save a copy..."), Key::SaveAs, "Ctrl+Shift+S" },
@@ -60,16 +61,6 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::Count)> table
     { ActionId::FullScreen, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "Only the figure, f&ull screen"), Key::UnknownKey, "F11", true,
         true },
     { ActionId::ResetLayout, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Reset layout") },
-    { ActionId::Ranking, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Ranking"), Key::UnknownKey, "Ctrl+1", true },
-    { ActionId::Growth, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Growth"), Key::UnknownKey, "Ctrl+2", true },
-    { ActionId::Shares, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "S&hares"), Key::UnknownKey, "Ctrl+3", true },
-    { ActionId::Wealth, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Wealth"), Key::UnknownKey, "Ctrl+4", true },
-    { ActionId::Lorenz, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Ine&quality"), Key::UnknownKey, "Ctrl+5", true },
-    { ActionId::Versus, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Versus"), Key::UnknownKey, "Ctrl+6", true },
-    { ActionId::Training, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Training"), Key::UnknownKey, "Ctrl+7", true },
-    { ActionId::Chips, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Chips"), Key::UnknownKey, "Ctrl+8", true },
-    { ActionId::Decode, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Decode"), Key::UnknownKey, "Ctrl+9", true },
-    { ActionId::Suppliers, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Suppli&ers"), Key::UnknownKey, "Ctrl+0", true },
     { ActionId::LogScale, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Log"), Key::UnknownKey, "Ctrl+L", true, true },
     { ActionId::Intervals, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Intervals"), Key::UnknownKey, "Ctrl+I", true },
     { ActionId::Alternatives, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Alter&natives"), Key::UnknownKey, nullptr, true },
@@ -132,8 +123,14 @@ Actions::Actions(QWidget* window)
     }
     for (const auto id : { ActionId::ThemeDesktop, ActionId::ThemeLight, ActionId::ThemeDark })
         themes->addAction(&(*this)[id]);
-    for (const auto figure : model::allValues<model::FigureKind>())
-        figures->addAction(&(*this)[figureAction(figure)]);
+    for (const auto figure : model::allValues<model::FigureKind>()) {
+        auto* action = new QAction(figureMenuText(figure), window);
+        action->setShortcut(QKeySequence(toQt(model::factsOf(figure).key)));
+        action->setCheckable(true);
+        action->setMenuRole(QAction::NoRole);
+        figures->addAction(action);
+        m_actions[static_cast<std::size_t>(figureAction(figure))] = action;
+    }
     // Keys work where the menus are hidden, too. Space belongs to check boxes and buttons too: it plays only where the figure has the
     // focus.
     for (auto* action : m_actions) {
@@ -167,6 +164,10 @@ Actions::Places Actions::fill(QMenuBar& bar) const
             menu = themes;
         if (row.id >= ActionId::EditView && row.id <= ActionId::DeleteView)
             menu = views;
+        if (row.id == ActionId::LogScale) {
+            for (const auto figure : model::allValues<model::FigureKind>())
+                menu->addAction(&(*this)[figureAction(figure)]);
+        }
         if (row.startsGroup)
             menu->addSeparator();
         menu->addAction(&action);

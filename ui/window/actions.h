@@ -46,16 +46,6 @@ enum class ActionId {
     ThemeDark,
     FullScreen,
     ResetLayout,
-    Ranking,
-    Growth,
-    Shares,
-    Wealth,
-    Lorenz,
-    Versus,
-    Training,
-    Chips,
-    Decode,
-    Suppliers,
     LogScale,
     Intervals,
     Alternatives,
@@ -79,13 +69,14 @@ enum class ActionId {
     HowMade,
     About,
     AboutQt,
-    Count
+    FirstFigure,
+    Count = FirstFigure + static_cast<int>(model::figureFacts.size())
 };
 
 /// The action that shows a figure; they stand in the order of the figures.
 constexpr ActionId figureAction(model::FigureKind figure)
 {
-    return static_cast<ActionId>(static_cast<int>(ActionId::Ranking) + static_cast<int>(figure));
+    return static_cast<ActionId>(static_cast<int>(ActionId::FirstFigure) + static_cast<int>(figure));
 }
 
 /// Everything the window can do by menu, button and key, made from one table.
