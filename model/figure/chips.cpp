@@ -307,6 +307,7 @@ private:
 }
 
 const FigureRoom chipsRoom {
+    .menu = say::chips::menu,
     .make = [](const FigureContext& context) { return ChipsMaker(context).make(); },
     .explainer = explainerOf<ChipsExplainer>,
     .named = [](const TableRow& row) { return orSeriesOf(row, SelectedChip { row.item }); },

@@ -313,6 +313,7 @@ Selection pointOf(const TableRow& row)
 }
 
 const FigureRoom decodeRoom {
+    .menu = say::decode::menu,
     .make = [](const FigureContext& context) { return DecodeMaker(context).make(); },
     .explainer = explainerOf<DecodeExplainer>,
     .named = pointOf,

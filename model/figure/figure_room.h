@@ -53,6 +53,7 @@ protected:
 
 /// Everything one figure is, besides its facts (model/view/figure_facts.h) and its words.
 struct FigureRoom {
+    Message menu; ///< its name in a menu: "&Ranking"
     Figure (*make)(const FigureContext& context);
     std::unique_ptr<FigureExplainer> (*explainer)(const FigureContext& context);
     Selection (*named)(const TableRow& row); ///< what a row of its table stands for

@@ -262,6 +262,7 @@ public:
 }
 
 const FigureRoom growthRoom {
+    .menu = say::growth::menu,
     .make = [](const FigureContext& context) { return GrowthMaker(context).make(); },
     .explainer = explainerOf<GrowthExplainer>,
     .named = seriesOf,

@@ -301,6 +301,7 @@ private:
 }
 
 const FigureRoom lorenzRoom {
+    .menu = say::lorenz::menu,
     .make = [](const FigureContext& context) { return LorenzMaker(context).make(); },
     .explainer = explainerOf<LorenzExplainer>,
     .named =

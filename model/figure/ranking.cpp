@@ -400,6 +400,7 @@ public:
 }
 
 const FigureRoom rankingRoom {
+    .menu = say::ranking::menu,
     .make = [](const FigureContext& context) { return RankingMaker(context).make(); },
     .explainer = explainerOf<RankingExplainer>,
     .named = organizationOf,

@@ -183,6 +183,7 @@ private:
 }
 
 const FigureRoom sharesRoom {
+    .menu = say::shares::menu,
     .make = [](const FigureContext& context) { return SharesMaker(context).make(); },
     .explainer = explainerOf<SharesExplainer>,
     .named = seriesOf,

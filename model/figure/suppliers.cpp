@@ -321,6 +321,7 @@ private:
 }
 
 const FigureRoom suppliersRoom {
+    .menu = say::suppliers::menu,
     .make = [](const FigureContext& context) { return SuppliersMaker(context).make(); },
     .explainer = explainerOf<SuppliersExplainer>,
     .named =

@@ -381,6 +381,7 @@ private:
 }
 
 const FigureRoom trainingRoom {
+    .menu = say::training::menu,
     .make = [](const FigureContext& context) { return TrainingMaker(context).make(); },
     .explainer = explainerOf<TrainingExplainer>,
     .named =

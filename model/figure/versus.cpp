@@ -284,6 +284,7 @@ private:
 }
 
 const FigureRoom versusRoom {
+    .menu = say::versus::menu,
     .make = [](const FigureContext& context) { return VersusMaker(context).make(); },
     .explainer = explainerOf<VersusExplainer>,
     .named = seriesOf,

@@ -315,6 +315,7 @@ public:
 }
 
 const FigureRoom wealthRoom {
+    .menu = say::wealth::menu,
     .make = [](const FigureContext& context) { return WealthMaker(context).make(); },
     .explainer = explainerOf<WealthExplainer>,
     .named = organizationOf,

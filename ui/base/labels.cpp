@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/labels.h"
 
+#include "model/figure/rooms.h"
 #include "ui/base/text.h"
 
 #include <QCoreApplication>
@@ -18,29 +19,7 @@ struct Labels {
 
 QString figureMenuText(model::FigureKind figure)
 {
-    switch (figure) {
-    case model::FigureKind::Ranking:
-        return Labels::tr("&Ranking");
-    case model::FigureKind::Growth:
-        return Labels::tr("&Growth");
-    case model::FigureKind::Shares:
-        return Labels::tr("S&hares");
-    case model::FigureKind::Wealth:
-        return Labels::tr("&Wealth");
-    case model::FigureKind::Lorenz:
-        return Labels::tr("Ine&quality");
-    case model::FigureKind::Versus:
-        return Labels::tr("&Versus");
-    case model::FigureKind::Training:
-        return Labels::tr("&Training");
-    case model::FigureKind::Chips:
-        return Labels::tr("&Chips");
-    case model::FigureKind::Decode:
-        return Labels::tr("&Decode");
-    case model::FigureKind::Suppliers:
-        return Labels::tr("Suppli&ers");
-    }
-    return {};
+    return toQt(model::Words()(model::roomOf(figure).menu));
 }
 
 QString figureLabel(model::FigureKind figure)
@@ -69,35 +48,8 @@ QString chipFigureLabel(model::ChipFigure figure)
 
 QString unitLabel(model::Unit unit, model::Basis basis)
 {
-    switch (unit) {
-    case model::Unit::H100e:
-        switch (basis) {
-        case model::Basis::Bf16:
-            return Labels::tr("H100-equivalents (BF16)");
-        case model::Basis::Int8:
-            return Labels::tr("H100-equivalents (8 bit)");
-        case model::Basis::Bandwidth:
-            return Labels::tr("H100-equivalents (bandwidth)");
-        case model::Basis::Memory:
-            return Labels::tr("H100-equivalents (memory)");
-        case model::Basis::Price:
-            return Labels::tr("H100-equivalents (price)");
-        }
-        return {};
-    case model::Unit::Chips:
-        return Labels::tr("chips");
-    case model::Unit::Flops:
-        return Labels::tr("FLOP/s");
-    case model::Unit::Memory:
-        return Labels::tr("memory");
-    case model::Unit::Power:
-        return Labels::tr("power");
-    case model::Unit::Cost:
-        return Labels::tr("cost");
-    case model::Unit::Gpt4s:
-        return Labels::tr("GPT-4 trainings");
-    }
-    return {};
+    const model::Words words;
+    return toQt(words(model::unitChoices[unit], { { "basis", words(model::basisChoices[basis]) } }));
 }
 
 QString perLabel(model::Per per)
