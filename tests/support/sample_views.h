@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/view/figure_facts.h"
+
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace test {
 
 /// View lines that together show every figure, unit, grouping and mark of the sample: each has a golden text, and every value of each is
-/// explained.
+/// explained and has records behind it. A figure or unit that no line shows gets one.
 inline std::vector<std::string> sampleViews()
 {
-    return {
+    std::vector<std::string> lines {
         "",
         "at=2023Q3",
         "at=2024Q4&per=employees",
@@ -55,6 +59,16 @@ inline std::vector<std::string> sampleViews()
         "figure=decode",
         "figure=decode&chip=H100 SXM,TPU v5e&bytes=2,0.5&sizes=1e9-1e11",
     };
+    const auto show = [&](const std::string& setting, const std::string& line) {
+        const auto isShown = [&](const std::string& shown) { return ("&" + shown + "&").find("&" + setting + "&") != std::string::npos; };
+        if (std::ranges::none_of(lines, isShown))
+            lines.push_back(line);
+    };
+    for (const auto& unit : model::unitFacts)
+        show("unit=" + std::string(unit.word), "at=2025Q4&per=none&unit=" + std::string(unit.word));
+    for (const auto& figure : model::figureFacts)
+        show("figure=" + std::string(figure.word), "figure=" + std::string(figure.word));
+    return lines;
 }
 
 }

@@ -273,7 +273,7 @@ public:
     {
         switch (one(12)) {
         case 0:
-            m_test.trigger(ui::figureAction(static_cast<FigureKind>(one(10))));
+            m_test.trigger(ui::figureAction(static_cast<FigureKind>(one(static_cast<int>(model::figureFacts.size())))));
             break;
         case 1:
             toggle();
