@@ -128,11 +128,13 @@ ImportReport importTable(Document& document, std::span<const std::filesystem::pa
         ImportTask<Record> import(*dataset, files, plan, progress);
         import.read();
         refuseProblems(import.report);
-        if (import.report.inserted + import.report.updated > 0)
-            import.report.changes = document.transact(import.report.label(), [&import](Writer& writer) { import.write(writer);
+        if (import.report.inserted + import.report.updated > 0) {
+            const auto write = [&import](Writer& writer) { import.write(writer); };
+            import.report.changes = document.transact(import.report.label(), write);
+        }
+        report = std::move(import.report);
     });
-    report = std::move(import.report);
-});
-return report;
+    return report;
 }
+
 }
