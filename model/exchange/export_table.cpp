@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/export_table.h"
 
+#include "model/base/csv.h"
 #include "model/base/disarm.h"
 #include "model/base/files.h"
-#include "model/exchange/csv.h"
 #include "model/records/each_record_type.h"
 #include "model/records/field_text.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/csv.h"
 #include "model/base/error.h"
-#include "model/exchange/csv.h"
 #include "model/exchange/folder.h"
 #include "model/records/each_record_type.h"
 #include "model/records/field_text.h"

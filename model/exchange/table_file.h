@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/exchange/csv.h"
+#include "model/base/csv.h"
 #include "model/exchange/text_encoding.h"
 
 #include <cstddef>

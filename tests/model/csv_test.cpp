@@ -2,8 +2,8 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_document.h"
 
+#include "model/base/csv.h"
 #include "model/base/error.h"
-#include "model/exchange/csv.h"
 
 #include <chrono>
 #include <random>

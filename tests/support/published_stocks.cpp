@@ -2,8 +2,8 @@
 #include "tests/support/folders.h"
 #include "tests/support/validation.h"
 
+#include "model/base/csv.h"
 #include "model/base/text.h"
-#include "model/exchange/csv.h"
 #include "tests/support/dataset_text.h"
 
 #include <fmt/format.h>

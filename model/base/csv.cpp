@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/exchange/csv.h"
+#include "model/base/csv.h"
 
 #include "model/base/error.h"
 #include "model/base/text.h"
