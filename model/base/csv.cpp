@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::size_t blockSize = 256u << 10;
 constexpr std::size_t longestRow = 16u << 20;
+constexpr unsigned char lenient = CSV_STRICT_FINI | CSV_REPALL_NL;
+constexpr unsigned char strict = CSV_STRICT | lenient;
 constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
 
 int notASpace(unsigned char)
@@ -42,15 +44,16 @@ struct CsvReader::State {
         std::size_t end; // behind its last value, in `ends`
     };
 
-    State(std::unique_ptr<std::streambuf> buffer, std::string name, const CsvOptions& options)
+    State(std::unique_ptr<std::streambuf> buffer, std::string name, const CsvOptions& wanted)
         : input(std::move(buffer))
         , shown(std::move(name))
+        , options(wanted)
         , block(blockSize, '\0')
-        , mostColumns(options.mostColumns)
     {
-        const auto strict = static_cast<unsigned char>(options.isLenient ? 0 : CSV_STRICT);
-        if (csv_init(&parser, static_cast<unsigned char>(strict | CSV_STRICT_FINI | CSV_REPALL_NL)) != 0)
+        if (csv_init(&parser, options.quotes == CsvQuotes::Inside ? lenient : strict) != 0)
             throw std::bad_alloc();
+        if (options.quotes == CsvQuotes::None)
+            csv_set_quote(&parser, '\0'); // which no text holds
         csv_set_space_func(&parser, notASpace);
         csv_set_delim(&parser, static_cast<unsigned char>(options.separator));
         csv_set_blk_size(&parser, 64u << 10); // libcsv's buffer grows by this much; 128 bytes make long values crawl
@@ -63,7 +66,7 @@ struct CsvReader::State {
     {
         auto& state = *static_cast<State*>(self);
         const auto before = state.rows.empty() ? 0 : state.rows.back().end;
-        if (state.mostColumns > 0 && state.ends.size() - before >= state.mostColumns) {
+        if (state.options.mostColumns > 0 && state.ends.size() - before >= state.options.mostColumns) {
             state.hasTooManyColumns = true;
             return;
         }
@@ -79,9 +82,9 @@ struct CsvReader::State {
         if (state.hasTooManyColumns)
             return; // the rest is not read any more
         const bool isEmpty = state.ends.size() == (state.rows.empty() ? 0 : state.rows.back().end);
-        if (!isEmpty)
-            state.rows.push_back({ state.line, state.ends.size() });
         const bool isSecondHalf = isEmpty && end == '\n' && state.lastEnd == '\r'; // of CRLF
+        if (!isEmpty || (state.options.keepsEmptyLines && !isSecondHalf))
+            state.rows.push_back({ state.line, state.ends.size() });
         state.line += state.breaksInRow + (isSecondHalf ? 0 : 1);
         state.breaksInRow = 0;
         state.lastEnd = isSecondHalf ? 0 : end;
@@ -135,7 +138,7 @@ struct CsvReader::State {
         const auto zero = bytes.find('\0');
         const auto wanted = std::min(bytes.size(), zero);
         const auto rowsBefore = rows.size();
-        const auto parsed = csv_parse(&parser, bytes.data(), wanted, &State::onValue, &State::onRow, this);
+        const auto parsed = parsedOf(bytes.substr(0, wanted));
         if (hasTooManyColumns)
             delayed = tooManyColumns();
         else if (parsed < wanted)
@@ -150,10 +153,25 @@ struct CsvReader::State {
             fail(line, "the row that begins here is longer than 16 MB; perhaps a quote never closes");
     }
 
+    /// Parses the bytes up to a quote that may not stand where it does; returns how many.
+    std::size_t parsedOf(std::string_view bytes)
+    {
+        const auto parse
+            = [this](std::string_view some) { return csv_parse(&parser, some.data(), some.size(), &State::onValue, &State::onRow, this); };
+        auto parsed = parse(bytes);
+        while (parsed < bytes.size() && options.quotes == CsvQuotes::InsideBare && parser.quoted == 0) {
+            csv_set_opts(&parser, lenient); // for this quote only
+            parsed += parse(bytes.substr(parsed, 1));
+            csv_set_opts(&parser, strict);
+            parsed += parse(bytes.substr(parsed));
+        }
+        return parsed;
+    }
+
     void finish()
     {
         isAtEnd = true;
-        csv_set_opts(&parser, CSV_STRICT | CSV_STRICT_FINI); // an open quote is an error for lenient readers too
+        csv_set_opts(&parser, strict); // an open quote is an error for lenient readers too
         if (csv_fini(&parser, &State::onValue, &State::onRow, this) != 0)
             delayed = fmt::format("{} line {}: a quote opens in this row and never closes", shown, line);
         else if (hasTooManyColumns)
@@ -162,11 +180,12 @@ struct CsvReader::State {
 
     std::string tooManyColumns() const
     {
-        return fmt::format("{} line {}: has more than {} columns; perhaps it is no table", shown, line, mostColumns);
+        return fmt::format("{} line {}: has more than {} columns; perhaps it is no table", shown, line, options.mostColumns);
     }
 
     std::unique_ptr<std::streambuf> input;
     std::string shown;
+    CsvOptions options;
     csv_parser parser {};
     std::string block;
     std::string text;              // all values, one after the other
@@ -178,14 +197,13 @@ struct CsvReader::State {
     std::size_t breaksInRow = 0;
     std::size_t bytesInRow = 0;
     std::size_t bytesRead = 0;
-    std::size_t mostColumns = 0;
     int lastEnd = 0;
     bool isAtEnd = false;
     bool hasTooManyColumns = false;
     std::string delayed; // an error behind the rows that are still to be handed out
 };
 
-CsvReader::CsvReader(const std::filesystem::path& path, char separator)
+CsvReader::CsvReader(const std::filesystem::path& path, const CsvOptions& options)
 {
     const auto name = path.filename().string();
     if (std::filesystem::is_directory(path))
@@ -195,11 +213,11 @@ CsvReader::CsvReader(const std::filesystem::path& path, char separator)
     auto file = std::make_unique<std::filebuf>();
     if (!file->open(path, std::ios::in | std::ios::binary))
         throw Error(ErrorCode::Unreadable, fmt::format("{}: cannot be read", name));
-    m_state = std::make_unique<State>(std::move(file), name, CsvOptions { separator });
+    m_state = std::make_unique<State>(std::move(file), name, options);
 }
 
-CsvReader::CsvReader(std::string_view text, std::string shown, char separator)
-    : m_state(std::make_unique<State>(std::make_unique<TextBuffer>(text), std::move(shown), CsvOptions { separator }))
+CsvReader::CsvReader(std::string_view text, std::string shown, const CsvOptions& options)
+    : m_state(std::make_unique<State>(std::make_unique<TextBuffer>(text), std::move(shown), options))
 {
 }
 

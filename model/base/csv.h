@@ -18,22 +18,30 @@ struct CsvRow {
     std::span<const std::string_view> values;
 };
 
-/// How strictly CSV is read.
-struct CsvOptions {
-    char separator = ',';
-    bool isLenient = false;      ///< a quote may stand inside a value
-    std::size_t mostColumns = 0; ///< a row with more is an error; 0: any number
+/// Where a quote may stand. One that may not stand where it does is an error.
+enum class CsvQuotes {
+    Around,     ///< around whole values only
+    InsideBare, ///< also inside values that have none around them
+    Inside,     ///< inside any value
+    None,       ///< a quote is a letter like others
 };
 
-/// Reads CSV (RFC 4180; LF, CRLF or CR; a UTF-8 byte order mark is skipped; empty lines too) row by row in constant memory.
-/// Strict: next() throws Error (Invalid) "inventory.csv line 812: ..." for bytes that are no UTF-8 text, a zero byte, a quote
-/// that never closes or stands inside a value, and a row above 16 MB.
+struct CsvOptions {
+    char separator = ',';
+    CsvQuotes quotes = CsvQuotes::Around;
+    std::size_t mostColumns = 0;  ///< a row with more is an error; 0: any number
+    bool keepsEmptyLines = false; ///< as rows without values; else they are passed over
+};
+
+/// Reads CSV (RFC 4180; LF, CRLF or CR; a UTF-8 byte order mark is skipped) row by row in constant memory.
+/// next() throws Error (Invalid) "inventory.csv line 812: ..." for bytes that are no UTF-8 text, a zero byte, a quote
+/// that never closes or may not stand where it does, and a row above 16 MB.
 class CsvReader {
 public:
     /// Throws Error (NotFound, Unreadable); errors give the file's name without its folder.
-    explicit CsvReader(const std::filesystem::path& path, char separator = ',');
+    explicit CsvReader(const std::filesystem::path& path, const CsvOptions& options = {});
     /// Reads a text, which must outlive the reader; `shown` is what errors call it.
-    CsvReader(std::string_view text, std::string shown, char separator = ',');
+    CsvReader(std::string_view text, std::string shown, const CsvOptions& options = {});
     /// Reads UTF-8 from anywhere.
     CsvReader(std::unique_ptr<std::streambuf> source, std::string shown, const CsvOptions& options);
     CsvReader(CsvReader&&) noexcept;

@@ -162,7 +162,8 @@ bool namesColumns(std::span<const std::string_view> row)
 void guessHeader(const fs::path& path, Dialect& dialect)
 {
     std::size_t bytes = 0;
-    CsvReader reader(decoded(opened(path, bytes), dialect.encoding), nameOf(path), { dialect.separator, true, TableReader::mostColumns });
+    CsvReader reader(
+        decoded(opened(path, bytes), dialect.encoding), nameOf(path), { dialect.separator, CsvQuotes::Inside, TableReader::mostColumns });
     CsvRow row;
     std::vector<std::pair<std::size_t, bool>> rows; // how wide, and whether it names columns
     std::map<std::size_t, std::size_t> rowsByWidth;
@@ -207,7 +208,7 @@ struct TableReader::State {
     State(const fs::path& path, const std::optional<Dialect>& wanted)
         : size(sizeOf(path))
         , dialect(wanted ? *wanted : detectDialect(path))
-        , reader(decoded(opened(path, bytesRead), dialect.encoding), nameOf(path), { dialect.separator, true, mostColumns })
+        , reader(decoded(opened(path, bytesRead), dialect.encoding), nameOf(path), { dialect.separator, CsvQuotes::Inside, mostColumns })
     {
         readHeader();
     }

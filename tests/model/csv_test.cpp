@@ -13,11 +13,11 @@ using namespace model;
 namespace {
 
 /// "1:a|b\n3:c|d\n", line numbers first; or the error.
-std::string rows(std::string_view csv, char separator = ',')
+std::string rows(std::string_view csv, const CsvOptions& options = {})
 {
     std::string text;
     const auto error = errorOf([&] {
-        CsvReader reader(csv, "t.csv", separator);
+        CsvReader reader(csv, "t.csv", options);
         CsvRow row;
         while (reader.next(row)) {
             text += std::to_string(row.line) + ":";
@@ -49,7 +49,7 @@ TEST_CASE("CSV values keep spaces, quotes, separators and emptiness")
     CHECK(rows(" a , b\n") == "1: a | b\n");
     CHECK(rows("\"a,b\",\"say \"\"hi\"\"\",\"\"\n") == "1:a,b|say \"hi\"|\n");
     CHECK(rows(",,\n") == "1:||\n");
-    CHECK(rows("a\tb,c\n", '\t') == "1:a|b,c\n");
+    CHECK(rows("a\tb,c\n", { '\t' }) == "1:a|b,c\n");
 }
 
 TEST_CASE("CSV begins with a byte order mark only where it is UTF-8's")
@@ -71,6 +71,26 @@ TEST_CASE("CSV that is broken says where")
     CHECK(rows("a,b\n\"c\"d,e\n").find("t.csv line 2: a quote stands inside a value") != std::string::npos);
     CHECK(rows(std::string_view("a,b\nc,\0\n", 8)) == "1:a|b\nInvalid: t.csv line 2: holds a zero byte; it is no text");
     CHECK(rows("a,b\nc,caf\xe9\n") == "1:a|b\nInvalid: t.csv line 2: value 2 is not UTF-8 text; save the file as UTF-8");
+}
+
+TEST_CASE("A quote inside a CSV value is read where it may stand")
+{
+    const auto with = [](std::string_view csv, CsvQuotes quotes) { return rows(csv, { ',', quotes }); };
+    const std::string disk = "5\" disk,\"a,b\"\n";
+    const std::string said = "\"say \"hi\" again\",x\n";
+
+    CHECK(with(disk, CsvQuotes::InsideBare) == "1:5\" disk|a,b\n");
+    CHECK(with(disk, CsvQuotes::Inside) == "1:5\" disk|a,b\n");
+    CHECK(with(disk, CsvQuotes::None) == "1:5\" disk|\"a|b\"\n");
+    CHECK(with(said, CsvQuotes::InsideBare).find("t.csv line 1: a quote stands inside a value") != std::string::npos);
+    CHECK(with(said, CsvQuotes::Inside) == "1:say \"hi\" again|x\n");
+    CHECK(with(said, CsvQuotes::None) == "1:\"say \"hi\" again\"|x\n");
+}
+
+TEST_CASE("Empty lines of a CSV are kept where they count")
+{
+    const auto* csv = GENERATE("a\n\nb\n", "a\r\n\r\nb\r\n", "a\r\rb\r");
+    CHECK(rows(csv, { ',', CsvQuotes::Around, 0, true }) == "1:a\n2:\n3:b\n");
 }
 
 TEST_CASE("CSV files that cannot be read say so")
