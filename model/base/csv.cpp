@@ -260,6 +260,17 @@ const std::string& CsvReader::shownName() const
     return m_state->shown;
 }
 
+std::string csvRow(std::span<const std::string> values, char separator)
+{
+    std::string csv;
+    for (const auto& value : values) {
+        if (&value != &values.front())
+            csv += separator;
+        appendCsvValue(csv, value, separator);
+    }
+    return csv;
+}
+
 void appendCsvValue(std::string& csv, std::string_view value, char separator)
 {
     const auto isSpecial = [separator](char c) { return c == separator || c == '"' || c == '\n' || c == '\r'; };

@@ -59,6 +59,9 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// The values as one row, without a line end.
+std::string csvRow(std::span<const std::string> values, char separator = ',');
+
 /// Appends one value, in quotes where it needs them; spaces at its ends are kept by quotes too.
 void appendCsvValue(std::string& csv, std::string_view value, char separator = ',');
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/figure_text.h"
 
+#include "model/base/csv.h"
 #include "model/base/text.h"
 #include "model/figure/figure_table.h"
 #include "model/view/view_words.h"
@@ -13,19 +14,6 @@
 namespace model {
 
 namespace {
-
-std::string csvCell(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string cell = "\"";
-    for (const char c : text) {
-        if (c == '"')
-            cell += '"';
-        cell += c;
-    }
-    return cell + '"';
-}
 
 nlohmann::ordered_json jsonOf(const std::optional<double>& number)
 {
@@ -62,11 +50,8 @@ nlohmann::ordered_json jsonOf(const Figure& figure, const TableRow& row)
 std::string figureCsv(const Figure& figure)
 {
     std::string csv;
-    for (const auto& row : figureCells(figure)) {
-        for (std::size_t i = 0; i < row.size(); ++i)
-            csv += (i == 0 ? "" : ",") + csvCell(row[i]);
-        csv += '\n';
-    }
+    for (const auto& row : figureCells(figure))
+        csv += csvRow(row) + '\n';
     return csv;
 }
 
