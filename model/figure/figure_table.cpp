@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/figure_table.h"
 
+#include "model/base/csv.h"
 #include "model/base/disarm.h"
 #include "model/base/error.h"
 #include "model/base/text.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace model {
 
@@ -67,31 +69,7 @@ std::string htmlCell(const std::string& text)
     throw Error(ErrorCode::Damaged, fmt::format("line {} of the table is none of a figure's", line));
 }
 
-/// The cells of the row `csv` begins with, which is taken off it.
-std::vector<std::string> nextRow(std::string_view& csv, std::size_t line)
-{
-    std::vector<std::string> cells(1);
-    bool isQuoted = false;
-    for (std::size_t i = 0; i < csv.size(); ++i) {
-        const char c = csv[i];
-        if (c == '"' && isQuoted && i + 1 < csv.size() && csv[i + 1] == '"') {
-            cells.back() += '"';
-            ++i;
-        } else if (c == '"') {
-            isQuoted = !isQuoted;
-        } else if (c == ',' && !isQuoted) {
-            cells.emplace_back();
-        } else if (c == '\n' && !isQuoted) {
-            csv.remove_prefix(i + 1);
-            return cells;
-        } else {
-            cells.back() += c;
-        }
-    }
-    refuse(line);
-}
-
-std::optional<double> numberIn(const std::string& cell, std::size_t line)
+std::optional<double> numberIn(std::string_view cell, std::size_t line)
 {
     const auto number = parseNumber(cell);
     if (!number && !cell.empty())
@@ -99,7 +77,7 @@ std::optional<double> numberIn(const std::string& cell, std::size_t line)
     return number;
 }
 
-std::optional<int> rankIn(const std::string& cell, std::size_t line)
+std::optional<int> rankIn(std::string_view cell, std::size_t line)
 {
     const auto number = numberIn(cell, line);
     constexpr double mostRanks = 1e9;
@@ -108,11 +86,13 @@ std::optional<int> rankIn(const std::string& cell, std::size_t line)
     return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
 }
 
-TableRow rowOf(std::vector<std::string> cells, std::size_t line)
+TableRow rowOf(std::span<const std::string_view> cells, std::size_t line)
 {
+    if (cells.size() != columns.size())
+        refuse(line);
     TableRow row;
-    row.series = std::move(cells[SeriesColumn]);
-    row.item = std::move(cells[ItemColumn]);
+    row.series = cells[SeriesColumn];
+    row.item = cells[ItemColumn];
     row.quarter = parseQuarter(cells[QuarterColumn]);
     row.x = numberIn(cells[X], line);
     row.xLow = numberIn(cells[XLow], line);
@@ -123,7 +103,7 @@ TableRow rowOf(std::vector<std::string> cells, std::size_t line)
     row.rankBest = rankIn(cells[RankBest], line);
     row.rankWorst = rankIn(cells[RankWorst], line);
     row.mark = fromWord<Mark>(cells[MarkColumn]);
-    row.note = std::move(cells[Note]);
+    row.note = cells[Note];
     if ((!row.quarter && !cells[QuarterColumn].empty()) || (!row.mark && !cells[MarkColumn].empty()))
         refuse(line);
     return row;
@@ -168,15 +148,18 @@ std::vector<TableRow> tableOf(std::string_view csv)
 {
     std::vector<TableRow> rows;
     std::size_t line = 1;
-    const auto titles = nextRow(csv, line);
-    if (!std::ranges::equal(titles, columns))
-        refuse(line);
-    while (!csv.empty()) {
-        auto cells = nextRow(csv, ++line);
-        if (cells.size() != columns.size())
+    try {
+        CsvReader reader(csv, "the table");
+        CsvRow row;
+        if (!reader.next(row) || !std::ranges::equal(row.values, columns))
             refuse(line);
-        rows.push_back(rowOf(std::move(cells), line));
+        for (++line; reader.next(row); ++line)
+            rows.push_back(rowOf(row.values, line));
+    } catch (const Error&) {
+        refuse(line); // the reader's own sentences are about files
     }
+    if (!csv.ends_with('\n'))
+        refuse(line - 1); // its end is missing
     return rows;
 }
 
