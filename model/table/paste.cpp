@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/table/paste.h"
 
+#include "model/base/csv.h"
+#include "model/base/error.h"
 #include "model/records/record_key.h"
 
 #include <algorithm>
@@ -10,83 +12,23 @@ namespace model {
 
 namespace {
 
-class BlockReader {
-public:
-    explicit BlockReader(std::string_view text)
-        : m_text(text)
-    {
-        if (m_text.starts_with("\xef\xbb\xbf"))
-            m_text.remove_prefix(3);
+TextBlock blockIn(std::string_view text, CsvQuotes quotes)
+{
+    TextBlock block;
+    CsvReader reader(text, "The clipboard", { '\t', quotes, 0, true });
+    CsvRow row;
+    while (reader.next(row)) {
+        auto& cells = block.emplace_back(row.values.begin(), row.values.end());
+        if (cells.empty())
+            cells.emplace_back();
     }
+    return block;
+}
 
-    TextBlock read()
-    {
-        TextBlock block;
-        while (m_at < m_text.size()) {
-            std::vector<std::string> row { cell() };
-            while (m_at < m_text.size() && m_text[m_at] == '\t') {
-                ++m_at;
-                row.push_back(cell());
-            }
-            skipLineEnd();
-            block.push_back(std::move(row));
-        }
-        while (!block.empty() && isEmpty(block.back()))
-            block.pop_back();
-        return block;
-    }
-
-private:
-    static bool isEmpty(const std::vector<std::string>& row)
-    {
-        return std::ranges::all_of(row, [](const std::string& cell) { return trimmed(cell).empty(); });
-    }
-
-    bool isEnd(std::size_t at) const { return at >= m_text.size() || m_text[at] == '\t' || m_text[at] == '\n' || m_text[at] == '\r'; }
-
-    std::string cell()
-    {
-        if (m_at < m_text.size() && m_text[m_at] == '"') {
-            if (auto text = quoted())
-                return std::move(*text);
-        }
-        const auto begin = m_at;
-        while (!isEnd(m_at))
-            ++m_at;
-        return std::string(m_text.substr(begin, m_at - begin));
-    }
-
-    /// Nothing where the quote is not closed before the end of the cell: then it is a letter like others.
-    std::optional<std::string> quoted()
-    {
-        std::string text;
-        for (auto at = m_at + 1; at < m_text.size(); ++at) {
-            if (m_text[at] != '"') {
-                text += m_text[at];
-            } else if (at + 1 < m_text.size() && m_text[at + 1] == '"') {
-                text += '"';
-                ++at;
-            } else if (isEnd(at + 1)) {
-                m_at = at + 1;
-                return text;
-            } else {
-                return std::nullopt;
-            }
-        }
-        return std::nullopt;
-    }
-
-    void skipLineEnd()
-    {
-        if (m_at < m_text.size() && m_text[m_at] == '\r')
-            ++m_at;
-        if (m_at < m_text.size() && m_text[m_at] == '\n')
-            ++m_at;
-    }
-
-    std::string_view m_text;
-    std::size_t m_at = 0;
-};
+bool isEmpty(const std::vector<std::string>& row)
+{
+    return std::ranges::all_of(row, [](const std::string& cell) { return trimmed(cell).empty(); });
+}
 
 /// Letters and digits only, so that "Units low", "units_low" and "UNITS LOW" are one.
 std::string plainName(std::string_view text)
@@ -257,28 +199,22 @@ private:
 
 TextBlock readBlock(std::string_view text)
 {
-    return BlockReader(text).read();
+    TextBlock block;
+    try {
+        block = blockIn(text, CsvQuotes::InsideBare);
+    } catch (const Error&) {
+        block = blockIn(text, CsvQuotes::None); // a quote that nothing closes is a letter
+    }
+    while (!block.empty() && isEmpty(block.back()))
+        block.pop_back();
+    return block;
 }
 
 std::string blockText(const TextBlock& block)
 {
     std::string text;
-    for (const auto& row : block) {
-        if (&row != &block.front())
-            text += '\n';
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            if (i > 0)
-                text += '\t';
-            if (row[i].find_first_of("\t\r\n\"") == std::string::npos) {
-                text += row[i];
-                continue;
-            }
-            text += '"';
-            for (const char c : row[i])
-                text += c == '"' ? std::string("\"\"") : std::string(1, c);
-            text += '"';
-        }
-    }
+    for (const auto& row : block)
+        text += (&row == &block.front() ? "" : "\n") + csvRow(row, '\t');
     return text;
 }
 

@@ -13,7 +13,8 @@ namespace model {
 /// The cells of a copied block, by row.
 using TextBlock = std::vector<std::vector<std::string>>;
 
-/// Reads what a spreadsheet puts on the clipboard: tabs between cells, cells with tabs, line ends or quotes between quotes.
+/// Reads what a spreadsheet puts on the clipboard: tabs between cells, cells with tabs or line ends between quotes. Where the quotes do not
+/// pair up they are letters. Throws Error (Invalid) for a zero byte and a row above 16 MB.
 TextBlock readBlock(std::string_view text);
 
 /// The same the other way, without a line end after the last row.

@@ -35,6 +35,9 @@ TEST_CASE("A block is read as spreadsheets write it")
     CHECK(readBlock("\"two\nlines\"\t\"a \"\"word\"\"\"\n") == TextBlock { { "two\nlines", "a \"word\"" } });
     CHECK(readBlock("5\" rack\t\"not closed") == TextBlock { { "5\" rack", "\"not closed" } });
     CHECK(readBlock("a\t\n\t\n\n") == TextBlock { { "a", "" } });
+    CHECK(readBlock("a\n\nb\n") == TextBlock { { "a" }, { "" }, { "b" } });
+    CHECK(readBlock("5\" rack\t\"two\nlines\"\n") == TextBlock { { "5\" rack", "two\nlines" } });
+    CHECK(readBlock("\"A\" team\tx\n\"B\"\ty\n") == TextBlock { { "\"A\" team", "x" }, { "\"B\"", "y" } });
     CHECK(readBlock("").empty());
 }
 

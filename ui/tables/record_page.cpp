@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/record_page.h"
 
+#include "model/base/error.h"
 #include "ui/base/counts.h"
 #include "ui/base/text.h"
 #include "ui/tables/filter_header.h"
@@ -277,7 +278,13 @@ void RecordPage::paste()
 {
     if (refuseWhereReadOnly())
         return;
-    const auto block = model::readBlock(fromQt(QGuiApplication::clipboard()->text()));
+    model::TextBlock block;
+    try {
+        block = model::readBlock(fromQt(QGuiApplication::clipboard()->text()));
+    } catch (const model::Error& error) {
+        m_notice->say(toQt(error.what()));
+        return;
+    }
     if (block.empty()) {
         m_notice->say(tr("There is no text to paste. Copy cells in a spreadsheet first."), false);
         return;
