@@ -96,44 +96,53 @@ std::string beginning(const fs::path& path, Encoding encoding)
     return text;
 }
 
-/// How many of the separator each row of the text has, outside quotes.
-std::vector<std::size_t> countsByRow(std::string_view text, char separator)
+bool isBlank(std::span<const std::string_view> row)
 {
-    std::vector<std::size_t> counts;
-    std::size_t count = 0;
-    bool isQuoted = false;
-    bool isBlank = true;
-    for (const char c : text) {
-        if (c == '"')
-            isQuoted = !isQuoted;
-        const bool isEnd = !isQuoted && (c == '\n' || c == '\r');
-        if (isEnd && !isBlank)
-            counts.push_back(count);
-        if (isEnd && counts.size() == rowsToLookAt)
-            return counts;
-        count = isEnd ? 0 : count + (!isQuoted && c == separator ? 1 : 0);
-        isBlank = isEnd || (isBlank && c == ' ');
-    }
-    if (!isBlank && (counts.empty() || text.size() < charactersToLookAt))
-        counts.push_back(count);
-    return counts;
+    return std::ranges::all_of(row, [](std::string_view value) { return value.empty() || trimmed(value).empty(); });
 }
 
-/// The separator that the most rows have the same number of.
+/// How many values a row has, and how much that says.
+struct Width {
+    std::size_t values;
+    double weight;
+};
+
+/// The widths of the first rows, blank ones left out.
+std::vector<Width> widths(std::string_view text, char separator)
+{
+    std::vector<Width> found;
+    CsvReader reader(text, {}, { separator, CsvQuotes::Inside });
+    CsvRow row;
+    try {
+        while (found.size() < rowsToLookAt && reader.next(row)) {
+            // A quote that is left in a value may come from a cut at what is no separator.
+            const bool hasQuote = std::ranges::any_of(row.values, [](std::string_view value) { return value.find('"') != value.npos; });
+            if (!isBlank(row.values))
+                found.push_back({ row.values.size(), hasQuote ? 0.5 : 1.0 });
+        }
+        if (found.size() > 1 && found.size() < rowsToLookAt && text.size() >= charactersToLookAt)
+            found.pop_back(); // the text ends within it
+    } catch (const Error&) {
+        // Whoever reads the table says what is wrong with it.
+    }
+    return found;
+}
+
+/// The separator that gives the most rows the same width.
 char guessSeparator(std::string_view text)
 {
     char best = ',';
     double bestScore = 0;
     for (const char separator : separators) {
-        const auto counts = countsByRow(text, separator);
-        std::map<std::size_t, std::size_t> rowsByCount;
-        for (const auto count : counts)
-            ++rowsByCount[count];
+        const auto all = widths(text, separator);
+        std::map<std::size_t, double> rowsByWidth;
+        for (const auto& [values, weight] : all)
+            rowsByWidth[values] += weight;
         double score = 0;
-        for (const auto& [count, rows] : rowsByCount) {
-            const auto share = static_cast<double>(rows) / static_cast<double>(counts.size());
-            if (count > 0)
-                score = std::max(score, share + 0.001 * static_cast<double>(std::min<std::size_t>(count, 100)));
+        for (const auto& [values, rows] : rowsByWidth) {
+            const auto share = rows / static_cast<double>(all.size());
+            if (values > 1)
+                score = std::max(score, share + 0.001 * static_cast<double>(std::min<std::size_t>(values - 1, 100)));
         }
         if (score > bestScore) {
             best = separator;
@@ -141,11 +150,6 @@ char guessSeparator(std::string_view text)
         }
     }
     return best;
-}
-
-bool isBlank(std::span<const std::string_view> row)
-{
-    return std::ranges::all_of(row, [](std::string_view value) { return value.empty() || trimmed(value).empty(); });
 }
 
 bool namesColumns(std::span<const std::string_view> row)

@@ -91,6 +91,8 @@ TEST_CASE("A table's separator is the one that divides its rows alike")
     CHECK(tableText("name\tcount\nx, y\t1\n") == "name|count / x, y|1");
     CHECK(tableText("name|count\nx|1\n") == "name|count / x|1");
     CHECK(tableText("name,note\nx,\"a;b;c\"\ny,\"d;e;f\"\n") == "name|note / x|a;b;c / y|d;e;f");
+    CHECK(tableText("a,\"1;2;3\"\nb,\"4;5;6\"\n") == "a|1;2;3 / b|4;5;6");
+    CHECK(tableText("name;note\nx;\"say \"\"hi, you\"\"\"\ny;\"say \"\"so\"\"\"\n") == "name|note / x|say \"hi, you\" / y|say \"so\"");
     CHECK(tableText("sep=;\nname;count\nx;1\n") == "name|count / x|1");
     CHECK(tableText("name\nx\ny\n") == "name / x / y");
 }
