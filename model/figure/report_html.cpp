@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/report_html.h"
 
+#include "model/base/html.h"
 #include "model/base/text.h"
 #include "model/figure/report_svg.h"
 #include "words/report.h"

@@ -17,7 +17,4 @@ struct PictureNames {
 /// Empty where `svg` is none.
 std::string inlineSvg(std::string_view svg, const PictureNames& names);
 
-/// Text as HTML and XML take it, in elements and in attributes; signs no page may hold are left out.
-std::string escapedHtml(std::string_view text);
-
 }
