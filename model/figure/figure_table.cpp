@@ -4,6 +4,7 @@
 #include "model/base/csv.h"
 #include "model/base/disarm.h"
 #include "model/base/error.h"
+#include "model/base/html.h"
 #include "model/base/text.h"
 #include "model/view/view_words.h"
 
@@ -54,14 +55,6 @@ std::string safeCell(const std::string& text, std::size_t column)
     std::replace_if(
         cell.begin(), cell.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
     return cell;
-}
-
-std::string htmlCell(const std::string& text)
-{
-    std::string html;
-    for (const char c : text)
-        html += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '"' ? "&quot;" : std::string(1, c);
-    return html;
 }
 
 [[noreturn]] void refuse(std::size_t line)
@@ -137,7 +130,7 @@ std::string figureHtml(const Figure& figure)
     for (const auto& row : figureCells(figure)) {
         html += "<tr>";
         for (std::size_t i = 0; i < row.size(); ++i)
-            html += fmt::format("<{0}>{1}</{0}>", isTitle ? "th" : "td", htmlCell(safeCell(row[i], i)));
+            html += fmt::format("<{0}>{1}</{0}>", isTitle ? "th" : "td", escapedHtml(safeCell(row[i], i)));
         html += "</tr>\n";
         isTitle = false;
     }

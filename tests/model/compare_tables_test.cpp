@@ -147,7 +147,7 @@ TEST_CASE("A figure's table goes to a spreadsheet with its numbers in full and n
            "ranking\trich\t'=HYPERLINK(\"x\")\t2025Q4\t\t\t\t-1234.5678\t\t\t\t\tstated\t\n"
            "ranking\trich\tA B & <C>\t2025Q4\t\t\t\t2\t\t\t\t\tstated\t\n");
     CHECK(html.find("<th>figure</th>") != std::string::npos);
-    CHECK(html.find("<td>'=HYPERLINK(&quot;x&quot;)</td>") != std::string::npos);
+    CHECK(html.find("<td>&#39;=HYPERLINK(&quot;x&quot;)</td>") != std::string::npos);
     CHECK(html.find("<td>-1234.5678</td>") != std::string::npos);
     CHECK(html.find("<td>A B &amp; &lt;C&gt;</td>") != std::string::npos);
 }
