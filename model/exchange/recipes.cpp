@@ -45,7 +45,7 @@ void refuseOthers(const Json& json, std::string_view where, std::initializer_lis
 
 Json toJson(const Dialect& dialect)
 {
-    return { { "encoding", encodingName(dialect.encoding) }, { "separator", std::string(1, dialect.separator) },
+    return { { "encoding", dialect.encoding }, { "separator", std::string(1, dialect.separator) },
         { "rows_before_header", dialect.rowsBeforeHeader }, { "has_header", dialect.hasHeader } };
 }
 

@@ -86,7 +86,7 @@ std::unique_ptr<std::streambuf> opened(const fs::path& path, std::size_t& bytes)
 }
 
 /// The beginning of the file as UTF-8.
-std::string beginning(const fs::path& path, Encoding encoding)
+std::string beginning(const fs::path& path, std::string_view encoding)
 {
     std::size_t bytes = 0;
     const auto source = decoded(opened(path, bytes), encoding);
@@ -193,11 +193,11 @@ void guessHeader(const fs::path& path, Dialect& dialect)
 
 }
 
-Dialect detectDialect(const fs::path& path)
+Dialect detectDialect(const fs::path& path, std::string_view encoding)
 {
     sizeOf(path);
     Dialect dialect;
-    dialect.encoding = detectEncoding(path);
+    dialect.encoding = encoding == detectedEncoding ? detectEncoding(path) : std::string(encoding);
     const auto text = beginning(path, dialect.encoding);
     const std::string_view bare = std::string_view(text).substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
     const bool saysSeparator = lowered(bare.substr(0, 4)) == "sep=" && bare.size() > 5 && (bare[5] == '\n' || bare[5] == '\r');
@@ -208,10 +208,25 @@ Dialect detectDialect(const fs::path& path)
     return dialect;
 }
 
+namespace {
+
+/// The dialect of the file as far as none is wanted.
+Dialect dialectOf(const fs::path& path, const std::optional<Dialect>& wanted)
+{
+    if (!wanted)
+        return detectDialect(path);
+    auto dialect = *wanted;
+    if (dialect.encoding == detectedEncoding)
+        dialect.encoding = detectEncoding(path);
+    return dialect;
+}
+
+}
+
 struct TableReader::State {
     State(const fs::path& path, const std::optional<Dialect>& wanted)
         : size(sizeOf(path))
-        , dialect(wanted ? *wanted : detectDialect(path))
+        , dialect(dialectOf(path, wanted))
         , reader(decoded(opened(path, bytesRead), dialect.encoding), nameOf(path), { dialect.separator, CsvQuotes::Inside, mostColumns })
     {
         readHeader();

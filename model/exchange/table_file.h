@@ -14,16 +14,16 @@ namespace model {
 
 /// How a table is written as text.
 struct Dialect {
-    Encoding encoding = Encoding::Utf8;
-    char separator = ',';     ///< one of , ; tab |
-    int rowsBeforeHeader = 0; ///< a title, or the line `sep=;` of a spreadsheet
-    bool hasHeader = true;    ///< without one the columns are called #1, #2, ...
+    std::string encoding = "UTF-8"; ///< or detectedEncoding, file by file
+    char separator = ',';           ///< one of , ; tab |
+    int rowsBeforeHeader = 0;       ///< a title, or the line `sep=;` of a spreadsheet
+    bool hasHeader = true;          ///< without one the columns are called #1, #2, ...
     bool operator==(const Dialect&) const = default;
 };
 
-/// Guesses the dialect from the file's beginning. Throws Error in one sentence for what is no table: a folder, nothing in it, a line
-/// without end, too many columns.
-Dialect detectDialect(const std::filesystem::path& path);
+/// Guesses the dialect from the file's beginning, as it is read in the encoding. Throws Error in one sentence for what is no table: a
+/// folder, nothing in it, a line without end, too many columns.
+Dialect detectDialect(const std::filesystem::path& path, std::string_view encoding = detectedEncoding);
 
 /// Reads any table a person may have, row by row as UTF-8 in constant memory: CSV, semicolons or tabs, quotes also inside values
 /// that have none around them, the encodings above. next() throws Error "fleet.csv line 812: ..." for a row above 16 MB or 4096

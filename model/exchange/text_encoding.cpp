@@ -8,11 +8,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdint>
 #include <cstring>
 #include <fstream>
 #include <streambuf>
-#include <vector>
+
+#include <iconv.h>
 
 namespace model {
 
@@ -21,47 +23,37 @@ namespace {
 constexpr std::size_t blockSize = 256u << 10;
 constexpr char noText = '\xFF'; // never part of UTF-8
 
-constexpr std::array<std::pair<Encoding, std::string_view>, 4> names { {
-    { Encoding::Utf8, "UTF-8" },
-    { Encoding::Utf16LittleEndian, "UTF-16 LE" },
-    { Encoding::Utf16BigEndian, "UTF-16 BE" },
-    { Encoding::Windows1252, "Windows-1252" },
+/// What an encoding is called by people and by iconv.
+struct EncodingName {
+    std::string_view shown;
+    const char* iconv;
+};
+
+constexpr std::array<EncodingName, 4> names { {
+    { "UTF-8", "UTF-8" },
+    { "UTF-16 LE", "UTF-16LE" },
+    { "UTF-16 BE", "UTF-16BE" },
+    { "Windows-1252", "WINDOWS-1252" },
 } };
-
-// What Windows-1252 has at 0x80 to 0x9F where Latin-1 has control characters; 0: those stay.
-constexpr std::array<char16_t, 32> windowsLetters { 0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,
-    0x017E, 0x0178 };
-
-void appendUtf8(std::string& text, char32_t letter)
-{
-    const auto put = [&text](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (letter < 0x80) {
-        put(letter);
-    } else if (letter < 0x800) {
-        put(0xC0 | (letter >> 6));
-        put(0x80 | (letter & 0x3F));
-    } else if (letter < 0x10000) {
-        put(0xE0 | (letter >> 12));
-        put(0x80 | ((letter >> 6) & 0x3F));
-        put(0x80 | (letter & 0x3F));
-    } else {
-        put(0xF0 | (letter >> 18));
-        put(0x80 | ((letter >> 12) & 0x3F));
-        put(0x80 | ((letter >> 6) & 0x3F));
-        put(0x80 | (letter & 0x3F));
-    }
-}
+constexpr auto utf8 = names[0].shown;
+constexpr auto littleEndian = names[1].shown;
+constexpr auto bigEndian = names[2].shown;
+constexpr auto western = names[3].shown;
 
 /// Reads blocks of the source and hands them out as UTF-8.
 class DecodingBuffer : public std::streambuf {
 public:
-    DecodingBuffer(std::unique_ptr<std::streambuf> source, Encoding encoding)
+    DecodingBuffer(std::unique_ptr<std::streambuf> source, const EncodingName& encoding)
         : m_source(std::move(source))
         , m_encoding(encoding)
-        , m_block(blockSize, '\0')
+        , m_converter(iconv_open("UTF-8", encoding.iconv))
     {
+        if (m_converter == reinterpret_cast<iconv_t>(-1))
+            throw Error(ErrorCode::Invalid, fmt::format("This machine cannot read text in {}; save it as UTF-8.", encoding.shown));
     }
+    DecodingBuffer(const DecodingBuffer&) = delete;
+    DecodingBuffer& operator=(const DecodingBuffer&) = delete;
+    ~DecodingBuffer() override { iconv_close(m_converter); }
 
 protected:
     int_type underflow() override
@@ -78,63 +70,51 @@ protected:
 private:
     void readBlock()
     {
-        const auto got = m_source->sgetn(m_block.data(), static_cast<std::streamsize>(m_block.size()));
-        const std::string_view bytes(m_block.data(), static_cast<std::size_t>(std::max<std::streamsize>(got, 0)));
-        m_isAtEnd = bytes.empty();
-        if (m_encoding == Encoding::Windows1252) {
-            for (const char byte : bytes)
-                appendWindowsLetter(byte);
-            return;
+        const auto before = m_bytes.size(); // of a letter that goes on
+        m_bytes.resize(before + blockSize);
+        const auto got = std::max<std::streamsize>(m_source->sgetn(m_bytes.data() + before, blockSize), 0);
+        m_bytes.resize(before + static_cast<std::size_t>(got));
+        m_isAtEnd = got == 0;
+        auto* from = m_bytes.data();
+        auto left = m_bytes.size();
+        while (left > 0 && !convert(from, left)) {
+            if (errno == EINVAL && !m_isAtEnd)
+                break;
+            replaceUnit(from, left);
         }
-        for (const char byte : bytes)
-            addByte(static_cast<unsigned char>(byte));
-        if (m_isAtEnd && (m_hasHalf || m_high != 0))
+        m_bytes.erase(0, m_bytes.size() - left);
+    }
+
+    /// False where it came upon what is no letter, or not yet.
+    bool convert(char*& from, std::size_t& left)
+    {
+        constexpr std::size_t mostPerByte = 3; // the euro sign of Windows-1252
+        const auto before = m_text.size();
+        m_text.resize(before + mostPerByte * left);
+        auto* to = m_text.data() + before;
+        auto room = m_text.size() - before;
+        const bool isDone = ::iconv(m_converter, &from, &left, &to, &room) != static_cast<std::size_t>(-1);
+        m_text.resize(m_text.size() - room);
+        return isDone;
+    }
+
+    void replaceUnit(char*& from, std::size_t& left)
+    {
+        const bool isWide = m_encoding.shown == littleEndian || m_encoding.shown == bigEndian;
+        const auto size = std::min<std::size_t>(left, isWide ? 2 : 1);
+        if (m_encoding.shown == western)
+            m_text += { '\xC2', *from }; // a control character, as in Latin-1
+        else
             m_text += noText;
-    }
-
-    void appendWindowsLetter(char byte)
-    {
-        const auto letter = static_cast<unsigned char>(byte);
-        const auto special = letter >= 0x80 && letter < 0xA0 ? windowsLetters[letter - 0x80u] : char16_t {};
-        appendUtf8(m_text, special != 0 ? special : letter);
-    }
-
-    void addByte(unsigned char byte)
-    {
-        m_hasHalf = !m_hasHalf;
-        if (m_hasHalf) {
-            m_half = byte;
-            return;
-        }
-        addUnit(static_cast<char16_t>(m_encoding == Encoding::Utf16LittleEndian ? m_half | (byte << 8) : (m_half << 8) | byte));
-    }
-
-    void addUnit(char16_t unit)
-    {
-        const bool isHigh = unit >= 0xD800 && unit < 0xDC00;
-        const bool isLow = unit >= 0xDC00 && unit < 0xE000;
-        if (m_high != 0 && isLow) {
-            appendUtf8(m_text, 0x10000u + ((static_cast<char32_t>(m_high) - 0xD800u) << 10) + (static_cast<char32_t>(unit) - 0xDC00u));
-            m_high = 0;
-            return;
-        }
-        if (m_high != 0 || isLow)
-            m_text += noText; // half of a pair
-        m_high = isHigh ? unit : char16_t {};
-        const bool isMark = unit == 0xFEFF && m_isAtBeginning;
-        if (!isHigh && !isLow && !isMark)
-            appendUtf8(m_text, unit);
-        m_isAtBeginning = false;
+        from += size;
+        left -= size;
     }
 
     std::unique_ptr<std::streambuf> m_source;
-    Encoding m_encoding;
-    std::string m_block;
+    const EncodingName& m_encoding;
+    iconv_t m_converter;
+    std::string m_bytes;
     std::string m_text;
-    unsigned char m_half = 0; // of a code unit
-    bool m_hasHalf = false;
-    char16_t m_high = 0; // of a surrogate pair
-    bool m_isAtBeginning = true;
     bool m_isAtEnd = false;
 };
 
@@ -185,40 +165,45 @@ private:
     std::string m_rest;
 };
 
-std::optional<Encoding> byBeginning(std::string_view bytes)
+std::optional<std::string_view> byBeginning(std::string_view bytes)
 {
     if (bytes.starts_with("\xEF\xBB\xBF"))
-        return Encoding::Utf8;
+        return utf8;
     if (bytes.starts_with("\xFF\xFE"))
-        return Encoding::Utf16LittleEndian;
+        return littleEndian;
     if (bytes.starts_with("\xFE\xFF"))
-        return Encoding::Utf16BigEndian;
+        return bigEndian;
     // Without a mark: separators, digits and line ends have a zero byte on one side.
     std::array<std::size_t, 2> zeros {};
     const auto looked = std::min<std::size_t>(bytes.size(), 4096);
     for (std::size_t i = 0; i < looked; ++i)
         zeros[i % 2] += bytes[i] == '\0' ? 1 : 0;
     if (zeros[1] * 8 > looked && zeros[0] * 4 < zeros[1])
-        return Encoding::Utf16LittleEndian;
+        return littleEndian;
     if (zeros[0] * 8 > looked && zeros[1] * 4 < zeros[0])
-        return Encoding::Utf16BigEndian;
+        return bigEndian;
     return std::nullopt;
 }
 
 }
 
-std::string_view encodingName(Encoding encoding)
+std::vector<std::string> encodingNames()
 {
-    return std::ranges::find(names, encoding, &std::pair<Encoding, std::string_view>::first)->second;
+    std::vector<std::string> shown;
+    for (const auto& name : names)
+        shown.emplace_back(name.shown);
+    return shown;
 }
 
-std::optional<Encoding> encodingNamed(std::string_view name)
+std::optional<std::string> encodingNamed(std::string_view name)
 {
-    const auto found = std::ranges::find_if(names, [wanted = lowered(name)](const auto& known) { return lowered(known.second) == wanted; });
-    return found == names.end() ? std::nullopt : std::optional(found->first);
+    auto all = encodingNames();
+    all.emplace_back(detectedEncoding);
+    const auto found = std::ranges::find(all, lowered(name), lowered);
+    return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
-Encoding detectEncoding(const std::filesystem::path& path)
+std::string detectEncoding(const std::filesystem::path& path)
 {
     std::filebuf file;
     if (!file.open(path, std::ios::in | std::ios::binary))
@@ -231,19 +216,19 @@ Encoding detectEncoding(const std::filesystem::path& path)
         if (bytes.empty())
             break;
         if (const auto known = isFirst ? byBeginning(bytes) : std::nullopt)
-            return *known;
+            return std::string(*known);
         counter.add(bytes);
     }
     counter.finish();
     // A UTF-8 file with a damaged letter stays one, so that whoever reads it can say where.
-    return counter.bad > counter.good ? Encoding::Windows1252 : Encoding::Utf8;
+    return std::string(counter.bad > counter.good ? western : utf8);
 }
 
-std::unique_ptr<std::streambuf> decoded(std::unique_ptr<std::streambuf> source, Encoding encoding)
+std::unique_ptr<std::streambuf> decoded(std::unique_ptr<std::streambuf> source, std::string_view encoding)
 {
-    if (encoding == Encoding::Utf8)
+    if (encoding == utf8)
         return source;
-    return std::make_unique<DecodingBuffer>(std::move(source), encoding);
+    return std::make_unique<DecodingBuffer>(std::move(source), *std::ranges::find(names, encoding, &EncodingName::shown));
 }
 
 }

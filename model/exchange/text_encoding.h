@@ -7,21 +7,25 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace model {
 
-enum class Encoding { Utf8, Utf16LittleEndian, Utf16BigEndian, Windows1252 };
+/// The encodings that are read, as people see them and recipes keep them: "UTF-8", "UTF-16 LE", "UTF-16 BE", "Windows-1252".
+std::vector<std::string> encodingNames();
 
-/// "UTF-8", "UTF-16 LE", "UTF-16 BE", "Windows-1252": what people see and recipes keep.
-std::string_view encodingName(Encoding encoding);
-std::optional<Encoding> encodingNamed(std::string_view name);
+/// In the place of a name: the encoding that a file's text is most likely written in.
+inline constexpr std::string_view detectedEncoding = "detect";
+
+/// The name as encodingNames() or detectedEncoding writes it, letters' case ignored; nothing where it is neither.
+std::optional<std::string> encodingNamed(std::string_view name);
 
 /// How a file's text is most likely written: by its byte order mark, by zero bytes, by whether it is well-formed UTF-8, else
 /// Windows-1252 (which holds Latin-1's letters). Reads the whole file once. Throws Error (Unreadable).
-Encoding detectEncoding(const std::filesystem::path& path);
+std::string detectEncoding(const std::filesystem::path& path);
 
-/// Turns the bytes of `source` into UTF-8 while they are read, without the byte order mark; what has no meaning in the encoding
-/// becomes a byte that is no UTF-8, so that whoever reads refuses it.
-std::unique_ptr<std::streambuf> decoded(std::unique_ptr<std::streambuf> source, Encoding encoding);
+/// Turns the bytes of `source` into UTF-8 while they are read; what has no meaning in the encoding becomes a byte that is no UTF-8, so
+/// that whoever reads refuses it. `encoding` is one of encodingNames().
+std::unique_ptr<std::streambuf> decoded(std::unique_ptr<std::streambuf> source, std::string_view encoding);
 
 }

@@ -131,7 +131,7 @@ TEST_CASE("A recipe keeps all of a plan but the day")
 {
     ImportPlan plan;
     plan.kind = RecordKind::Headcount;
-    plan.dialect = Dialect { Encoding::Utf16LittleEndian, ';', 2, false };
+    plan.dialect = Dialect { "UTF-16 LE", ';', 2, false };
     plan.fields["people"] = { FieldPlan::From::Column, { "People", "#3" }, "", "", NumberFormat { ',', true }, std::nullopt, {}, {} };
     plan.fields["quarter"] = { FieldPlan::From::Column, { "Start" }, "End", "", std::nullopt, DateOrder::DayFirst, {}, {} };
     plan.fields["organization"] = { FieldPlan::From::Column, { "Wer" }, "", "", std::nullopt, std::nullopt, { { "A", "B" } }, { "C" } };

@@ -72,8 +72,34 @@ TEST_CASE("A table's encoding is found by its mark, its zero bytes or its letter
         CHECK(tableText(utf16(u"\uFEFFname,count\nJ\u00FClich \U0001F642,1\n", isLittleEndian)) == expected);
         CHECK(tableText(utf16(u"name,count\nJ\u00FClich \U0001F642,1\n", isLittleEndian)) == expected);
     }
-    CHECK(dialectOf("name,count\nJ\xFClich,1\n").encoding == Encoding::Windows1252);
-    CHECK(dialectOf(utf16(u"name,count\nx,1\n", true)).encoding == Encoding::Utf16LittleEndian);
+    CHECK(dialectOf("name,count\nJ\xFClich,1\n").encoding == "Windows-1252");
+    CHECK(dialectOf(utf16(u"name,count\nx,1\n", true)).encoding == "UTF-16 LE");
+}
+
+TEST_CASE("A table is read in the encoding that is asked for, else in the one it seems to have")
+{
+    const TempFolder folder;
+    writeFile(folder / "t.csv", "name;count\nJ\xC3\xBClich;1\n");
+    CHECK(fileText(folder / "t.csv", detectDialect(folder / "t.csv", "Windows-1252")) == "name|count / J\xC3\x83\xC2\xBClich|1");
+    Dialect dialect { std::string(detectedEncoding), ';' };
+    CHECK(fileText(folder / "t.csv", dialect) == "name|count / J\xC3\xBClich|1");
+    CHECK(TableReader(folder / "t.csv", dialect).dialect().encoding == "UTF-8");
+}
+
+TEST_CASE("Bytes that Windows-1252 does not have are read as Latin-1's control characters")
+{
+    CHECK(tableText("name,count\nJ\xFC\x81,1\n") == "name|count / J\xC3\xBC\xC2\x81|1");
+}
+
+TEST_CASE("A letter of UTF-16 is read whole wherever a block ends")
+{
+    std::u16string text = u"\uFEFFname,count\n";
+    std::string expected = "name|count";
+    for (int row = 0; row < 20'000; ++row) {
+        text += u"x\U0001F642\u00FC,1\n"; // 14 bytes, so that blocks end in the middle of pairs
+        expected += " / x\xF0\x9F\x99\x82\xC3\xBC|1";
+    }
+    CHECK(tableText(utf16(text, true)) == expected);
 }
 
 TEST_CASE("A table whose letters are broken says where")

@@ -95,9 +95,8 @@ QWidget* ImportDialog::buildChoices()
 
     for (const auto kind : model::importKinds())
         m_kind->addItem(toQt(model::tableTitle(kind)));
-    for (const auto encoding :
-        { model::Encoding::Utf8, model::Encoding::Utf16LittleEndian, model::Encoding::Utf16BigEndian, model::Encoding::Windows1252 })
-        m_encoding->addItem(toQt(model::encodingName(encoding)));
+    for (const auto& name : model::encodingNames())
+        m_encoding->addItem(toQt(name));
     m_separator->addItem(tr("commas"), static_cast<int>(','));
     m_separator->addItem(tr("semicolons"), static_cast<int>(';'));
     m_separator->addItem(tr("tabs"), static_cast<int>('\t'));

@@ -87,7 +87,7 @@ void ImportDialog::takeKind(int index)
 void ImportDialog::takeDialect()
 {
     auto dialect = m_preview.dialect;
-    dialect.encoding = static_cast<model::Encoding>(m_encoding->currentIndex());
+    dialect.encoding = fromQt(m_encoding->currentText());
     dialect.separator = static_cast<char>(m_separator->currentData().toInt());
     if (!readFile(dialect))
         return;
@@ -109,7 +109,7 @@ void ImportDialog::showPlan()
     const auto kinds = model::importKinds();
     m_kind->setCurrentIndex(static_cast<int>(std::ranges::find(kinds, m_plan.kind) - kinds.begin()));
     m_conflict->setCurrentIndex(m_conflict->findData(static_cast<int>(m_plan.onConflict)));
-    m_encoding->setCurrentIndex(static_cast<int>(m_preview.dialect.encoding));
+    m_encoding->setCurrentText(toQt(m_preview.dialect.encoding));
     m_separator->setCurrentIndex(std::max(0, m_separator->findData(static_cast<int>(m_preview.dialect.separator))));
     m_pages->setPreview(m_preview);
 }
