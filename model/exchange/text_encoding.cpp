@@ -15,6 +15,7 @@
 #include <streambuf>
 
 #include <iconv.h>
+#include <uchardet/uchardet.h>
 
 namespace model {
 
@@ -23,17 +24,18 @@ namespace {
 constexpr std::size_t blockSize = 256u << 10;
 constexpr char noText = '\xFF'; // never part of UTF-8
 
-/// What an encoding is called by people and by iconv.
+/// What an encoding is called by people, by iconv, and by uchardet where its word decides.
 struct EncodingName {
     std::string_view shown;
     const char* iconv;
+    std::string_view uchardet;
 };
 
 constexpr std::array<EncodingName, 4> names { {
-    { "UTF-8", "UTF-8" },
-    { "UTF-16 LE", "UTF-16LE" },
-    { "UTF-16 BE", "UTF-16BE" },
-    { "Windows-1252", "WINDOWS-1252" },
+    { "UTF-8", "UTF-8", {} },
+    { "UTF-16 LE", "UTF-16LE", {} },
+    { "UTF-16 BE", "UTF-16BE", {} },
+    { "Windows-1252", "WINDOWS-1252", "WINDOWS-1252" },
 } };
 constexpr auto utf8 = names[0].shown;
 constexpr auto littleEndian = names[1].shown;
@@ -210,6 +212,9 @@ std::string detectEncoding(const std::filesystem::path& path)
         throw Error(ErrorCode::Unreadable, fmt::format("{}: cannot be read", path.filename().string()));
     std::vector<char> block(blockSize);
     Utf8Counter counter;
+    constexpr int mostBlocksAsked = 4; // uchardet is slow
+    int blocksAsked = 0;
+    const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
     for (bool isFirst = true;; isFirst = false) {
         const auto got = file.sgetn(block.data(), static_cast<std::streamsize>(block.size()));
         const std::string_view bytes(block.data(), static_cast<std::size_t>(std::max<std::streamsize>(got, 0)));
@@ -218,10 +223,16 @@ std::string detectEncoding(const std::filesystem::path& path)
         if (const auto known = isFirst ? byBeginning(bytes) : std::nullopt)
             return std::string(*known);
         counter.add(bytes);
+        if (counter.bad > counter.good && ++blocksAsked <= mostBlocksAsked)
+            uchardet_handle_data(detector.get(), bytes.data(), bytes.size());
     }
     counter.finish();
     // A UTF-8 file with a damaged letter stays one, so that whoever reads it can say where.
-    return std::string(counter.bad > counter.good ? western : utf8);
+    if (counter.bad <= counter.good)
+        return std::string(utf8);
+    uchardet_data_end(detector.get());
+    const auto found = std::ranges::find(names, std::string_view(uchardet_get_charset(detector.get())), &EncodingName::uchardet);
+    return std::string(found == names.end() || found->uchardet.empty() ? western : found->shown);
 }
 
 std::unique_ptr<std::streambuf> decoded(std::unique_ptr<std::streambuf> source, std::string_view encoding)
