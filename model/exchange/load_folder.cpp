@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <tuple>
 
 namespace model {
 
@@ -96,9 +95,7 @@ private:
     References m_references;
     std::vector<RecordKind> m_unread;
     std::vector<std::string> m_partOf; // of every organization, by name until all are known
-    std::tuple<Table<Source>, Table<Organization>, Table<Chip>, Table<InventoryRecord>, Table<HeadcountRecord>, Table<TrainingRun>,
-        Table<SavedView>, Table<Waiver>, Table<Recipe>>
-        m_tables;
+    EachRecordType<Table> m_tables;
     double m_bytes = 0;     // of all files
     double m_bytesDone = 0; // of the files read
 };

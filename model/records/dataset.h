@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/records/each_record_type.h"
 #include "model/records/record_table.h"
 #include "model/records/records.h"
 
 #include <string_view>
-#include <tuple>
 
 namespace model {
 
@@ -36,9 +36,7 @@ public:
     std::string_view name(SourceId id) const; ///< its key
 
 private:
-    std::tuple<RecordTable<Organization>, RecordTable<Chip>, RecordTable<Source>, RecordTable<InventoryRecord>,
-        RecordTable<HeadcountRecord>, RecordTable<TrainingRun>, RecordTable<SavedView>, RecordTable<Waiver>, RecordTable<Recipe>>
-        m_tables;
+    EachRecordType<RecordTable> m_tables;
 };
 
 }

@@ -4,12 +4,26 @@
 #include "model/records/fields.h"
 
 #include <stdexcept>
+#include <tuple>
+#include <variant>
 
 // The record types, those that are referred to first. Lists are macros, for no template can write explicit instantiations.
 #define EACH_TABLE_RECORD_TYPE(DO) DO(Source) DO(Organization) DO(Chip) DO(InventoryRecord) DO(HeadcountRecord) DO(TrainingRun)
 #define EACH_RECORD_TYPE(DO) EACH_TABLE_RECORD_TYPE(DO) DO(SavedView) DO(Waiver) DO(Recipe)
 
 namespace model {
+
+template <template <class...> class Whole, class... Parts> using MadeOf = Whole<Parts...>;
+
+/// One `Of<Record>` for every record type.
+#define AND_OF(Record) , Of<Record>
+template <template <class> class Of> using EachRecordType = MadeOf<std::tuple EACH_RECORD_TYPE(AND_OF)>;
+#undef AND_OF
+
+/// A record of any kind that has a table.
+#define AND(Record) , Record
+using TableRecord = MadeOf<std::variant EACH_TABLE_RECORD_TYPE(AND)>;
+#undef AND
 
 /// Calls `f.operator()<Record>()` for every record type, those that are referred to first.
 template <class F> void eachRecordType(F&& f)

@@ -8,7 +8,6 @@
 #include "model/store/tables.h"
 
 #include <optional>
-#include <tuple>
 
 namespace model {
 

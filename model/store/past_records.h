@@ -8,7 +8,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <tuple>
 
 namespace model {
 
@@ -49,9 +48,7 @@ private:
 
     const Dataset& m_now;
     Changes m_wanted;
-    std::tuple<Others<Organization>, Others<Chip>, Others<Source>, Others<InventoryRecord>, Others<HeadcountRecord>, Others<TrainingRun>,
-        Others<SavedView>, Others<Waiver>, Others<Recipe>>
-        m_others;
+    EachRecordType<Others> m_others;
 };
 
 }

@@ -11,7 +11,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace model {
@@ -48,8 +47,6 @@ private:
         std::size_t recorded = 0;
         std::vector<Record> ranged;
     };
-    using AllInserts = std::tuple<Inserts<Organization>, Inserts<Chip>, Inserts<Source>, Inserts<InventoryRecord>, Inserts<HeadcountRecord>,
-        Inserts<TrainingRun>, Inserts<SavedView>, Inserts<Waiver>, Inserts<Recipe>>;
 
     void requireTransaction(); ///< SQLite may have rolled it back by itself
     template <class Record> void requireValid(const Record& record);
@@ -63,7 +60,7 @@ private:
     Recorder m_recorder;
     References m_references;
     AllStatements m_statements;
-    AllInserts m_inserts;
+    EachRecordType<Inserts> m_inserts;
     std::map<RecordKind, std::vector<std::int64_t>> m_touched; ///< ids of updates and removals, with doubles
     std::optional<ReferenceCounts> m_counts;                   ///< from the first removal on that needs them
 };

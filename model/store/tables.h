@@ -9,7 +9,6 @@
 
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace model {
@@ -60,8 +59,6 @@ private:
     std::optional<SQLite::Statement> m_find;
 };
 
-using AllStatements = std::tuple<RecordStatements<Organization>, RecordStatements<Chip>, RecordStatements<Source>,
-    RecordStatements<InventoryRecord>, RecordStatements<HeadcountRecord>, RecordStatements<TrainingRun>, RecordStatements<SavedView>,
-    RecordStatements<Waiver>, RecordStatements<Recipe>>;
+using AllStatements = EachRecordType<RecordStatements>;
 
 }

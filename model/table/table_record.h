@@ -19,9 +19,6 @@ namespace model {
 inline constexpr std::array tableKinds { RecordKind::Inventory, RecordKind::Headcount, RecordKind::Organization, RecordKind::Chip,
     RecordKind::TrainingRun, RecordKind::Source };
 
-/// A record of any kind that has a table.
-using TableRecord = std::variant<InventoryRecord, HeadcountRecord, Organization, Chip, TrainingRun, Source>;
-
 TableRecord emptyRecord(RecordKind kind);
 RecordRef refOf(const TableRecord& record);
 

@@ -7,16 +7,11 @@ namespace {
 
 constexpr int delayMs = 150; // so that a run of edits, or a quarter that moves, is not checked at each step
 
-template <class... Records> std::size_t countOf(const model::Dataset& dataset)
-{
-    return (dataset.table<Records>().size() + ...);
-}
-
 bool isSmall(const model::Dataset& dataset)
 {
-    using namespace model;
-    return countOf<Organization, Chip, Source, InventoryRecord, HeadcountRecord, TrainingRun, SavedView, Waiver, Recipe>(dataset)
-        <= Checker::mostAtOnce;
+    std::size_t count = 0;
+    model::eachRecordType([&]<class Record>() { count += dataset.table<Record>().size(); });
+    return count <= Checker::mostAtOnce;
 }
 
 std::shared_ptr<const Findings> findingsOf(
