@@ -37,8 +37,7 @@ private:
     {
         auto& ids = m_ids[RecordTraits<Record>::kind];
         m_second.table<Record>().forEach([&](const Record& record) {
-            const auto id = names.find<Record>(record.*name);
-            ids.emplace(record.id.value, id ? id->value : -record.id.value);
+            ids.emplace(record.id.value, names.find(RecordTraits<Record>::kind, record.*name).value_or(-record.id.value));
         });
     }
 

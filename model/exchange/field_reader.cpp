@@ -248,17 +248,10 @@ FieldReader::Known FieldReader::find(std::string_view text) const
 
 void FieldReader::findName(const std::string& wanted, Known& known) const
 {
-    const auto idOf = [this](std::string_view name) -> std::optional<std::int64_t> {
-        const auto value = [](const auto& id) { return id ? std::optional(id->value) : std::nullopt; };
-        if (m_field.type == FieldType::Organization)
-            return value(m_names.find<Organization>(name));
-        if (m_field.type == FieldType::Chip)
-            return value(m_names.find<Chip>(name));
-        return value(m_names.find<Source>(name));
-    };
-    auto id = idOf(wanted);
+    const auto kind = *referredKind(m_field.type);
+    auto id = m_names.find(kind, wanted);
     if (!id)
-        id = idOf(trimmed(wanted));
+        id = m_names.find(kind, trimmed(wanted));
     if (id)
         known.reading.index = *id;
     else if (!m_field.isRequired && isNoValue(wanted))
@@ -279,18 +272,15 @@ std::vector<UnknownName> FieldReader::unknownNames(const Dataset& dataset, const
 
     std::vector<std::string> candidates;
     const auto add = [&](const auto& table, auto name) { table.forEach([&](const auto& record) { candidates.push_back(record.*name); }); };
-    auto kind = RecordKind::Source;
-    if (found.empty()) {
+    if (found.empty())
         return {};
-    } else if (m_field.type == FieldType::Organization) {
-        kind = RecordKind::Organization;
+    const auto kind = *referredKind(m_field.type);
+    if (kind == RecordKind::Organization)
         add(dataset.organizations(), &Organization::name);
-    } else if (m_field.type == FieldType::Chip) {
-        kind = RecordKind::Chip;
+    else if (kind == RecordKind::Chip)
         add(dataset.chips(), &Chip::name);
-    } else {
+    else
         add(dataset.sources(), &Source::key);
-    }
     std::vector<UnknownName> unknown;
     for (const auto* entry : found) {
         const auto& [value, known] = *entry;

@@ -70,6 +70,20 @@ std::span<const FieldDescription> fieldsOf(RecordKind kind)
     return withRecordType(kind, []<class Record>() { return descriptionsOf<Record>(); });
 }
 
+std::optional<RecordKind> referredKind(FieldType type)
+{
+    switch (type) {
+    case FieldType::Organization:
+        return RecordKind::Organization;
+    case FieldType::Chip:
+        return RecordKind::Chip;
+    case FieldType::Source:
+        return RecordKind::Source;
+    default:
+        return std::nullopt;
+    }
+}
+
 std::optional<std::size_t> fieldNamed(RecordKind kind, std::string_view name)
 {
     const auto all = fieldsOf(kind);

@@ -24,6 +24,9 @@ struct FieldDescription {
 /// In the order of fields().
 std::span<const FieldDescription> fieldsOf(RecordKind kind);
 
+/// The kind of record that a field of this type refers to.
+std::optional<RecordKind> referredKind(FieldType type);
+
 /// The place of a field by its CSV name.
 std::optional<std::size_t> fieldNamed(RecordKind kind, std::string_view name);
 

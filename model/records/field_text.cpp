@@ -42,10 +42,10 @@ template <class Record> Reason read(Id<Record>& value, std::string_view text, co
 {
     if (text.empty())
         return "is empty, but " + std::string(noun<Record>() == "organization" ? "an " : "a ") + std::string(noun<Record>()) + " is needed";
-    const auto id = names.find<Record>(text);
+    const auto id = names.find(RecordTraits<Record>::kind, text);
     if (!id)
-        return names.unknownName<Record>(text);
-    value = *id;
+        return names.unknownName(RecordTraits<Record>::kind, text);
+    value = { *id };
     return std::nullopt;
 }
 
@@ -84,22 +84,27 @@ NameIndex::NameIndex(const Dataset& dataset)
     dataset.sources().forEach([this](const Source& source) { add(source); });
 }
 
-template <class Record> std::string NameIndex::unknownName(std::string_view name) const
+std::optional<std::int64_t> NameIndex::find(RecordKind kind, std::string_view name) const
 {
-    std::string reason = "is no known " + std::string(noun<Record>());
-    if (m_isSuggesting) {
+    const auto ids = m_ids.find(kind);
+    if (ids == m_ids.end())
+        return std::nullopt;
+    const auto found = ids->second.find(name);
+    return found == ids->second.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string NameIndex::unknownName(RecordKind kind, std::string_view name) const
+{
+    auto reason = "is no known " + std::string(word(kind));
+    if (const auto ids = m_ids.find(kind); m_isSuggesting && ids != m_ids.end()) {
         std::vector<std::string> candidates;
-        for (const auto& [candidate, id] : map<Record>())
+        for (const auto& [candidate, id] : ids->second)
             candidates.emplace_back(candidate);
         std::ranges::sort(candidates);
         reason += didYouMean(name, candidates);
     }
     return reason;
 }
-
-template std::string NameIndex::unknownName<Organization>(std::string_view) const;
-template std::string NameIndex::unknownName<Chip>(std::string_view) const;
-template std::string NameIndex::unknownName<Source>(std::string_view) const;
 
 template <class Record>
 std::optional<std::string> readField(Record& record, const Field<Record>& field, std::string_view text, const NameIndex& names)

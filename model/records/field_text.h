@@ -6,6 +6,8 @@
 #include "model/records/fields.h"
 #include "model/records/words.h"
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,39 +65,22 @@ public:
     explicit NameIndex(const Dataset& dataset);
 
     /// False where the name is taken; the first one stays.
-    bool add(const Organization& organization) { return m_organizations.emplace(organization.name, organization.id).second; }
-    bool add(const Chip& chip) { return m_chips.emplace(chip.name, chip.id).second; }
-    bool add(const Source& source) { return m_sources.emplace(source.key, source.id).second; }
+    bool add(const Organization& organization) { return add(RecordKind::Organization, organization.name, organization.id.value); }
+    bool add(const Chip& chip) { return add(RecordKind::Chip, chip.name, chip.id.value); }
+    bool add(const Source& source) { return add(RecordKind::Source, source.key, source.id.value); }
 
-    template <class Record> std::optional<Id<Record>> find(std::string_view name) const
-    {
-        const auto& ids = map<Record>();
-        const auto found = ids.find(name);
-        return found == ids.end() ? std::nullopt : std::optional(found->second);
-    }
+    std::optional<std::int64_t> find(RecordKind kind, std::string_view name) const;
 
     /// Why the name leads nowhere, with the nearest one that exists.
-    template <class Record> std::string unknownName(std::string_view name) const;
+    std::string unknownName(RecordKind kind, std::string_view name) const;
 
     /// From now on without the nearest name: for whoever only counts further problems.
     void stopSuggesting() { m_isSuggesting = false; }
 
 private:
-    template <class Record> using Ids = std::unordered_map<std::string_view, Id<Record>>;
+    bool add(RecordKind kind, std::string_view name, std::int64_t id) { return m_ids[kind].emplace(name, id).second; }
 
-    template <class Record> const Ids<Record>& map() const
-    {
-        if constexpr (std::is_same_v<Record, Organization>)
-            return m_organizations;
-        else if constexpr (std::is_same_v<Record, Chip>)
-            return m_chips;
-        else
-            return m_sources;
-    }
-
-    Ids<Organization> m_organizations;
-    Ids<Chip> m_chips;
-    Ids<Source> m_sources;
+    std::map<RecordKind, std::unordered_map<std::string_view, std::int64_t>> m_ids;
     bool m_isSuggesting = true;
 };
 
