@@ -16,30 +16,19 @@ namespace {
 
 using State = Reading::State;
 
+Reading problem(std::string_view reason)
+{
+    return { State::Problem, {}, reason };
+}
+
+bool isIndex(const FieldValue& value)
+{
+    return std::holds_alternative<std::int64_t>(value);
+}
+
 bool isLookedUp(FieldType type)
 {
     return type != FieldType::Text && type != FieldType::Number;
-}
-
-std::string emptyReason(const FieldDescription& field)
-{
-    switch (field.type) {
-    case FieldType::Number:
-        return "is empty, but a number is needed";
-    case FieldType::Quarter:
-        return "is empty, but a quarter is needed";
-    case FieldType::Word:
-        return fmt::format("is empty, but one of {} is needed", fmt::join(field.words, ", "));
-    case FieldType::Organization:
-        return "is empty, but an organization is needed";
-    case FieldType::Chip:
-        return "is empty, but a chip is needed";
-    case FieldType::Source:
-        return "is empty, but a source is needed";
-    case FieldType::Text:
-        break;
-    }
-    return "is empty";
 }
 
 /// The nearest names first: what the file says, should an alias lead elsewhere, those that contain the name or are part of it, then
@@ -125,15 +114,15 @@ std::string_view FieldReader::textOf(const CsvRow& row) const
 Reading FieldReader::read(const CsvRow& row, RowPlace place)
 {
     if (m_plan.from == FieldPlan::From::NewSource)
-        return { State::Value, m_newSource.value, 0, {} };
+        return { State::Read, m_newSource.value, {} };
     auto reading = readText(textOf(row), place);
-    if (m_untilIndex && reading.state == State::Value) {
+    if (m_untilIndex && isIndex(reading.value)) {
         const auto end = row.values[*m_untilIndex];
-        const auto until = readText(end, place);
-        if (until.state != State::Value || until.index != reading.index) {
-            m_reason = until.state == State::Value ? fmt::format("to {} is not one quarter", inQuotes(end))
-                                                   : fmt::format("begins a period whose end {} is no date", inQuotes(end));
-            return { State::Problem, 0, 0, m_reason };
+        const auto until = readText(end, place).value;
+        if (until != reading.value) {
+            m_reason = isIndex(until) ? fmt::format("to {} is not one quarter", inQuotes(end))
+                                      : fmt::format("begins a period whose end {} is no date", inQuotes(end));
+            return problem(m_reason);
         }
     }
     return reading;
@@ -144,13 +133,13 @@ Reading FieldReader::readText(std::string_view text, RowPlace place)
     if (isLookedUp(m_field.type))
         return lookedUp(text, place);
     if (!m_plan.skipped.empty() && m_plan.skipped.contains(std::string(text)))
-        return { State::Skipped, 0, 0, {} };
+        return { State::Skipped, {}, {} };
     const auto wanted = meant(text);
     if (m_field.type != FieldType::Text)
         return readNumberText(wanted);
     if (m_field.isRequired && trimmed(wanted).empty())
-        return { State::Problem, 0, 0, "is empty" };
-    return { State::Text, 0, 0, wanted };
+        return problem("is empty");
+    return { State::Read, wanted, {} };
 }
 
 /// The text or what it is an alias for.
@@ -170,15 +159,17 @@ Reading FieldReader::readNumberText(std::string_view text)
     const auto format = m_plan.from == FieldPlan::From::Column ? m_plan.number.value_or(NumberFormat {}) : NumberFormat {};
     if (const auto number = readNumber(text, format)) {
         if (!m_field.isFraction && trimmed(text).ends_with('%'))
-            return { State::Problem, 0, 0, "is a percentage, but a number is needed" };
-        return { State::Value, 0, *number, {} };
+            return problem("is a percentage, but a number is needed");
+        return { State::Read, *number, {} };
     }
     if (isNoValue(text)) {
-        m_reason = m_field.isRequired ? emptyReason(m_field) : "";
-        return { m_field.isRequired ? State::Problem : State::Empty, 0, 0, m_reason };
+        if (!m_field.isRequired)
+            return {};
+        m_reason = emptyReason(m_field);
+        return problem(m_reason);
     }
     m_reason = fmt::format("is no number written like {}", numberExample(format));
-    return { State::Problem, 0, 0, m_reason };
+    return problem(m_reason);
 }
 
 Reading FieldReader::lookedUp(std::string_view text, RowPlace place)
@@ -189,13 +180,13 @@ Reading FieldReader::lookedUp(std::string_view text, RowPlace place)
             auto known = find(text);
             if (known.reading.state == State::Unknown) {
                 if (++m_unknown > ImportReport::mostListed)
-                    return { State::Problem, 0, 0, "is not known, like many before it" };
+                    return problem("is not known, like many before it");
                 known.order = m_unknown;
                 known.first = place;
                 known.column = m_column;
             }
             found = m_known.emplace(std::string(text), std::move(known)).first;
-            found->second.reading.text = found->second.reason;
+            found->second.reading.reason = found->second.reason;
         }
         m_last = &*found;
     }
@@ -218,28 +209,22 @@ FieldReader::Known FieldReader::find(std::string_view text) const
         known.reason = std::move(reason);
     };
     if (trimmed(wanted).empty()) {
-        known.reading.state = State::Empty;
         if (m_field.isRequired)
             refuse(emptyReason(m_field));
         return known;
     }
-    known.reading.state = State::Value;
     if (m_field.type == FieldType::Quarter) {
         if (const auto quarter = readQuarter(wanted, m_plan.dates.value_or(DateOrder::MonthFirst)))
-            known.reading.index = quarter->index;
-        else if (!m_field.isRequired && isNoValue(wanted))
-            known.reading.state = State::Empty;
-        else
+            known.reading.value = std::int64_t { quarter->index };
+        else if (m_field.isRequired || !isNoValue(wanted))
             refuse(isNoValue(wanted) ? emptyReason(m_field) : "is no quarter such as 2023Q3 and no date");
     } else if (m_field.type == FieldType::Word) {
         const auto lower = lowered(trimmed(wanted));
         const auto place = std::ranges::find_if(m_field.words, [&](std::string_view word) { return lowered(word) == lower; });
-        if (place == m_field.words.end()) {
-            const std::vector<std::string> words(m_field.words.begin(), m_field.words.end());
-            refuse("is none of " + joined(words, ", ") + didYouMean(wanted, words));
-        } else {
-            known.reading.index = place - m_field.words.begin();
-        }
+        if (place == m_field.words.end())
+            refuse(noWordReason(m_field, wanted));
+        else
+            known.reading.value = std::int64_t { place - m_field.words.begin() };
     } else {
         findName(std::string(wanted), known);
     }
@@ -253,10 +238,8 @@ void FieldReader::findName(const std::string& wanted, Known& known) const
     if (!id)
         id = m_names.find(kind, trimmed(wanted));
     if (id)
-        known.reading.index = *id;
-    else if (!m_field.isRequired && isNoValue(wanted))
-        known.reading.state = State::Empty;
-    else
+        known.reading.value = *id;
+    else if (m_field.isRequired || !isNoValue(wanted))
         known.reading.state = State::Unknown;
 }
 

@@ -24,12 +24,11 @@ struct RowPlace {
 
 /// What a value of a table means for a field.
 struct Reading {
-    enum class State { Value, Text, Empty, Problem, Unknown, Skipped };
+    enum class State { Read, Problem, Unknown, Skipped };
 
-    State state = State::Empty;
-    std::int64_t index = 0; ///< of a quarter, a word or what is referred to
-    double number = 0;
-    std::string_view text; ///< the text itself, or why it is a problem; until the next one is read
+    State state = State::Read;
+    FieldValue value;        ///< its text is good until the next one is read
+    std::string_view reason; ///< why it is a problem; until the next one is read
 };
 
 /// Reads the values of one field, file by file. Each distinct quarter, word and name is looked up once.

@@ -210,13 +210,13 @@ template <class Record> void FileReading<Record>::readRow(const CsvRow& row, Row
             return;
         }
         if (reading.state == State::Problem)
-            m_findings.problem(place, reader.column(), std::string(reader.textOf(row)), std::string(reading.text));
+            m_findings.problem(place, reader.column(), std::string(reader.textOf(row)), std::string(reading.reason));
         if (reading.state == State::Problem || reading.state == State::Unknown) {
             isGood = false;
             hasKey = hasKey && !all[i].isKey;
             continue;
         }
-        setField(record, all[i], reading);
+        setField(record, all[i], reading.value);
     }
     if (m_plan.dropsEqualBounds)
         dropEqualBounds(record);

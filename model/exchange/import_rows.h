@@ -57,32 +57,4 @@ template <class Record>
 ImportRows<Record> readImportRows(std::span<const std::filesystem::path> files, const ImportPlan& plan, std::vector<FieldReader>& readers,
     ImportFindings& findings, ImportReport& report, Progress& progress);
 
-/// Puts what was read into the record.
-template <class Record> void setField(Record& record, const Field<Record>& field, const Reading& reading)
-{
-    std::visit(
-        [&](auto member) {
-            using Value = std::remove_cvref_t<decltype(record.*member)>;
-            auto& value = record.*member;
-            const bool isThere = reading.state == Reading::State::Value;
-            if constexpr (std::is_same_v<Value, std::string>)
-                value = reading.text;
-            else if constexpr (std::is_same_v<Value, double>)
-                value = reading.number;
-            else if constexpr (std::is_same_v<Value, std::optional<double>>)
-                value = isThere ? std::optional(reading.number) : std::nullopt;
-            else if constexpr (std::is_same_v<Value, Quarter>)
-                value = { static_cast<std::int32_t>(reading.index) };
-            else if constexpr (std::is_same_v<Value, std::optional<Quarter>>)
-                value = isThere ? std::optional(Quarter { static_cast<std::int32_t>(reading.index) }) : std::nullopt;
-            else if constexpr (std::is_enum_v<Value>)
-                value = static_cast<Value>(reading.index);
-            else if constexpr (requires { value.has_value(); })
-                value = isThere ? std::optional(typename Value::value_type { reading.index }) : std::nullopt;
-            else
-                value = { reading.index };
-        },
-        field.member);
-}
-
 }

@@ -137,18 +137,15 @@ template <class Record> void ImportTask<Record>::resolvePartOf()
             if (!record.name.empty() && m_names.add(record))
                 m_references.put(record);
         }
-        const auto place
-            = std::ranges::find(fields<Organization>(), "part_of", &Field<Organization>::name) - fields<Organization>().begin();
-        auto& reader = m_readers[static_cast<std::size_t>(place)];
+        const auto column = fieldNamed(RecordKind::Organization, "part_of").value();
+        auto& reader = m_readers[column];
         if (!reader.isMapped())
             return;
         for (std::size_t i = 0; i < m_rows.records.size(); ++i) {
             const auto reading = reader.readText(m_rows.partOf[i], m_rows.places[i]);
-            if (reading.state == Reading::State::Problem || reading.state == Reading::State::Unknown)
-                m_rows.isGood[i] = false;
+            if (reading.state == Reading::State::Read)
+                setField(m_rows.records[i], fields<Organization>()[column], reading.value);
             else
-                setField(m_rows.records[i], fields<Organization>()[static_cast<std::size_t>(place)], reading);
-            if (reading.state == Reading::State::Skipped)
                 m_rows.isGood[i] = false;
             m_references.put(m_rows.records[i]);
         }

@@ -67,15 +67,15 @@ public:
 private:
     template <class Record> void read();
     template <class Record> void readRows(CsvReader& reader);
-    template <class Record> std::vector<const Field<Record>*> readHeader(CsvReader& reader, CsvRow& row);
-    template <class Record> void readRow(const CsvReader& reader, const CsvRow& row, const std::vector<const Field<Record>*>& columns);
+    std::vector<std::size_t> readHeader(RecordKind kind, CsvReader& reader, CsvRow& row);
+    template <class Record> void readRow(const CsvRow& row, const std::vector<std::size_t>& columns);
     void resolvePartOf();
     template <class Record> void remember();
     template <class Record> void check();
     template <class Record> void checkDoubles();
 
     /// Whether the field refers to a table that could not be read, so that nothing can be said about it.
-    template <class Record> bool refersToUnread(const Field<Record>& field) const;
+    bool refersToUnread(const FieldDescription& field) const;
 
     template <class Record> Table<Record>& table() { return std::get<Table<Record>>(m_tables); }
 
@@ -144,7 +144,7 @@ template <class Record> void Loader::readRows(CsvReader& reader)
 {
     constexpr std::size_t rowsBetweenReports = 4096;
     CsvRow row;
-    const auto columns = readHeader<Record>(reader, row);
+    const auto columns = readHeader(RecordTraits<Record>::kind, reader, row);
     if (columns.empty()) {
         m_unread.push_back(RecordTraits<Record>::kind);
         return;
@@ -160,12 +160,12 @@ template <class Record> void Loader::readRows(CsvReader& reader)
             });
             continue;
         }
-        readRow<Record>(reader, row, columns);
+        readRow<Record>(row, columns);
     }
 }
 
-/// The field of every column; nothing where the header has a problem.
-template <class Record> std::vector<const Field<Record>*> Loader::readHeader(CsvReader& reader, CsvRow& row)
+/// Which field each column holds; nothing where the header has a problem.
+std::vector<std::size_t> Loader::readHeader(RecordKind kind, CsvReader& reader, CsvRow& row)
 {
     const auto name = reader.shownName();
     if (!reader.next(row)) {
@@ -173,44 +173,46 @@ template <class Record> std::vector<const Field<Record>*> Loader::readHeader(Csv
         return {};
     }
     const auto before = m_problems.total();
+    const auto all = fieldsOf(kind);
     std::vector<std::string> known;
-    for (const auto& field : fields<Record>())
+    for (const auto& field : all)
         known.emplace_back(field.name);
-    std::vector<const Field<Record>*> columns;
+    std::vector<std::size_t> columns;
     for (const auto title : row.values) {
-        const auto field = std::ranges::find(fields<Record>(), title, &Field<Record>::name);
-        if (field == fields<Record>().end())
+        const auto field = fieldNamed(kind, title);
+        if (!field)
             m_problems.add([&] {
                 return fmt::format("{} line {}: the column {} is not known{}", name, row.line, inQuotes(title), didYouMean(title, known));
             });
-        else if (std::ranges::find(columns, &*field) != columns.end())
+        else if (std::ranges::find(columns, *field) != columns.end())
             m_problems.add([&] { return fmt::format("{} line {}: the column '{}' is there twice", name, row.line, title); });
         else
-            columns.push_back(&*field);
+            columns.push_back(*field);
     }
-    for (const auto& field : fields<Record>()) {
-        if (std::ranges::find(columns, &field) == columns.end())
-            m_problems.add([&] { return fmt::format("{} line {}: the column '{}' is missing", name, row.line, field.name); });
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (std::ranges::find(columns, i) == columns.end())
+            m_problems.add([&] { return fmt::format("{} line {}: the column '{}' is missing", name, row.line, all[i].name); });
     }
-    return m_problems.total() == before ? columns : std::vector<const Field<Record>*>();
+    return m_problems.total() == before ? columns : std::vector<std::size_t>();
 }
 
-template <class Record> void Loader::readRow(const CsvReader&, const CsvRow& row, const std::vector<const Field<Record>*>& columns)
+template <class Record> void Loader::readRow(const CsvRow& row, const std::vector<std::size_t>& columns)
 {
+    const auto all = fieldsOf(RecordTraits<Record>::kind);
     auto& read = table<Record>();
     bool isGood = true;
     bool hasKey = true;
     Record record;
     record.id = { static_cast<std::int64_t>(read.records.size()) + 1 };
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto& field = *columns[i];
+        const auto& field = all[columns[i]];
         if constexpr (std::is_same_v<Record, Organization>) {
             if (field.name == "part_of") {
                 m_partOf.emplace_back(row.values[i]);
                 continue;
             }
         }
-        if (const auto reason = readField(record, field, row.values[i], m_names)) {
+        if (const auto reason = readField(record, columns[i], row.values[i], m_names)) {
             if (row.values[i].empty() || !refersToUnread(field))
                 addProblem<Record>(row.line, field.name, row.values[i], *reason);
             isGood = false;
@@ -223,22 +225,10 @@ template <class Record> void Loader::readRow(const CsvReader&, const CsvRow& row
     read.hasKey.push_back(hasKey);
 }
 
-template <class Record> bool Loader::refersToUnread(const Field<Record>& field) const
+bool Loader::refersToUnread(const FieldDescription& field) const
 {
-    return std::visit(
-        [&](auto member) {
-            using Value = std::remove_cvref_t<decltype(std::declval<Record>().*member)>;
-            const auto isUnread = [this](RecordKind kind) { return std::ranges::find(m_unread, kind) != m_unread.end(); };
-            if constexpr (std::is_same_v<Value, OrganizationId> || std::is_same_v<Value, std::optional<OrganizationId>>)
-                return isUnread(RecordKind::Organization);
-            else if constexpr (std::is_same_v<Value, ChipId> || std::is_same_v<Value, std::optional<ChipId>>)
-                return isUnread(RecordKind::Chip);
-            else if constexpr (isReference<Value>)
-                return isUnread(RecordKind::Source);
-            else
-                return false;
-        },
-        field.member);
+    const auto kind = referredKind(field.type);
+    return kind && std::ranges::find(m_unread, *kind) != m_unread.end();
 }
 
 /// Organizations may be part of ones further down.
@@ -248,11 +238,12 @@ void Loader::resolvePartOf()
     NameIndex names;
     for (const auto& organization : organizations.records)
         names.add(organization);
-    const auto& field = *std::ranges::find(fields<Organization>(), "part_of", &Field<Organization>::name);
+    const auto column = fieldNamed(RecordKind::Organization, "part_of").value();
+    const auto& field = fieldsOf(RecordKind::Organization)[column];
     for (std::size_t i = 0; i < organizations.records.size(); ++i) {
         if (m_problems.isFull())
             names.stopSuggesting();
-        if (const auto reason = readField(organizations.records[i], field, m_partOf[i], names)) {
+        if (const auto reason = readField(organizations.records[i], column, m_partOf[i], names)) {
             if (!refersToUnread(field))
                 addProblem<Organization>(organizations.lines[i], field.name, m_partOf[i], *reason);
             organizations.isGood[i] = false;

@@ -133,11 +133,11 @@ template <class Record> Record recordFrom(const Json& json)
     Record record;
     const NameIndex noNames;
     for (const auto& [key, value] : json.items()) {
-        const auto field = std::ranges::find(fields<Record>(), std::string_view(key), &Field<Record>::name);
-        if (field == fields<Record>().end())
+        const auto column = fieldNamed(RecordTraits<Record>::kind, key);
+        if (!column)
             refuse(fmt::format("a record to be made has a key {} that is not known", inQuotes(key)));
         const auto text = value.template get<std::string>();
-        if (const auto reason = readField(record, *field, text, noNames))
+        if (const auto reason = readField(record, *column, text, noNames))
             refuse(fmt::format("{} {} {}", key, inQuotes(text), *reason));
     }
     return record;

@@ -3,76 +3,65 @@
 
 #include "model/records/each_record_type.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
 namespace model {
 
 namespace {
 
-template <class Record> constexpr std::string_view noun()
+template <class Value> Value valueFrom(const FieldValue& read)
 {
-    return word(RecordTraits<Record>::kind);
+    if (std::holds_alternative<std::monostate>(read))
+        return Value {};
+    if constexpr (requires(Value value) { value.has_value(); })
+        return valueFrom<typename Value::value_type>(read);
+    else if constexpr (std::is_same_v<Value, std::string>)
+        return std::string(std::get<std::string_view>(read));
+    else if constexpr (std::is_same_v<Value, double>)
+        return std::get<double>(read);
+    else if constexpr (std::is_same_v<Value, Quarter>)
+        return { static_cast<std::int32_t>(std::get<std::int64_t>(read)) };
+    else
+        return static_cast<Value>(std::get<std::int64_t>(read));
 }
 
-using Reason = std::optional<std::string>;
+/// The value, or why there is none.
+struct Read {
+    FieldValue value;
+    std::optional<std::string> problem;
+};
 
-Reason read(std::string& value, std::string_view text, const NameIndex&)
+Read readValue(const FieldDescription& field, std::string_view text, const NameIndex& names)
 {
-    value = text;
-    return std::nullopt;
-}
-
-Reason read(double& value, std::string_view text, const NameIndex&)
-{
-    const auto number = parseNumber(text);
-    if (!number)
-        return trimmed(text).empty() ? "is empty, but a number is needed" : "is no number such as 1200 or 2.1e25";
-    value = *number;
-    return std::nullopt;
-}
-
-Reason read(Quarter& value, std::string_view text, const NameIndex&)
-{
-    const auto quarter = parseQuarter(text);
-    if (!quarter)
-        return trimmed(text).empty() ? "is empty, but a quarter is needed" : "is no quarter such as 2023Q3";
-    value = *quarter;
-    return std::nullopt;
-}
-
-template <class Record> Reason read(Id<Record>& value, std::string_view text, const NameIndex& names)
-{
+    if (field.type == FieldType::Text)
+        return { text, {} };
+    const bool isBlank = trimmed(text).empty();
+    if (isBlank && !field.isRequired)
+        return {};
+    if (field.type == FieldType::Number) {
+        if (const auto number = parseNumber(text))
+            return { *number, {} };
+        return { {}, isBlank ? emptyReason(field) : "is no number such as 1200 or 2.1e25" };
+    }
+    if (field.type == FieldType::Quarter) {
+        if (const auto quarter = parseQuarter(text))
+            return { std::int64_t { quarter->index }, {} };
+        return { {}, isBlank ? emptyReason(field) : "is no quarter such as 2023Q3" };
+    }
     if (text.empty())
-        return "is empty, but " + std::string(noun<Record>() == "organization" ? "an " : "a ") + std::string(noun<Record>()) + " is needed";
-    const auto id = names.find(RecordTraits<Record>::kind, text);
-    if (!id)
-        return names.unknownName(RecordTraits<Record>::kind, text);
-    value = { *id };
-    return std::nullopt;
-}
-
-template <class Enum>
-requires std::is_enum_v<Enum> Reason read(Enum& value, std::string_view text, const NameIndex&)
-{
-    const auto known = fromWord<Enum>(text);
-    if (!known) {
-        const auto words = allWords<Enum>();
-        return (text.empty() ? "is empty, but one of " : "is none of ") + joined(words, ", ") + (text.empty() ? " is needed" : "")
-            + didYouMean(text, words);
+        return { {}, emptyReason(field) };
+    if (const auto kind = referredKind(field.type)) {
+        if (const auto id = names.find(*kind, text))
+            return { *id, {} };
+        return { {}, names.unknownName(*kind, text) };
     }
-    value = *known;
-    return std::nullopt;
-}
-
-template <class Value> Reason read(std::optional<Value>& value, std::string_view text, const NameIndex& names)
-{
-    if (trimmed(text).empty()) {
-        value.reset();
-        return std::nullopt;
-    }
-    Value known {};
-    auto reason = read(known, text, names);
-    if (!reason)
-        value = known;
-    return reason;
+    const auto place = std::ranges::find(field.words, text);
+    if (place == field.words.end())
+        return { {}, noWordReason(field, text) };
+    return { std::int64_t { place - field.words.begin() }, {} };
 }
 
 }
@@ -106,13 +95,50 @@ std::string NameIndex::unknownName(RecordKind kind, std::string_view name) const
     return reason;
 }
 
-template <class Record>
-std::optional<std::string> readField(Record& record, const Field<Record>& field, std::string_view text, const NameIndex& names)
+template <class Record> void setField(Record& record, const Field<Record>& field, const FieldValue& value)
 {
-    return std::visit([&](auto member) { return read(record.*member, text, names); }, field.member);
+    std::visit([&]<class Value>(Value Record::*member) { record.*member = valueFrom<Value>(value); }, field.member);
 }
 
-#define INSTANTIATE(Record) template Reason readField(Record&, const Field<Record>&, std::string_view, const NameIndex&);
+std::string emptyReason(const FieldDescription& field)
+{
+    switch (field.type) {
+    case FieldType::Text:
+        break;
+    case FieldType::Number:
+        return "is empty, but a number is needed";
+    case FieldType::Quarter:
+        return "is empty, but a quarter is needed";
+    case FieldType::Word:
+        return fmt::format("is empty, but one of {} is needed", fmt::join(field.words, ", "));
+    case FieldType::Organization:
+        return "is empty, but an organization is needed";
+    case FieldType::Chip:
+        return "is empty, but a chip is needed";
+    case FieldType::Source:
+        return "is empty, but a source is needed";
+    }
+    return "is empty";
+}
+
+std::string noWordReason(const FieldDescription& field, std::string_view text)
+{
+    const std::vector<std::string> words(field.words.begin(), field.words.end());
+    return "is none of " + joined(words, ", ") + didYouMean(text, words);
+}
+
+template <class Record>
+std::optional<std::string> readField(Record& record, std::size_t column, std::string_view text, const NameIndex& names)
+{
+    auto read = readValue(fieldsOf(RecordTraits<Record>::kind)[column], text, names);
+    if (!read.problem)
+        setField(record, fields<Record>()[column], read.value);
+    return std::move(read.problem);
+}
+
+#define INSTANTIATE(Record)                                                                                                                \
+    template void setField(Record&, const Field<Record>&, const FieldValue&);                                                              \
+    template std::optional<std::string> readField(Record&, std::size_t, std::string_view, const NameIndex&);
 EACH_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 

@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/records/dataset.h"
+#include "model/records/field_description.h"
 #include "model/records/fields.h"
 #include "model/records/words.h"
 
@@ -13,7 +14,7 @@
 #include <string_view>
 #include <type_traits>
 #include <unordered_map>
-#include <vector>
+#include <variant>
 
 namespace model {
 
@@ -84,9 +85,20 @@ private:
     bool m_isSuggesting = true;
 };
 
-/// Reads a text into one field of `record`. Returns why it cannot be, to be continued after the value ("is no number ..."),
-/// and leaves the field as it was then.
+/// What a text says of a field: nothing, a text, a number, or the index of a quarter, of a word or of what is referred to.
+using FieldValue = std::variant<std::monostate, std::string_view, double, std::int64_t>;
+
+/// Puts what a text says of a field into the record.
+template <class Record> void setField(Record& record, const Field<Record>& field, const FieldValue& value);
+
+/// Why a text without letters does not do for the field.
+std::string emptyReason(const FieldDescription& field);
+/// Why the text is none of the words of the field, with the nearest one.
+std::string noWordReason(const FieldDescription& field, std::string_view text);
+
+/// Reads a text, written as our CSVs do, into one field of `record`. Returns why it cannot be, to be continued after the value
+/// ("is no number ..."), and leaves the field as it was then.
 template <class Record>
-std::optional<std::string> readField(Record& record, const Field<Record>& field, std::string_view text, const NameIndex& names);
+std::optional<std::string> readField(Record& record, std::size_t column, std::string_view text, const NameIndex& names);
 
 }

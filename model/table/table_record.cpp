@@ -14,7 +14,6 @@ template <class Record>
 std::optional<std::string> readTyped(Record& record, std::size_t column, std::string_view text, const NameIndex& names)
 {
     const auto& description = fieldsOf(RecordTraits<Record>::kind)[column];
-    const auto& field = fields<Record>()[column];
     std::string plain(description.type == FieldType::Text ? text : trimmed(text));
     if (description.type == FieldType::Number) {
         if (const auto number = readPersonsNumber(plain))
@@ -25,7 +24,7 @@ std::optional<std::string> readTyped(Record& record, std::size_t column, std::st
                 plain = word;
         }
     }
-    return readField(record, field, plain, names);
+    return readField(record, column, plain, names);
 }
 
 }
