@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/checks.h"
 
+#include "model/base/fingerprint.h"
 #include "model/base/text.h"
 #include "model/compute/check_rules.h"
 #include "model/compute/waiving.h"
@@ -22,15 +23,6 @@ constexpr std::array<Message, EnumWords<Check>::words.size()> sentences { say::c
     say::check::oldSource }; // in the order of Check
 
 constexpr double sameShare = 0.05; // values without intervals may differ by it
-
-/// FNV-1a: small, and the same everywhere.
-std::uint64_t hashOf(std::string_view text)
-{
-    std::uint64_t hash = 14695981039346656037u;
-    for (const char c : text)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-    return hash;
-}
 
 void append(std::string& text, std::string_view word)
 {
@@ -86,7 +78,7 @@ std::string fingerprintOf(const Dataset& dataset, const Finding& finding)
     for (const auto& ref : finding.records)
         values.push_back(valuesOf(dataset, ref));
     std::ranges::sort(values); // ids, and with them the order, differ from copy to copy
-    return fmt::format("{:016x}", hashOf(joined(values, "\n")));
+    return fmt::format("{:016x}", fingerprint<std::uint64_t>(joined(values, "\n")));
 }
 
 /// Waivers by the check they are for and each fingerprint they were given for.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/palette.h"
 
+#include "model/base/fingerprint.h"
+
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <utility>
 
 namespace model {
@@ -93,10 +94,7 @@ Paint paintOf(std::string_view name)
     const auto found = std::ranges::find(known, name, &Known::name);
     if (found != known.end())
         return { Paint::Kind::Category, found->slot };
-    std::uint32_t hash = 2166136261u; // FNV-1a
-    for (const char c : name)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return { Paint::Kind::Category, static_cast<int>(hash % static_cast<std::uint32_t>(paletteSlots)) };
+    return { Paint::Kind::Category, static_cast<int>(fingerprint<std::uint32_t>(name) % static_cast<std::uint32_t>(paletteSlots)) };
 }
 
 Paint otherPaint()

@@ -2,6 +2,7 @@
 #include "model/store/backups.h"
 
 #include "model/base/error.h"
+#include "model/base/fingerprint.h"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -116,10 +117,7 @@ std::string_view word(BackupReason reason)
 BackupFolder BackupFolder::of(const std::filesystem::path& document, const std::filesystem::path& root)
 {
     const auto path = fs::absolute(document).lexically_normal();
-    std::uint64_t hash = 0xcbf29ce484222325u; // FNV-1a
-    for (const char letter : path.string())
-        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3u;
-    return BackupFolder(root / fmt::format("{}-{:08x}", path.stem().string(), hash >> 32));
+    return BackupFolder(root / fmt::format("{}-{:08x}", path.stem().string(), fingerprint<std::uint64_t>(path.string()) >> 32));
 }
 
 std::vector<Backup> BackupFolder::list() const
