@@ -31,6 +31,7 @@ set(foreign
     "^(Q[A-Za-z]|qt|q[a-z]+\\.h)" "^(ui/|app$)"
     "^(sqlite3|SQLiteCpp/)" "^model/store$"
     "^csv\\.h$" "^model/exchange$"
+    "^nettle/" "^model/exchange$"
     "^nlohmann/" "^model/(exchange|figure)$"
     "^(catch2/|tests/)" "^tests$")
 
