@@ -51,7 +51,7 @@ void needApplication()
         static const auto* application = std::make_unique<OffscreenApplication>().release();
 }
 
-std::string pictureBytes(const model::Figure& figure, const charts::PictureSpec& spec, const std::optional<model::PictureMemory>& memory)
+std::string pictureBytes(const model::Figure& figure, const charts::PictureSpec& spec, const std::optional<charts::PictureMemory>& memory)
 {
     needApplication();
     const auto bytes = charts::pictureOf(figure, spec, memory);

@@ -15,6 +15,6 @@ void needApplication();
 
 /// The figure's picture with its memory, drawn without a display: makes the QApplication it needs where there is none, and nothing in the
 /// environment (scaling, style, locale) changes a byte. Throws Error where the picture cannot be made.
-std::string pictureBytes(const model::Figure& figure, const charts::PictureSpec& spec, const std::optional<model::PictureMemory>& memory);
+std::string pictureBytes(const model::Figure& figure, const charts::PictureSpec& spec, const std::optional<charts::PictureMemory>& memory);
 
 }

@@ -11,9 +11,9 @@
 #include "model/figure/caption.h"
 #include "model/figure/figure_text.h"
 #include "model/figure/make_figure.h"
-#include "model/figure/picture_memory.h"
 #include "model/store/document.h"
 #include "model/view/saved_views.h"
+#include "ui/charts/picture_memory.h"
 #include "ui/charts/picture_presets.h"
 
 #include <fmt/format.h>
@@ -272,7 +272,7 @@ std::string exported(const Records& records, const std::string& name, const Expo
     case OutputFormat::Pdf:
         break;
     }
-    const auto memory = model::memoryOf(figure, FLOPULENCE_VERSION, records.hash);
+    const auto memory = charts::memoryOf(figure, FLOPULENCE_VERSION, records.hash);
     return pictureBytes(model::withWords(figure, command.words), command.picture, memory);
 }
 

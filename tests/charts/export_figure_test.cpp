@@ -124,17 +124,17 @@ TEST_CASE("A picture remembers what it was told, in every format, and is the sam
     spec.format = GENERATE(PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf);
     spec.sizePx = { 700, 500 };
     const auto figure = test::sampleFigure("growth");
-    const model::PictureMemory memory { "1.2", "figure=growth&unit=h100e", "abc", "a,b\n\"(c) \\ Universit\u00e9\",]]>\n" };
+    const charts::PictureMemory memory { "1.2", "figure=growth&unit=h100e", "abc", "a,b\n\"(c) \\ Universit\u00e9\",]]>\n" };
 
     const auto bytes = charts::pictureOf(figure, spec, memory);
 
-    CHECK(model::readMemory(bytes.toStdString(), "a") == memory);
+    CHECK(charts::readMemory(bytes.toStdString(), "a") == memory);
     CHECK(bytes.contains("view: figure=growth&unit=h100e\n"));
     CHECK(bytes == charts::pictureOf(figure, spec, memory));
     if (spec.format == PictureFormat::Png)
         CHECK(QImage::fromData(bytes) == QImage::fromData(charts::pictureOf(figure, spec)));
     if (spec.format == PictureFormat::Png) // as libpng reads it
-        CHECK(QImage::fromData(bytes).text(QStringLiteral("flopulence")) == ui::toQt(model::memoryText(memory)));
+        CHECK(QImage::fromData(bytes).text(QStringLiteral("flopulence")) == ui::toQt(charts::memoryText(memory)));
     if (spec.format == PictureFormat::Svg) {
         QXmlStreamReader reader(bytes);
         while (!reader.atEnd())

@@ -72,7 +72,7 @@ TEST_CASE("Pictures are written to a folder", "[.written]")
         for (const auto& [format, ending] : { std::pair(charts::PictureFormat::Png, ".png"), std::pair(charts::PictureFormat::Svg, ".svg"),
                  std::pair(charts::PictureFormat::Pdf, ".pdf") }) {
             spec.format = format;
-            const auto bytes = charts::pictureOf(figure, spec, model::memoryOf(figure, "1", "2"));
+            const auto bytes = charts::pictureOf(figure, spec, charts::memoryOf(figure, "1", "2"));
             const auto name = ui::toQt(std::string(model::word(figure.kind)) + ending);
             CHECK(ui::fromQt(charts::writeFile(folder + QLatin1Char('/') + name, bytes)) == "");
         }

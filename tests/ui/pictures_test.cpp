@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/commands/export.h"
-#include "model/figure/picture_memory.h"
 #include "tests/app/folder.h"
 #include "tests/app/run_in_process.h"
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
 #include "ui/base/text.h"
+#include "ui/charts/picture_memory.h"
 #include "ui/window/actions.h"
 
 #include <QApplication>
@@ -174,16 +174,16 @@ TEST_CASE("A picture that says nothing, is cut or has a view of a later version 
     test.drop(path);
     write(path, bytes.left(bytes.size() / 2));
     test.drop(path);
-    auto memory = model::readMemory(bytes.toStdString(), "b.png");
+    auto memory = charts::readMemory(bytes.toStdString(), "b.png");
     memory.view += "&colour=mauve";
     QFile::remove(path);
     REQUIRE(plain.save(path));
-    write(path, QByteArray::fromStdString(model::pngWithMemory(contents(path).toStdString(), memory)));
+    write(path, QByteArray::fromStdString(charts::pngWithMemory(contents(path).toStdString(), memory)));
     test.drop(path);
     memory.view = "figure=growth";
     memory.table = "not a table";
     REQUIRE(plain.save(path));
-    write(path, QByteArray::fromStdString(model::pngWithMemory(contents(path).toStdString(), memory)));
+    write(path, QByteArray::fromStdString(charts::pngWithMemory(contents(path).toStdString(), memory)));
     test.drop(path);
     write(path, {});
     test.drop(path);
@@ -229,7 +229,7 @@ TEST_CASE("Copying gives a picture, an SVG and the table in the forms that sprea
     const auto* forms = QGuiApplication::clipboard()->mimeData();
     CHECK(qvariant_cast<QImage>(forms->imageData()).width() == 3200);
     CHECK(forms->data(QStringLiteral("image/svg+xml")).contains("<metadata id=\"flopulence\">"));
-    const auto memory = model::readMemory(forms->data(QStringLiteral("image/png")).toStdString(), "clipboard");
+    const auto memory = charts::readMemory(forms->data(QStringLiteral("image/png")).toStdString(), "clipboard");
     CHECK(memory.table == forms->data(QStringLiteral("text/csv")).toStdString());
     CHECK(forms->text().startsWith(QStringLiteral("figure\tseries\titem\tquarter\t")));
     CHECK(forms->html().contains(QStringLiteral("<td>OpenAI</td>")));

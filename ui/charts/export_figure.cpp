@@ -34,7 +34,7 @@ constexpr int pngQuality = 80; // of lossless packing: a sixth larger than the t
 struct Metadata {
     QString title;
     QString description;
-    const std::optional<model::PictureMemory>& memory;
+    const std::optional<PictureMemory>& memory;
 };
 
 FigureItem::Ground groundOf(const PictureSpec& spec)
@@ -73,7 +73,7 @@ QByteArray pngOf(FigureItem& item, const PictureSpec& spec, const Metadata& meta
     writer.setQuality(pngQuality);
     if (!writer.write(image))
         return {};
-    return metadata.memory ? QByteArray::fromStdString(model::pngWithMemory(buffer.data().toStdString(), *metadata.memory)) : buffer.data();
+    return metadata.memory ? QByteArray::fromStdString(pngWithMemory(buffer.data().toStdString(), *metadata.memory)) : buffer.data();
 }
 
 /// Qt writes the state of the painter around every item, also where the item draws nothing.
@@ -100,7 +100,7 @@ QByteArray svgOf(FigureItem& item, const PictureSpec& spec, const Metadata& meta
                      .arg(metadata.title.toHtmlEscaped(), metadata.description.toHtmlEscaped())
                      .toUtf8();
     if (metadata.memory)
-        about += QByteArray::fromStdString(model::svgMemory(*metadata.memory));
+        about += QByteArray::fromStdString(svgMemory(*metadata.memory));
     svg.replace(QByteArray("<title>Qt SVG Document</title>\n"), QByteArray());
     svg.replace(QByteArray("<desc>Generated with Qt</desc>\n"), QByteArray());
     const auto root = svg.indexOf('>', svg.indexOf("<svg")) + 1;
@@ -126,13 +126,12 @@ QByteArray pdfOf(FigureItem& item, const PictureSpec& spec, const Metadata& meta
     painter.translate(0, (roundedHeight - pageInPoints.height()) / pointsPerPx);
     paintFigure(item, painter);
     painter.end();
-    return stablePdf(
-        buffer.data(), pageInPoints, metadata.memory ? QByteArray::fromStdString(model::pdfMemory(*metadata.memory)) : QByteArray());
+    return stablePdf(buffer.data(), pageInPoints, metadata.memory ? QByteArray::fromStdString(pdfMemory(*metadata.memory)) : QByteArray());
 }
 
 }
 
-QByteArray pictureOf(const model::Figure& figure, const PictureSpec& spec, const std::optional<model::PictureMemory>& memory)
+QByteArray pictureOf(const model::Figure& figure, const PictureSpec& spec, const std::optional<PictureMemory>& memory)
 {
     if (spec.sizePx.isEmpty() || !(spec.dpi > 0))
         return {};

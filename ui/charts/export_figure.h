@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/figure/picture_memory.h"
+#include "ui/charts/picture_memory.h"
 #include "ui/charts/theme.h"
 
 #include <QByteArray>
@@ -31,8 +31,7 @@ struct PictureSpec {
 
 /// The figure as the bytes of a picture, which carries `memory` along: the same input gives the same bytes. Needs a QApplication
 /// (offscreen will do). Empty when the picture cannot be made (too large for memory).
-QByteArray pictureOf(
-    const model::Figure& figure, const PictureSpec& spec, const std::optional<model::PictureMemory>& memory = std::nullopt);
+QByteArray pictureOf(const model::Figure& figure, const PictureSpec& spec, const std::optional<PictureMemory>& memory = std::nullopt);
 
 /// Paints what pictureOf writes, in CSS pixels from the painter's origin; the target and its scale are set on the painter.
 void paintPicture(const model::Figure& figure, const PictureSpec& spec, QPainter& painter);

@@ -5,9 +5,9 @@
 #include "model/figure/compare_tables.h"
 #include "model/figure/figure_table.h"
 #include "model/figure/figure_text.h"
-#include "model/figure/picture_memory.h"
 #include "model/view/view_query.h"
 #include "ui/base/text.h"
+#include "ui/charts/picture_memory.h"
 #include "ui/charts/picture_presets.h"
 #include "ui/window/actions.h"
 #include "ui/window/dialog_prompts.h"
@@ -52,7 +52,7 @@ QStringList option(const QString& name, const std::string& value)
     return text.startsWith(QLatin1Char('-')) ? QStringList { quoted(name + QLatin1Char('=') + text) } : QStringList { name, quoted(text) };
 }
 
-std::vector<model::TableRow> tableIn(const model::PictureMemory& memory, const QString& name, const model::Words& words)
+std::vector<model::TableRow> tableIn(const charts::PictureMemory& memory, const QString& name, const model::Words& words)
 {
     try {
         return model::tableOf(memory.table);
@@ -116,9 +116,9 @@ model::PictureWords PictureCommands::ownWords() const
     return isTheirFigure ? m_last.words : model::PictureWords {};
 }
 
-model::PictureMemory PictureCommands::presentMemory()
+charts::PictureMemory PictureCommands::presentMemory()
 {
-    return model::memoryOf(m_workspace.figure(), fromQt(QCoreApplication::applicationVersion()), m_workspace.dataHash());
+    return charts::memoryOf(m_workspace.figure(), fromQt(QCoreApplication::applicationVersion()), m_workspace.dataHash());
 }
 
 void PictureCommands::exportPicture()
@@ -240,7 +240,7 @@ bool PictureCommands::show(const QString& path)
         return false;
     }
     try {
-        const auto memory = model::readMemory(file.readAll().toStdString(), fromQt(name));
+        const auto memory = charts::readMemory(file.readAll().toStdString(), fromQt(name));
         const auto then = tableIn(memory, name, m_workspace.words());
         const auto parsed = model::parseQuery(memory.view);
         if (!parsed.problems.empty())
@@ -257,7 +257,7 @@ bool PictureCommands::show(const QString& path)
     return true;
 }
 
-void PictureCommands::tellChanges(const QString& name, const model::PictureMemory& memory, const model::TableComparison& comparison)
+void PictureCommands::tellChanges(const QString& name, const charts::PictureMemory& memory, const model::TableComparison& comparison)
 {
     const bool hasSameData = memory.dataHash == m_workspace.dataHash();
     if (comparison.changed.empty()) {

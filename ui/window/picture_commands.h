@@ -7,8 +7,11 @@
 
 class QWidget;
 
-namespace model {
+namespace charts {
 struct PictureMemory;
+}
+
+namespace model {
 struct TableComparison;
 }
 
@@ -41,9 +44,9 @@ private:
     void copyCommand();
     void print();
     void showEnabled();
-    void tellChanges(const QString& name, const model::PictureMemory& memory, const model::TableComparison& comparison);
+    void tellChanges(const QString& name, const charts::PictureMemory& memory, const model::TableComparison& comparison);
     model::PictureWords ownWords() const;
-    model::PictureMemory presentMemory();
+    charts::PictureMemory presentMemory();
     QString suggestedFile(const QString& ending) const;
     void sayExported(const QString& path);
 

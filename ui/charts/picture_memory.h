@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace model {
+namespace charts {
 
 /// What a picture of a figure carries along, unseen: enough to make the figure again and to tell what has changed since.
 struct PictureMemory {
@@ -17,7 +17,7 @@ struct PictureMemory {
     bool operator==(const PictureMemory&) const = default;
 };
 
-PictureMemory memoryOf(const Figure& figure, std::string version, std::string dataHash);
+PictureMemory memoryOf(const model::Figure& figure, std::string version, std::string dataHash);
 
 /// The one form in which all pictures have it: lines of UTF-8, the table last. Without control characters other than line ends.
 std::string memoryText(const PictureMemory& memory);

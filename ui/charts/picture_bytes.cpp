@@ -2,7 +2,7 @@
 // Where a PNG, an SVG and a PDF keep a picture's memory.
 #include "model/base/error.h"
 #include "model/base/text.h"
-#include "model/figure/picture_memory.h"
+#include "ui/charts/picture_memory.h"
 
 #include <fmt/format.h>
 
@@ -11,9 +11,12 @@
 #include <cstdint>
 #include <optional>
 
-namespace model {
+namespace charts {
 
 namespace {
+
+using model::Error;
+using model::ErrorCode;
 
 constexpr std::string_view pngSignature = "\x89PNG\r\n\x1a\n";
 constexpr std::string_view keyword = "flopulence";
@@ -112,7 +115,7 @@ std::string unescaped(std::string_view xml)
 
 std::optional<std::string> textOfSvg(std::string_view svg)
 {
-    const auto isWhole = trimmed(svg).ends_with("</svg>");
+    const auto isWhole = model::trimmed(svg).ends_with("</svg>");
     const auto element = svg.find(elementBegin);
     if (element == std::string_view::npos) {
         if (!isWhole)
@@ -145,7 +148,7 @@ constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF"; // a PDF's text that 
 
 std::optional<std::string> textOfPdf(std::string_view pdf)
 {
-    if (!trimmed(pdf).ends_with("%%EOF"))
+    if (!model::trimmed(pdf).ends_with("%%EOF"))
         refuseCut();
     const auto key = pdf.rfind(pdfKey);
     if (key == std::string_view::npos)

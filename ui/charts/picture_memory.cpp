@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/figure/picture_memory.h"
+#include "ui/charts/picture_memory.h"
 
 #include "model/base/error.h"
 #include "model/base/text.h"
@@ -10,9 +10,12 @@
 #include <algorithm>
 #include <utility>
 
-namespace model {
+namespace charts {
 
 namespace {
+
+using model::Error;
+using model::ErrorCode;
 
 constexpr std::string_view first = "flopulence ";
 constexpr std::string_view viewKey = "view: ";
@@ -41,9 +44,9 @@ std::string withoutControls(std::string text)
 
 }
 
-PictureMemory memoryOf(const Figure& figure, std::string version, std::string dataHash)
+PictureMemory memoryOf(const model::Figure& figure, std::string version, std::string dataHash)
 {
-    return { std::move(version), asciiLine(figure.view), std::move(dataHash), withoutControls(figureCsv(figure)) };
+    return { std::move(version), asciiLine(figure.view), std::move(dataHash), withoutControls(model::figureCsv(figure)) };
 }
 
 std::string memoryText(const PictureMemory& memory)
@@ -57,7 +60,7 @@ PictureMemory parseMemory(std::string_view text)
     const auto lineOf = [&text](std::string_view key) {
         const auto end = text.find('\n');
         if (!text.starts_with(key) || end == std::string_view::npos)
-            throw Error(ErrorCode::Damaged, fmt::format("what Flopulence wrote into it has no line '{}'", trimmed(key)));
+            throw Error(ErrorCode::Damaged, fmt::format("what Flopulence wrote into it has no line '{}'", model::trimmed(key)));
         const auto value = text.substr(key.size(), end - key.size());
         text.remove_prefix(end + 1);
         return std::string(value);

@@ -2,12 +2,12 @@
 #include "model/base/error.h"
 #include "model/figure/figure_text.h"
 #include "model/figure/make_figure.h"
-#include "model/figure/picture_memory.h"
 #include "model/view/view_query.h"
 #include "tests/support/catch.h"
 #include "tests/support/dataset_text.h"
+#include "ui/charts/picture_memory.h"
 
-using namespace model;
+using namespace charts;
 using namespace std::string_literals;
 
 namespace {
@@ -36,7 +36,7 @@ std::string refusal(std::string_view picture)
 {
     try {
         readMemory(picture, "a.png");
-    } catch (const Error& error) {
+    } catch (const model::Error& error) {
         return error.what();
     }
     return {};
@@ -75,13 +75,13 @@ TEST_CASE("A PNG keeps its chunks, and its memory is an iTXt chunk with a sound 
 
 TEST_CASE("A view's line is ASCII in a picture and the same view")
 {
-    auto figure = makeFigure(sample(), parseQuery("organization=Université (Paris) <x>").view);
+    auto figure = model::makeFigure(sample(), model::parseQuery("organization=Université (Paris) <x>").view);
 
     const auto made = memoryOf(figure, "1", "h");
 
     CHECK(made.view == "organization=Universit%C3%A9 %28Paris%29 %3Cx%3E");
-    CHECK(parseQuery(made.view).view == parseQuery(figure.view).view);
-    CHECK(made.table == figureCsv(figure));
+    CHECK(model::parseQuery(made.view).view == model::parseQuery(figure.view).view);
+    CHECK(made.table == model::figureCsv(figure));
 }
 
 TEST_CASE("What an editor of SVGs writes anew is read as well")
