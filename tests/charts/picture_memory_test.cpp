@@ -24,7 +24,7 @@ PictureMemory memory()
 
 std::string svgOf(const PictureMemory& memory)
 {
-    return "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\">\n" + svgMemory(memory) + "<g/>\n</svg>\n";
+    return "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\">\n" + svgMemory(memory).toStdString() + "<g/>\n</svg>\n";
 }
 
 std::string pdfOf(const PictureMemory& memory)

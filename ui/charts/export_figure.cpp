@@ -100,7 +100,7 @@ QByteArray svgOf(FigureItem& item, const PictureSpec& spec, const Metadata& meta
                      .arg(metadata.title.toHtmlEscaped(), metadata.description.toHtmlEscaped())
                      .toUtf8();
     if (metadata.memory)
-        about += QByteArray::fromStdString(svgMemory(*metadata.memory));
+        about += svgMemory(*metadata.memory);
     svg.replace(QByteArray("<title>Qt SVG Document</title>\n"), QByteArray());
     svg.replace(QByteArray("<desc>Generated with Qt</desc>\n"), QByteArray());
     const auto root = svg.indexOf('>', svg.indexOf("<svg")) + 1;

@@ -2,7 +2,11 @@
 // Where a PNG, an SVG and a PDF keep a picture's memory.
 #include "model/base/error.h"
 #include "model/base/text.h"
+#include "ui/base/text.h"
 #include "ui/charts/picture_memory.h"
+
+#include <QXmlStreamReader>
+#include <QXmlStreamWriter>
 
 #include <fmt/format.h>
 
@@ -17,9 +21,13 @@ namespace {
 
 using model::Error;
 using model::ErrorCode;
+using ui::fromQt;
+using ui::toQt;
 
 constexpr std::string_view pngSignature = "\x89PNG\r\n\x1a\n";
 constexpr std::string_view keyword = "flopulence";
+constexpr QLatin1String svgElement("metadata");
+constexpr QLatin1String svgKey("id");
 constexpr std::size_t chunkFrame = 12; // length, type and checksum of a PNG's chunk
 
 /// The checksum of PNG's chunks (ISO 3309).
@@ -62,6 +70,11 @@ std::uint32_t numberAt(std::string_view bytes, std::size_t place)
     throw Error(ErrorCode::Damaged, "its end is missing");
 }
 
+[[noreturn]] void refuseChanged()
+{
+    throw Error(ErrorCode::Damaged, "what Flopulence wrote into it has been changed");
+}
+
 std::optional<std::string> textOfPng(std::string_view png)
 {
     const auto begin = std::string(keyword) + '\0';
@@ -77,7 +90,7 @@ std::optional<std::string> textOfPng(std::string_view png)
             return text;
         if (type == "iTXt" && data.starts_with(begin)) {
             if (crc32(png.substr(place + 4, 4 + length)) != numberAt(png, place + 8 + length))
-                throw Error(ErrorCode::Damaged, "what Flopulence wrote into it has been changed");
+                refuseChanged();
             data.remove_prefix(begin.size());
             // Not packed (two zeros), of no language and no translated keyword (an ended text each).
             if (data.size() < 4 || data.substr(0, 4) != std::string_view("\0\0\0\0", 4))
@@ -88,58 +101,19 @@ std::optional<std::string> textOfPng(std::string_view png)
     }
 }
 
-constexpr std::string_view elementBegin = "<metadata id=\"flopulence\"";
-constexpr std::string_view elementEnd = "</metadata>";
-constexpr std::string_view cdataBegin = "<![CDATA[";
-constexpr std::string_view cdataEnd = "]]>";
-
-/// A piece of XML text without CDATA.
-std::string unescaped(std::string_view xml)
-{
-    constexpr std::array<std::pair<std::string_view, char>, 6> entities { { { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' },
-        { "&quot;", '"' }, { "&apos;", '\'' }, { "&#10;", '\n' } } };
-    std::string text;
-    while (!xml.empty()) {
-        std::size_t used = 1;
-        char meant = xml.front();
-        for (const auto& [entity, character] : entities)
-            if (xml.starts_with(entity)) {
-                used = entity.size();
-                meant = character;
-            }
-        text += meant;
-        xml.remove_prefix(used);
-    }
-    return text;
-}
-
 std::optional<std::string> textOfSvg(std::string_view svg)
 {
-    const auto isWhole = model::trimmed(svg).ends_with("</svg>");
-    const auto element = svg.find(elementBegin);
-    if (element == std::string_view::npos) {
-        if (!isWhole)
-            refuseCut();
-        return std::nullopt;
+    QXmlStreamReader xml(QByteArray::fromRawData(svg.data(), static_cast<qsizetype>(svg.size())));
+    std::optional<std::string> text;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() && xml.name() == svgElement && xml.attributes().value(svgKey) == toQt(keyword))
+            text = fromQt(xml.readElementText(QXmlStreamReader::IncludeChildElements));
     }
-    const auto begin = svg.find('>', element);
-    const auto end = svg.find(elementEnd, element);
-    if (!isWhole || begin == std::string_view::npos || end == std::string_view::npos || begin > end)
+    if (xml.error() == QXmlStreamReader::PrematureEndOfDocumentError)
         refuseCut();
-    auto content = svg.substr(begin + 1, end - begin - 1);
-    std::string text;
-    while (!content.empty()) {
-        const auto cdata = content.find(cdataBegin);
-        text += unescaped(content.substr(0, cdata));
-        if (cdata == std::string_view::npos)
-            break;
-        const auto from = cdata + cdataBegin.size();
-        const auto to = content.find(cdataEnd, from);
-        if (to == std::string_view::npos)
-            refuseCut();
-        text += content.substr(from, to - from);
-        content.remove_prefix(to + cdataEnd.size());
-    }
+    if (xml.hasError())
+        refuseChanged();
     return text;
 }
 
@@ -188,12 +162,15 @@ std::string pngWithMemory(std::string_view png, const PictureMemory& memory)
     return result.append(png.substr(place));
 }
 
-std::string svgMemory(const PictureMemory& memory)
+QByteArray svgMemory(const PictureMemory& memory)
 {
-    auto text = memoryText(memory);
-    for (auto at = text.find(cdataEnd); at != std::string::npos; at = text.find(cdataEnd, at + 2 + cdataEnd.size() + cdataBegin.size()))
-        text.insert(at + 2, std::string(cdataEnd) + std::string(cdataBegin));
-    return fmt::format("{}>{}{}{}{}\n", elementBegin, cdataBegin, text, cdataEnd, elementEnd);
+    QByteArray element;
+    QXmlStreamWriter xml(&element);
+    xml.writeStartElement(svgElement);
+    xml.writeAttribute(svgKey, toQt(keyword));
+    xml.writeCDATA(toQt(memoryText(memory)));
+    xml.writeEndElement();
+    return element + '\n';
 }
 
 std::string pdfMemory(const PictureMemory& memory)

@@ -3,6 +3,8 @@
 
 #include "model/figure/figure.h"
 
+#include <QByteArray>
+
 #include <string>
 #include <string_view>
 
@@ -31,7 +33,7 @@ PictureMemory parseMemory(std::string_view text);
 std::string pngWithMemory(std::string_view png, const PictureMemory& memory);
 
 /// An element for an SVG's root.
-std::string svgMemory(const PictureMemory& memory);
+QByteArray svgMemory(const PictureMemory& memory);
 
 /// An entry for a PDF's info dictionary, with the line's end.
 std::string pdfMemory(const PictureMemory& memory);
