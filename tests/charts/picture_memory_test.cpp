@@ -5,17 +5,29 @@
 #include "model/view/view_query.h"
 #include "tests/support/catch.h"
 #include "tests/support/dataset_text.h"
+#include "ui/base/text.h"
 #include "ui/charts/picture_memory.h"
+
+#include <QBuffer>
+#include <QImage>
 
 using namespace charts;
 using namespace std::string_literals;
 
 namespace {
 
-/// The smallest PNG there is: one grey pixel.
-const std::string png
-    = "\211\120\116\107\015\012\032\012\000\000\000\015\111\110\104\122\000\000\000\001\000\000\000\001\010\000\000\000\000\072\176\233\125"s
-      "\000\000\000\012\111\104\101\124\170\234\143\140\000\000\000\002\000\001\110\257\244\161\000\000\000\000\111\105\116\104\256\102\140\202"s;
+/// Of one pixel.
+std::string pngOf(const std::vector<PngText>& texts)
+{
+    QImage image(1, 1, QImage::Format_RGB32);
+    image.fill(Qt::gray);
+    return pngFile(image, texts).toStdString();
+}
+
+std::string pngOf(const PictureMemory& memory)
+{
+    return pngOf(std::vector { pngMemory(memory) });
+}
 
 PictureMemory memory()
 {
@@ -46,7 +58,7 @@ std::string refusal(std::string_view picture)
 
 TEST_CASE("PNG, SVG and PDF give back what they were told to remember")
 {
-    CHECK(readMemory(pngWithMemory(png, memory()), "a.png") == memory());
+    CHECK(readMemory(pngOf(memory()), "a.png") == memory());
     CHECK(readMemory(svgOf(memory()), "a.svg") == memory());
     CHECK(readMemory(pdfOf(memory()), "a.pdf") == memory());
 }
@@ -55,22 +67,35 @@ TEST_CASE("The line of the view stands in every picture as it is")
 {
     const auto line = "view: figure=growth&unit=h100e\n";
 
-    CHECK(pngWithMemory(png, memory()).find(line) != std::string::npos);
+    CHECK(pngOf(memory()).find(line) != std::string::npos);
     CHECK(svgOf(memory()).find(line) != std::string::npos);
     CHECK(pdfOf(memory()).find(line) != std::string::npos);
 }
 
-TEST_CASE("A PNG keeps its chunks, and its memory is an iTXt chunk with a sound checksum")
+TEST_CASE("The memory of a PNG is an iTXt chunk with a sound checksum, not packed, before the pixels")
 {
-    const auto bytes = pngWithMemory(png, { "1", "", "h", "t\n" });
+    const auto bytes = pngOf(PictureMemory { "1", "", "h", "t\n" });
 
     // crc32 of "iTXtflopulence" and what follows, by another program
     const auto chunk = "iTXtflopulence\0\0\0\0\0flopulence 1\nview: \ndata: h\ntable:\nt\n"s;
     const auto place = bytes.find(chunk);
-    REQUIRE(place == 8 + 25 + 4);
+    REQUIRE(place < bytes.find("IDAT"));
     CHECK(bytes.substr(place - 4, 4) == "\0\0\0\x34"s);
     CHECK(bytes.substr(place + chunk.size(), 4) == "\xA4\x5F\xCF\x84"s);
-    CHECK(bytes.substr(0, 33) + bytes.substr(place + chunk.size() + 4) == png);
+    CHECK(bytes.substr(0, place - 4) + bytes.substr(place + chunk.size() + 4) == pngOf(std::vector<PngText>()));
+}
+
+TEST_CASE("A PNG that another program has packed anew is read as well")
+{
+    QImage image(1, 1, QImage::Format_ARGB32);
+    image.fill(Qt::transparent);
+    image.setText(QStringLiteral("flopulence"), ui::toQt(memoryText(memory()) + std::string(1000, '-')));
+    QByteArray packed;
+    QBuffer buffer(&packed);
+    REQUIRE(image.save(&buffer, "PNG"));
+    REQUIRE_FALSE(packed.contains("-----"));
+
+    CHECK(readMemory(packed.toStdString(), "a.png").view == memory().view);
 }
 
 TEST_CASE("A view's line is ASCII in a picture and the same view")
@@ -94,16 +119,17 @@ TEST_CASE("What an editor of SVGs writes anew is read as well")
 
 TEST_CASE("A picture without a memory, and what is no picture, is refused in one sentence")
 {
-    CHECK(refusal(png) == "a.png says nothing of a view: it is a report, or another program has made it or saved it since.");
-    CHECK(refusal("<svg></svg>") == refusal(png));
-    CHECK(refusal("%PDF-1.4\n%%EOF\n") == refusal(png));
+    CHECK(refusal(pngOf(std::vector<PngText>()))
+        == "a.png says nothing of a view: it is a report, or another program has made it or saved it since.");
+    CHECK(refusal("<svg></svg>") == refusal(pngOf(std::vector<PngText>())));
+    CHECK(refusal("%PDF-1.4\n%%EOF\n") == refusal(pngOf(std::vector<PngText>())));
     CHECK(refusal("GIF89a") == "a.png cannot be shown: it is neither a PNG nor an SVG nor a PDF.");
     CHECK(refusal("") == refusal("GIF89a"));
 }
 
 TEST_CASE("A picture cut anywhere is refused, whatever is missing")
 {
-    const auto whole = GENERATE_COPY(pngWithMemory(png, memory()), svgOf(memory()), pdfOf(memory()));
+    const auto whole = GENERATE_COPY(pngOf(memory()), svgOf(memory()), pdfOf(memory()));
     for (std::size_t length = 0; length + 2 < whole.size(); ++length)
         if (refusal(whole.substr(0, length)).empty())
             FAIL("read although cut to " << length << " of " << whole.size() << " bytes");
@@ -112,7 +138,7 @@ TEST_CASE("A picture cut anywhere is refused, whatever is missing")
 
 TEST_CASE("A changed memory is refused where it can be told")
 {
-    auto bytes = pngWithMemory(png, memory());
+    auto bytes = pngOf(memory());
     bytes[bytes.find("h100e")] = 'H';
     CHECK(refusal(bytes).find("what Flopulence wrote into it has been changed") != std::string::npos);
 

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/export_figure.h"
 
+#include "ui/base/text.h"
 #include "ui/charts/figure_item.h"
 #include "ui/charts/layout_parts.h"
 #include "ui/charts/stable_pdf.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QImage>
-#include <QImageWriter>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -28,7 +29,6 @@ constexpr int mostPixelsASide = 32767; // QPainter's limit on images
 constexpr double cssDpi = 96;
 constexpr double pointsPerPx = 72 / cssDpi;
 constexpr int pdfDpi = 1200;
-constexpr int pngQuality = 80; // of lossless packing: a sixth larger than the tightest and packed in two thirds of the time
 
 /// What a picture carries beside what is seen, the same in all formats.
 struct Metadata {
@@ -66,14 +66,10 @@ QByteArray pngOf(FigureItem& item, const PictureSpec& spec, const Metadata& meta
     painter.end();
     image.setDotsPerMeterX(dotsPerMeter);
     image.setDotsPerMeterY(dotsPerMeter);
-    image.setText(QStringLiteral("Title"), metadata.title);
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "png");
-    writer.setQuality(pngQuality);
-    if (!writer.write(image))
-        return {};
-    return metadata.memory ? QByteArray::fromStdString(pngWithMemory(buffer.data().toStdString(), *metadata.memory)) : buffer.data();
+    std::vector<PngText> texts { { "Title", ui::fromQt(metadata.title) } };
+    if (metadata.memory)
+        texts.push_back(pngMemory(*metadata.memory));
+    return pngFile(image, texts);
 }
 
 /// Qt writes the state of the painter around every item, also where the item draws nothing.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/figure/figure.h"
+#include "ui/charts/png_file.h"
 
 #include <QByteArray>
 
@@ -29,8 +30,8 @@ PictureMemory parseMemory(std::string_view text);
 
 // Where the formats have it.
 
-/// The PNG with the memory in an iTXt chunk of the keyword `flopulence`; bytes that are no PNG stay as they are.
-std::string pngWithMemory(std::string_view png, const PictureMemory& memory);
+/// A text for a PNG, of the keyword `flopulence`.
+PngText pngMemory(const PictureMemory& memory);
 
 /// An element for an SVG's root.
 QByteArray svgMemory(const PictureMemory& memory);
