@@ -7,9 +7,16 @@
 #include "tests/support/dataset_text.h"
 #include "ui/base/text.h"
 #include "ui/charts/picture_memory.h"
+#include "ui/charts/stable_pdf.h"
 
 #include <QBuffer>
 #include <QImage>
+#include <QPainter>
+#include <QPdfWriter>
+
+#define POINTERHOLDER_TRANSITION 4
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
 
 using namespace charts;
 using namespace std::string_literals;
@@ -39,9 +46,19 @@ std::string svgOf(const PictureMemory& memory)
     return "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\">\n" + svgMemory(memory).toStdString() + "<g/>\n</svg>\n";
 }
 
+/// Of one empty page.
+std::string pdfOf(const QByteArray& info)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    QPainter(&writer).end();
+    return stablePdf(buffer.data(), { 100, 100 }, info).toStdString();
+}
+
 std::string pdfOf(const PictureMemory& memory)
 {
-    return "%PDF-1.4\n1 0 obj\n<<\n/Title (x)\n" + pdfMemory(memory) + ">>\nendobj\n%%EOF\n";
+    return pdfOf(QByteArray::fromStdString(pdfMemory(memory)));
 }
 
 std::string refusal(std::string_view picture)
@@ -117,12 +134,29 @@ TEST_CASE("What an editor of SVGs writes anew is read as well")
     CHECK(readMemory(svg, "a.svg") == PictureMemory { "1", "a=b&c=<", "h", "\"x\"\n" });
 }
 
+TEST_CASE("A PDF that another program has packed anew is read as well")
+{
+    const auto bytes = pdfOf(memory());
+    QPDF pdf;
+    pdf.processMemoryFile("a.pdf", bytes.data(), bytes.size());
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.setLinearization(true);
+    writer.write();
+    const auto packed = writer.getBufferSharedPointer();
+    const std::string_view anew(reinterpret_cast<const char*>(packed->getBuffer()), packed->getSize());
+    REQUIRE(anew.find("view: ") == std::string_view::npos);
+
+    CHECK(readMemory(anew, "a.pdf") == memory());
+}
+
 TEST_CASE("A picture without a memory, and what is no picture, is refused in one sentence")
 {
     CHECK(refusal(pngOf(std::vector<PngText>()))
         == "a.png says nothing of a view: it is a report, or another program has made it or saved it since.");
     CHECK(refusal("<svg></svg>") == refusal(pngOf(std::vector<PngText>())));
-    CHECK(refusal("%PDF-1.4\n%%EOF\n") == refusal(pngOf(std::vector<PngText>())));
+    CHECK(refusal(pdfOf(QByteArray())) == refusal(pngOf(std::vector<PngText>())));
     CHECK(refusal("GIF89a") == "a.png cannot be shown: it is neither a PNG nor an SVG nor a PDF.");
     CHECK(refusal("") == refusal("GIF89a"));
 }

@@ -32,7 +32,7 @@ set(foreign
     "^(sqlite3|SQLiteCpp/)" "^model/store$"
     "^csv\\.h$" "^model/exchange$"
     "^nettle/" "^model/exchange$"
-    "^png\\.h$" "^ui/charts$"
+    "^(png\\.h$|qpdf/)" "^ui/charts$"
     "^nlohmann/" "^model/(exchange|figure)$"
     "^(catch2/|tests/)" "^tests$")
 

@@ -9,6 +9,7 @@
 #include <QXmlStreamWriter>
 
 #include <fmt/format.h>
+#include <qpdf/QPDF.hh>
 
 #include <algorithm>
 #include <optional>
@@ -52,23 +53,21 @@ std::optional<std::string> textOfSvg(std::string_view svg)
     return text;
 }
 
-constexpr std::string_view pdfKey = "/Flopulence (";
-constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF"; // a PDF's text that begins with it is UTF-8
+constexpr auto pdfKey = "/Flopulence";
 
-std::optional<std::string> textOfPdf(std::string_view pdf)
+std::optional<std::string> textOfPdf(std::string_view bytes)
 {
-    if (!model::trimmed(pdf).ends_with("%%EOF"))
+    if (!model::trimmed(bytes).ends_with("%%EOF"))
         refuseCut();
-    const auto key = pdf.rfind(pdfKey);
-    if (key == std::string_view::npos)
-        return std::nullopt;
-    std::string text;
-    for (auto place = key + pdfKey.size(); place < pdf.size() && pdf[place] != ')'; ++place) {
-        if (pdf[place] == '\\' && ++place == pdf.size())
-            break;
-        text += pdf[place];
+    try {
+        QPDF pdf;
+        pdf.setSuppressWarnings(true);
+        pdf.processMemoryFile("picture", bytes.data(), bytes.size());
+        auto text = pdf.getTrailer().getKeyIfDict("/Info").getKeyIfDict(pdfKey);
+        return text.isString() ? std::optional(text.getUTF8Value()) : std::nullopt;
+    } catch (const std::exception&) {
+        refuseChanged();
     }
-    return text.starts_with(byteOrderMark) ? text.substr(byteOrderMark.size()) : text;
 }
 
 std::optional<std::string> textOf(std::string_view picture)
@@ -104,10 +103,10 @@ QByteArray svgMemory(const PictureMemory& memory)
 std::string pdfMemory(const PictureMemory& memory)
 {
     const auto text = memoryText(memory);
-    std::string entry(pdfKey);
+    auto entry = std::string(pdfKey) + " (";
     const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     if (!std::all_of(text.begin(), text.end(), isAscii))
-        entry += byteOrderMark;
+        entry += "\xEF\xBB\xBF"; // the mark of UTF-8
     for (const char c : text) {
         if (c == '(' || c == ')' || c == '\\')
             entry += '\\';
