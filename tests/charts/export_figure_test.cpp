@@ -86,10 +86,11 @@ TEST_CASE("A PDF has the page's exact size, the bundled font and a sound table o
 
     const auto pdf = picture("ranking", spec);
 
-    CHECK(pdf.contains("/MediaBox [0 0 240.75 170.25]"));
+    CHECK(pdf.contains("/MediaBox [ 0 0 240.75 170.25 ]"));
     CHECK(pdf.count("+NotoSans-Bold") == 3); // a part of the font, by each of its names
     CHECK(pdf.contains("/FontFile2"));
     CHECK_FALSE(pdf.contains("/CreationDate"));
+    CHECK_FALSE(pdf.contains("/Metadata"));
     const auto marker = pdf.lastIndexOf("startxref\n");
     const auto table = pdf.mid(marker + 10, pdf.indexOf('\n', marker + 10) - marker - 10).toLongLong();
     REQUIRE(pdf.mid(table, 7) == "xref\n0 ");

@@ -47,18 +47,18 @@ std::string svgOf(const PictureMemory& memory)
 }
 
 /// Of one empty page.
-std::string pdfOf(const QByteArray& info)
+std::string pdfOf(const std::function<void(QPDF&)>& complete)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     QPainter(&writer).end();
-    return stablePdf(buffer.data(), { 100, 100 }, info).toStdString();
+    return stablePdf(buffer.data(), { 100, 100 }, complete).toStdString();
 }
 
 std::string pdfOf(const PictureMemory& memory)
 {
-    return pdfOf(QByteArray::fromStdString(pdfMemory(memory)));
+    return pdfOf([&memory](QPDF& pdf) { addMemory(pdf, memory); });
 }
 
 std::string refusal(std::string_view picture)
@@ -156,7 +156,7 @@ TEST_CASE("A picture without a memory, and what is no picture, is refused in one
     CHECK(refusal(pngOf(std::vector<PngText>()))
         == "a.png says nothing of a view: it is a report, or another program has made it or saved it since.");
     CHECK(refusal("<svg></svg>") == refusal(pngOf(std::vector<PngText>())));
-    CHECK(refusal(pdfOf(QByteArray())) == refusal(pngOf(std::vector<PngText>())));
+    CHECK(refusal(pdfOf([](QPDF&) {})) == refusal(pngOf(std::vector<PngText>())));
     CHECK(refusal("GIF89a") == "a.png cannot be shown: it is neither a PNG nor an SVG nor a PDF.");
     CHECK(refusal("") == refusal("GIF89a"));
 }

@@ -105,7 +105,6 @@ QByteArray svgOf(FigureItem& item, const PictureSpec& spec, const Metadata& meta
 
 QByteArray pdfOf(FigureItem& item, const PictureSpec& spec, const Metadata& metadata)
 {
-    const StableHashes stable;
     const auto pageInPoints = QSizeF(spec.sizePx) * pointsPerPx;
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -122,7 +121,10 @@ QByteArray pdfOf(FigureItem& item, const PictureSpec& spec, const Metadata& meta
     painter.translate(0, (roundedHeight - pageInPoints.height()) / pointsPerPx);
     paintFigure(item, painter);
     painter.end();
-    return stablePdf(buffer.data(), pageInPoints, metadata.memory ? QByteArray::fromStdString(pdfMemory(*metadata.memory)) : QByteArray());
+    return stablePdf(buffer.data(), pageInPoints, [&metadata](QPDF& pdf) {
+        if (metadata.memory)
+            addMemory(pdf, *metadata.memory);
+    });
 }
 
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
 #include <QHash>
 #include <QString>
 
 #include <vector>
+
+class QPDF;
 
 namespace charts {
 
@@ -25,10 +26,10 @@ struct PdfOutlineEntry {
 /// What helps to find one's way in a PDF of QPdfWriter, which has no words for it.
 struct PdfPaths {
     std::vector<PdfOutlineEntry> outline;
-    QHash<QString, PdfPlace> anchors; ///< where links to `#` and their names lead
+    QHash<QString, PdfPlace> anchors; ///< where links lead, by their addresses: "#" and a name
     QString language;
 };
 
-QByteArray withPaths(const QByteArray& pdf, const PdfPaths& paths);
+void addPaths(QPDF& pdf, const PdfPaths& paths);
 
 }

@@ -100,19 +100,18 @@ QByteArray svgMemory(const PictureMemory& memory)
     return element + '\n';
 }
 
-std::string pdfMemory(const PictureMemory& memory)
+void addMemory(QPDF& pdf, const PictureMemory& memory)
 {
     const auto text = memoryText(memory);
-    auto entry = std::string(pdfKey) + " (";
     const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    if (!std::all_of(text.begin(), text.end(), isAscii))
-        entry += "\xEF\xBB\xBF"; // the mark of UTF-8
+    // Written out here, for QPDF writes the ends of lines as \n, and texts of many foreign letters in hexadecimal.
+    std::string written = std::ranges::all_of(text, isAscii) ? "(" : "(\xEF\xBB\xBF"; // the mark of UTF-8
     for (const char c : text) {
         if (c == '(' || c == ')' || c == '\\')
-            entry += '\\';
-        entry += c;
+            written += '\\';
+        written += c;
     }
-    return entry + ")\n";
+    pdf.getTrailer().getKey("/Info").replaceKey(pdfKey, QPDFObjectHandle::newOperator(written + ')'));
 }
 
 PictureMemory readMemory(std::string_view picture, const std::string& shown)

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+class QPDF;
+
 namespace charts {
 
 /// What a picture of a figure carries along, unseen: enough to make the figure again and to tell what has changed since.
@@ -36,8 +38,8 @@ PngText pngMemory(const PictureMemory& memory);
 /// An element for an SVG's root.
 QByteArray svgMemory(const PictureMemory& memory);
 
-/// An entry for a PDF's info dictionary, with the line's end.
-std::string pdfMemory(const PictureMemory& memory);
+/// Into a PDF's info dictionary.
+void addMemory(QPDF& pdf, const PictureMemory& memory);
 
 /// The memory of a PNG, SVG or PDF, told apart by their first bytes; `shown` is what errors call it. Throws Error in one sentence: Foreign
 /// where it is none of them, NotFound where it has no memory, Damaged where it is cut or changed.

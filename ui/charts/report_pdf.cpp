@@ -59,7 +59,7 @@ PdfPaths pathsOf(const PrintedReport& printed, const QString& language)
         const PdfPlace place { part.page, (printed.page.height() - part.top + above) * pointsPerPx };
         paths.outline.push_back({ part.title, place, part.isBelow });
         if (!part.anchor.isEmpty())
-            paths.anchors.insert(part.anchor, place);
+            paths.anchors.insert(QLatin1Char('#') + part.anchor, place);
     }
     return paths;
 }
@@ -87,7 +87,6 @@ struct ReportPdf::Painting {
         , printed(layoutReport(report, words, typesetter))
         , writer(&buffer)
     {
-        const StableHashes stable;
         buffer.open(QIODevice::WriteOnly);
         writer.setResolution(dpi);
         writer.setPageSize(QPageSize(printed.page * pointsPerPx, QPageSize::Point, QString(), QPageSize::ExactMatch));
@@ -146,7 +145,6 @@ bool ReportPdf::paintNext()
     const auto& pages = painting.printed.pages;
     if (painting.painted == pages.size())
         return false;
-    const StableHashes stable;
     if (painting.painted > 0)
         painting.writer.newPage();
     painting.paint(pages[painting.painted++]);
@@ -155,11 +153,10 @@ bool ReportPdf::paintNext()
 
 QByteArray ReportPdf::take()
 {
-    const StableHashes stable;
     m_painting->painter.end();
     const auto& printed = m_painting->printed;
-    const auto pdf = stablePdf(m_painting->buffer.data(), printed.page * pointsPerPx);
-    return withPaths(pdf, pathsOf(printed, toQt(m_painting->report.language)));
+    const auto paths = pathsOf(printed, toQt(m_painting->report.language));
+    return stablePdf(m_painting->buffer.data(), printed.page * pointsPerPx, [&paths](QPDF& pdf) { addPaths(pdf, paths); });
 }
 
 }

@@ -4,16 +4,14 @@
 #include <QByteArray>
 #include <QSizeF>
 
+#include <functional>
+
+class QPDF;
+
 namespace charts {
 
-/// While it lives, the fonts of a PDF come in the same order in every process: they are kept in a QHash.
-struct StableHashes {
-    StableHashes();
-    ~StableHashes();
-};
-
-/// A PDF of QPdfWriter without the date of the moment and the ids made from it, and with pages of exactly this size: the same drawing
-/// gives the same bytes. `info` are entries for its info dictionary.
-QByteArray stablePdf(const QByteArray& pdf, QSizeF pageInPoints, const QByteArray& info = {});
+/// A PDF of QPdfWriter without the date of the moment and what is made from it, and with pages of exactly this size: the same drawing gives
+/// the same bytes. `complete` adds what QPdfWriter has no words for.
+QByteArray stablePdf(const QByteArray& pdf, QSizeF pageInPoints, const std::function<void(QPDF&)>& complete);
 
 }
