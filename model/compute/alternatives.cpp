@@ -14,14 +14,14 @@ namespace {
 
 /// What drawn values rest on.
 struct Base {
-    std::vector<char> organizations; ///< drawn, by index
-    std::vector<char> chips;
+    ByOrganization<char> organizations; ///< drawn
+    ByChip<char> chips;
     bool hasAccess = false;
     bool isSum = false;    ///< which has no rented chips of unknown providers or within one company
     bool hasFlows = false; ///< `added` claims are drawn even where an `installed` one counts
     Quarter from;
     Quarter to;
-    std::unordered_multimap<Index, const HeadcountRecord*> people; ///< the headcounts that count, by organization
+    std::unordered_multimap<OrganizationIndex, const HeadcountRecord*> people; ///< the headcounts that count
 };
 
 /// Counts for every source its claims on the things of a base that do not count.
@@ -41,14 +41,14 @@ public:
     }
 
     /// The sources with any, those with the most first.
-    std::vector<Index> sources() const
+    std::vector<SourceIndex> sources() const
     {
-        std::vector<Index> sources;
-        for (Index i = 0; i < m_claims.size(); ++i) {
+        std::vector<SourceIndex> sources;
+        for (const auto i : m_claims.indices()) {
             if (m_claims[i] > 0)
                 sources.push_back(i);
         }
-        std::ranges::stable_sort(sources, std::ranges::greater(), [&](Index i) { return m_claims[i]; });
+        std::ranges::stable_sort(sources, std::ranges::greater(), [&](SourceIndex i) { return m_claims[i]; });
         return sources;
     }
 
@@ -140,14 +140,14 @@ private:
     const Ledger& m_ledger;
     const InventoryOrder& m_order;
     const Base& m_base;
-    std::vector<std::size_t> m_claims; ///< by source
-    std::vector<Index> m_seen;         ///< sources of one thing
+    BySource<std::size_t> m_claims;
+    std::vector<SourceIndex> m_seen; ///< of one thing
 };
 
 /// What the sources make of each drawn value, equal values once.
 class Collector {
 public:
-    void add(std::size_t drawn, Quarter quarter, double value, Index source)
+    void add(std::size_t drawn, Quarter quarter, double value, SourceIndex source)
     {
         auto& values = m_values[{ drawn, quarter }];
         const auto same = std::ranges::find_if(values, [&](const AlternativeValue& known) { return areSame(known.value, value); });
@@ -200,7 +200,7 @@ Alternatives alternativesOf(
     base.chips = chosen(ledger.dataset(), view).chips;
     base.hasAccess = resolved.access == Holding::HasAccess;
     base.from = base.to = resolved.at;
-    std::vector<std::size_t> drawnOf(base.organizations.size(), none);
+    ByOrganization<std::size_t> drawnOf(base.organizations.size(), none);
     for (std::size_t i = 0; i < ranking.drawn.size(); ++i) {
         const auto& ranked = ranking.drawn[i];
         base.organizations[ranked.organization] = true;
@@ -212,7 +212,7 @@ Alternatives alternativesOf(
         }
     }
     const auto all = withoutTop(view); // who is drawn may stand beyond it with another value
-    return collected(ledger, order, base, [&](Index source, const Ledger& other, Collector& collector) {
+    return collected(ledger, order, base, [&](SourceIndex source, const Ledger& other, Collector& collector) {
         for (const auto& ranked : rankOrganizations(other, all, resolved).drawn) {
             const auto drawn = drawnOf[ranked.organization];
             if (drawn != none && !areSame(ranking.drawn[drawn].value.best, ranked.value.best))
@@ -237,7 +237,7 @@ Alternatives alternativesOf(
         sameBase.base = lines.base;
     }
     const auto& drawn = lines.table.series;
-    return collected(ledger, order, base, [&](Index source, const Ledger& otherLedger, Collector& collector) {
+    return collected(ledger, order, base, [&](SourceIndex source, const Ledger& otherLedger, Collector& collector) {
         const auto other = drawnSeries(otherLedger, sameBase, resolved, false);
         const auto find = [&](const std::string& name) { return std::ranges::find(other.table.series, name, &GroupSeries::name); };
         // Of other sizes, other series may be the small ones that are one.

@@ -13,7 +13,7 @@ struct AlternativeValue {
     std::size_t drawn = 0; ///< of `Ranking::drawn`, or of the drawn series
     Quarter quarter;
     double value = 0;
-    std::vector<Index> sources; ///< each alone makes this value; at least one
+    std::vector<SourceIndex> sources; ///< each alone makes this value; at least one
 };
 
 struct Alternatives {

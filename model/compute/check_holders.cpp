@@ -20,7 +20,7 @@ constexpr double rounding = 1e-9; // of the larger amount
 
 /// Quarters in a row in which others take more of an account than there is; told at the one where it is most.
 struct Overdrawn {
-    Index key = none;
+    std::size_t key = 0;
     Quarter first;
     Quarter worst;
     Quarter last;
@@ -31,7 +31,7 @@ struct Overdrawn {
 /// Follows one account after the other from quarter to quarter.
 class Overdrafts {
 public:
-    void look(Index key, Quarter quarter, const Account& account)
+    void look(std::size_t key, Quarter quarter, const Account& account)
     {
         const double excess = account.owned ? account.others - *account.owned : 0;
         if (excess <= rounding * std::max(account.others, 1.0))
@@ -55,10 +55,10 @@ public:
 
 private:
     std::vector<Overdrawn> m_all;
-    std::map<Index, std::size_t> m_latest;
+    std::map<std::size_t, std::size_t> m_latest;
 };
 
-void addClaims(CheckContext& context, std::vector<RecordRef>& records, const std::vector<std::size_t>& positions, Quarter quarter)
+void addClaims(CheckContext& context, std::vector<RecordRef>& records, const std::vector<PositionIndex>& positions, Quarter quarter)
 {
     for (const auto i : positions) {
         const auto& position = context.ledger.positions()[i];
@@ -70,7 +70,8 @@ void addClaims(CheckContext& context, std::vector<RecordRef>& records, const std
     }
 }
 
-Finding overdrawnFinding(CheckContext& context, Check check, Index organization, const Overdrawn& overdrawn, const std::string& thing)
+Finding overdrawnFinding(
+    CheckContext& context, Check check, OrganizationIndex organization, const Overdrawn& overdrawn, const std::string& thing)
 {
     Finding finding;
     finding.check = check;
@@ -92,7 +93,7 @@ void checkHolders(CheckContext& context)
     if (!ledger.firstQuarter())
         return;
     const auto h100e = h100Equivalents(ledger.dataset(), Basis::Bf16);
-    const Holdings holdings(ledger, h100e, std::vector<char>(ledger.dataset().organizations().size(), true));
+    const Holdings holdings(ledger, h100e, ByOrganization<char>(ledger.dataset().organizations().size(), true));
     Overdrafts let;       // by provider
     Overdrafts contained; // by place among the aggregates and kinds
     for (auto quarter = *ledger.firstQuarter(); quarter <= *ledger.lastQuarter(); quarter = quarter + 1) {
@@ -100,13 +101,13 @@ void checkHolders(CheckContext& context)
             static_cast<double>(quarter - *ledger.firstQuarter()) / (*ledger.lastQuarter() - *ledger.firstQuarter() + 1));
         const auto stocks = stocksAt(ledger, quarter);
         for (const auto& [provider, account] : holdings.lettings(quarter, stocks))
-            let.look(provider, quarter, account);
+            let.look(provider.value, quarter, account);
         const auto containments = holdings.containments(quarter, stocks);
-        for (Index i = 0; i < containments.size(); ++i)
+        for (std::size_t i = 0; i < containments.size(); ++i)
             contained.look(i, quarter, containments[i]);
     }
     for (const auto& overdrawn : let.all())
-        context.findings.push_back(overdrawnFinding(context, Check::MoreLetThanOwned, overdrawn.key, overdrawn, "let"));
+        context.findings.push_back(overdrawnFinding(context, Check::MoreLetThanOwned, OrganizationIndex(overdrawn.key), overdrawn, "let"));
     for (const auto& overdrawn : contained.all()) {
         const auto& position = ledger.positions()[overdrawn.account.ownedPositions.front()];
         const auto kind = std::string(word(ledger.chip(position.chip).kind));
@@ -119,15 +120,15 @@ void checkHolders(CheckContext& context)
 void checkOldSources(CheckContext& context)
 {
     const auto& ledger = context.ledger;
-    using Key = std::pair<Index, Index>; // organization and source
+    using Key = std::pair<OrganizationIndex, SourceIndex>;
     std::map<Key, Quarter> last;
     const auto speak = [&](OrganizationId organization, SourceId source, Quarter quarter) {
         auto& spoken = last.try_emplace({ ledger.organizationIndex(organization), ledger.sourceIndex(source) }, quarter).first->second;
         spoken = std::max(spoken, quarter);
     };
     struct Use {
-        Index organization;
-        Index source;
+        OrganizationIndex organization;
+        SourceIndex source;
         RecordRef record;
     };
     std::vector<Use> uses;
@@ -143,7 +144,7 @@ void checkOldSources(CheckContext& context)
     }
     for (const auto population : { Population::Researchers, Population::Employees, Population::Customers }) {
         const Headcounts headcounts(ledger, population);
-        for (Index i = 0; i < ledger.dataset().organizations().size(); ++i) {
+        for (const auto i : Indices<Organization> { ledger.dataset().organizations().size() }) {
             const auto people = headcounts.at(i, context.at);
             if (people && context.at - people->from->quarter > oldQuarters)
                 uses.push_back({ i, ledger.sourceIndex(people->from->source), refTo(*people->from) });

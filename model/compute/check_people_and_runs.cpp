@@ -73,7 +73,7 @@ void checkOneModel(CheckContext& context, std::vector<const TrainingRun*>& runs)
 void checkHeadcounts(CheckContext& context)
 {
     const auto& ledger = context.ledger;
-    std::map<std::pair<Index, Quarter>, std::array<Headcount, 3>> claims; // by population
+    std::map<std::pair<OrganizationIndex, Quarter>, std::array<Headcount, 3>> claims; // by population
     ledger.dataset().headcounts().forEach([&](const HeadcountRecord& record) {
         const auto organization = ledger.organizationIndex(record.organization);
         if (organization != none && ledger.takes(record.source))

@@ -6,7 +6,8 @@
 
 namespace model {
 
-std::optional<Comparison> compareOrganizations(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Index a, Index b)
+std::optional<Comparison> compareOrganizations(
+    const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, OrganizationIndex a, OrganizationIndex b)
 {
     auto both = view;
     both.top = std::numeric_limits<int>::max();
@@ -14,7 +15,7 @@ std::optional<Comparison> compareOrganizations(const Ledger& ledger, const ViewS
     both.kind.reset();
     both.country.reset();
     const auto ranking = rankOrganizations(ledger, both, resolved);
-    const auto find = [&](Index organization) {
+    const auto find = [&](OrganizationIndex organization) {
         const auto found = std::ranges::find(ranking.drawn, organization, &RankedOrganization::organization);
         return found == ranking.drawn.end() || !(found->value.best > 0) ? nullptr : &*found;
     };

@@ -19,6 +19,7 @@ struct Comparison {
 
 /// Of two organizations in the unit and with the denominator of the view, whatever its filters of organizations and its `top`. Nothing
 /// where either has no value above 0. Their errors count as independent, also where they share a source.
-std::optional<Comparison> compareOrganizations(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Index a, Index b);
+std::optional<Comparison> compareOrganizations(
+    const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, OrganizationIndex a, OrganizationIndex b);
 
 }

@@ -24,12 +24,12 @@ Stocks stocksAt(const Ledger& ledger, Quarter quarter)
     return stocks;
 }
 
-Holdings::Holdings(const Ledger& ledger, const ChipValues& h100e, std::vector<char> organizations)
+Holdings::Holdings(const Ledger& ledger, const ChipValues& h100e, ByOrganization<char> organizations)
     : m_ledger(ledger)
     , m_h100e(h100e)
     , m_organizations(std::move(organizations))
 {
-    std::map<std::pair<Index, Index>, bool> known;
+    std::map<std::pair<OrganizationIndex, OrganizationIndex>, bool> known;
     for (const auto& position : ledger.positions()) {
         if (position.provider == none) {
             m_isInternal.push_back(false);
@@ -43,18 +43,18 @@ Holdings::Holdings(const Ledger& ledger, const ChipValues& h100e, std::vector<ch
     findRemainders();
 }
 
-std::optional<double> Holdings::h100eOf(std::size_t position, double units) const
+std::optional<double> Holdings::h100eOf(PositionIndex position, double units) const
 {
     const auto& weight = m_h100e[m_ledger.positions()[position].chip];
     return weight ? std::optional(units * *weight) : std::nullopt;
 }
 
-std::vector<double> Holdings::keptShares(const Stocks& stocks) const
+ByOrganization<double> Holdings::keptShares(const Stocks& stocks) const
 {
     const auto organizations = m_ledger.dataset().organizations().size();
-    std::vector<double> let(organizations), owned(organizations);
-    const auto positions = m_ledger.positions();
-    for (std::size_t i = 0; i < positions.size(); ++i) {
+    ByOrganization<double> let(organizations), owned(organizations), kept(organizations);
+    const auto& positions = m_ledger.positions();
+    for (const auto i : positions.indices()) {
         if (!stocks[i])
             continue;
         const double amount = h100eOf(i, stocks[i]->units).value_or(0);
@@ -63,8 +63,7 @@ std::vector<double> Holdings::keptShares(const Stocks& stocks) const
         else if (positions[i].provider != none && !m_isInternal[i])
             let[positions[i].provider] += amount;
     }
-    std::vector<double> kept(organizations);
-    for (std::size_t i = 0; i < organizations; ++i)
+    for (const auto i : kept.indices())
         kept[i] = shareLeft(std::max(0.0, let[i]), owned[i]);
     return kept;
 }
@@ -73,9 +72,9 @@ void Holdings::findRemainders()
 {
     if (m_organizations.empty())
         return;
-    const auto positions = m_ledger.positions();
-    std::map<std::pair<Index, ChipKind>, std::size_t> remainderOf;
-    for (std::size_t i = 0; i < positions.size(); ++i) {
+    const auto& positions = m_ledger.positions();
+    std::map<std::pair<OrganizationIndex, ChipKind>, std::size_t> remainderOf;
+    for (const auto i : positions.indices()) {
         const auto organization = positions[i].organization;
         if (positions[i].access != Access::Owned || !m_organizations[organization] || !isAggregate(m_ledger.organization(organization)))
             continue;
@@ -87,14 +86,14 @@ void Holdings::findRemainders()
     if (m_remainders.empty())
         return;
 
-    std::map<std::pair<std::size_t, Index>, std::size_t> containedOf; // (remainder, organization)
+    std::map<std::pair<std::size_t, OrganizationIndex>, std::size_t> containedOf; // (remainder, organization)
     for (auto& remainder : m_remainders) {
         remainder.firstClaim = m_ledger.counting(positions[remainder.positions.front()]).front().quarter;
         for (const auto i : remainder.positions)
             remainder.firstClaim = std::min(remainder.firstClaim, m_ledger.counting(positions[i]).front().quarter);
     }
-    std::vector<std::optional<std::vector<Index>>> wholes(m_ledger.dataset().organizations().size());
-    for (std::size_t i = 0; i < positions.size(); ++i) {
+    ByOrganization<std::optional<std::vector<OrganizationIndex>>> wholes(m_ledger.dataset().organizations().size());
+    for (const auto i : positions.indices()) {
         const auto organization = positions[i].organization;
         if (positions[i].access != Access::Owned || !m_organizations[organization] || isAggregate(m_ledger.organization(organization)))
             continue;
@@ -126,9 +125,9 @@ double Holdings::heldSince(const Contained& part, const Stocks& stocks) const
     return std::max(0.0, held);
 }
 
-std::vector<double> Holdings::remainders(const Stocks& stocks) const
+ByPosition<double> Holdings::remainders(const Stocks& stocks) const
 {
-    std::vector<double> shares(stocks.size(), 1.0);
+    ByPosition<double> shares(stocks.size(), 1.0);
     for (const auto& remainder : m_remainders) {
         double own = 0, contained = 0;
         for (const auto i : remainder.positions)
@@ -141,7 +140,7 @@ std::vector<double> Holdings::remainders(const Stocks& stocks) const
     return shares;
 }
 
-void Holdings::addOwned(Account& account, std::size_t position, Quarter quarter, const Stocks& stocks) const
+void Holdings::addOwned(Account& account, PositionIndex position, Quarter quarter, const Stocks& stocks) const
 {
     account.ownedPositions.push_back(position);
     const bool hasBegun = m_ledger.counting(m_ledger.positions()[position]).front().quarter <= quarter;
@@ -149,18 +148,18 @@ void Holdings::addOwned(Account& account, std::size_t position, Quarter quarter,
         account.owned = account.owned.value_or(0) + *amount;
 }
 
-std::map<Index, Account> Holdings::lettings(Quarter quarter, const Stocks& stocks) const
+std::map<OrganizationIndex, Account> Holdings::lettings(Quarter quarter, const Stocks& stocks) const
 {
-    std::map<Index, Account> accounts;
-    const auto positions = m_ledger.positions();
-    for (std::size_t i = 0; i < positions.size(); ++i) {
+    std::map<OrganizationIndex, Account> accounts;
+    const auto& positions = m_ledger.positions();
+    for (const auto i : positions.indices()) {
         if (positions[i].provider == none || m_isInternal[i] || !stocks[i])
             continue;
         auto& account = accounts[positions[i].provider];
         account.others += h100eOf(i, stocks[i]->units).value_or(0);
         account.otherPositions.push_back(i);
     }
-    for (std::size_t i = 0; i < positions.size(); ++i) {
+    for (const auto i : positions.indices()) {
         const auto found = accounts.find(positions[i].organization);
         if (positions[i].access == Access::Owned && found != accounts.end())
             addOwned(found->second, i, quarter, stocks);
@@ -184,10 +183,10 @@ std::vector<Account> Holdings::containments(Quarter quarter, const Stocks& stock
     return accounts;
 }
 
-std::vector<double> Holdings::flowRemainders(const std::vector<std::optional<Flow>>& flows) const
+ByPosition<double> Holdings::flowRemainders(const ByPosition<std::optional<Flow>>& flows) const
 {
-    std::vector<double> shares(flows.size(), 1.0);
-    const auto sum = [&](const std::vector<std::size_t>& positions) {
+    ByPosition<double> shares(flows.size(), 1.0);
+    const auto sum = [&](const std::vector<PositionIndex>& positions) {
         double total = 0;
         for (const auto i : positions)
             total += flows[i] ? h100eOf(i, flows[i]->units).value_or(0) : 0;

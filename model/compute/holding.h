@@ -12,7 +12,7 @@
 namespace model {
 
 /// Every position's stock at one quarter, in the order of Ledger::positions.
-using Stocks = std::vector<std::optional<Stock>>;
+using Stocks = ByPosition<std::optional<Stock>>;
 
 Stocks stocksAt(const Ledger& ledger, Quarter quarter);
 
@@ -20,43 +20,43 @@ Stocks stocksAt(const Ledger& ledger, Quarter quarter);
 struct Account {
     std::optional<double> owned; ///< nothing where no claim up to the quarter gives a stock of chips with the figure
     double others = 0;           ///< let to others, or held by those an aggregate contains
-    std::vector<std::size_t> ownedPositions;
-    std::vector<std::size_t> otherPositions;
+    std::vector<PositionIndex> ownedPositions;
+    std::vector<PositionIndex> otherPositions;
 };
 
 /// Who holds it (estimates.md section 5): what is let to others, and what an aggregate contains. Both are reckoned in
 /// H100e on the view's basis.
 class Holdings {
 public:
-    /// `organizations` are those in the sum, by index; none of them where only `keptShares` is asked.
-    Holdings(const Ledger& ledger, const ChipValues& h100e, std::vector<char> organizations);
+    /// `organizations` are those in the sum; none of them where only `keptShares` is asked.
+    Holdings(const Ledger& ledger, const ChipValues& h100e, ByOrganization<char> organizations);
 
-    /// What is left to each organization of what it owns, 0 to 1, by organization index.
-    std::vector<double> keptShares(const Stocks& stocks) const;
+    /// What is left to each organization of what it owns, 0 to 1.
+    ByOrganization<double> keptShares(const Stocks& stocks) const;
 
-    /// What each organization that lets something owns and lets, by organization index.
-    std::map<Index, Account> lettings(Quarter quarter, const Stocks& stocks) const;
+    /// What each organization that lets something owns and lets.
+    std::map<OrganizationIndex, Account> lettings(Quarter quarter, const Stocks& stocks) const;
 
     /// What each aggregate owns of a chip kind and what those it contains hold of it, in the order of their first positions.
     std::vector<Account> containments(Quarter quarter, const Stocks& stocks) const;
 
     /// The share of an aggregate's stock of each chip kind that is not of the organizations of this sum it contains.
-    /// By position; 1 for all others.
-    std::vector<double> remainders(const Stocks& stocks) const;
+    /// 1 for all others.
+    ByPosition<double> remainders(const Stocks& stocks) const;
 
     /// The same of the flows of a quarter.
-    std::vector<double> flowRemainders(const std::vector<std::optional<Flow>>& flows) const;
+    ByPosition<double> flowRemainders(const ByPosition<std::optional<Flow>>& flows) const;
 
     /// Whether the organization of a rented position is part of its provider, so that a sum leaves it out.
-    bool isInternal(std::size_t position) const { return m_isInternal[position] != 0; }
+    bool isInternal(PositionIndex position) const { return m_isInternal[position] != 0; }
 
     struct Contained { ///< the owned positions of one contained organization and one chip kind
-        std::vector<std::size_t> positions;
+        std::vector<PositionIndex> positions;
         std::vector<double> before; ///< what each held just before the aggregate's first claim on the kind
     };
     struct Remainder { ///< of one aggregate and chip kind
         Quarter firstClaim;
-        std::vector<std::size_t> positions;
+        std::vector<PositionIndex> positions;
         std::vector<Contained> contained;
     };
     /// The aggregates of this sum by chip kind, with what they contain.
@@ -65,13 +65,13 @@ public:
 private:
     void findRemainders();
     double heldSince(const Contained& part, const Stocks& stocks) const;
-    void addOwned(Account& account, std::size_t position, Quarter quarter, const Stocks& stocks) const;
-    std::optional<double> h100eOf(std::size_t position, double units) const;
+    void addOwned(Account& account, PositionIndex position, Quarter quarter, const Stocks& stocks) const;
+    std::optional<double> h100eOf(PositionIndex position, double units) const;
 
     const Ledger& m_ledger;
     const ChipValues& m_h100e;
-    std::vector<char> m_organizations;
-    std::vector<char> m_isInternal;
+    ByOrganization<char> m_organizations;
+    ByPosition<char> m_isInternal;
     std::vector<Remainder> m_remainders;
 };
 

@@ -26,9 +26,9 @@ bool haveSameIds(const auto& before, const auto& after)
 
 std::size_t InventoryOrder::Hash::operator()(const Key& key) const noexcept
 {
-    std::size_t hash = key.organization;
-    hash = hash * 0x9E3779B97F4A7C15u + key.chip;
-    hash = hash * 0x9E3779B97F4A7C15u + key.provider;
+    std::size_t hash = key.organization.value;
+    hash = hash * 0x9E3779B97F4A7C15u + key.chip.value;
+    hash = hash * 0x9E3779B97F4A7C15u + key.provider.value;
     hash = hash * 0x9E3779B97F4A7C15u + static_cast<std::size_t>(key.access);
     return hash ^ (hash >> 29);
 }
@@ -66,8 +66,8 @@ InventoryOrder::InventoryOrder(const Dataset& dataset)
 
 InventoryOrder::Key InventoryOrder::keyOf(const InventoryRecord& record) const
 {
-    return { m_organizations(record.organization.value), m_chips(record.chip.value),
-        record.provider ? m_organizations(record.provider->value) : none, record.access };
+    return { m_organizations(record.organization), m_chips(record.chip), record.provider ? m_organizations(*record.provider) : none,
+        record.access };
 }
 
 std::size_t InventoryOrder::groupOf(const Key& key)

@@ -2,7 +2,6 @@
 #include "model/compute/ledger.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -10,9 +9,9 @@ namespace model {
 
 namespace {
 
-std::uint64_t pairKey(Index organization, Index source)
+std::uint64_t pairKey(OrganizationIndex organization, SourceIndex source)
 {
-    return (static_cast<std::uint64_t>(organization) << 32) | static_cast<std::uint32_t>(source);
+    return (static_cast<std::uint64_t>(organization.value) << 32) | static_cast<std::uint32_t>(source.value);
 }
 
 HalfWidths halvesOf(const InventoryRecord& record)
@@ -57,21 +56,23 @@ bool Ledger::follow(const Dataset& after, const InventoryOrder& order, std::span
 
 void Ledger::rankSources()
 {
-    const auto& sources = m_dataset->sources();
-    std::vector<Index> order(sources.size());
-    std::iota(order.begin(), order.end(), Index { 0 });
-    std::ranges::sort(order, [&](Index a, Index b) {
-        return std::tuple(sources[a].kind, std::string_view(sources[b].published))
-            < std::tuple(sources[b].kind, std::string_view(sources[a].published));
+    m_sourceRanks.resize(m_dataset->sources().size());
+    std::vector<SourceIndex> order;
+    for (const auto i : m_sourceRanks.indices())
+        order.push_back(i);
+    std::ranges::sort(order, [&](SourceIndex a, SourceIndex b) {
+        return std::tuple(source(a).kind, std::string_view(source(b).published))
+            < std::tuple(source(b).kind, std::string_view(source(a).published));
     });
-    m_sourceRanks.resize(sources.size());
     int rank = 0;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const auto& source = sources[order[i]];
-        if (i > 0 && (source.kind != sources[order[i - 1]].kind || source.published != sources[order[i - 1]].published))
+    const Source* before = nullptr;
+    for (const auto i : order) {
+        const auto& here = source(i);
+        if (before && (here.kind != before->kind || here.published != before->published))
             ++rank;
-        const auto preferred = std::ranges::find(m_options.prefer, source.key) - m_options.prefer.begin();
-        m_sourceRanks[order[i]] = { source.kind <= m_options.evidence, static_cast<int>(preferred), rank };
+        before = &here;
+        const auto preferred = std::ranges::find(m_options.prefer, here.key) - m_options.prefer.begin();
+        m_sourceRanks[i] = { here.kind <= m_options.evidence, static_cast<int>(preferred), rank };
     }
 }
 
@@ -285,21 +286,6 @@ bool Ledger::startsFromZero(const Position& position) const
 {
     const auto& earliest = m_earliest[position.organization][static_cast<std::size_t>(position.access)];
     return earliest && *earliest < m_counting[position.begin].quarter;
-}
-
-Index Ledger::organizationIndex(OrganizationId id) const
-{
-    return m_organizationPlaces(id.value);
-}
-
-Index Ledger::chipIndex(ChipId id) const
-{
-    return m_chipPlaces(id.value);
-}
-
-Index Ledger::sourceIndex(SourceId id) const
-{
-    return m_sourcePlaces(id.value);
 }
 
 }

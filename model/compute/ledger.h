@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/compute/index.h"
 #include "model/compute/mark.h"
 #include "model/compute/uncertainty.h"
 #include "model/records/dataset.h"
@@ -28,14 +29,10 @@ struct ClaimOptions {
     static ClaimOptions of(const ViewState& view) { return { view.status, view.evidence, view.prefer, view.carry, view.rho }; }
 };
 
-/// Records by position in their table: what the computations use in place of ids. `none` where there is none.
-using Index = std::size_t;
-inline constexpr Index none = static_cast<Index>(-1);
-
 /// Where the record with an id stands in its table, for many look-ups; `none` where there is none.
-class Places {
+template <class Record> class Places {
 public:
-    template <class Table> explicit Places(const Table& table)
+    explicit Places(const RecordTable<Record>& table)
     {
         if (table.empty())
             return;
@@ -44,26 +41,27 @@ public:
         const bool isDense = table[0].id.value >= 0 && largest < static_cast<std::int64_t>(8 * table.size() + 1024);
         if (isDense)
             m_places.assign(static_cast<std::size_t>(largest) + 1, none);
-        Index index = 0;
-        table.forEach([&](const auto& record) {
+        Index<Record> index { 0 };
+        table.forEach([&](const Record& record) {
             if (isDense)
-                m_places[static_cast<std::size_t>(record.id.value)] = index++;
+                m_places[static_cast<std::size_t>(record.id.value)] = index;
             else
-                m_sparse.emplace(record.id.value, index++);
+                m_sparse.emplace(record.id, index);
+            ++index.value;
         });
     }
 
-    Index operator()(std::int64_t id) const
+    Index<Record> operator()(Id<Record> id) const
     {
-        if (id >= 0 && static_cast<std::size_t>(id) < m_places.size())
-            return m_places[static_cast<std::size_t>(id)];
+        if (id.value >= 0 && static_cast<std::size_t>(id.value) < m_places.size())
+            return m_places[static_cast<std::size_t>(id.value)];
         const auto found = m_sparse.find(id);
         return found == m_sparse.end() ? none : found->second;
     }
 
 private:
-    std::vector<Index> m_places;
-    std::unordered_map<std::int64_t, Index> m_sparse;
+    std::vector<Index<Record>> m_places; ///< by id
+    std::unordered_map<Id<Record>, Index<Record>> m_sparse;
 };
 
 /// The stock of a position at a quarter's end.
@@ -71,7 +69,7 @@ struct Stock {
     double units = 0;
     HalfWidths halves;
     Mark mark = Mark::Stated;
-    Index source = none; ///< under which its half-widths enter a sum
+    SourceIndex source; ///< under which its half-widths enter a sum
 };
 
 /// What a position gained in a quarter. `opening` flows do not exist: a first `installed` claim is no flow.
@@ -79,7 +77,7 @@ struct Flow {
     double units = 0;
     HalfWidths halves;
     Mark mark = Mark::Stated;
-    Index source = none;
+    SourceIndex source;
 };
 
 /// A quarter of a position in which a claim counts.
@@ -92,11 +90,11 @@ struct CountingQuarter {
 
 /// (organization, chip, access, provider)
 struct Position {
-    Index organization = none;
-    Index chip = none;
+    OrganizationIndex organization;
+    ChipIndex chip;
     Access access = Access::Owned;
-    Index provider = none; ///< none: owned, or rented from nobody knows whom
-    std::size_t begin = 0; ///< of its counting quarters
+    OrganizationIndex provider; ///< none: owned, or rented from nobody knows whom
+    std::size_t begin = 0;      ///< of its counting quarters
     std::size_t end = 0;
     Quarter horizon; ///< estimates.md section 2
 };
@@ -107,10 +105,10 @@ public:
     explicit InventoryOrder(const Dataset& dataset);
 
     struct Group {
-        Index organization;
-        Index chip;
+        OrganizationIndex organization;
+        ChipIndex chip;
         Access access;
-        Index provider;
+        OrganizationIndex provider;
         std::size_t begin;
         std::size_t end; ///< `begin` where its last record went
     };
@@ -123,7 +121,7 @@ public:
     }
 
     /// The group of a position; null where it has no record.
-    const Group* find(Index organization, Index chip, Access access, Index provider) const
+    const Group* find(OrganizationIndex organization, ChipIndex chip, Access access, OrganizationIndex provider) const
     {
         const auto found = m_groupOf.find({ organization, chip, provider, access });
         return found == m_groupOf.end() ? nullptr : &m_groups[found->second];
@@ -135,9 +133,9 @@ public:
 
 private:
     struct Key {
-        Index organization;
-        Index chip;
-        Index provider;
+        OrganizationIndex organization;
+        ChipIndex chip;
+        OrganizationIndex provider;
         Access access;
         bool operator==(const Key&) const = default;
     };
@@ -149,8 +147,8 @@ private:
     std::size_t groupOf(const Key& key); ///< a new, empty one where there was none
     void sort(const Group& group);
 
-    Places m_organizations;
-    Places m_chips;
+    Places<Organization> m_organizations;
+    Places<Chip> m_chips;
     std::unordered_map<Key, std::size_t, Hash> m_groupOf;
     std::vector<Group> m_groups;
     std::vector<const InventoryRecord*> m_records; ///< those of followed groups stand at the end, their old places are left
@@ -168,7 +166,7 @@ public:
 
     const Dataset& dataset() const { return *m_dataset; }
     const ClaimOptions& options() const { return m_options; }
-    std::span<const Position> positions() const { return m_positions; }
+    const ByPosition<Position>& positions() const { return m_positions; }
     std::span<const CountingQuarter> counting(const Position& position) const
     {
         return { m_counting.data() + position.begin, position.end - position.begin };
@@ -199,12 +197,12 @@ public:
     /// Whether the view takes what this source says at all.
     bool takes(SourceId source) const;
 
-    Index organizationIndex(OrganizationId id) const;
-    Index chipIndex(ChipId id) const;
-    Index sourceIndex(SourceId id) const;
-    const Organization& organization(Index index) const { return m_dataset->organizations()[index]; }
-    const Chip& chip(Index index) const { return m_dataset->chips()[index]; }
-    const Source& source(Index index) const { return m_dataset->sources()[index]; }
+    OrganizationIndex organizationIndex(OrganizationId id) const { return m_organizationPlaces(id); }
+    ChipIndex chipIndex(ChipId id) const { return m_chipPlaces(id); }
+    SourceIndex sourceIndex(SourceId id) const { return m_sourcePlaces(id); }
+    const Organization& organization(OrganizationIndex index) const { return m_dataset->organizations()[index.value]; }
+    const Chip& chip(ChipIndex index) const { return m_dataset->chips()[index.value]; }
+    const Source& source(SourceIndex index) const { return m_dataset->sources()[index.value]; }
 
 private:
     struct SourceRank {
@@ -215,7 +213,7 @@ private:
 
     /// When a source spoke last.
     struct Spoken {
-        Index source;
+        SourceIndex source;
         Quarter last;
     };
 
@@ -241,16 +239,16 @@ private:
 
     const Dataset* m_dataset;
     ClaimOptions m_options;
-    Places m_organizationPlaces;
-    Places m_chipPlaces;
-    Places m_sourcePlaces;
-    std::vector<SourceRank> m_sourceRanks;
+    Places<Organization> m_organizationPlaces;
+    Places<Chip> m_chipPlaces;
+    Places<Source> m_sourcePlaces;
+    BySource<SourceRank> m_sourceRanks;
     std::vector<Walk> m_walks; ///< by group
-    std::vector<Position> m_positions;
+    ByPosition<Position> m_positions;
     std::vector<CountingQuarter> m_counting;
     std::vector<Spoken> m_spoken;
-    std::vector<const InventoryRecord*> m_taken;                   ///< room for one walk after the other
-    std::vector<std::array<std::optional<Quarter>, 2>> m_earliest; ///< counting claim of an organization, by access
+    std::vector<const InventoryRecord*> m_taken;                      ///< room for one walk after the other
+    ByOrganization<std::array<std::optional<Quarter>, 2>> m_earliest; ///< counting claim of an organization, by access
     std::optional<Quarter> m_firstQuarter;
     std::optional<Quarter> m_lastQuarter;
     std::optional<Quarter> m_lastActualQuarter;

@@ -69,8 +69,7 @@ Lorenz lorenz(const Ledger& ledger, const ViewState& view, const ResolvedView& r
     perHead.scale = Scale::Linear; // who has none takes part
     auto ranking = rankOrganizations(ledger, everybody, perHead);
 
-    const auto& organizations = ledger.dataset().organizations();
-    std::vector<char> isDrawn(organizations.size());
+    ByOrganization<char> isDrawn(ledger.dataset().organizations().size());
     for (const auto& ranked : ranking.drawn)
         isDrawn[ranked.organization] = true;
     std::vector<LorenzPart> parts;
@@ -78,7 +77,8 @@ Lorenz lorenz(const Ledger& ledger, const ViewState& view, const ResolvedView& r
     lorenz.leftOut = std::move(ranking.leftOut);
     for (const auto& ranked : ranking.drawn) {
         const auto wholes = ancestors(ledger, ranked.organization);
-        if (std::ranges::any_of(wholes, [&](Index whole) { return isDrawn[whole] && !isAggregate(organizations[whole]); })) {
+        if (std::ranges::any_of(
+                wholes, [&](OrganizationIndex whole) { return isDrawn[whole] && !isAggregate(ledger.organization(whole)); })) {
             lorenz.within.push_back(ranked.organization);
             continue;
         }
@@ -90,7 +90,7 @@ Lorenz lorenz(const Ledger& ledger, const ViewState& view, const ResolvedView& r
         }
         parts.push_back(part);
     }
-    std::ranges::sort(lorenz.within, {}, [&](Index index) -> const std::string& { return organizations[index].name; });
+    std::ranges::sort(lorenz.within, {}, [&](OrganizationIndex index) -> const std::string& { return ledger.organization(index).name; });
     lorenz.curve = lorenzCurve(std::move(parts));
     return lorenz;
 }

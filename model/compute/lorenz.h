@@ -9,7 +9,7 @@ namespace model {
 
 /// An organization's compute and the people who share it equally.
 struct LorenzPart {
-    Index organization = none;
+    OrganizationIndex organization;
     double amount = 0; ///< in the unit of the view; below 0 counts 0
     double people = 0; ///< above 0
     Mark mark = Mark::Stated;
@@ -36,7 +36,8 @@ LorenzCurve lorenzCurve(std::vector<LorenzPart> parts);
 struct Lorenz {
     LorenzCurve curve;
     std::vector<LeftOut> leftOut; ///< as in a ranking, by name
-    std::vector<Index> within;    ///< left out, for they are part of another organization of the same curve and counted there; by name
+    std::vector<OrganizationIndex>
+        within; ///< left out, for they are part of another organization of the same curve and counted there; by name
 };
 
 /// The curve of a view at `resolved.at`, over all organizations a ranking would take, without `top`. Rented positions whose provider the

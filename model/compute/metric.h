@@ -10,8 +10,8 @@
 
 namespace model {
 
-/// What one chip of each kind of the dataset counts for, by chip index; nothing where the needed figure is unknown.
-using ChipValues = std::vector<std::optional<double>>;
+/// What one chip of each kind of the dataset counts for; nothing where the needed figure is unknown.
+using ChipValues = ByChip<std::optional<double>>;
 
 /// What H100-equivalents are measured in.
 inline constexpr std::string_view referenceChipName = "H100 SXM";

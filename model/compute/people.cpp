@@ -32,7 +32,7 @@ Headcounts::Headcounts(const Ledger& ledger, Population population)
     }
 }
 
-std::optional<People> Headcounts::at(Index organization, Quarter quarter) const
+std::optional<People> Headcounts::at(OrganizationIndex organization, Quarter quarter) const
 {
     const auto& claims = m_claims[organization];
     if (claims.empty())

@@ -24,10 +24,10 @@ public:
     Headcounts(const Ledger& ledger, Population population);
 
     /// Nothing where unknown, or where there are no people.
-    std::optional<People> at(Index organization, Quarter quarter) const;
+    std::optional<People> at(OrganizationIndex organization, Quarter quarter) const;
 
 private:
-    std::vector<std::vector<const HeadcountRecord*>> m_claims; ///< by organization, one a quarter
+    ByOrganization<std::vector<const HeadcountRecord*>> m_claims; ///< one a quarter
     int m_carry;
 };
 

@@ -21,20 +21,20 @@ Population populationOf(Per per)
 }
 
 /// What every organization holds at the quarter, all positions of the claims reckoned in.
-std::vector<Held> heldByOrganization(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, const Chosen& chosen)
+ByOrganization<Held> heldByOrganization(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, const Chosen& chosen)
 {
     const auto h100e = h100Equivalents(ledger.dataset(), view.basis);
     const auto perChip = chipValues(ledger, resolved.unit, view.basis, view.mfu);
     const auto stocks = stocksAt(ledger, resolved.at);
     const bool hasAccess = resolved.access == Holding::HasAccess;
-    std::vector<double> kept;
+    ByOrganization<double> kept;
     if (hasAccess)
         kept = Holdings(ledger, h100e, {}).keptShares(stocks);
 
-    std::vector<Held> held(chosen.organizations.size());
-    std::vector<IntervalSum> widths(held.size());
-    const auto positions = ledger.positions();
-    for (std::size_t i = 0; i < positions.size(); ++i) {
+    ByOrganization<Held> held(chosen.organizations.size());
+    ByOrganization<IntervalSum> widths(held.size());
+    const auto& positions = ledger.positions();
+    for (const auto i : positions.indices()) {
         const auto& position = positions[i];
         const bool isOwned = position.access == Access::Owned;
         if (!stocks[i] || !chosen.organizations[position.organization] || !chosen.chips[position.chip] || (!isOwned && !hasAccess))
@@ -55,7 +55,7 @@ std::vector<Held> heldByOrganization(const Ledger& ledger, const ViewState& view
             whole.mark = weakest(whole.mark, part.stock.mark);
         whole.parts.push_back(std::move(part));
     }
-    for (std::size_t i = 0; i < held.size(); ++i)
+    for (const auto i : held.indices())
         held[i].halves = widths[i].result(view.rho);
     return held;
 }
@@ -70,7 +70,7 @@ Tier tierOf(double value, const ResolvedView& resolved)
 }
 
 /// Value, interval and mark; needs people above 0 where there are any.
-RankedOrganization valued(Index organization, Held held, const std::optional<People>& people)
+RankedOrganization valued(OrganizationIndex organization, Held held, const std::optional<People>& people)
 {
     RankedOrganization ranked;
     ranked.organization = organization;
@@ -168,7 +168,6 @@ ViewState withoutTop(ViewState view)
 
 Ranking rankOrganizations(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved)
 {
-    const auto& organizations = ledger.dataset().organizations();
     const auto allowed = chosen(ledger.dataset(), view);
     auto held = heldByOrganization(ledger, view, resolved, allowed);
     const bool isPerHead = resolved.per != Per::None;
@@ -177,8 +176,8 @@ Ranking rankOrganizations(const Ledger& ledger, const ViewState& view, const Res
         headcounts.emplace(ledger, populationOf(resolved.per));
 
     Ranking ranking;
-    for (Index i = 0; i < held.size(); ++i) {
-        if (!allowed.organizations[i] || isAggregate(organizations[i]))
+    for (const auto i : held.indices()) {
+        if (!allowed.organizations[i] || isAggregate(ledger.organization(i)))
             continue;
         const auto people = isPerHead ? headcounts->at(i, resolved.at) : std::nullopt;
         if (held[i].parts.empty())
@@ -194,7 +193,7 @@ Ranking rankOrganizations(const Ledger& ledger, const ViewState& view, const Res
     }
     std::ranges::sort(ranking.drawn, [&](const RankedOrganization& a, const RankedOrganization& b) {
         return a.value.best != b.value.best ? a.value.best > b.value.best
-                                            : organizations[a.organization].name < organizations[b.organization].name;
+                                            : ledger.organization(a.organization).name < ledger.organization(b.organization).name;
     });
     ranking.compared = giveRanks(ranking.drawn);
     const auto top = static_cast<std::size_t>(view.top);
@@ -205,7 +204,7 @@ Ranking rankOrganizations(const Ledger& ledger, const ViewState& view, const Res
     for (auto& ranked : ranking.drawn)
         ranked.tier = tierOf(ranked.value.best, resolved);
     std::ranges::sort(
-        ranking.leftOut, {}, [&](const LeftOut& left) -> const std::string& { return organizations[left.organization].name; });
+        ranking.leftOut, {}, [&](const LeftOut& left) -> const std::string& { return ledger.organization(left.organization).name; });
     return ranking;
 }
 

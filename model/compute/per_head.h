@@ -13,7 +13,7 @@ namespace model {
 
 /// A part of what an organization holds: one position at the quarter, in the chosen unit.
 struct HeldPart {
-    std::size_t position = 0;
+    PositionIndex position;
     Stock stock;
     double share = 1;              ///< what is left of an owned position after what is let
     std::optional<double> perChip; ///< in the unit; nothing where the chip lacks the figure
@@ -26,8 +26,8 @@ struct Held {
     double value = 0;
     HalfWidths halves;
     Mark mark = Mark::Stated;
-    std::vector<Index> missingChips; ///< held, but without the needed figure: the value is a lower bound
-    bool hasFigure = false;          ///< some part has the needed figure, or there is nothing of it
+    std::vector<ChipIndex> missingChips; ///< held, but without the needed figure: the value is a lower bound
+    bool hasFigure = false;              ///< some part has the needed figure, or there is nothing of it
 };
 
 enum class Tier { None, Rich, Middle, Poor };
@@ -41,7 +41,7 @@ enum class Reason { NoChips, ChipFigureUnknown, Zero, NoHeadcount, BeyondTop };
 std::string_view reasonText(Reason reason);
 
 struct RankedOrganization {
-    Index organization = none;
+    OrganizationIndex organization;
     Held held;
     std::optional<People> people; ///< nothing where the figure is not per head
     Estimate value;
@@ -57,7 +57,7 @@ struct RankedOrganization {
 Estimate comparable(const RankedOrganization& ranked);
 
 struct LeftOut {
-    Index organization = none;
+    OrganizationIndex organization;
     Reason reason = Reason::NoChips;
 };
 

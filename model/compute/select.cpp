@@ -52,9 +52,9 @@ Chosen chosen(const Dataset& dataset, const ViewState& view)
     return chosen;
 }
 
-std::vector<Index> ancestors(const Ledger& ledger, Index organization)
+std::vector<OrganizationIndex> ancestors(const Ledger& ledger, OrganizationIndex organization)
 {
-    std::vector<Index> path { organization };
+    std::vector<OrganizationIndex> path { organization };
     for (auto next = ledger.organization(organization).partOf; next;) {
         const auto index = ledger.organizationIndex(*next);
         if (index == none || std::ranges::find(path, index) != path.end())
@@ -66,7 +66,7 @@ std::vector<Index> ancestors(const Ledger& ledger, Index organization)
     return path;
 }
 
-bool isPartOf(const Ledger& ledger, Index organization, Index whole)
+bool isPartOf(const Ledger& ledger, OrganizationIndex organization, OrganizationIndex whole)
 {
     if (organization == whole)
         return true;

@@ -8,19 +8,19 @@
 
 namespace model {
 
-/// What the filters of a view let through, by index.
+/// What the filters of a view let through.
 struct Chosen {
-    std::vector<char> organizations;
-    std::vector<char> chips;
+    ByOrganization<char> organizations;
+    ByChip<char> chips;
 };
 
 Chosen chosen(const Dataset& dataset, const ViewState& view);
 
 /// The organizations an organization is part of, the nearest first; a cycle ends at the first repeat.
-std::vector<Index> ancestors(const Ledger& ledger, Index organization);
+std::vector<OrganizationIndex> ancestors(const Ledger& ledger, OrganizationIndex organization);
 
 /// Whether `organization` is part of `whole` at any depth, or is it.
-bool isPartOf(const Ledger& ledger, Index organization, Index whole);
+bool isPartOf(const Ledger& ledger, OrganizationIndex organization, OrganizationIndex whole);
 
 bool isAggregate(const Organization& organization);
 

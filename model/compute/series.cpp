@@ -29,9 +29,9 @@ public:
         , m_chosen(chosen(ledger.dataset(), view))
         , m_holdings(ledger, m_h100e, m_chosen.organizations)
     {
-        const auto positions = ledger.positions();
+        const auto& positions = ledger.positions();
         m_takesPart.resize(positions.size());
-        for (std::size_t i = 0; i < positions.size(); ++i) {
+        for (const auto i : positions.indices()) {
             const auto& position = positions[i];
             if (!m_chosen.organizations[position.organization] || !m_chosen.chips[position.chip])
                 continue;
@@ -59,8 +59,8 @@ public:
     }
 
     const Chosen& chosenOnes() const { return m_chosen; }
-    bool takesPart(std::size_t position) const { return m_takesPart[position] != 0; }
-    const std::optional<double>& perChip(Index chip) const { return m_perChip[chip]; }
+    bool takesPart(PositionIndex position) const { return m_takesPart[position] != 0; }
+    const std::optional<double>& perChip(ChipIndex chip) const { return m_perChip[chip]; }
 
     std::size_t unknownProvider = 0;
     std::size_t internal = 0;
@@ -73,7 +73,7 @@ private:
     struct Held {
         Quarter quarter;
         Stocks stocks;
-        std::vector<double> shares;
+        ByPosition<double> shares;
     };
 
     Held held(Quarter quarter)
@@ -83,8 +83,8 @@ private:
         reducesAggregates = reducesAggregates || std::ranges::any_of(held.shares, [](double share) { return share < 1; });
         if (m_hasAccess) {
             const auto kept = m_holdings.keptShares(held.stocks);
-            const auto positions = m_ledger.positions();
-            for (std::size_t i = 0; i < positions.size(); ++i) {
+            const auto& positions = m_ledger.positions();
+            for (const auto i : positions.indices()) {
                 if (positions[i].access == Access::Owned)
                     held.shares[i] *= kept[positions[i].organization];
             }
@@ -92,7 +92,7 @@ private:
         return held;
     }
 
-    bool hasBegun(std::size_t position, Quarter quarter) const
+    bool hasBegun(PositionIndex position, Quarter quarter) const
     {
         return m_ledger.counting(m_ledger.positions()[position]).front().quarter <= quarter;
     }
@@ -100,7 +100,7 @@ private:
     template <class Visit> void stockParts(Quarter quarter, Visit visit)
     {
         const auto now = held(quarter);
-        for (std::size_t i = 0; i < now.stocks.size(); ++i) {
+        for (const auto i : now.stocks.indices()) {
             const auto& stock = now.stocks[i];
             if (m_takesPart[i] && stock && hasBegun(i, quarter))
                 visit(i, stock->units, now.shares[i], stock->mark, stock->halves, stock->source);
@@ -113,7 +113,7 @@ private:
             lookFlowsUp();
         const auto& flows = m_flows[static_cast<std::size_t>(quarter - m_from)];
         const auto shares = m_holdings.flowRemainders(flows);
-        for (std::size_t i = 0; i < flows.size(); ++i) {
+        for (const auto i : flows.indices()) {
             reducesAggregates = reducesAggregates || shares[i] < 1;
             if (m_takesPart[i] && flows[i])
                 visit(i, flows[i]->units, shares[i], flows[i]->mark, flows[i]->halves, flows[i]->source);
@@ -123,9 +123,9 @@ private:
     /// All quarters of a position one after another, for its claims stand together in memory.
     void lookFlowsUp()
     {
-        const auto positions = m_ledger.positions();
-        m_flows.assign(static_cast<std::size_t>(m_to - m_from + 1), std::vector<std::optional<Flow>>(positions.size()));
-        for (std::size_t i = 0; i < positions.size(); ++i) {
+        const auto& positions = m_ledger.positions();
+        m_flows.assign(static_cast<std::size_t>(m_to - m_from + 1), ByPosition<std::optional<Flow>>(positions.size()));
+        for (const auto i : positions.indices()) {
             if (positions[i].access != Access::Owned)
                 continue;
             for (std::size_t q = 0; q < m_flows.size(); ++q)
@@ -139,7 +139,7 @@ private:
         if (m_before.quarter != quarter - 1 || m_before.stocks.empty())
             m_before = held(quarter - 1);
         auto now = held(quarter);
-        for (std::size_t i = 0; i < now.stocks.size(); ++i) {
+        for (const auto i : now.stocks.indices()) {
             if (!m_takesPart[i] || !now.stocks[i] || !hasBegun(i, quarter))
                 continue;
             const auto& position = m_ledger.positions()[i];
@@ -161,24 +161,24 @@ private:
     ChipValues m_perChip;
     Chosen m_chosen;
     Holdings m_holdings;
-    std::vector<char> m_takesPart;
+    ByPosition<char> m_takesPart;
     Held m_before;
-    std::vector<std::vector<std::optional<Flow>>> m_flows; ///< by quarter and position
+    std::vector<ByPosition<std::optional<Flow>>> m_flows; ///< by quarter
 };
 
 /// Groups by name, and the group of every position that takes part.
 struct Groups {
     std::vector<std::string> names;
-    std::vector<std::size_t> ofPosition;
+    ByPosition<std::size_t> ofPosition;
 };
 
 Groups groupsOf(const Ledger& ledger, const Reckoning& reckoning, Grouping by)
 {
     Groups groups;
     std::map<std::string, std::size_t, std::less<>> known;
-    const auto positions = ledger.positions();
+    const auto& positions = ledger.positions();
     groups.ofPosition.assign(positions.size(), none);
-    for (std::size_t i = 0; i < positions.size(); ++i) {
+    for (const auto i : positions.indices()) {
         if (!reckoning.takesPart(i))
             continue;
         auto name = groupName(ledger, positions[i], by);
@@ -307,14 +307,14 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
         bool hasFigure = false;
         bool hasValue = false;
     };
-    std::vector<Seen> seen(ledger.dataset().organizations().size());
-    std::vector<std::size_t> uses(ledger.dataset().sources().size());
+    ByOrganization<Seen> seen(ledger.dataset().organizations().size());
+    BySource<std::size_t> uses(ledger.dataset().sources().size());
     table.lastValues.resize(seen.size());
-    const auto positions = ledger.positions();
+    const auto& positions = ledger.positions();
     for (std::size_t q = 0; q < quarters; ++q) {
         const bool isLast = q + 1 == quarters;
         reckoning.parts(resolved.from + static_cast<int>(q),
-            [&](std::size_t i, double units, double share, Mark mark, const HalfWidths& halves, Index source) {
+            [&](PositionIndex i, double units, double share, Mark mark, const HalfWidths& halves, SourceIndex source) {
                 const auto& position = positions[i];
                 auto& cell = table.series[groups.ofPosition[i]].cells[q];
                 auto& organization = seen[position.organization];
@@ -352,8 +352,7 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
     order(table.series, view.by);
     fold(table.series);
 
-    const auto& organizations = ledger.dataset().organizations();
-    for (Index i = 0; i < seen.size(); ++i) {
+    for (const auto i : seen.indices()) {
         if (!reckoning.chosenOnes().organizations[i])
             continue;
         if (seen[i].hasValue)
@@ -364,12 +363,13 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
                     : !seen[i].hasFigure ? Reason::ChipFigureUnknown
                                          : Reason::Zero });
     }
-    std::ranges::sort(table.leftOut, {}, [&](const LeftOut& left) -> const std::string& { return organizations[left.organization].name; });
-    for (Index i = 0; i < uses.size(); ++i) {
+    std::ranges::sort(
+        table.leftOut, {}, [&](const LeftOut& left) -> const std::string& { return ledger.organization(left.organization).name; });
+    for (const auto i : uses.indices()) {
         if (uses[i] > 0)
             table.drawnSources.push_back(i);
     }
-    std::ranges::stable_sort(table.drawnSources, std::ranges::greater(), [&](Index i) { return uses[i]; });
+    std::ranges::stable_sort(table.drawnSources, std::ranges::greater(), [&](SourceIndex i) { return uses[i]; });
     table.unknownProvider = reckoning.unknownProvider;
     table.internal = reckoning.internal;
     table.ownedNothing = reckoning.hasRented && !reckoning.hasOwned;
@@ -381,8 +381,8 @@ std::vector<CellPart> cellParts(const Ledger& ledger, const ViewState& view, con
 {
     Reckoning reckoning(ledger, view, resolved, isStock, quarter, quarter);
     std::vector<CellPart> parts;
-    const auto positions = ledger.positions();
-    reckoning.parts(quarter, [&](std::size_t i, double units, double share, Mark mark, const HalfWidths& halves, Index source) {
+    const auto& positions = ledger.positions();
+    reckoning.parts(quarter, [&](PositionIndex i, double units, double share, Mark mark, const HalfWidths& halves, SourceIndex source) {
         parts.push_back({ i, units, share, units * share * reckoning.perChip(positions[i].chip).value_or(0), mark, halves, source });
     });
     return parts;

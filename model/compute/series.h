@@ -19,7 +19,7 @@ struct Cell {
     double planned = 0;   ///< what of the value is planned
     IntervalSum widths;
     Mark mark = Mark::Stated;
-    std::vector<Index> missingChips; ///< without the needed figure: the value is a lower bound
+    std::vector<ChipIndex> missingChips; ///< without the needed figure: the value is a lower bound
 };
 
 struct GroupSeries {
@@ -31,21 +31,21 @@ struct GroupSeries {
 
 /// One position's part in a cell.
 struct CellPart {
-    std::size_t position = 0;
+    PositionIndex position;
     double units = 0; ///< stock or flow before any share
     double share = 1; ///< after what is let and what an aggregate contains
     double value = 0; ///< in the unit; 0 where the chip lacks the needed figure
     Mark mark = Mark::Stated;
-    HalfWidths halves;   ///< of the units
-    Index source = none; ///< under which they enter a sum
+    HalfWidths halves;  ///< of the units
+    SourceIndex source; ///< under which they enter a sum
 };
 
 /// Stocks or flows by group and quarter (estimates.md sections 2 to 5), before any index is taken.
 struct SeriesTable {
-    std::vector<GroupSeries> series;               ///< in the order they are stacked; at most `maxSeries`, the rest is one `other`
-    std::vector<LeftOut> leftOut;                  ///< organizations that pass the filters and have no part in a value
-    std::vector<std::optional<double>> lastValues; ///< of each organization at the end of the range
-    std::vector<Index> drawnSources;               ///< behind the values, the most used first
+    std::vector<GroupSeries> series;                  ///< in the order they are stacked; at most `maxSeries`, the rest is one `other`
+    std::vector<LeftOut> leftOut;                     ///< organizations that pass the filters and have no part in a value
+    ByOrganization<std::optional<double>> lastValues; ///< of each at the end of the range
+    std::vector<SourceIndex> drawnSources;            ///< behind the values, the most used first
     std::size_t organizationsDrawn = 0;
     std::size_t unknownProvider = 0; ///< rented positions left out, for nobody knows whose they are
     std::size_t internal = 0;        ///< rented positions left out, for the organization is part of the provider

@@ -8,37 +8,22 @@
 
 namespace model {
 
-std::vector<std::optional<double>> sharesOf(std::span<const std::optional<double>> amounts)
-{
-    double total = 0;
-    for (const auto& amount : amounts)
-        total += std::max(0.0, amount.value_or(0));
-    std::vector<std::optional<double>> shares(amounts.size());
-    if (!(total > 0))
-        return shares;
-    for (std::size_t i = 0; i < amounts.size(); ++i) {
-        if (amounts[i])
-            shares[i] = std::max(0.0, *amounts[i]) / total;
-    }
-    return shares;
-}
-
 std::optional<double> concentration(std::span<const std::optional<double>> amounts)
 {
     std::optional<double> index;
-    for (const auto& share : sharesOf(amounts)) {
+    for (const auto& share : sharesOf(std::vector(amounts.begin(), amounts.end()))) {
         if (share)
             index = index.value_or(0) + *share * *share;
     }
     return index;
 }
 
-std::vector<std::optional<double>> amountsByOrganization(
+ByOrganization<std::optional<double>> amountsByOrganization(
     const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter)
 {
     constexpr bool isStock = true;
     const auto perChip = chipValues(ledger, resolved.unit, view.basis, view.mfu);
-    std::vector<std::optional<double>> amounts(ledger.dataset().organizations().size());
+    ByOrganization<std::optional<double>> amounts(ledger.dataset().organizations().size());
     for (const auto& part : cellParts(ledger, view, resolved, isStock, quarter)) {
         const auto& position = ledger.positions()[part.position];
         if (!perChip[position.chip] && part.units != 0)

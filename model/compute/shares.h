@@ -5,6 +5,7 @@
 #include "model/compute/ledger.h"
 #include "model/view/resolve.h"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <vector>
@@ -13,16 +14,26 @@ namespace model {
 
 /// Each amount over the sum of all, 0 to 1. An unknown amount has no share, one below 0 has the share 0; nobody has one where the sum is
 /// not above 0.
-std::vector<std::optional<double>> sharesOf(std::span<const std::optional<double>> amounts);
+template <class Amounts> Amounts sharesOf(Amounts amounts)
+{
+    double total = 0;
+    for (const auto& amount : amounts)
+        total += std::max(0.0, amount.value_or(0));
+    for (auto& amount : amounts) {
+        if (amount)
+            amount = total > 0 ? std::optional(std::max(0.0, *amount) / total) : std::nullopt;
+    }
+    return amounts;
+}
 
 /// Herfindahl-Hirschman index, the sum of squared shares (estimates.md section 7): 1 / n where n hold the same, 1 where one holds all.
 /// Nothing where nobody holds anything.
 std::optional<double> concentration(std::span<const std::optional<double>> amounts);
 
 /// What each organization holds at a quarter in the unit of the view, as part of the one sum over all that pass its filters (estimates.md
-/// section 5): by organization, aggregates after those they contain. Nothing where it has no part in the sum or only chips without the
+/// section 5), aggregates after those they contain. Nothing where it has no part in the sum or only chips without the
 /// needed figure.
-std::vector<std::optional<double>> amountsByOrganization(
+ByOrganization<std::optional<double>> amountsByOrganization(
     const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter);
 
 /// The index of what organizations hold at a quarter, aggregates as one each.

@@ -20,7 +20,7 @@ SuppliedOrganization supplied(const Ledger& ledger, const ViewState& view, const
         IntervalSum widths;
         double amount = 0;
     };
-    std::map<std::pair<From, Index>, Sum> sums;
+    std::map<std::pair<From, OrganizationIndex>, Sum> sums;
     for (const auto& held : ranked.held.parts) {
         const auto& position = ledger.positions()[held.position];
         const auto from = position.access == Access::Owned ? From::Own : position.provider == none ? From::Unknown : From::Provider;
@@ -76,7 +76,7 @@ bool Supplier::supplies(const SuppliedPart& part) const
 std::vector<Supplier> suppliersOf(const Ledger& ledger, std::span<const SuppliedOrganization> organizations)
 {
     bool isOwn = false, isUnknown = false;
-    std::map<Index, double> provided;
+    std::map<OrganizationIndex, double> provided;
     for (const auto& organization : organizations) {
         for (const auto& part : organization.parts) {
             isOwn = isOwn || part.from == From::Own;
@@ -85,11 +85,11 @@ std::vector<Supplier> suppliersOf(const Ledger& ledger, std::span<const Supplied
                 provided[part.provider] += part.amount.best;
         }
     }
-    std::vector<Index> providers;
+    std::vector<OrganizationIndex> providers;
     for (const auto& [provider, amount] : provided)
         providers.push_back(provider);
     std::ranges::sort(providers, {},
-        [&](Index provider) { return std::tuple(-provided[provider], std::string_view(ledger.organization(provider).name)); });
+        [&](OrganizationIndex provider) { return std::tuple(-provided[provider], std::string_view(ledger.organization(provider).name)); });
 
     std::vector<Supplier> suppliers;
     if (isOwn)

@@ -14,17 +14,17 @@ namespace model {
 struct SuppliedPart {
     enum class From { Own, Provider, Unknown };
     From from = From::Own;
-    Index provider = none; ///< where it is From::Provider
-    Estimate amount;       ///< in the unit of the view; an end that is not given is absent
+    OrganizationIndex provider; ///< where it is From::Provider
+    Estimate amount;            ///< in the unit of the view; an end that is not given is absent
     Mark mark = Mark::Stated;
-    std::optional<double> share;     ///< of all the organization has; nothing where that is not above 0
-    std::vector<Index> missingChips; ///< without the needed figure: the amount is a lower bound
-    std::vector<HeldPart> held {};   ///< the positions it is the sum of
+    std::optional<double> share;         ///< of all the organization has; nothing where that is not above 0
+    std::vector<ChipIndex> missingChips; ///< without the needed figure: the amount is a lower bound
+    std::vector<HeldPart> held {};       ///< the positions it is the sum of
 };
 
 /// Whose compute an organization uses: own after what it lets, then each provider, the largest first, then the unknown.
 struct SuppliedOrganization {
-    Index organization = none;
+    OrganizationIndex organization;
     double amount = 0;
     std::vector<SuppliedPart> parts; ///< parts of nothing are left out
 };
@@ -42,7 +42,7 @@ Suppliers suppliers(const Ledger& ledger, const ViewState& view, const ResolvedV
 struct Supplier {
     std::string name;
     SuppliedPart::From from = SuppliedPart::From::Own;
-    std::vector<Index> providers {}; ///< of From::Provider; of `other` all it stands for
+    std::vector<OrganizationIndex> providers {}; ///< of From::Provider; of `other` all it stands for
     bool isOther = false;
 
     bool supplies(const SuppliedPart& part) const;

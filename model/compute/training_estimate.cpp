@@ -35,7 +35,7 @@ std::optional<double> timesNeeded(const TrainingPlan& plan, double targetFlop, c
 
 std::optional<double> plannedFlop(const TrainingPlan& plan, const Ledger& ledger)
 {
-    if (plan.chip >= ledger.dataset().chips().size() || !isAboveZero(plan.chips) || !isAboveZero(plan.days) || !isAboveZero(plan.mfu))
+    if (plan.chip.value >= ledger.dataset().chips().size() || !isAboveZero(plan.chips) || !isAboveZero(plan.days) || !isAboveZero(plan.mfu))
         return std::nullopt;
     TrainingRun run;
     run.chip = ledger.chip(plan.chip).id;
@@ -92,15 +92,15 @@ std::vector<TrainedModel> runsBeside(double flop, std::vector<TrainedModel> mode
 
 std::optional<double> chipsInH100e(const TrainingPlan& plan, Basis basis, const Ledger& ledger)
 {
-    if (plan.chip >= ledger.dataset().chips().size() || !isAboveZero(plan.chips))
+    if (plan.chip.value >= ledger.dataset().chips().size() || !isAboveZero(plan.chips))
         return std::nullopt;
     const auto perChip = h100Equivalents(ledger.dataset(), basis)[plan.chip];
     return perChip ? result(*plan.chips * *perChip) : std::nullopt;
 }
 
-std::optional<Fleet> fleetOf(Index organization, const Ledger& ledger, const ViewState& view, const ResolvedView& resolved)
+std::optional<Fleet> fleetOf(OrganizationIndex organization, const Ledger& ledger, const ViewState& view, const ResolvedView& resolved)
 {
-    if (organization >= ledger.dataset().organizations().size())
+    if (organization.value >= ledger.dataset().organizations().size())
         return std::nullopt;
     auto alone = view;
     alone.organization = { ledger.organization(organization).name };

@@ -11,7 +11,7 @@ namespace model {
 
 /// A training run that somebody thinks of.
 struct TrainingPlan {
-    Index chip = none;           ///< which
+    ChipIndex chip;              ///< which
     std::optional<double> chips; ///< how many
     std::optional<double> days;
     std::optional<double> mfu; ///< the part of the peak that is reached, 0 to 1
@@ -53,6 +53,6 @@ struct Fleet {
 };
 
 /// Nothing where it is unknown, as for an aggregate.
-std::optional<Fleet> fleetOf(Index organization, const Ledger& ledger, const ViewState& view, const ResolvedView& resolved);
+std::optional<Fleet> fleetOf(OrganizationIndex organization, const Ledger& ledger, const ViewState& view, const ResolvedView& resolved);
 
 }

@@ -59,32 +59,31 @@ void IntervalSum::Side::add(const Side& other)
     isKnown = isKnown || other.isKnown;
 }
 
-IntervalSum::Entry& IntervalSum::entry(std::size_t source)
+IntervalSum::Entry& IntervalSum::entry(SourceIndex source)
 {
     constexpr std::size_t few = 8;
-    constexpr auto nowhere = static_cast<std::size_t>(-1);
     if (m_last < m_entries.size() && m_entries[m_last].source == source)
         return m_entries[m_last];
     if (m_entries.size() <= few) {
         m_last = static_cast<std::size_t>(std::ranges::find(m_entries, source, &Entry::source) - m_entries.begin());
     } else {
         for (std::size_t i = m_places.empty() ? 0 : m_entries.size(); i < m_entries.size(); ++i) {
-            m_places.resize(std::max(m_places.size(), m_entries[i].source + 1), nowhere);
+            m_places.resize(std::max(m_places.size(), m_entries[i].source.value + 1), none);
             m_places[m_entries[i].source] = i;
         }
-        m_last = source < m_places.size() && m_places[source] != nowhere ? m_places[source] : m_entries.size();
+        m_last = source.value < m_places.size() && m_places[source] != none ? m_places[source] : m_entries.size();
     }
     if (m_last == m_entries.size()) {
         m_entries.push_back({ source, {}, {} });
         if (!m_places.empty()) {
-            m_places.resize(std::max(m_places.size(), source + 1), nowhere);
+            m_places.resize(std::max(m_places.size(), source.value + 1), none);
             m_places[source] = m_last;
         }
     }
     return m_entries[m_last];
 }
 
-void IntervalSum::add(std::size_t source, const HalfWidths& halves)
+void IntervalSum::add(SourceIndex source, const HalfWidths& halves)
 {
     if (!halves.areKnown())
         return;

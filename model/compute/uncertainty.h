@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/compute/index.h"
+
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -32,7 +34,7 @@ HalfWidths interpolated(const HalfWidths& a, const HalfWidths& b, double share);
 /// sources err apart. W^2 = sum over sources of [ rho * (sum of d)^2 + (1 - rho) * sum of d^2 ], for each side.
 class IntervalSum {
 public:
-    void add(std::size_t source, const HalfWidths& halves);
+    void add(SourceIndex source, const HalfWidths& halves);
     void add(const IntervalSum& other);  ///< all that was added to the other
     HalfWidths result(double rho) const; ///< unknown on a side where none was known
 
@@ -45,15 +47,15 @@ private:
         void add(const Side& other);
     };
     struct Entry {
-        std::size_t source;
+        SourceIndex source;
         Side down;
         Side up;
     };
-    Entry& entry(std::size_t source);
+    Entry& entry(SourceIndex source);
     static std::optional<double> width(const std::vector<Entry>& entries, Side Entry::*side, double rho);
 
     std::vector<Entry> m_entries;
-    std::vector<std::size_t> m_places; ///< of each source in m_entries, once there are many
+    BySource<std::size_t> m_places; ///< of each source in m_entries, once there are many
     std::size_t m_last = 0;
 };
 

@@ -26,7 +26,7 @@ void addNotes(SeriesTable& whole, SeriesTable part)
 {
     whole.leftOut.insert(whole.leftOut.end(), part.leftOut.begin(), part.leftOut.end());
     whole.lastValues.resize(part.lastValues.size());
-    for (std::size_t i = 0; i < part.lastValues.size(); ++i) {
+    for (const auto i : part.lastValues.indices()) {
         if (!whole.lastValues[i])
             whole.lastValues[i] = part.lastValues[i];
     }
@@ -43,7 +43,7 @@ void addNotes(SeriesTable& whole, SeriesTable part)
 /// Which organizations each group counts, and whether a position takes part in it.
 struct Members {
     Chosen chosen;
-    std::vector<char> hasPositions; ///< by organization
+    ByOrganization<char> hasPositions;
     bool takes(const Position& position) const { return chosen.organizations[position.organization] && chosen.chips[position.chip]; }
 };
 
@@ -78,22 +78,21 @@ std::vector<VersusGroup> versusGroups(const Ledger& ledger, const ViewState& vie
     if (!view.groups.empty())
         return view.groups;
     const auto amounts = amountsByOrganization(ledger, view, resolved, resolved.to);
-    const auto& organizations = ledger.dataset().organizations();
-    auto largest = none;
-    for (Index i = 0; i < amounts.size(); ++i) {
-        if (amounts[i].value_or(0) > 0 && !isAggregate(organizations[i]) && (largest == none || *amounts[i] > *amounts[largest]))
+    OrganizationIndex largest;
+    for (const auto i : amounts.indices()) {
+        if (amounts[i].value_or(0) > 0 && !isAggregate(ledger.organization(i)) && (largest == none || *amounts[i] > *amounts[largest]))
             largest = i;
     }
     if (largest == none)
         return {};
     const auto allowed = chosen(ledger.dataset(), view).organizations;
-    VersusGroup one { organizations[largest].name };
+    VersusGroup one { ledger.organization(largest).name };
     VersusGroup others { "others" };
     one.organization = { one.name };
     others.organization.emplace();
-    for (Index i = 0; i < organizations.size(); ++i) {
+    for (const auto i : allowed.indices()) {
         if (allowed[i] && i != largest)
-            others.organization->push_back(organizations[i].name);
+            others.organization->push_back(ledger.organization(i).name);
     }
     return { std::move(one), std::move(others) };
 }
@@ -101,13 +100,12 @@ std::vector<VersusGroup> versusGroups(const Ledger& ledger, const ViewState& vie
 std::vector<Overlap> overlaps(
     const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, const std::vector<VersusGroup>& groups)
 {
-    const auto& organizations = ledger.dataset().organizations();
     const auto counts = [&](const Position& position) {
         return position.access == Access::Owned || (resolved.access == Holding::HasAccess && position.provider != none);
     };
     std::vector<Members> members;
     for (const auto& group : groups) {
-        Members one { chosen(ledger.dataset(), viewOf(view, group)), std::vector<char>(organizations.size()) };
+        Members one { chosen(ledger.dataset(), viewOf(view, group)), ByOrganization<char>(ledger.dataset().organizations().size()) };
         for (const auto& position : ledger.positions())
             one.hasPositions[position.organization] |= counts(position) && one.takes(position);
         members.push_back(std::move(one));
@@ -126,7 +124,7 @@ std::vector<Overlap> overlaps(
                     add({ a, b, position.organization, none });
                 // Chips of the same kinds may be in the aggregate; where the group counts the organization too, it is reduced by it.
                 for (const auto whole : ancestors(ledger, position.organization)) {
-                    if (isAggregate(organizations[whole]) && members[a].hasPositions[whole]
+                    if (isAggregate(ledger.organization(whole)) && members[a].hasPositions[whole]
                         && !members[a].chosen.organizations[position.organization])
                         add({ a, b, position.organization, whole });
                 }
@@ -135,7 +133,7 @@ std::vector<Overlap> overlaps(
     }
     std::ranges::sort(found, {}, [&](const Overlap& overlap) {
         return std::tuple(
-            overlap.first, overlap.second, overlap.aggregate != none, std::string_view(organizations[overlap.organization].name));
+            overlap.first, overlap.second, overlap.aggregate != none, std::string_view(ledger.organization(overlap.organization).name));
     });
     return found;
 }
@@ -162,21 +160,20 @@ DrawnVersus drawnVersus(const Ledger& ledger, const ViewState& view, const Resol
     }
 
     // Who is drawn in one group is not left out for another one.
-    const auto& organizations = ledger.dataset().organizations();
-    std::vector<std::size_t> timesLeft(organizations.size());
+    ByOrganization<std::size_t> timesLeft(ledger.dataset().organizations().size());
     for (const auto& left : whole.leftOut)
         ++timesLeft[left.organization];
     std::size_t passing = 0;
-    std::vector<std::size_t> timesPassing(organizations.size());
+    ByOrganization<std::size_t> timesPassing(timesLeft.size());
     for (const auto& group : versus.groups) {
         const auto allowed = chosen(ledger.dataset(), viewOf(view, group)).organizations;
-        for (Index i = 0; i < allowed.size(); ++i)
+        for (const auto i : allowed.indices())
             timesPassing[i] += allowed[i] ? 1 : 0;
     }
     for (const auto times : timesPassing)
         passing += times > 0 ? 1 : 0;
     std::ranges::stable_sort(
-        whole.leftOut, {}, [&](const LeftOut& left) -> const std::string& { return organizations[left.organization].name; });
+        whole.leftOut, {}, [&](const LeftOut& left) -> const std::string& { return ledger.organization(left.organization).name; });
     std::vector<LeftOut> leftOut;
     for (const auto& left : whole.leftOut) {
         const bool isFirst = leftOut.empty() || leftOut.back().organization != left.organization;

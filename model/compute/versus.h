@@ -24,8 +24,8 @@ std::vector<VersusGroup> versusGroups(const Ledger& ledger, const ViewState& vie
 struct Overlap {
     std::size_t first = 0; ///< group
     std::size_t second = 0;
-    Index organization = none;
-    Index aggregate = none; ///< of the first group, which contains the organization of the second; none where both count it itself
+    OrganizationIndex organization;
+    OrganizationIndex aggregate; ///< of the first group, which contains the organization of the second; none where both count it itself
     bool operator==(const Overlap&) const = default;
 };
 

@@ -9,14 +9,14 @@ namespace model {
 
 /// An organization's people against its chips. Ends that are not given are absent.
 struct WealthPoint {
-    Index organization = none;
+    OrganizationIndex organization;
     Estimate people;
     Estimate amount; ///< in the unit of the view
     double each = 0; ///< amount / people, the diagonal it lies on
     Mark mark = Mark::Stated;
-    std::vector<Index> missingChips; ///< without the needed figure: the amount is a lower bound
-    Held held;                       ///< what the amount is made of
-    People counted;                  ///< the claims behind the people
+    std::vector<ChipIndex> missingChips; ///< without the needed figure: the amount is a lower bound
+    Held held;                           ///< what the amount is made of
+    People counted;                      ///< the claims behind the people
 };
 
 struct Wealth {

@@ -85,7 +85,7 @@ public:
     }
 
 private:
-    const Chip& chip(Index index) const { return m_context.ledger.chip(index); }
+    const Chip& chip(ChipIndex index) const { return m_context.ledger.chip(index); }
     std::string axisText(ChipFigure figure) const { return m_context.words(axisNames[figure]); }
     std::string nameText(ChipFigure figure) const { return m_context.words(chipFigureNames[figure]); }
     static double valueOf(const Chip& chip, ChipFigure figure) { return *figureOfChip(chip, figure); }
@@ -261,7 +261,7 @@ private:
 
     void addSummary()
     {
-        const auto most = *std::ranges::max_element(m_drawn, {}, [&](Index index) { return valueOf(chip(index), m_y); });
+        const auto most = *std::ranges::max_element(m_drawn, {}, [&](ChipIndex index) { return valueOf(chip(index), m_y); });
         m_figure.summary = m_context.words(say::chips::summary,
             { { "title", m_figure.title }, { "n", std::to_string(m_drawn.size()) }, { "first", chip(most).name }, { "y", nameText(m_y) },
                 { "value", numberText(valueOf(chip(most), m_y), styleOf(m_y)) }, { "x", nameText(m_x) },
@@ -280,8 +280,8 @@ private:
     bool m_isLog;
     ChipFigure m_x;
     ChipFigure m_y;
-    std::vector<Index> m_drawn;   ///< by name
-    std::vector<Index> m_unknown; ///< without one of the two figures
+    std::vector<ChipIndex> m_drawn;   ///< by name
+    std::vector<ChipIndex> m_unknown; ///< without one of the two figures
     std::size_t m_later = 0;
     Figure m_figure;
 };

@@ -54,7 +54,7 @@ public:
     }
 
 private:
-    const Chip& chip(Index index) const { return m_context.ledger.chip(index); }
+    const Chip& chip(ChipIndex index) const { return m_context.ledger.chip(index); }
     static std::string sizeText(double parameters) { return numberText(parameters); }
     static std::string bytesText(double bytes) { return numberText(bytes); }
 
@@ -77,7 +77,7 @@ private:
     void choose()
     {
         auto chips = chipsShown(m_context);
-        std::erase_if(chips, [&](Index index) {
+        std::erase_if(chips, [&](ChipIndex index) {
             const bool isUnknown = !decodeTokensPerSecond(chip(index), 1, 1);
             if (isUnknown)
                 m_unknown.push_back(index);
@@ -90,10 +90,10 @@ private:
         resolved.unit = Unit::Chips;
         resolved.access = Holding::Owned;
         constexpr bool isStock = true;
-        std::vector<double> held(m_context.dataset().chips().size());
+        ByChip<double> held(m_context.dataset().chips().size());
         for (const auto& part : cellParts(m_context.ledger, owned, resolved, isStock, resolved.at))
             held[m_context.ledger.positions()[part.position].chip] += part.value;
-        std::ranges::stable_sort(chips, std::ranges::greater(), [&](Index index) { return held[index]; });
+        std::ranges::stable_sort(chips, std::ranges::greater(), [&](ChipIndex index) { return held[index]; });
         const auto& view = m_context.view;
         const bool isAsked = view.chip || view.chipKind || view.vendor;
         const auto room = std::max<std::size_t>(1, maxSeries / std::max<std::size_t>(1, view.bytes.size()));
@@ -180,7 +180,7 @@ private:
 
     void addLeftOut()
     {
-        const auto add = [&](const std::vector<Index>& chips, Reason reason) {
+        const auto add = [&](const std::vector<ChipIndex>& chips, Reason reason) {
             for (const auto index : chips) {
                 TableRow row;
                 row.series = chip(index).name;
@@ -239,9 +239,9 @@ private:
 
     const FigureContext& m_context;
     bool m_isLog;
-    std::vector<Index> m_drawn;
-    std::vector<Index> m_beyond;
-    std::vector<Index> m_unknown;
+    std::vector<ChipIndex> m_drawn;
+    std::vector<ChipIndex> m_beyond;
+    std::vector<ChipIndex> m_unknown;
     Figure m_figure;
 };
 

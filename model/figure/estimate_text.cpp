@@ -37,7 +37,7 @@ std::string missingText(const TrainingPlan& plan, const Ledger& ledger, const Wo
         if (isMissing)
             names.push_back(words(name));
     };
-    const bool hasChip = plan.chip < ledger.dataset().chips().size();
+    const bool hasChip = plan.chip.value < ledger.dataset().chips().size();
     add(!hasChip, say::estimate::chip);
     add(!isGiven(plan.chips), say::estimate::chips);
     add(!isGiven(plan.days), say::estimate::days);

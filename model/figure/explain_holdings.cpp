@@ -34,7 +34,7 @@ Explanation::Part HoldingExplainer::held(const std::vector<HeldPart>& parts, Qua
     sum.label = m_context.words(
         m_context.resolved.access == Holding::Owned ? say::inspect::whatOwned : say::inspect::whatAccess, { { "what", sum.unit } });
     auto mark = Mark::Stated;
-    std::vector<Index> missing;
+    std::vector<ChipIndex> missing;
     const auto isZero = [](const HeldPart& part) { return isNothing(part.stock.units, part.stock.halves); };
     const bool isAllZero = std::ranges::all_of(parts, isZero); // then the sum rests on them
     for (const auto& part : parts) {
@@ -90,7 +90,7 @@ Explanation::Part HoldingExplainer::sum(std::vector<CellPart> parts, bool isStoc
     sum.unit = words(shortUnitNames[m_context.resolved.unit]);
     sum.style = numberStyle(m_context.resolved.unit);
     auto mark = Mark::Stated;
-    std::vector<Index> missing;
+    std::vector<ChipIndex> missing;
     const auto isMissing = [&](const CellPart& part) {
         const auto chip = m_context.ledger.positions()[part.position].chip;
         return part.units != 0 && factsOf(m_context.resolved.unit).measures != UnitFacts::Measures::Chips && !m_positions.perChip(chip);

@@ -285,7 +285,7 @@ Explanation::Part PositionExplainer::chipFigure(const Chip& chip, std::optional<
     return shared(std::move(explanation));
 }
 
-Explanation::Part PositionExplainer::equivalent(Index index, Basis basis)
+Explanation::Part PositionExplainer::equivalent(ChipIndex index, Basis basis)
 {
     const auto figure = figureOf(basis);
     const auto& chip = m_context.ledger.chip(index);
@@ -303,7 +303,7 @@ Explanation::Part PositionExplainer::equivalent(Index index, Basis basis)
     return finished(std::move(explanation));
 }
 
-Explanation::Part PositionExplainer::weight(Index chip)
+Explanation::Part PositionExplainer::weight(ChipIndex chip)
 {
     const auto [found, isNew] = m_weights.try_emplace(chip);
     if (isNew)
@@ -311,7 +311,7 @@ Explanation::Part PositionExplainer::weight(Index chip)
     return found->second;
 }
 
-Explanation::Part PositionExplainer::perChip(Index index)
+Explanation::Part PositionExplainer::perChip(ChipIndex index)
 {
     using Measures = UnitFacts::Measures;
     const auto unit = m_context.resolved.unit;

@@ -24,10 +24,10 @@ public:
     Part people(const People& people, Quarter quarter);
 
     /// What one chip counts for in the view's unit; null where the unit is chips or the figure is unknown.
-    Part perChip(Index chip);
+    Part perChip(ChipIndex chip);
 
     /// What one chip counts for in H100e on the view's basis; null where the figure is unknown.
-    Part weight(Index chip);
+    Part weight(ChipIndex chip);
 
     /// The organization's publisher of a claim, for a reader.
     std::string sourceName(SourceId id) const;
@@ -44,12 +44,12 @@ private:
     Explanation stated(const HeadcountRecord& record) const;
     std::string whyNot(SourceId counting, SourceId other, bool isPlannedInstead, bool isTaken) const;
     Part chipFigure(const Chip& chip, std::optional<double> Chip::*figure) const;
-    Part equivalent(Index chip, Basis basis);
+    Part equivalent(ChipIndex chip, Basis basis);
     Part share(Quarter from, Quarter to, Quarter quarter) const;
 
     const FigureContext& m_context;
-    std::map<Index, Part> m_perChip;
-    std::map<Index, Part> m_weights;
+    std::map<ChipIndex, Part> m_perChip;
+    std::map<ChipIndex, Part> m_weights;
 };
 
 }

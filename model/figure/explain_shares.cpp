@@ -9,9 +9,9 @@ namespace model {
 namespace {
 
 /// The organizations that are added up: those of series, else none.
-std::vector<char> summed(const FigureContext& context)
+ByOrganization<char> summed(const FigureContext& context)
 {
-    return factsOf(context.view.figure).isOfQuarters ? chosen(context.dataset(), context.view).organizations : std::vector<char>();
+    return factsOf(context.view.figure).isOfQuarters ? chosen(context.dataset(), context.view).organizations : ByOrganization<char>();
 }
 
 }
@@ -29,7 +29,7 @@ ShareExplainer::ShareExplainer(const FigureContext& context, PositionExplainer& 
     }
 }
 
-Explanation::Part ShareExplainer::ofStock(std::size_t position, Quarter quarter)
+Explanation::Part ShareExplainer::ofStock(PositionIndex position, Quarter quarter)
 {
     const auto& owner = m_context.ledger.positions()[position];
     if (owner.access != Access::Owned)
@@ -46,13 +46,13 @@ Explanation::Part ShareExplainer::ofStock(std::size_t position, Quarter quarter)
     return m_positions.finished(std::move(both));
 }
 
-Explanation::Part ShareExplainer::ofFlow(std::size_t position, Quarter quarter)
+Explanation::Part ShareExplainer::ofFlow(PositionIndex position, Quarter quarter)
 {
     const auto aggregate = m_aggregateOf[position];
     return aggregate == none ? nullptr : flowRemainder(aggregate, quarter);
 }
 
-Explanation::Part ShareExplainer::weighted(std::size_t position, Part units)
+Explanation::Part ShareExplainer::weighted(PositionIndex position, Part units)
 {
     const auto& owner = m_context.ledger.positions()[position];
     auto weight = m_positions.weight(owner.chip);
@@ -68,19 +68,19 @@ Explanation::Part ShareExplainer::weighted(std::size_t position, Part units)
     return m_positions.finished(std::move(amount));
 }
 
-Explanation::Part ShareExplainer::stockAmount(std::size_t position, Quarter quarter)
+Explanation::Part ShareExplainer::stockAmount(PositionIndex position, Quarter quarter)
 {
     const auto& owner = m_context.ledger.positions()[position];
     return m_context.ledger.stock(owner, quarter) ? weighted(position, m_positions.stock(owner, quarter)) : nullptr;
 }
 
-Explanation::Part ShareExplainer::flowAmount(std::size_t position, Quarter quarter)
+Explanation::Part ShareExplainer::flowAmount(PositionIndex position, Quarter quarter)
 {
     const auto& owner = m_context.ledger.positions()[position];
     return m_context.ledger.flow(owner, quarter) ? weighted(position, m_positions.flow(owner, quarter)) : nullptr;
 }
 
-Explanation::Part ShareExplainer::sum(const std::vector<std::size_t>& positions, Quarter quarter, Amount amount, std::string label)
+Explanation::Part ShareExplainer::sum(const std::vector<PositionIndex>& positions, Quarter quarter, Amount amount, std::string label)
 {
     Explanation total;
     total.operation = Operation::Sum;
@@ -104,7 +104,7 @@ Explanation::Part ShareExplainer::left(Part others, Part own, std::string label,
     return made->value == 1 ? nullptr : made;
 }
 
-Explanation::Part ShareExplainer::kept(Index organization, Quarter quarter)
+Explanation::Part ShareExplainer::kept(OrganizationIndex organization, Quarter quarter)
 {
     const auto [found, isNew] = m_kept.try_emplace({ organization, quarter });
     if (!isNew)
@@ -131,7 +131,7 @@ Explanation::Part ShareExplainer::remainder(std::size_t aggregate, Quarter quart
         return found->second;
     const auto& words = m_context.words;
     const auto& whole = m_holdings.aggregates()[aggregate];
-    const auto positions = m_context.ledger.positions();
+    const auto& positions = m_context.ledger.positions();
     Explanation others;
     others.operation = Operation::Sum;
     others.label = words(say::inspect::containedSince, { { "quarter", quarterText(whole.firstClaim) } });
@@ -188,7 +188,7 @@ Explanation::Part ShareExplainer::flowRemainder(std::size_t aggregate, Quarter q
     const auto& words = m_context.words;
     const auto& whole = m_holdings.aggregates()[aggregate];
     const auto& name = m_context.ledger.organization(m_context.ledger.positions()[whole.positions.front()].organization).name;
-    std::vector<std::size_t> contained;
+    std::vector<PositionIndex> contained;
     for (const auto& part : whole.contained)
         contained.insert(contained.end(), part.positions.begin(), part.positions.end());
     found->second = left(

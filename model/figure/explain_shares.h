@@ -18,30 +18,30 @@ public:
     ShareExplainer(const FigureContext& context, PositionExplainer& positions);
 
     /// Of a position's stock; null where it counts in full and nothing is taken from it.
-    Part ofStock(std::size_t position, Quarter quarter);
+    Part ofStock(PositionIndex position, Quarter quarter);
 
     /// Of a position's flow; null where it counts in full.
-    Part ofFlow(std::size_t position, Quarter quarter);
+    Part ofFlow(PositionIndex position, Quarter quarter);
 
 private:
-    using Amount = Part (ShareExplainer::*)(std::size_t position, Quarter quarter);
+    using Amount = Part (ShareExplainer::*)(PositionIndex position, Quarter quarter);
 
-    Part kept(Index organization, Quarter quarter);
+    Part kept(OrganizationIndex organization, Quarter quarter);
     Part remainder(std::size_t aggregate, Quarter quarter);
     Part flowRemainder(std::size_t aggregate, Quarter quarter);
-    Part stockAmount(std::size_t position, Quarter quarter); ///< in H100e; null where it is unknown
-    Part flowAmount(std::size_t position, Quarter quarter);
-    Part weighted(std::size_t position, Part units);
-    Part sum(const std::vector<std::size_t>& positions, Quarter quarter, Amount amount, std::string label);
+    Part stockAmount(PositionIndex position, Quarter quarter); ///< in H100e; null where it is unknown
+    Part flowAmount(PositionIndex position, Quarter quarter);
+    Part weighted(PositionIndex position, Part units);
+    Part sum(const std::vector<PositionIndex>& positions, Quarter quarter, Amount amount, std::string label);
     Part left(Part others, Part own, std::string label, std::string detail);
 
     const FigureContext& m_context;
     PositionExplainer& m_positions;
     ChipValues m_h100e;
     Holdings m_holdings;
-    std::vector<std::size_t> m_aggregateOf; ///< by position; `none` where it is in none
-    std::map<Quarter, std::map<Index, Account>> m_lettings;
-    std::map<std::pair<Index, Quarter>, Part> m_kept;
+    ByPosition<std::size_t> m_aggregateOf; ///< `none` where it is in none
+    std::map<Quarter, std::map<OrganizationIndex, Account>> m_lettings;
+    std::map<std::pair<OrganizationIndex, Quarter>, Part> m_kept;
     std::map<std::pair<std::size_t, Quarter>, Part> m_remainders;
     std::map<std::pair<std::size_t, Quarter>, Part> m_flowRemainders;
 };

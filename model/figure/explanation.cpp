@@ -12,7 +12,7 @@ namespace {
 HalfWidths sumOfHalves(const Explanation& explanation, double rho)
 {
     IntervalSum widths;
-    std::map<SourceId, std::size_t> places; // ids may be any numbers
+    std::map<SourceId, SourceIndex> places; // ids may be any numbers
     for (const auto& operand : explanation.operands) {
         if (operand->source)
             widths.add(places.try_emplace(*operand->source, places.size()).first->second, operand->halves);

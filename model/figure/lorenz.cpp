@@ -257,7 +257,7 @@ private:
         at.at = quarter;
         const auto curve = lorenz(m_context.ledger, m_context.view, at).curve;
         const auto& ledger = m_context.ledger;
-        const auto nameOf = [&](Index organization) -> const std::string& { return ledger.organization(organization).name; };
+        const auto nameOf = [&](OrganizationIndex organization) -> const std::string& { return ledger.organization(organization).name; };
         const auto found
             = std::ranges::find_if(curve.parts, [&](const LorenzPart& part) { return nameOf(part.organization) == asked->name; });
         if (found == curve.parts.end())

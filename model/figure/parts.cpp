@@ -71,7 +71,7 @@ std::string someNames(const FigureContext& context, const std::vector<std::strin
     return context.words(say::footer::sourcesMore, { { "names", joined(first, ", ") }, { "n", std::to_string(names.size() - most) } });
 }
 
-std::string sourcesLine(const FigureContext& context, const std::vector<Index>& sources)
+std::string sourcesLine(const FigureContext& context, const std::vector<SourceIndex>& sources)
 {
     constexpr std::size_t mostNames = 3;
     constexpr std::size_t asMonth = 7; // YYYY-MM
@@ -94,7 +94,7 @@ std::string sourcesLine(const FigureContext& context, const std::vector<Index>& 
     return dotted(parts);
 }
 
-void addSources(const FigureContext& context, const std::vector<Index>& sources, Figure& figure)
+void addSources(const FigureContext& context, const std::vector<SourceIndex>& sources, Figure& figure)
 {
     for (const auto source : sources)
         figure.sources.push_back(context.ledger.source(source).id);
@@ -106,7 +106,7 @@ const std::string& sourceName(const Source& source)
     return source.publisher.empty() ? source.key : source.publisher;
 }
 
-std::string sourceNames(const FigureContext& context, const std::vector<Index>& sources)
+std::string sourceNames(const FigureContext& context, const std::vector<SourceIndex>& sources)
 {
     std::vector<std::string> names;
     for (const auto index : sources) {
@@ -128,10 +128,10 @@ void addAlternativeNotes(const FigureContext& context, const Alternatives& drawn
         footer.push_back(context.words(say::footer::alternativesLeft, { { "n", drawn.sourcesLeft } }));
 }
 
-std::vector<std::string> chipNames(const FigureContext& context, const std::vector<Index>& chips)
+std::vector<std::string> chipNames(const FigureContext& context, const std::vector<ChipIndex>& chips)
 {
     std::vector<std::string> names;
-    for (const auto index : std::set<Index>(chips.begin(), chips.end()))
+    for (const auto index : std::set<ChipIndex>(chips.begin(), chips.end()))
         names.push_back(context.ledger.chip(index).name);
     return names;
 }
@@ -194,7 +194,7 @@ void ClaimUses::addPeople(const People& people)
     }
 }
 
-std::vector<Index> ClaimUses::sources() const
+std::vector<SourceIndex> ClaimUses::sources() const
 {
     return mostFrequentFirst(m_uses);
 }

@@ -50,16 +50,16 @@ std::vector<std::string> conditions(const FigureContext& context);
 std::string leftOutText(const FigureContext& context, const std::vector<LeftOut>& leftOut);
 
 /// "Sources: Epoch AI (CC BY 4.0), Tesla and 12 more · data as of 2026-09"; publishers, the most used first.
-std::string sourcesLine(const FigureContext& context, const std::vector<Index>& sources);
+std::string sourcesLine(const FigureContext& context, const std::vector<SourceIndex>& sources);
 
 /// The sources and their line, the first of the footer.
-void addSources(const FigureContext& context, const std::vector<Index>& sources, Figure& figure);
+void addSources(const FigureContext& context, const std::vector<SourceIndex>& sources, Figure& figure);
 
 /// "A, B and 3 more" of names in order.
 std::string someNames(const FigureContext& context, const std::vector<std::string>& names, std::size_t most);
 
 /// "Epoch AI (epoch-owners) or Tesla": with keys, for a publisher may have many sources.
-std::string sourceNames(const FigureContext& context, const std::vector<Index>& sources);
+std::string sourceNames(const FigureContext& context, const std::vector<SourceIndex>& sources);
 
 /// Why alternatives are missing that the view asks for; `drawn` are the marks.
 void addAlternativeNotes(const FigureContext& context, const Alternatives& drawn, std::vector<std::string>& footer);
@@ -68,7 +68,7 @@ void addAlternativeNotes(const FigureContext& context, const Alternatives& drawn
 const std::string& sourceName(const Source& source);
 
 /// The names of chips, each once, in order.
-std::vector<std::string> chipNames(const FigureContext& context, const std::vector<Index>& chips);
+std::vector<std::string> chipNames(const FigureContext& context, const std::vector<ChipIndex>& chips);
 
 /// "not shown: 13 without a headcount", where anybody is left out.
 void addLeftOutNote(const FigureContext& context, const std::vector<LeftOut>& leftOut, std::vector<std::string>& footer);
@@ -100,12 +100,12 @@ public:
     void addHeld(const std::vector<HeldPart>& parts, Quarter quarter); ///< those of nothing rest on nothing
     void addPeople(const People& people);
 
-    std::vector<Index> sources() const; ///< the most used first
-    std::size_t withoutInterval = 0;    ///< claims that give none
+    std::vector<SourceIndex> sources() const; ///< the most used first
+    std::size_t withoutInterval = 0;          ///< claims that give none
 
 private:
     const FigureContext& m_context;
-    std::map<Index, std::size_t> m_uses;
+    std::map<SourceIndex, std::size_t> m_uses;
 };
 
 /// The word of a series for a reader: `other`, `others`, `own` and `unknown` are translated, names stay.

@@ -17,9 +17,9 @@ std::string peopleText(const FigureContext& context)
     return context.words(peopleNames[*fromWord<Population>(word(context.resolved.per))]);
 }
 
-std::vector<Index> chipSources(const FigureContext& context, const std::vector<Index>& chips)
+std::vector<SourceIndex> chipSources(const FigureContext& context, const std::vector<ChipIndex>& chips)
 {
-    std::map<Index, std::size_t> uses;
+    std::map<SourceIndex, std::size_t> uses;
     for (const auto chip : chips) {
         if (const auto source = context.ledger.chip(chip).source)
             ++uses[context.ledger.sourceIndex(*source)];
@@ -62,15 +62,15 @@ std::string drawnText(const FigureContext& context, const Message& message, std:
     return context.words(message, { { "n", drawn }, { "all", all } });
 }
 
-std::vector<Index> chipsShown(const FigureContext& context)
+std::vector<ChipIndex> chipsShown(const FigureContext& context)
 {
     const auto passing = chosen(context.dataset(), context.view).chips;
-    std::vector<Index> chips;
-    for (Index i = 0; i < passing.size(); ++i) {
+    std::vector<ChipIndex> chips;
+    for (const auto i : passing.indices()) {
         if (passing[i])
             chips.push_back(i);
     }
-    std::ranges::sort(chips, {}, [&](Index chip) -> const std::string& { return context.ledger.chip(chip).name; });
+    std::ranges::sort(chips, {}, [&](ChipIndex chip) -> const std::string& { return context.ledger.chip(chip).name; });
     return chips;
 }
 

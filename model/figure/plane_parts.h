@@ -16,7 +16,7 @@ namespace model {
 std::string peopleText(const FigureContext& context);
 
 /// The sources of chip figures behind what is drawn, each once.
-std::vector<Index> chipSources(const FigureContext& context, const std::vector<Index>& chips);
+std::vector<SourceIndex> chipSources(const FigureContext& context, const std::vector<ChipIndex>& chips);
 
 /// A series without points for each of the things that occur most, in colours that differ, and at the end "other" for the rest.
 std::vector<Series> seriesOfMost(const FigureContext& context, std::map<std::string, std::size_t> counts, std::size_t most);
@@ -28,7 +28,7 @@ Series& seriesNamed(std::vector<Series>& all, std::string_view name);
 std::string drawnText(const FigureContext& context, const Message& message, std::size_t drawn, std::size_t all);
 
 /// Chips that pass the view's filters, by name.
-std::vector<Index> chipsShown(const FigureContext& context);
+std::vector<ChipIndex> chipsShown(const FigureContext& context);
 std::vector<std::string> namesOfChips(const FigureContext& context);
 
 }

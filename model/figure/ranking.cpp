@@ -60,7 +60,7 @@ public:
     }
 
 private:
-    const Organization& organization(Index index) const { return m_context.ledger.organization(index); }
+    const Organization& organization(OrganizationIndex index) const { return m_context.ledger.organization(index); }
     std::string what() const { return dotted({ unitText(m_context) }) + (perText().empty() ? "" : " " + perText()); }
     std::string perText() const { return m_context.words(perNames[m_context.resolved.per]); }
     bool isPerHead() const { return m_context.resolved.per != Per::None; }
@@ -278,7 +278,7 @@ private:
     void addFooter()
     {
         ClaimUses uses(m_context);
-        std::vector<Index> missing;
+        std::vector<ChipIndex> missing;
         for (const auto& ranked : m_ranking.drawn) {
             missing.insert(missing.end(), ranked.held.missingChips.begin(), ranked.held.missingChips.end());
             uses.addHeld(ranked.held.parts, m_context.resolved.at);

@@ -197,20 +197,20 @@ void addSeriesKey(const FigureContext& context, const SeriesLook& look, Figure& 
         KeyEntry::Symbol::Alternative, say::key::alternative);
 }
 
-void addSideValues(const FigureContext& context, const std::vector<std::optional<double>>& values, const std::vector<LeftOut>& leftOut,
+void addSideValues(const FigureContext& context, const ByOrganization<std::optional<double>>& values, const std::vector<LeftOut>& leftOut,
     const std::optional<NumberStyle>& style, Figure& figure)
 {
-    const auto& organizations = context.dataset().organizations();
-    std::vector<char> isLeft(organizations.size());
+    ByOrganization<char> isLeft(values.size());
     for (const auto& left : leftOut)
         isLeft[left.organization] = true;
-    for (Index i = 0; i < organizations.size(); ++i) {
+    for (const auto i : values.indices()) {
         const auto& value = values[i];
         if (!value && !isLeft[i])
             continue;
         const bool isDrawn = value && *value != 0;
-        figure.sideValues.push_back({ organizations[i].id, isDrawn && style ? numberText(*value, *style) : std::string(), value, isDrawn,
-            paintOf(organizations[i].name) });
+        const auto& organization = context.ledger.organization(i);
+        figure.sideValues.push_back(
+            { organization.id, isDrawn && style ? numberText(*value, *style) : std::string(), value, isDrawn, paintOf(organization.name) });
     }
 }
 
@@ -253,7 +253,7 @@ void addSumNotes(const FigureContext& context, const SeriesTable& table, std::ve
 
 std::vector<std::string> missingChips(const FigureContext& context, const DrawnSeries& drawn, const ResolvedView& range)
 {
-    std::vector<Index> missing;
+    std::vector<ChipIndex> missing;
     for (const auto& series : drawn.table.series) {
         for (auto quarter = range.from; quarter <= range.to; quarter = quarter + 1) {
             const auto& chips = drawn.cell(series, quarter).missingChips;

@@ -49,7 +49,7 @@ void addLeftOut(const FigureContext& context, const SeriesTable& table, Figure& 
 void addSeriesKey(const FigureContext& context, const SeriesLook& look, Figure& figure);
 
 /// Values beside the names of organizations, as texts in `style`; without one only who is drawn.
-void addSideValues(const FigureContext& context, const std::vector<std::optional<double>>& values, const std::vector<LeftOut>& leftOut,
+void addSideValues(const FigureContext& context, const ByOrganization<std::optional<double>>& values, const std::vector<LeftOut>& leftOut,
     const std::optional<NumberStyle>& style, Figure& figure);
 
 /// The sources behind the series and the footer's first line.

@@ -80,9 +80,9 @@ private:
         m_figure.subtitle = dotted(parts);
     }
 
-    static std::vector<Index> missingChips(const SuppliedOrganization& organization)
+    static std::vector<ChipIndex> missingChips(const SuppliedOrganization& organization)
     {
-        std::vector<Index> missing;
+        std::vector<ChipIndex> missing;
         for (const auto& part : organization.parts)
             missing.insert(missing.end(), part.missingChips.begin(), part.missingChips.end());
         return missing;
@@ -202,7 +202,7 @@ private:
     void addFooter()
     {
         ClaimUses uses(m_context);
-        std::vector<Index> missing;
+        std::vector<ChipIndex> missing;
         for (const auto& organization : m_suppliers.drawn) {
             const auto chips = missingChips(organization);
             missing.insert(missing.end(), chips.begin(), chips.end());

@@ -264,7 +264,7 @@ private:
 
     void addFooter()
     {
-        std::map<Index, std::size_t> uses;
+        std::map<SourceIndex, std::size_t> uses;
         std::vector<std::string> apart;
         for (const auto& trained : m_training.models) {
             for (const auto* run : { trained.statedBy, trained.computedOf }) {

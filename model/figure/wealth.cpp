@@ -246,7 +246,7 @@ private:
     void addFooter()
     {
         ClaimUses uses(m_context);
-        std::vector<Index> missing;
+        std::vector<ChipIndex> missing;
         for (const auto& drawn : m_wealth.drawn) {
             uses.addHeld(drawn.held.parts, m_context.resolved.at);
             uses.addPeople(drawn.counted);

@@ -87,9 +87,9 @@ void walkNumbers(const Ledger& ledger, const ViewState& view)
         REQUIRE(std::isfinite(point.each));
     }
     requireFinite(concentrationAt(ledger, view, resolved, resolved.at));
-    const auto organizations = ledger.dataset().organizations().size();
-    for (Index b = 0; b < std::min<Index>(organizations, 6); ++b) {
-        if (const auto comparison = compareOrganizations(ledger, view, resolved, 0, b)) {
+    const Indices<Organization> few { std::min<std::size_t>(ledger.dataset().organizations().size(), 6) };
+    for (const auto b : few) {
+        if (const auto comparison = compareOrganizations(ledger, view, resolved, OrganizationIndex(0), b)) {
             REQUIRE(comparison->probabilityAbove >= 0);
             REQUIRE(comparison->probabilityAbove <= 1);
             REQUIRE(std::isfinite(comparison->factor));

@@ -25,7 +25,7 @@ Lorenz lorenzOf(const Books& books, std::string_view line)
     return lorenz(books.ledger, view, resolve(view, books.dataset));
 }
 
-std::vector<std::string> names(const Books& books, const std::vector<Index>& organizations)
+std::vector<std::string> names(const Books& books, const std::vector<OrganizationIndex>& organizations)
 {
     std::vector<std::string> names;
     for (const auto index : organizations)

@@ -20,7 +20,7 @@ constexpr std::string_view runs = R"(
     run: Gemini 1.0 Ultra | 2023Q4 | flop=5e25
     run: Grok 3 | 2025Q1 | flop=3.5e26)";
 
-Index chipNamed(const Books& books, std::string_view name)
+ChipIndex chipNamed(const Books& books, std::string_view name)
 {
     return books.ledger.chipIndex(books.dataset.chipNamed(name)->id);
 }

@@ -10,11 +10,11 @@ using namespace model;
 TEST_CASE("A sum without any half-width has no interval, one known side stays one side")
 {
     IntervalSum nothing;
-    nothing.add(0, {});
+    nothing.add(SourceIndex(0), {});
     REQUIRE_FALSE(nothing.result(0.75).areKnown());
 
     IntervalSum upper;
-    upper.add(0, { {}, 3 });
+    upper.add(SourceIndex(0), { {}, 3 });
     REQUIRE_FALSE(upper.result(0.75).down);
     REQUIRE(*upper.result(0.75).up == 3);
 }
@@ -22,8 +22,8 @@ TEST_CASE("A sum without any half-width has no interval, one known side stays on
 TEST_CASE("rho 1 adds the half-widths of a source, rho 0 their squares")
 {
     IntervalSum sum;
-    sum.add(7, { 3, 3 });
-    sum.add(7, { 4, 4 });
+    sum.add(SourceIndex(7), { 3, 3 });
+    sum.add(SourceIndex(7), { 4, 4 });
 
     REQUIRE(*sum.result(1).down == Approx(7));
     REQUIRE(*sum.result(0).down == Approx(5));
@@ -33,8 +33,8 @@ TEST_CASE("The width of a sum does not depend on the order or the grouping of it
 {
     IntervalSum whole, first, second;
     for (const auto& [source, half] : { std::pair(1u, 3.0), { 2u, 4.0 }, { 1u, 5.0 }, { 3u, 6.0 }, { 2u, 7.0 } }) {
-        whole.add(source, { half, 2 * half });
-        (source == 1 ? first : second).add(source, { half, 2 * half });
+        whole.add(SourceIndex(source), { half, 2 * half });
+        (source == 1 ? first : second).add(SourceIndex(source), { half, 2 * half });
     }
     second.add(first);
 

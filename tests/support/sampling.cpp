@@ -78,9 +78,9 @@ bool canBeDrawn(double best, const HalfWidths& halves)
     return best > 0 && halves.down && halves.up && *halves.down < best;
 }
 
-Part partOf(double best, const HalfWidths& halves, std::size_t source)
+Part partOf(double best, const HalfWidths& halves, SourceIndex source)
 {
-    return { best, std::log(best / (best - *halves.down)) / z95, std::log((best + *halves.up) / best) / z95, source };
+    return { best, std::log(best / (best - *halves.down)) / z95, std::log((best + *halves.up) / best) / z95, source.value };
 }
 
 std::vector<double> drawSum(std::vector<Part> parts, std::size_t draws, std::uint64_t seed)
@@ -187,7 +187,7 @@ private:
     /// What each organization owns of chips whose claims can all be drawn, the largest first; what cannot be drawn is in no case.
     void collectFleets()
     {
-        std::map<Index, Fleet> byOwner;
+        std::map<OrganizationIndex, Fleet> byOwner;
         for (const auto& position : m_ledger.positions()) {
             const auto stock = m_ledger.stock(position, at);
             const auto& factor = m_h100e[position.chip];
