@@ -24,8 +24,8 @@ struct Alternatives {
 /// Each source costs a ledger of its own: those with the most claims that do not count are taken.
 inline constexpr std::size_t maxAlternativeSources = 8;
 
-/// A source takes part when it has, on a thing the drawn values rest on (estimates.md section 1), a claim that the view takes and that does
-/// not count. It is then put before all sources the view prefers, and the same values are reckoned again.
+/// A source takes part when it has, on a thing the drawn values rest on, a claim that the view takes and that does not count
+/// (help method claims). It is then put before all sources the view prefers, and the same values are reckoned again.
 Alternatives alternativesOf(
     const Ledger& ledger, const InventoryOrder& order, const ViewState& view, const ResolvedView& resolved, const Ranking& ranking);
 

@@ -16,7 +16,7 @@
 
 namespace model {
 
-/// The checks of estimates.md section 8, in its order.
+/// In the order of help method checks.
 enum class Check {
     RollForward,               ///< an installed claim differs from the stock rolled forward to it
     ClaimsDiffer,              ///< claims on the same thing by different sources

@@ -7,7 +7,7 @@
 
 namespace model {
 
-/// How surely one organization lies above another (estimates.md section 6).
+/// How surely one organization lies above another (help method order).
 struct Comparison {
     Estimate a;
     Estimate b;

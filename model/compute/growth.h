@@ -6,7 +6,7 @@
 
 namespace model {
 
-/// The factor per year of a series of quarterly values (estimates.md section 7): least squares on the logarithms of those
+/// The factor per year of a series of quarterly values (help method growth): least squares on the logarithms of those
 /// above 0, leading ones below 1 % of the maximum left out. Nothing with fewer than 4. Unknown values are absent.
 std::optional<double> growthPerYear(std::span<const std::optional<double>> values);
 

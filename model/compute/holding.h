@@ -24,8 +24,8 @@ struct Account {
     std::vector<PositionIndex> otherPositions;
 };
 
-/// Who holds it (estimates.md section 5): what is let to others, and what an aggregate contains. Both are reckoned in
-/// H100e on the view's basis.
+/// Who holds it: what is let to others (help method holding), and what an aggregate contains (help method remainders). Both are
+/// reckoned in H100e on the view's basis.
 class Holdings {
 public:
     /// `organizations` are those in the sum; none of them where only `keptShares` is asked.

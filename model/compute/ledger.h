@@ -17,7 +17,8 @@
 
 namespace model {
 
-/// Which claims exist for a view and how they age: estimates.md sections 1 to 3.
+/// Which claims exist for a view (help method claims), how long they hold (help method stock-and-flow) and how they err
+/// together (help method intervals).
 struct ClaimOptions {
     Status status = Status::Actual;
     SourceKind evidence = SourceKind::Estimate;
@@ -96,7 +97,7 @@ struct Position {
     OrganizationIndex provider; ///< none: owned, or rented from nobody knows whom
     std::size_t begin = 0;      ///< of its counting quarters
     std::size_t end = 0;
-    Quarter horizon; ///< estimates.md section 2
+    Quarter horizon; ///< the last one its source speaks of the organization: later its stock is carried, and in the end unknown
 };
 
 /// The inventory records of a dataset grouped by position and quarter, whatever the view: made once, and followed from edit to edit.
@@ -191,7 +192,7 @@ public:
     /// claim with the same access on another position.
     bool startsFromZero(const Position& position) const;
 
-    /// Which of several claims on one thing counts (estimates.md section 1): whether `a` goes before `b`.
+    /// Which of several claims on one thing counts (help method claims): whether `a` goes before `b`.
     bool goesBefore(SourceId a, std::int64_t idA, SourceId b, std::int64_t idB) const;
 
     /// Whether the view takes what this source says at all.

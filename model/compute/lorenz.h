@@ -22,7 +22,7 @@ struct LorenzPoint {
     bool operator==(const LorenzPoint&) const = default;
 };
 
-/// How unequally compute is spread over people (estimates.md section 6). Empty where nobody has anything.
+/// How unequally compute is spread over people (help method inequality). Empty where nobody has anything.
 struct LorenzCurve {
     std::vector<LorenzPart> parts;   ///< the poorest per head first
     std::vector<LorenzPoint> points; ///< (0, 0), one after each part, (1, 1)

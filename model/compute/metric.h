@@ -19,7 +19,7 @@ inline constexpr std::string_view referenceChipName = "H100 SXM";
 /// H100-equivalents by `basis`: w / w(H100 SXM) of the document, or of the data sheet where it has none.
 ChipValues h100Equivalents(const Dataset& dataset, Basis basis);
 
-/// One chip in `unit` (estimates.md section 4): chips, H100e, FLOP/s, GB, W, USD or training runs of GPT-4's size in 100 days.
+/// One chip in `unit` (help method units): chips, H100e, FLOP/s, GB, W, USD or training runs of GPT-4's size in 100 days.
 ChipValues chipValues(const Ledger& ledger, Unit unit, Basis basis, double mfu);
 
 /// The figure of a chip that a basis weighs by; GB, GB/s, TFLOP/s, TOPS or USD.

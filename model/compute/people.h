@@ -17,7 +17,7 @@ struct People {
     const HeadcountRecord* to = nullptr;   ///< the next one of an interpolation, else null
 };
 
-/// The headcounts of one population that count in a view (estimates.md section 6): interpolated between claims, carried
+/// The headcounts of one population that count in a view (help method per-head): interpolated between claims, carried
 /// at most `carry` quarters before the first and after the last.
 class Headcounts {
 public:

@@ -70,7 +70,7 @@ struct Ranking {
 /// The view with everybody in it who has a value.
 ViewState withoutTop(ViewState view);
 
-/// Who is rich per head (estimates.md sections 5 and 6) at `resolved.at`. Aggregates take no part.
+/// Who is rich per head (help method per-head) at `resolved.at`. Aggregates take no part.
 Ranking rankOrganizations(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved);
 
 }

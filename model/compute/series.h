@@ -40,7 +40,7 @@ struct CellPart {
     SourceIndex source; ///< under which they enter a sum
 };
 
-/// Stocks or flows by group and quarter (estimates.md sections 2 to 5), before any index is taken.
+/// Stocks or flows by group and quarter before any index is taken (help method stock-and-flow, help method holding).
 struct SeriesTable {
     std::vector<GroupSeries> series;                  ///< in the order they are stacked; at most `maxSeries`, the rest is one `other`
     std::vector<LeftOut> leftOut;                     ///< organizations that pass the filters and have no part in a value

@@ -26,13 +26,13 @@ template <class Amounts> Amounts sharesOf(Amounts amounts)
     return amounts;
 }
 
-/// Herfindahl-Hirschman index, the sum of squared shares (estimates.md section 7): 1 / n where n hold the same, 1 where one holds all.
+/// Herfindahl-Hirschman index, the sum of squared shares (help method concentration): 1 / n where n hold the same, 1 where one holds all.
 /// Nothing where nobody holds anything.
 std::optional<double> concentration(std::span<const std::optional<double>> amounts);
 
-/// What each organization holds at a quarter in the unit of the view, as part of the one sum over all that pass its filters (estimates.md
-/// section 5), aggregates after those they contain. Nothing where it has no part in the sum or only chips without the
-/// needed figure.
+/// What each organization holds at a quarter in the unit of the view, as part of the one sum over all that pass its filters
+/// (help method shares), aggregates less those they contain. Nothing where it has no part in the sum or only chips without the needed
+/// figure.
 ByOrganization<std::optional<double>> amountsByOrganization(
     const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter);
 

@@ -9,7 +9,7 @@
 
 namespace model {
 
-/// chips * dense BF16 peak * MFU * days * 86400 (estimates.md section 7); nothing where one of them is unknown or 0.
+/// chips * dense BF16 peak * MFU * days * 86400 (help method training); nothing where one of them is unknown or 0.
 std::optional<double> computedFlop(const TrainingRun& run, const Ledger& ledger);
 
 /// The source of runs that are only planned: they count as planned claims do, as runs have no status of their own.

@@ -18,7 +18,7 @@ struct TrainingPlan {
     bool operator==(const TrainingPlan&) const = default;
 };
 
-/// chips × dense BF16 peak × MFU × days × 86,400 s (estimates.md section 7), in FLOP. Nothing where one of them is unknown or not above 0.
+/// chips × dense BF16 peak × MFU × days × 86,400 s (help method training), in FLOP. Nothing where one of them is unknown or not above 0.
 std::optional<double> plannedFlop(const TrainingPlan& plan, const Ledger& ledger);
 
 /// What the MFU would have to be for so many FLOP, whatever that of the plan. Above 1 the chips cannot do it in that time. Nothing where

@@ -30,7 +30,7 @@ HalfWidths scaled(const HalfWidths& halves, double factor);
 /// Both interpolated from `a` (share 0) to `b` (share 1); an unknown one counts 0, unknown where both are.
 HalfWidths interpolated(const HalfWidths& a, const HalfWidths& b, double share);
 
-/// The half-widths of a sum over claims or positions (estimates.md section 3): those of one source err together by `rho`,
+/// The half-widths of a sum over claims or positions (help method intervals): those of one source err together by `rho`,
 /// sources err apart. W^2 = sum over sources of [ rho * (sum of d)^2 + (1 - rho) * sum of d^2 ], for each side.
 class IntervalSum {
 public:
@@ -70,14 +70,14 @@ struct Estimate {
 /// Best and ends of half-widths; the lower end never goes below 0.
 Estimate withEnds(double best, const HalfWidths& halves);
 
-/// A value over people (estimates.md section 6), `best` above 0 and `people` above 0: interval in logarithms. A part without a half-width
+/// A value over people (help method per-head), `best` above 0 and `people` above 0: interval in logarithms. A part without a half-width
 /// contributes nothing; without any the ends are the ratio itself. A lower end of 0 stays 0; people down to 0 leave the upper end absent.
 Estimate ratio(double best, const HalfWidths& halves, double people, const HalfWidths& peopleHalves);
 
 /// Standard deviation of a value's logarithm, from its 90 % interval: at least 1e-9, infinite where an end is at 0 or open.
 double deviationOf(const Estimate& value);
 
-/// P(A > B) of two values above 0 with 90 % intervals, by logarithms (estimates.md section 6).
+/// P(A > B) of two values above 0 with 90 % intervals, by logarithms (help method order).
 double probabilityAbove(const Estimate& a, const Estimate& b);
 
 }

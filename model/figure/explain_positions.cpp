@@ -114,7 +114,7 @@ Explanation PositionExplainer::stated(const HeadcountRecord& record) const
     return explanation;
 }
 
-/// Why of two claims on one thing the other one counts: the first difference in the order of estimates.md section 1.
+/// Why of two claims on one thing the other one counts: the first difference in the order of help method claims.
 std::string PositionExplainer::whyNot(SourceId counting, SourceId other, bool isPlannedInstead, bool isTaken) const
 {
     const auto& words = m_context.words;

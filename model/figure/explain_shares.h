@@ -10,7 +10,7 @@
 namespace model {
 
 /// What part of an owned position counts for its holder: what is let to others and what is held by those an aggregate contains is not in it
-/// (estimates.md section 5). Each explanation is made once and shared by all positions it holds for.
+/// (help method holding, help method remainders). Each explanation is made once and shared by all positions it holds for.
 class ShareExplainer {
 public:
     using Part = Explanation::Part;

@@ -20,12 +20,12 @@ enum class Operation {
     Record,        ///< a number of a record
     Constant,      ///< a number of the method
     Same,          ///< the first operand, at a later or earlier quarter
-    Sum,           ///< of the operands; their half-widths by source (estimates.md section 3)
+    Sum,           ///< of the operands; their half-widths by source (help method intervals)
     Product,       ///< the first times all others, its half-widths too
     Quotient,      ///< the first over the second; no half-widths
     Difference,    ///< the first without the second; no half-widths
     Interpolation, ///< the first and the third's share of the way to the second, half-widths too
-    Ratio,         ///< the first over the second, with the interval of estimates.md section 6
+    Ratio,         ///< the first over the second, with the interval of help method per-head
     Remainder,     ///< 1 - first / second, from 0 to 1; 1 where the second is not above 0
     NotNegative,   ///< the first, or 0 where it is below
 };

@@ -162,7 +162,7 @@ struct KeyEntry {
     bool operator==(const KeyEntry&) const = default;
 };
 
-/// One line of the table form, product.md's columns. Empty texts and values are empty columns.
+/// One row of the table form, a field for each column but the first, which is the figure. Empty texts and values are empty cells.
 struct TableRow {
     std::string series;
     std::string item;
@@ -203,7 +203,7 @@ struct SideValue {
     bool operator==(const SideValue&) const = default;
 };
 
-/// Growth of one series over the drawn quarters (estimates.md section 7).
+/// Growth of one series over the drawn quarters (help method growth).
 struct GrowthFactor {
     std::string series; ///< empty: the total
     double perYear = 1;

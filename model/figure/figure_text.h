@@ -9,7 +9,7 @@
 
 namespace model {
 
-/// The table form as CSV, product.md's fifteen columns.
+/// The table form as CSV: the names of its columns, then a line for each row.
 std::string figureCsv(const Figure& figure);
 
 /// The table form as JSON with title, subtitle, footer, summary, view, sources and the hash of the records; with the caption of a

@@ -35,7 +35,7 @@ TEST_CASE("A remembered ledger makes the same figure as a fresh one")
     }
 }
 
-TEST_CASE("The table form is CSV with product.md's columns and numbers that read back")
+TEST_CASE("The table form is CSV with the names of its columns and numbers that read back")
 {
     const auto csv = figureCsv(makeFigure(sample(), parseQuery("at=2025Q4&top=3").view));
 

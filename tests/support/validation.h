@@ -26,7 +26,7 @@ struct PublishedStock {
 /// All owner-chip-quarters of tests/data/validation, the stocks from the program's own ledger.
 std::vector<PublishedStock> publishedStocks(double rho);
 
-/// A closed form of estimates.md beside what drawing its parts at random gives.
+/// An interval by its closed form (help method intervals) beside what drawing its parts at random gives.
 struct SampledCase {
     std::string name;
     std::size_t parts = 0;
