@@ -8,5 +8,11 @@ add_test(NAME "The paths in ARCHITECTURE.md exist"
     COMMAND ${CMAKE_COMMAND} -D ROOT=${PROJECT_SOURCE_DIR} -P ${CMAKE_CURRENT_LIST_DIR}/architecture_paths.cmake)
 add_test(NAME "Each test is run under its whole name"
     COMMAND ${CMAKE_COMMAND} -D ROOT=${PROJECT_SOURCE_DIR} -P ${CMAKE_CURRENT_LIST_DIR}/test_names.cmake)
+add_test(NAME "Comments cite what there is"
+    COMMAND ${CMAKE_COMMAND} -D ROOT=${PROJECT_SOURCE_DIR} -P ${CMAKE_CURRENT_LIST_DIR}/comments.cmake)
+add_test(NAME "The check of comments names planted ones that lead nowhere"
+    COMMAND ${CMAKE_COMMAND} -D CHECK=${CMAKE_CURRENT_LIST_DIR}/comments.cmake -D WORK=${PROJECT_BINARY_DIR}/planted_comments
+            -P ${CMAKE_CURRENT_LIST_DIR}/comments_test.cmake)
 set_tests_properties("Includes go the way ARCHITECTURE.md says" "The check of includes names planted violations"
-    "The paths in ARCHITECTURE.md exist" "Each test is run under its whole name" PROPERTIES LABELS checks TIMEOUT 60)
+    "The paths in ARCHITECTURE.md exist" "Each test is run under its whole name" "Comments cite what there is"
+    "The check of comments names planted ones that lead nowhere" PROPERTIES LABELS checks TIMEOUT 60)
