@@ -10,7 +10,7 @@ namespace model {
 
 /// What a drawn value would be if other sources' claims counted.
 struct AlternativeValue {
-    std::size_t drawn = 0; ///< of `Ranking::drawn`, or of the drawn series
+    std::size_t drawn = 0; ///< which: its place in `Ranking::drawn`, or among the drawn series
     Quarter quarter;
     double value = 0;
     std::vector<SourceIndex> sources; ///< each alone makes this value; at least one
@@ -29,7 +29,7 @@ inline constexpr std::size_t maxAlternativeSources = 8;
 Alternatives alternativesOf(
     const Ledger& ledger, const InventoryOrder& order, const ViewState& view, const ResolvedView& resolved, const Ranking& ranking);
 
-/// The same of lines.
+/// The same for the series of growth and versus, drawn as lines.
 Alternatives alternativesOf(
     const Ledger& ledger, const InventoryOrder& order, const ViewState& view, const ResolvedView& resolved, const DrawnSeries& lines);
 

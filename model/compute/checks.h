@@ -20,14 +20,14 @@ namespace model {
 enum class Check {
     RollForward,               ///< an installed claim differs from the stock rolled forward to it
     ClaimsDiffer,              ///< claims on the same thing by different sources
-    MoreLetThanOwned,          ///< in H100e, of quarters in a row the one where it is most
-    ContainedAboveAggregate,   ///< the same by kind of chip
+    MoreLetThanOwned,          ///< of a provider, in H100e; of quarters in a row the one of the largest excess
+    ContainedAboveAggregate,   ///< of one kind of chip, by what it contains; of quarters in a row the one of the largest excess
     UnitsBeforeIntroduction,   ///< claims of a position in quarters before the chip was introduced
-    ProviderUnknown,           ///< a rented position
-    NegativeStock,             ///< a position
-    FlopApart,                 ///< what a source states and what follows from the chips
-    ResearchersAboveEmployees, ///< of one quarter
-    OldSource,                 ///< behind a value at the view's quarter, silent about the organization for long
+    ProviderUnknown,           ///< of a rented position
+    NegativeStock,             ///< of a position: fewer than none are held
+    FlopApart,                 ///< of a training run: what a source states, and what follows from the chips
+    ResearchersAboveEmployees, ///< of an organization in one quarter
+    OldSource,                 ///< of a value at the view's quarter: it has long said nothing of the organization
 };
 
 template <> struct EnumWords<Check> {
@@ -71,7 +71,7 @@ struct Finding {
     std::string waiverNote;
 };
 
-/// What the claims of the ledger's view leave to say, by check, then in the order of the records; `at` is the view's quarter. Waivers of
+/// All findings in the claims that the ledger takes, by check, then in the order of the records; `at` is the view's quarter. Waivers of
 /// the dataset are applied. Refers to nothing in the ledger, which may be another thread's; throws Cancelled when asked to stop.
 std::vector<Finding> findings(const Ledger& ledger, const InventoryOrder& order, Quarter at, Progress progress = {});
 

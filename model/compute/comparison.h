@@ -14,11 +14,11 @@ struct Comparison {
     bool hasIntervalA = false; ///< without one the value counts as certain, which is to be said
     bool hasIntervalB = false;
     double probabilityAbove = 0.5; ///< P(A > B); 0.5 where an end is at 0 or open
-    double factor = 1;             ///< how many times B A is
+    double factor = 1;             ///< A / B
 };
 
-/// Of two organizations in the unit and with the denominator of the view, whatever its filters of organizations and its `top`. Nothing
-/// where either has no value above 0. Their errors count as independent, also where they share a source.
+/// Compares two organizations in the unit and with the denominator of the view, whatever its filters of organizations and its `top`.
+/// Nothing where either has no value above 0. Their errors count as independent, also where they share a source.
 std::optional<Comparison> compareOrganizations(
     const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, OrganizationIndex a, OrganizationIndex b);
 

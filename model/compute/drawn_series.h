@@ -22,13 +22,13 @@ bool drawsLines(const ViewState& view);
 /// Whether they are drawn with intervals: stacks, shares and indices have none.
 bool drawsIntervals(const ViewState& view);
 
-/// Over `resolved.from` to `resolved.to`, which must not be before it. Widths are only summed where `withWidths`.
+/// The series of a view over `resolved.from` to `resolved.to`, which must not be before it. Widths are only summed where `withWidths`.
 DrawnSeries drawnSeries(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool withWidths);
 
 /// The range with the base of an index in it.
 ResolvedView withBase(const ViewState& view, const ResolvedView& resolved);
 
-/// Series of that wider range as they are drawn: of an index, those over their value at the base.
+/// The series of that wider range as they are drawn: for an index, each over its own value at the base.
 DrawnSeries drawnOf(SeriesTable table, const ViewState& view, const ResolvedView& resolved);
 
 }

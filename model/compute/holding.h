@@ -40,11 +40,11 @@ public:
     /// What each aggregate owns of a chip kind and what those it contains hold of it, in the order of their first positions.
     std::vector<Account> containments(Quarter quarter, const Stocks& stocks) const;
 
-    /// The share of an aggregate's stock of each chip kind that is not of the organizations of this sum it contains.
-    /// 1 for all others.
+    /// What part of a position counts: for those of an aggregate the share of its stock of the chip kind that is left without what the
+    /// organizations of this sum that it contains hold; 1 for all others.
     ByPosition<double> remainders(const Stocks& stocks) const;
 
-    /// The same of the flows of a quarter.
+    /// The same, by the flows of a quarter.
     ByPosition<double> flowRemainders(const ByPosition<std::optional<Flow>>& flows) const;
 
     /// Whether the organization of a rented position is part of its provider, so that a sum leaves it out.
@@ -54,7 +54,7 @@ public:
         std::vector<PositionIndex> positions;
         std::vector<double> before; ///< what each held just before the aggregate's first claim on the kind
     };
-    struct Remainder { ///< of one aggregate and chip kind
+    struct Remainder { ///< an aggregate's positions of one chip kind
         Quarter firstClaim;
         std::vector<PositionIndex> positions;
         std::vector<Contained> contained;

@@ -73,7 +73,7 @@ struct Stock {
     SourceIndex source; ///< under which its half-widths enter a sum
 };
 
-/// What a position gained in a quarter. `opening` flows do not exist: a first `installed` claim is no flow.
+/// What a position gained in a quarter. An opening balance, which is what a first `installed` claim states, is none.
 struct Flow {
     double units = 0;
     HalfWidths halves;
@@ -89,13 +89,13 @@ struct CountingQuarter {
     Stock stock; ///< at its end
 };
 
-/// (organization, chip, access, provider)
+/// Chips of one model that an organization owns, or rents from one provider: what stock and flow are followed of.
 struct Position {
     OrganizationIndex organization;
     ChipIndex chip;
     Access access = Access::Owned;
-    OrganizationIndex provider; ///< none: owned, or rented from nobody knows whom
-    std::size_t begin = 0;      ///< of its counting quarters
+    OrganizationIndex provider; ///< `none` for what is owned, and where nobody knows from whom it is rented
+    std::size_t begin = 0;      ///< of its counting quarters in the ledger
     std::size_t end = 0;
     Quarter horizon; ///< the last one its source speaks of the organization: later its stock is carried, and in the end unknown
 };
@@ -114,7 +114,7 @@ public:
         std::size_t end; ///< `begin` where its last record went
     };
     std::span<const Group> groups() const { return m_groups; }
-    /// By quarter, measure and id. Nothing where the organization or the chip is not there.
+    /// A group's records by quarter, measure and id. None where the organization or the chip is not there.
     std::span<const InventoryRecord* const> records(const Group& group) const
     {
         const bool isKnown = group.organization != none && group.chip != none;
@@ -152,7 +152,8 @@ private:
     Places<Chip> m_chips;
     std::unordered_map<Key, std::size_t, Hash> m_groupOf;
     std::vector<Group> m_groups;
-    std::vector<const InventoryRecord*> m_records; ///< those of followed groups stand at the end, their old places are left
+    std::vector<const InventoryRecord*>
+        m_records; ///< group by group; a group that follows an edit moves to the end, and its old places stay unused
 };
 
 /// The claims that count and what follows from them, position by position, in the order of organization, chip, access and provider. Keeps
@@ -178,14 +179,14 @@ public:
     std::optional<Quarter> firstQuarter() const { return m_firstQuarter; }
     std::optional<Quarter> lastActualQuarter() const { return m_lastActualQuarter; }
 
-    /// Nothing where it is unknown. Before a first `added` claim it is 0.
+    /// The stock at a quarter's end: nothing where it is unknown, 0 before a first `added` claim.
     std::optional<Stock> stock(const Position& position, Quarter quarter) const;
 
     /// The claims the stock at `quarter` is made of: the last `installed` one and the `added` ones since, and the next one
     /// where it is interpolated.
     std::vector<const InventoryRecord*> claimsBehind(const Position& position, Quarter quarter) const;
 
-    /// Nothing where it is unknown or an opening balance.
+    /// What was gained in a quarter: nothing where it is unknown or an opening balance.
     std::optional<Flow> flow(const Position& position, Quarter quarter) const;
 
     /// Whether the position starts from 0 though its first claim is `installed`: its organization has an earlier counting
@@ -208,8 +209,8 @@ public:
 private:
     struct SourceRank {
         bool isTaken = false;
-        int prefer = 0;   ///< place in the view's list, its length where it is not in it
-        int evidence = 0; ///< order by kind, then published
+        int prefer = 0;   ///< place in the view's list of preferred sources, the list's length where it is not in it
+        int evidence = 0; ///< place by kind of evidence, then by date of publication
     };
 
     /// When a source spoke last.
@@ -248,8 +249,8 @@ private:
     ByPosition<Position> m_positions;
     std::vector<CountingQuarter> m_counting;
     std::vector<Spoken> m_spoken;
-    std::vector<const InventoryRecord*> m_taken;                      ///< room for one walk after the other
-    ByOrganization<std::array<std::optional<Quarter>, 2>> m_earliest; ///< counting claim of an organization, by access
+    std::vector<const InventoryRecord*> m_taken;                      ///< of the walk that is being made
+    ByOrganization<std::array<std::optional<Quarter>, 2>> m_earliest; ///< quarter with a counting claim, by access
     std::optional<Quarter> m_firstQuarter;
     std::optional<Quarter> m_lastQuarter;
     std::optional<Quarter> m_lastActualQuarter;

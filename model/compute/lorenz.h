@@ -30,7 +30,7 @@ struct LorenzCurve {
     double richestTenth = 0;         ///< the share of the richest tenth of people, 0.1 to 1, cutting through an organization where needed
 };
 
-/// Parts without people are left out.
+/// The curve of these parts; those without people are left out.
 LorenzCurve lorenzCurve(std::vector<LorenzPart> parts);
 
 struct Lorenz {

@@ -19,19 +19,20 @@ inline constexpr std::string_view referenceChipName = "H100 SXM";
 /// H100-equivalents by `basis`: w / w(H100 SXM) of the document, or of the data sheet where it has none.
 ChipValues h100Equivalents(const Dataset& dataset, Basis basis);
 
-/// One chip in `unit` (help method units): chips, H100e, FLOP/s, GB, W, USD or training runs of GPT-4's size in 100 days.
+/// What one chip of each kind counts for in `unit` (help method units): chips, H100e, FLOP/s, GB, W, USD or training runs of GPT-4's size
+/// in 100 days.
 ChipValues chipValues(const Ledger& ledger, Unit unit, Basis basis, double mfu);
 
 /// The figure of a chip that a basis weighs by; GB, GB/s, TFLOP/s, TOPS or USD.
 std::optional<double> Chip::*figureOf(Basis basis);
 
-/// The figure of a chip that a unit takes, of H100e by `basis`; null for chips, which need none.
+/// The figure of a chip that a unit counts by, which is that of `basis` for H100e; null for the unit chips, which needs none.
 std::optional<double> Chip::*figureOf(Unit unit, Basis basis);
 
 /// `H100 SXM` where the document has one with the basis figure above 0, else null.
 const Chip* referenceChip(const Dataset& dataset, Basis basis);
 
-/// Of the H100 SXM where the document has none: NVIDIA data sheet, dense; price as Epoch AI's approximate cost.
+/// The figure of the H100 SXM where the document has none: NVIDIA data sheet, dense; price as Epoch AI's approximate cost.
 double dataSheetFigure(Basis basis);
 
 inline constexpr double secondsPerDay = 86400;

@@ -23,7 +23,7 @@ class Headcounts {
 public:
     Headcounts(const Ledger& ledger, Population population);
 
-    /// Nothing where unknown, or where there are no people.
+    /// The people at a quarter: nothing where they are unknown, or none.
     std::optional<People> at(OrganizationIndex organization, Quarter quarter) const;
 
 private:

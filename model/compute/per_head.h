@@ -27,7 +27,7 @@ struct Held {
     HalfWidths halves;
     Mark mark = Mark::Stated;
     std::vector<ChipIndex> missingChips; ///< held, but without the needed figure: the value is a lower bound
-    bool hasFigure = false;              ///< some part has the needed figure, or there is nothing of it
+    bool hasFigure = false;              ///< some part's chip has the needed figure, or its number is 0
 };
 
 enum class Tier { None, Rich, Middle, Poor };
@@ -67,7 +67,7 @@ struct Ranking {
     std::size_t compared = 0;              ///< organizations with a value above 0, before `top`
 };
 
-/// The view with everybody in it who has a value.
+/// The view without a limit to how many are drawn.
 ViewState withoutTop(ViewState view);
 
 /// Who is rich per head (help method per-head) at `resolved.at`. Aggregates take no part.

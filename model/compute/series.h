@@ -37,7 +37,7 @@ struct CellPart {
     double value = 0; ///< in the unit; 0 where the chip lacks the needed figure
     Mark mark = Mark::Stated;
     HalfWidths halves;  ///< of the units
-    SourceIndex source; ///< under which they enter a sum
+    SourceIndex source; ///< under which the half-widths enter a sum
 };
 
 /// Stocks or flows by group and quarter before any index is taken (help method stock-and-flow, help method holding).
@@ -58,7 +58,7 @@ inline constexpr std::size_t maxSeries = 12;
 /// `isStock` for stocks at the quarters' ends, else flows. Widths are only summed where `withWidths`.
 SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, bool withWidths);
 
-/// The parts of the values of one quarter.
+/// What each position has in the values of one quarter.
 std::vector<CellPart> cellParts(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter quarter);
 
 /// The sum of all as one series of `quarters` cells, unknown where all are.

@@ -46,7 +46,7 @@ struct DrawnShares {
     bool hasNegative = false;         ///< some amount below 0 counts 0
 };
 
-/// Over `resolved.from` to `resolved.to`, which must not be before it.
+/// The shares over `resolved.from` to `resolved.to`, which must not be before it.
 DrawnShares drawnShares(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved);
 
 }

@@ -14,7 +14,7 @@ namespace model {
 struct SuppliedPart {
     enum class From { Own, Provider, Unknown };
     From from = From::Own;
-    OrganizationIndex provider; ///< where it is From::Provider
+    OrganizationIndex provider; ///< `none` unless it is From::Provider
     Estimate amount;            ///< in the unit of the view; an end that is not given is absent
     Mark mark = Mark::Stated;
     std::optional<double> share;         ///< of all the organization has; nothing where that is not above 0
@@ -42,7 +42,7 @@ Suppliers suppliers(const Ledger& ledger, const ViewState& view, const ResolvedV
 struct Supplier {
     std::string name;
     SuppliedPart::From from = SuppliedPart::From::Own;
-    std::vector<OrganizationIndex> providers {}; ///< of From::Provider; of `other` all it stands for
+    std::vector<OrganizationIndex> providers {}; ///< who it is; for `other` all it stands for; none for own and unknown
     bool isOther = false;
 
     bool supplies(const SuppliedPart& part) const;
@@ -51,7 +51,7 @@ struct Supplier {
 /// Own, the providers by what they provide in all, unknown; of more than `maxSeries` the smallest providers are one `other` at the end.
 std::vector<Supplier> suppliersOf(const Ledger& ledger, std::span<const SuppliedOrganization> organizations);
 
-/// What an organization has of a supplier; nothing where it has nothing of it. Of `other`, of all it stands for.
+/// What an organization has of a supplier, for `other` of all it stands for; nothing where it has nothing of it.
 std::optional<SuppliedPart> partOf(const SuppliedOrganization& organization, const Supplier& supplier, double rho);
 
 }

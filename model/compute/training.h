@@ -32,7 +32,7 @@ struct TrainedModel {
     std::optional<double> factorApart() const;
 };
 
-/// From here on what is stated and what is computed are apart.
+/// The factor between stated and computed FLOP from which on a check reports them.
 inline constexpr double flopFactorApart = 1.5;
 
 struct Training {

@@ -11,8 +11,8 @@ namespace model {
 
 /// A training run that somebody thinks of.
 struct TrainingPlan {
-    ChipIndex chip;              ///< which
-    std::optional<double> chips; ///< how many
+    ChipIndex chip;
+    std::optional<double> chips; ///< how many of them
     std::optional<double> days;
     std::optional<double> mfu; ///< the part of the peak that is reached, 0 to 1
     bool operator==(const TrainingPlan&) const = default;
@@ -37,7 +37,7 @@ struct NearestRuns {
     std::optional<TrainedModel> above; ///< the smallest of more
 };
 
-/// Of runs of equal FLOP the first in the order of `models`.
+/// The runs next to a number of FLOP; of runs of equal FLOP the first in the order of `models`.
 NearestRuns nearestRuns(double flop, const std::vector<TrainedModel>& models);
 
 /// At most `most` runs next to a number of FLOP, the largest first: as many larger ones as others where there are enough of both.
@@ -52,7 +52,7 @@ struct Fleet {
     bool isLowerBound = false; ///< some of its chips lack the figure
 };
 
-/// Nothing where it is unknown, as for an aggregate.
+/// The fleet of an organization; nothing where it is unknown, as for an aggregate.
 std::optional<Fleet> fleetOf(OrganizationIndex organization, const Ledger& ledger, const ViewState& view, const ResolvedView& resolved);
 
 }

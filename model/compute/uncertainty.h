@@ -21,13 +21,13 @@ struct HalfWidths {
     bool operator==(const HalfWidths&) const = default;
 };
 
-/// Of an estimate with its ends, either of which may be missing.
+/// The half-widths of an estimate with its ends, either of which may be missing.
 HalfWidths halvesOf(double best, const std::optional<double>& low, const std::optional<double>& high);
 
-/// Both times the same number (of any sign, for a factor of scale it is at least 0).
+/// Both half-widths times the same number (of any sign, for a factor of scale it is at least 0).
 HalfWidths scaled(const HalfWidths& halves, double factor);
 
-/// Both interpolated from `a` (share 0) to `b` (share 1); an unknown one counts 0, unknown where both are.
+/// Both half-widths interpolated from `a` (share 0) to `b` (share 1); an unknown one counts 0, unknown where both are.
 HalfWidths interpolated(const HalfWidths& a, const HalfWidths& b, double share);
 
 /// The half-widths of a sum over claims or positions (help method intervals): those of one source err together by `rho`,

@@ -22,7 +22,7 @@ std::vector<VersusGroup> versusGroups(const Ledger& ledger, const ViewState& vie
 
 /// What is counted in two groups.
 struct Overlap {
-    std::size_t first = 0; ///< group
+    std::size_t first = 0; ///< place of a group
     std::size_t second = 0;
     OrganizationIndex organization;
     OrganizationIndex aggregate; ///< of the first group, which contains the organization of the second; none where both count it itself
@@ -40,7 +40,7 @@ struct DrawnVersus {
     std::vector<std::string> unknown; ///< groups without any
 };
 
-/// Over `resolved.from` to `resolved.to`, which must not be before it. Widths are only summed where `withWidths`.
+/// The figure's series over `resolved.from` to `resolved.to`, which must not be before it. Widths are only summed where `withWidths`.
 DrawnVersus drawnVersus(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool withWidths);
 
 }

@@ -24,7 +24,7 @@ struct Wealth {
     std::vector<LeftOut> leftOut;   ///< as in a ranking per head
 };
 
-/// At `resolved.at`, over all a ranking would take. Without a denominator it is against researchers.
+/// The points of a view at `resolved.at`, over all a ranking would take. Without a denominator it is against researchers.
 Wealth wealth(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved);
 
 }

@@ -46,7 +46,7 @@ template <class F> decltype(auto) withRecordType(RecordKind kind, F&& f)
     throw std::logic_error("There is no such record kind.");
 }
 
-/// The same for a kind that has a table; `f` need not take the others.
+/// Calls `f.operator()<Record>()` for the record type of a kind that people see as a table; `f` need not take the others.
 template <class F> decltype(auto) withTableRecordType(RecordKind kind, F&& f)
 {
     switch (kind) {

@@ -75,7 +75,7 @@ public:
     /// Why the name leads nowhere, with the nearest one that exists.
     std::string unknownName(RecordKind kind, std::string_view name) const;
 
-    /// From now on without the nearest name: for whoever only counts further problems.
+    /// From now on problems are told without the nearest name, which is slow to find: for whoever only counts them.
     void stopSuggesting() { m_isSuggesting = false; }
 
 private:

@@ -37,7 +37,7 @@ template <> std::span<const Field<SavedView>> fields<SavedView>();
 template <> std::span<const Field<Waiver>> fields<Waiver>();
 template <> std::span<const Field<Recipe>> fields<Recipe>();
 
-/// What a record type is called where: its kind, its CSV file and whether that file is always there.
+/// The names of a record type: its kind, its CSV file and whether that file is always there.
 template <class Record> struct RecordTraits;
 
 template <> struct RecordTraits<Organization> {

@@ -68,7 +68,8 @@ template <class Record> std::vector<Problem> validate(const Record& record, cons
 /// The first reference of the dataset that leads nowhere: "inventory 812: source 77 does not exist".
 std::optional<std::string> danglingReference(const Dataset& dataset);
 
-/// The same after a change of a dataset that had none; looks at the other records only where one that can be referred to went.
+/// The first reference that leads nowhere after a change of a dataset that had none; looks at the other records only where one that can be
+/// referred to went.
 std::optional<std::string> danglingReference(const Dataset& dataset, const Changes& changes);
 
 }

@@ -35,7 +35,7 @@ public:
     std::vector<JournalStep> steps() const;
     JournalStep step(std::int64_t id) const; ///< throws Error (NotFound)
 
-    /// Empty where there is no such step. Throws BadContent.
+    /// What the journal keeps of a step: empty where there is no such step. Throws BadContent.
     static StepContent content(SQLite::Database& database, std::int64_t id);
 
     /// Takes in the commits that led from one change counter to another and returns what they touched, if all of them are steps; else
@@ -46,7 +46,7 @@ public:
         std::size_t cap) const;
     void appended(NewStep step);
 
-    /// `content` is what it keeps from now on, where that changes.
+    /// Writes that a step is undone or done again; `content` is what the journal keeps of it from now on, where that changes.
     static void mark(
         SQLite::Database& database, std::int64_t id, bool isUndone, std::uint32_t changeCounter, const std::optional<StepContent>& content);
     void marked(bool isUndone, std::optional<std::size_t> bytes);

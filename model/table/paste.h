@@ -17,7 +17,7 @@ using TextBlock = std::vector<std::vector<std::string>>;
 /// pair up they are letters. Throws Error (Invalid) for a zero byte and a row above 16 MB.
 TextBlock readBlock(std::string_view text);
 
-/// The same the other way, without a line end after the last row.
+/// Writes such a block from cells, without a line end after the last row.
 std::string blockText(const TextBlock& block);
 
 /// Which column of a kind each column of a block is: nothing where it is left out.
@@ -27,8 +27,8 @@ struct PasteMapping {
     bool operator==(const PasteMapping&) const = default;
 };
 
-/// By the names in the first row where most of them are names of columns (CSV names or `titles`, whatever the case), else in order from
-/// `first` on along `order`.
+/// Finds out the columns of a block: by the names in the first row where most of them are names of columns (CSV names or `titles`, whatever
+/// the case), else in order from `first` on along `order`.
 PasteMapping guessMapping(const TextBlock& block, RecordKind kind, const std::vector<std::string>& titles,
     const std::vector<std::size_t>& order, std::size_t first);
 

@@ -52,7 +52,7 @@ template <class Record> OrderBy<Record> orderBy(const Field<Record>& field, bool
     return order;
 }
 
-/// Negative, 0 or positive.
+/// Negative where `a` comes first, positive where `b` does, else 0.
 template <class Record> int compare(const OrderBy<Record>& order, const Record& a, const Record& b)
 {
     const auto directed = [&](int result) { return order.isDescending ? -result : result; };
