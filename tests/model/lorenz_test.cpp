@@ -15,7 +15,7 @@ LorenzCurve curveOf(const std::vector<std::pair<double, double>>& amountsAndPeop
 {
     std::vector<LorenzPart> parts;
     for (const auto& [amount, people] : amountsAndPeople)
-        parts.push_back({ parts.size(), amount, people });
+        parts.push_back({ OrganizationIndex(parts.size()), amount, people });
     return lorenzCurve(std::move(parts));
 }
 

@@ -244,7 +244,7 @@ TEST_CASE("The numbers in the method's text are those the program reckons with")
 TEST_CASE("The method states the reference figures of the H100 SXM that hold where the document has none")
 {
     const auto one = datasetOf("chip: X | GPU | bf16=1 int8=1 memory=1 bandwidth=1 price=1");
-    const auto reference = [&](Basis basis) { return shortestNumber(std::round(10 / *h100Equivalents(one, basis)[0]) / 10); };
+    const auto reference = [&](Basis basis) { return shortestNumber(std::round(10 / *h100Equivalents(one, basis)[ChipIndex(0)]) / 10); };
     CHECK(reference(Basis::Bf16) == "989.4");
     CHECK(says("h100e", reference(Basis::Bf16) + " TFLOP/s"));
     CHECK(reference(Basis::Int8) == "1979");
@@ -260,7 +260,7 @@ TEST_CASE("The method's formula of GPT-4-size runs gives what the program comput
 {
     const Books books("chip: X | GPU | bf16=1000");
     CHECK(says("gpt4s", "FLOP/s × MFU × 100 days × 86,400 s ÷ FLOP(GPT-4)"));
-    CHECK(*chipValues(books.ledger, Unit::Gpt4s, Basis::Bf16, 0.4)[0] == Approx(1e15 * 0.4 * 100 * 86400 / 2.1e25));
+    CHECK(*chipValues(books.ledger, Unit::Gpt4s, Basis::Bf16, 0.4)[ChipIndex(0)] == Approx(1e15 * 0.4 * 100 * 86400 / 2.1e25));
     CHECK(says("gpt4s", "without one it is " + shortestNumber(gpt4Flop(books.ledger))));
 }
 

@@ -19,12 +19,12 @@ TEST_CASE("An H100-equivalent weighs a chip against the document's H100 SXM by t
 {
     const auto dataset = datasetOf(chips);
 
-    REQUIRE(*h100Equivalents(dataset, Basis::Bf16)[1] == Approx(0.5));
-    REQUIRE(*h100Equivalents(dataset, Basis::Int8)[1] == Approx(0.25));
-    REQUIRE(*h100Equivalents(dataset, Basis::Bandwidth)[1] == Approx(0.9));
-    REQUIRE(*h100Equivalents(dataset, Basis::Memory)[1] == Approx(1.1875));
-    REQUIRE(*h100Equivalents(dataset, Basis::Price)[1] == Approx(0.256));
-    REQUIRE_FALSE(h100Equivalents(dataset, Basis::Bf16)[2]);
+    REQUIRE(*h100Equivalents(dataset, Basis::Bf16)[ChipIndex(1)] == Approx(0.5));
+    REQUIRE(*h100Equivalents(dataset, Basis::Int8)[ChipIndex(1)] == Approx(0.25));
+    REQUIRE(*h100Equivalents(dataset, Basis::Bandwidth)[ChipIndex(1)] == Approx(0.9));
+    REQUIRE(*h100Equivalents(dataset, Basis::Memory)[ChipIndex(1)] == Approx(1.1875));
+    REQUIRE(*h100Equivalents(dataset, Basis::Price)[ChipIndex(1)] == Approx(0.256));
+    REQUIRE_FALSE(h100Equivalents(dataset, Basis::Bf16)[ChipIndex(2)]);
 }
 
 TEST_CASE("Without an H100 SXM its data sheet is the reference")
@@ -32,13 +32,13 @@ TEST_CASE("Without an H100 SXM its data sheet is the reference")
     const auto dataset = datasetOf("chip: X | GPU | bf16=1978.8 int8=3958 memory=160 bandwidth=6700 price=50000");
 
     for (const auto basis : { Basis::Bf16, Basis::Int8, Basis::Bandwidth, Basis::Memory, Basis::Price })
-        REQUIRE(*h100Equivalents(dataset, basis)[0] == Approx(2));
+        REQUIRE(*h100Equivalents(dataset, basis)[ChipIndex(0)] == Approx(2));
 }
 
 TEST_CASE("Units are FLOP/s, GB, W and USD of a chip")
 {
     const Books books(chips);
-    const auto value = [&](Unit unit) { return *chipValues(books.ledger, unit, Basis::Bf16, 0.4)[1]; };
+    const auto value = [&](Unit unit) { return *chipValues(books.ledger, unit, Basis::Bf16, 0.4)[ChipIndex(1)]; };
 
     REQUIRE(value(Unit::Chips) == 1);
     REQUIRE(value(Unit::Flops) == Approx(500e12));
@@ -53,8 +53,8 @@ TEST_CASE("A GPT-4 is 100 days at the given MFU over the run of that name")
     const Books without(chips);
 
     // 1e15 FLOP/s * 0.5 * 8.64e6 s = 4.32e21 FLOP
-    REQUIRE(*chipValues(books.ledger, Unit::Gpt4s, Basis::Bf16, 0.5)[0] == Approx(4.32e-4));
-    REQUIRE(*chipValues(without.ledger, Unit::Gpt4s, Basis::Bf16, 0.5)[0] == Approx(4.32e21 / 2.1e25));
+    REQUIRE(*chipValues(books.ledger, Unit::Gpt4s, Basis::Bf16, 0.5)[ChipIndex(0)] == Approx(4.32e-4));
+    REQUIRE(*chipValues(without.ledger, Unit::Gpt4s, Basis::Bf16, 0.5)[ChipIndex(0)] == Approx(4.32e21 / 2.1e25));
 }
 
 TEST_CASE("The GPT-4 that counts is of the best evidence the view takes")

@@ -39,7 +39,7 @@ TEST_CASE("Headcount is interpolated between claims and carried before and after
         people: A | 2024Q1 | researchers 200 160..220
         people: A | 2024Q1 | employees 900)");
     const Headcounts headcounts(books.ledger, Population::Researchers);
-    const auto at = [&](std::string_view quarter) { return headcounts.at(0, parseQuarter(quarter).value()); };
+    const auto at = [&](std::string_view quarter) { return headcounts.at(OrganizationIndex(0), parseQuarter(quarter).value()); };
 
     REQUIRE(at("2023Q3")->count == 150);
     REQUIRE(*at("2023Q3")->halves.down == 30); // between 20 and 40

@@ -82,6 +82,6 @@ TEST_CASE("Who has only chips without the figure has no amount and no part in th
     const auto view = parseQuery("figure=growth&unit=h100e&at=2024Q1").view;
     const auto amounts = amountsByOrganization(books.ledger, view, resolve(view, books.dataset), Quarter::of(2024, 1));
 
-    REQUIRE(amounts[0] == 60);
-    REQUIRE_FALSE(amounts[1]);
+    REQUIRE(amounts[OrganizationIndex(0)] == 60);
+    REQUIRE_FALSE(amounts[OrganizationIndex(1)]);
 }

@@ -279,7 +279,8 @@ private:
             const auto& people = *ranked.people;
             if (!canBeDrawn(ranked.held.value, ranked.held.halves) || !canBeDrawn(people.count, people.halves))
                 continue;
-            m_ratios.push_back({ partOf(ranked.held.value, ranked.held.halves, 0), partOf(people.count, people.halves, 1) });
+            m_ratios.push_back(
+                { partOf(ranked.held.value, ranked.held.halves, SourceIndex(0)), partOf(people.count, people.halves, SourceIndex(1)) });
             m_sampling.ratios.push_back(
                 { m_ledger.organization(ranked.organization).name, 2, 2, ranked.value, {}, skewOf(m_ratios.back()) });
         }
