@@ -26,7 +26,7 @@ ChipValues chipValues(const Ledger& ledger, Unit unit, Basis basis, double mfu);
 /// The figure of a chip that a basis weighs by; GB, GB/s, TFLOP/s, TOPS or USD.
 std::optional<double> Chip::*figureOf(Basis basis);
 
-/// The figure of a chip that a unit counts by, which is that of `basis` for H100e; null for the unit chips, which needs none.
+/// The figure of a chip that a unit takes, of H100e by `basis`; null for chips, which need none.
 std::optional<double> Chip::*figureOf(Unit unit, Basis basis);
 
 /// `H100 SXM` where the document has one with the basis figure above 0, else null.

@@ -52,17 +52,18 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
-    /// Of a click or Enter; with Ctrl+click or Shift+Enter on a second row of a ranking, that one is `against`.
+    /// What was clicked, or stood under the cursor when Enter was pressed; with Ctrl+click or Shift+Enter on a second row of a ranking,
+    /// that one is `against`.
     void picked(const model::Selection& selection);
     void activated(const model::Selection& selection);
     void cleared();
-    /// Of a dragged frame or Ctrl and the wheel: the part of the axes of numbers to be shown.
+    /// The part of the axes of numbers to be shown, after a frame was dragged or the wheel turned with Ctrl.
     void zoomPicked(const model::Zoom& zoom);
-    /// The same of an axis of quarters.
+    /// The range of quarters to be shown, after the same.
     void quartersPicked(model::Quarter from, model::Quarter to);
-    /// Of the key 0: everything again.
+    /// After the key 0: all of the figure is to be shown again.
     void fitPicked();
-    /// How is this measured?
+    /// Somebody asks how this part of the figure is measured.
     void axisTitlePicked(model::FigurePart part);
 
 protected:

@@ -23,10 +23,10 @@ public:
     /// Nothing may be written over it.
     void block(const QRectF& box);
 
-    /// The same for a line.
+    /// Nothing may be written over the line.
     void blockLine(QPointF from, QPointF to, double thickness);
 
-    /// What is better not written over, if there is a choice.
+    /// A place that is better not written over, if there is a choice.
     void avoid(const QLineF& line);
 
     /// Room for a text beside a mark of this radius: to its right, its left, above, below or in a corner. It is blocked from then on.
@@ -44,7 +44,7 @@ public:
     /// Room for a text in the middle of which a line runs, as near to the line's end as possible, across few other lines.
     std::optional<QRectF> on(const QLineF& line, QSizeF text);
 
-    /// The same for a level line, whose text begins near its left end.
+    /// Room for a text on a level line, beginning near its left end.
     std::optional<QRectF> onLevel(const QLineF& line, QSizeF text);
 
     bool isFree(const QRectF& box) const;

@@ -34,7 +34,7 @@ QString drawnText(const std::string& text);
 /// Adds a line whose capitals are centred on `anchor.y()`.
 void addText(Page& page, TextRole role, const QString& text, QPointF anchor, Align align, Face face, const QColor& color);
 
-/// The same from the bottom to the top, centred on `anchor`.
+/// Adds a line that runs from the bottom to the top, centred on `anchor`.
 void addUprightText(Page& page, TextRole role, const QString& text, QPointF anchor, Face face, const QColor& color);
 
 /// Makes the text added last the title of a part of the figure.
@@ -86,13 +86,13 @@ void addHollow(Page& page, QPointF center, model::Mark mark, const QColor& color
 /// Adds the hollow mark of what another source claims, in front of all or only of what is between grid and series.
 void addAlternative(Page& page, int series, const model::Alternative& alternative, QPointF center, bool isInFront);
 
-/// Its shape.
+/// The shape of that mark.
 QPainterPath diamond(QPointF center, double radius);
 
 /// The intervals of a line as an area, paler beyond the border.
 void addIntervalArea(Page& page, const model::Series& series);
 
-/// Whether its rows are bars of several parts.
+/// Whether the rows of a figure are bars of several parts.
 bool isStacked(const model::Figure& figure);
 
 /// Fills the plot with a ranking inside `room`.

@@ -20,7 +20,7 @@ public:
     PageFlow(QRectF room, Typesetter& typesetter);
 
     void startPage();
-    void space(double height); ///< none at the head of a page
+    void space(double height); ///< left free, but not at the head of a page
     void skip(double height) { m_top += height; }
 
     /// Keeps the next `height` together.

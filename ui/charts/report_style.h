@@ -52,7 +52,7 @@ inline QRectF room()
     return { sideMargin, topMargin, paper.width() - 2 * sideMargin, paper.height() - topMargin - bottomMargin };
 }
 
-/// The same for running text.
+/// Where running text stands on every page.
 inline QRectF narrow()
 {
     auto area = room();

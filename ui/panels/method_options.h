@@ -19,7 +19,7 @@ namespace ui {
 /// How many of the view's method options (carry, rho, mfu, rich, poor, prefer) are not the usual ones.
 int chosenMethodOptions(const model::ViewState& view);
 
-/// The view with the usual ones.
+/// The view with the usual method options.
 model::ViewState withUsualMethod(model::ViewState view);
 
 /// What of the method a view may choose and seldom does, in a popup below its button. Each change is a view of its own.

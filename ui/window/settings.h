@@ -18,7 +18,7 @@ enum class ThemeChoice { Desktop, Light, Dark };
 struct Settings {
     QByteArray geometry;
     QByteArray layout;       ///< of docks
-    QStringList recentFiles; ///< the last first
+    QStringList recentFiles; ///< the one opened last stands first
     ThemeChoice theme = ThemeChoice::Desktop;
     QMap<QString, QByteArray> tables; ///< how each kind of records is shown, by its word
     PictureRequest picture;           ///< as it was exported last; its path is a folder

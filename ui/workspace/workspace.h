@@ -51,7 +51,7 @@ public:
     std::optional<QString> undoLabel() const { return m_undoLabel; }
     std::optional<QString> redoLabel() const { return m_redoLabel; }
 
-    /// To ask for its history; null while a job has it.
+    /// The document, to ask for its history; null while a job has it.
     const model::Document* document() const { return m_document ? &*m_document : nullptr; }
 
     /// Takes back one step, or what it did to one record, as a new step; the person is told why where that is refused.
@@ -103,7 +103,7 @@ public:
     const std::optional<model::RecordRef>& record() const { return m_record; }
     void setRecord(const std::optional<model::RecordRef>& record);
 
-    /// As of the last pass of the event loop.
+    /// The figure as of the last pass of the event loop.
     const model::Figure& figure() const { return m_figure; }
     const model::Inspection& inspection() const { return m_inspection; }
 
