@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/view/figure_facts.h"
+#include "model/view/view_query.h"
 
 #include <algorithm>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace test {
@@ -59,15 +58,19 @@ inline std::vector<std::string> sampleViews()
         "figure=decode",
         "figure=decode&chip=H100 SXM,TPU v5e&bytes=2,0.5&sizes=1e9-1e11",
     };
-    const auto show = [&](const std::string& setting, const std::string& line) {
-        const auto isShown = [&](const std::string& shown) { return ("&" + shown + "&").find("&" + setting + "&") != std::string::npos; };
-        if (std::ranges::none_of(lines, isShown))
-            lines.push_back(line);
+    const auto isShown = [&](auto isIt) {
+        return std::ranges::any_of(lines, [&](const std::string& line) { return isIt(model::parseQuery(line).view); });
     };
-    for (const auto& unit : model::unitFacts)
-        show("unit=" + std::string(unit.word), "at=2025Q4&per=none&unit=" + std::string(unit.word));
-    for (const auto& figure : model::figureFacts)
-        show("figure=" + std::string(figure.word), "figure=" + std::string(figure.word));
+    for (const auto figure : model::allValues<model::FigureKind>()) {
+        if (!isShown([&](const model::ViewState& view) { return view.figure == figure; }))
+            lines.push_back("figure=" + std::string(model::word(figure)));
+    }
+    for (const auto unit : model::allValues<model::Unit>()) {
+        const auto takes
+            = [&](const model::ViewState& view) { return view.unit.value_or(model::factsOf(view.figure).defaults.unit) == unit; };
+        if (!isShown(takes))
+            lines.push_back("at=2025Q4&per=none&unit=" + std::string(model::word(unit)));
+    }
     return lines;
 }
 
