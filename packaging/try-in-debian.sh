@@ -43,7 +43,8 @@ try() {
 export -f told try
 
 # In a namespace of its own everything that is started ends with it, and everything that is mounted was never there for others.
+# Its first process ends by no gentler signal.
 unshare --mount --pid --fork --kill-child bash -c try </dev/null &
-trap 'kill $! 2>/dev/null && wait $! || true; rm -rf --one-file-system -- "$root"' EXIT
+trap 'kill -KILL $! 2>/dev/null && wait $! || true; rm -rf --one-file-system -- "$root"' EXIT
 trap 'exit 130' INT TERM HUP
 wait $!
