@@ -282,7 +282,7 @@ void RecordPage::paste()
     try {
         block = model::readBlock(fromQt(QGuiApplication::clipboard()->text()));
     } catch (const model::Error& error) {
-        m_notice->say(toQt(error.what()));
+        m_notice->say(toQt(m_workspace.words()(error.sentence)));
         return;
     }
     if (block.empty()) {
