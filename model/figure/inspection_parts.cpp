@@ -209,7 +209,7 @@ void finish(const FigureContext& context, const Explanation& tree, Inspection& i
         if (missing.empty())
             missing = tree.operands[0]->missing;
     } else {
-        inspection.formula = context.words(say::inspect::sum, { { "n", tree.operands.size( } }));
+        inspection.formula = context.words(say::inspect::sum, { { "n", tree.operands.size() } });
     }
     if (!missing.empty())
         inspection.note = context.words(say::note::lowerBound, { { "names", joined(missing, ", ") } });
@@ -303,7 +303,7 @@ void describeValue(const FigureContext& context, const Explanation& tree, const 
         inspection.formula
             = context.words(say::inspect::divided, { { "chips", text(*tree.operands[0]) }, { "people", text(*tree.operands[1]) } });
     else if (tree.operation == Operation::Sum)
-        inspection.formula = context.words(say::inspect::sum, { { "n", tree.operands.size( } }));
+        inspection.formula = context.words(say::inspect::sum, { { "n", tree.operands.size() } });
     if (!tree.missing.empty())
         inspection.note = context.words(say::note::lowerBound, { { "names", joined(tree.missing, ", ") } });
     const OperandWriter writer(context);
