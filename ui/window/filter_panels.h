@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/figure/selection.h"
 #include "ui/charts/theme.h"
 
 #include <QObject>
@@ -10,7 +11,6 @@ class QWidget;
 namespace model {
 struct Changes;
 struct Figure;
-struct Selection;
 }
 
 namespace ui {
