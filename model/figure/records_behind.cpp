@@ -117,7 +117,8 @@ RecordMarks recordMarks(const Selection& selection, const ViewState& view, const
 {
     const auto names = namesOf(selection, view);
     RecordMarks marks;
-    if (const auto* organization = dataset.organizationNamed(names.organization))
+    const bool isSupplier = names.organization.empty() && !factsOf(view.figure).uses.by; // a series that is one of the organizations
+    if (const auto* organization = dataset.organizationNamed(isSupplier ? names.provider : names.organization))
         marks.organization = organization->id;
     if (const auto* chip = dataset.chipNamed(names.chip))
         marks.chip = chip->id;

@@ -133,7 +133,7 @@ TEST_CASE("Wealth sets people against chips with the intervals of both")
         inventory: A | H100 SXM | 2024Q1 | installed 400 200..800
         people: A | 2024Q1 | researchers 10 8..15
         inventory: B | H100 SXM | 2024Q1 | installed 900)");
-    const auto result = computed(books, "at=2024Q1&per=none", wealth);
+    const auto result = computed(books, "figure=wealth&at=2024Q1&per=none", wealth);
 
     REQUIRE(result.drawn.size() == 1);
     REQUIRE(result.drawn[0].people == Estimate { 10, 8, 15 });
