@@ -21,7 +21,7 @@ set_tests_properties("The environment changes no picture" PROPERTIES LABELS e2e 
 function(flopulence_session target source title)
     add_executable(${target} ${source} ui/sample_window.cpp)
     target_link_libraries(${target} PRIVATE qt_main ui charts model qt_strict Qt6::Test)
-    target_precompile_headers(${target} PRIVATE support/catch.h)
+    precompile_test_headers(${target} qt_main)
     target_compile_options(${target} PRIVATE -O0)
     add_test(NAME "${title}" COMMAND bash ${PROJECT_SOURCE_DIR}/tests/e2e/session.sh $<TARGET_FILE:${target}>)
     set_tests_properties("${title}" PROPERTIES LABELS e2e TIMEOUT 300 SKIP_RETURN_CODE 77)
