@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/view/resolve.h"
-#include "model/view/view_state.h"
+#include "ui/panels/sentence_words.h"
 
 #include <QWidget>
 
 class QAction;
-class QToolButton;
 
 namespace ui {
 
-class ChoiceButton;
 class FlowLayout;
 class MethodOptions;
 
@@ -36,47 +33,26 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    struct Word {
+        SentenceWord word;
+        ChoiceButton* button;
+    };
+
     void placeButtons();
     ChoiceButton* addPhrase(const QString& word, const QString& name);
-    void addPhrases();
-    void fill();
-    void setChips();
-    void setBase();
-    void setMfu();
+    QToolButton* addButton();
+    void addWord(const SentenceWord& word);
+    void addWords();
     void setOptions();
-    void setAxes();
-    void setBytes();
-    void setCurves();
-    void connectPicks();
-    void pickChips(int choice);
-    void pickMfu(int percent);
-    void pickCurves(int choice);
-    bool showsTpuAgainstGpu() const;
-    void pickTpuAgainstGpu(bool isWanted);
 
-    model::ViewState m_view;
-    model::ResolvedView m_resolved {};
+    SaidView m_said;
     FlowLayout* m_sentence;
     QWidget* m_buttons; ///< at the end of the first line; the others are as wide as the bar
-    ChoiceButton* m_chips;
-    ChoiceButton* m_change;
-    ChoiceButton* m_base;
-    ChoiceButton* m_unit;
-    ChoiceButton* m_mfu;
-    ChoiceButton* m_per;
-    ChoiceButton* m_by;
-    ChoiceButton* m_style;
-    ChoiceButton* m_holding;
-    ChoiceButton* m_status;
-    ChoiceButton* m_evidence;
-    ChoiceButton* m_x;
-    ChoiceButton* m_y;
-    ChoiceButton* m_bytes;
-    ChoiceButton* m_curves;
-    QToolButton* m_groups;
-    QToolButton* m_tpuAgainstGpu;
-    QToolButton* m_optionsButton;
     MethodOptions* m_options;
+    std::vector<Word> m_words;
+    QToolButton* m_groups = nullptr;
+    QToolButton* m_tpuAgainstGpu = nullptr;
+    QToolButton* m_optionsButton = nullptr;
 };
 
 }
