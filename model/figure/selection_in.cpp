@@ -63,7 +63,10 @@ std::optional<Selection> findIn(const Figure& figure, const Selection& selection
 
 Selection selectionIn(const Figure& figure, const Selection& selection)
 {
-    return findIn(figure, selection).value_or(selection);
+    if (const auto found = findIn(figure, selection))
+        return *found;
+    // What was picked elsewhere as a series is nothing in a figure of single values.
+    return std::holds_alternative<SelectedSeries>(selection) && !factsOf(figure.kind).isOfQuarters ? Selection {} : selection;
 }
 
 }

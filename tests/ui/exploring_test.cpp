@@ -129,6 +129,23 @@ TEST_CASE("A chip that is marked stays marked through the figures of chips")
     CHECK(marked(test) == 1);
 }
 
+TEST_CASE("A series that is picked is nothing in a figure of single values, and picked again in the next of quarters")
+{
+    Explorer test;
+    test.show("figure=growth");
+    emit test.chart.picked(model::SelectedSeries { "GPU" });
+    pass();
+    REQUIRE(test.workspace.inspection().heading.find("GPU") != std::string::npos);
+
+    test.show("figure=decode");
+    CHECK(test.workspace.inspection().heading.empty());
+    CHECK(test.workspace.inspection().note.empty());
+    CHECK(marked(test) == 0);
+
+    test.show("figure=growth");
+    CHECK(std::get<model::SelectedSeries>(test.chart.selection()).name == "GPU");
+}
+
 TEST_CASE("A quarter that is set in one figure is the quarter of all")
 {
     Explorer test;
