@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace model {
@@ -33,10 +35,20 @@ bool isPublished(std::string_view text)
     return parseQuarter(std::string(text) + std::string("-01-01").substr(text.size() == 4 ? 0 : text.size() == 7 ? 3 : 6)).has_value();
 }
 
-/// Collects the problems of one record; the rules read as sentences.
+/// Texts of more than one line, and those that have no limit: what the program itself writes.
+constexpr std::array longTexts { std::string_view("notes"), std::string_view("url"), std::string_view("website"), std::string_view("view"),
+    std::string_view("caption"), std::string_view("subject") };
+constexpr std::array unlimitedTexts { std::string_view("fingerprint"), std::string_view("mapping") };
+
+std::size_t letters(std::string_view text)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// Collects the problems of one record; the rules read as sentences. Without references only what `unsoundFields` looks at.
 template <class Record> class Rules {
 public:
-    Rules(const Record& record, const References& references)
+    Rules(const Record& record, const References* references)
         : m_record(record)
         , m_references(references)
     {
@@ -53,8 +65,7 @@ public:
     /// low <= best <= high, both ends optional.
     void ordered(double Record::*best, std::optional<double> Record::*low, std::optional<double> Record::*high)
     {
-        const auto text
-            = [this](auto member) { return std::string(fieldOf(member).name) + " " + fieldText(m_record, fieldOf(member), m_references); };
+        const auto text = [this](auto member) { return std::string(fieldOf(member).name) + " " + valueOf(fieldOf(member)); };
         if (m_record.*low && *(m_record.*low) > m_record.*best)
             add(fieldOf(low), "is above " + text(best));
         if (m_record.*high && *(m_record.*high) < m_record.*best)
@@ -73,13 +84,17 @@ private:
         return *std::ranges::find_if(fields<Record>(), [&](const auto& field) { return field.member == wanted; });
     }
 
-    void add(const Field<Record>& field, std::string reason)
-    {
-        problems.push_back({ field.name, fieldText(m_record, field, m_references), std::move(reason) });
-    }
+    std::string valueOf(const Field<Record>& field) const { return m_references ? fieldText(m_record, field, *m_references) : ""; }
+    void add(const Field<Record>& field, std::string reason) { problems.push_back({ field.name, valueOf(field), std::move(reason) }); }
 
     void checkValue(const Field<Record>& field, const std::string& text)
     {
+        if (!m_references)
+            return;
+        if (std::ranges::find(longTexts, field.name) != longTexts.end())
+            checkLength(field, text.size(), longestText, "is longer than 64 KB");
+        else if (std::ranges::find(unlimitedTexts, field.name) == unlimitedTexts.end() && text.size() > longestName)
+            checkLength(field, letters(text), longestName, "has more than 300 letters");
         if (field.required && trimmed(text).empty())
             add(field, "is empty");
         else if (!isUtf8(text))
@@ -87,10 +102,19 @@ private:
         else if (text.find('\0') != std::string::npos)
             add(field, "holds a zero character");
     }
+    void checkLength(const Field<Record>& field, std::size_t length, std::size_t most, std::string_view reason)
+    {
+        if (length > most)
+            add(field, std::string(reason));
+    }
     void checkValue(const Field<Record>& field, double number)
     {
         if (!std::isfinite(number))
             add(field, "is no finite number");
+        else if (std::abs(number) > largestMagnitude)
+            add(field, "is beyond 1e30");
+        else if (number != 0 && std::abs(number) < leastMagnitude)
+            add(field, "is nearer to 0 than 1e-9 without being 0");
     }
     void checkValue(const Field<Record>& field, Quarter quarter)
     {
@@ -99,7 +123,7 @@ private:
     }
     template <class Target> void checkValue(const Field<Record>& field, Id<Target> id)
     {
-        if (!m_references.has(id))
+        if (m_references && !m_references->has(id))
             problems.push_back({ field.name, id.value == 0 ? std::string() : std::to_string(id.value),
                 id.value == 0 ? "is empty" : "is the number of no " + std::string(word(RecordTraits<Target>::kind)) });
     }
@@ -113,7 +137,7 @@ private:
     }
 
     const Record& m_record;
-    const References& m_references;
+    const References* m_references;
 };
 
 void check(Rules<Organization>& rules, const Organization& record, const References& references)
@@ -236,12 +260,25 @@ std::optional<OrganizationId> References::partOf(OrganizationId id) const
 
 template <class Record> std::vector<Problem> validate(const Record& record, const References& references)
 {
-    Rules<Record> rules(record, references);
+    Rules<Record> rules(record, &references);
     check(rules, record, references);
     return std::move(rules.problems);
 }
 
-#define INSTANTIATE(Record) template std::vector<Problem> validate(const Record&, const References&);
+template <class Record> std::vector<std::string_view> unsoundFields(const Record& record)
+{
+    static const References none;
+    Rules<Record> rules(record, nullptr);
+    check(rules, record, none);
+    std::vector<std::string_view> names;
+    for (const auto& problem : rules.problems)
+        names.push_back(problem.field);
+    return names;
+}
+
+#define INSTANTIATE(Record)                                                                                                                \
+    template std::vector<Problem> validate(const Record&, const References&);                                                              \
+    template std::vector<std::string_view> unsoundFields(const Record&);
 EACH_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 

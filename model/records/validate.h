@@ -65,6 +65,17 @@ private:
 /// The hard rules of one record that it breaks; empty when it may be stored. Doubled keys need all records and are the store's to find.
 template <class Record> std::vector<Problem> validate(const Record& record, const References& references);
 
+/// Numbers are 0 or of a magnitude between these, in their unit.
+inline constexpr double leastMagnitude = 1e-9;
+inline constexpr double largestMagnitude = 1e30;
+
+inline constexpr std::size_t longestName = 300;       ///< letters, of names and of what is written on one line
+inline constexpr std::size_t longestText = 64 * 1024; ///< bytes, of notes, addresses, view lines and captions
+
+/// The fields without which the record may not be in any value: numbers, quarters and references that break a hard rule. Where the
+/// references lead is not looked at, and texts spoil no value.
+template <class Record> std::vector<std::string_view> unsoundFields(const Record& record);
+
 /// The first reference of the dataset that leads nowhere: "inventory 812: source 77 does not exist".
 std::optional<std::string> danglingReference(const Dataset& dataset);
 

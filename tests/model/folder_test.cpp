@@ -6,6 +6,7 @@
 #include "model/base/text.h"
 #include "model/exchange/folder.h"
 #include "model/exchange/sha256.h"
+#include "model/records/validate.h"
 
 #include <random>
 
@@ -341,7 +342,9 @@ TEST_CASE("Records with nasty texts and numbers survive dump and load")
             if (i > 0)
                 company.partOf = OrganizationId { i };
             auto model = chip(text("chip " + std::to_string(i)));
-            model.priceUsd = std::uniform_real_distribution<double>(0, 1)(random) * std::pow(10.0, static_cast<double>(random() % 40) - 10);
+            const double price
+                = std::uniform_real_distribution<double>(0, 1)(random) * std::pow(10.0, static_cast<double>(random() % 40) - 9);
+            model.priceUsd = std::max(leastMagnitude, price);
             model.introduced = Quarter { 7600 + static_cast<int>(random() % 1200) };
             auto record = inventory(8000 + i);
             record.organization = writer.insert(company);

@@ -120,6 +120,65 @@ TEST_CASE("Numbers are finite and quarters exist")
     CHECK(problemsOf(changed([](auto& record) { record.quarter = { 4 }; })) == "quarter '0001Q1' is no quarter from 1900Q1 to 2199Q4");
 }
 
+TEST_CASE("Numbers are 0 or of a magnitude from 1e-9 to 1e30")
+{
+    const auto units = [](double number) {
+        return problemsOf(changed([&](auto& record) {
+            record.units = number, record.measure = Measure::Added;
+            record.unitsLow.reset(), record.unitsHigh.reset();
+        }));
+    };
+    for (const double number : { 0.0, 1e-9, -1e-9, 1e30, -1e30 })
+        CHECK(units(number).empty());
+    CHECK(units(1e308) == "units '1e308' is beyond 1e30");
+    CHECK(units(-1.001e30) == "units '-1.001e30' is beyond 1e30");
+    CHECK(units(9.9e-10) == "units '9.9e-10' is nearer to 0 than 1e-9 without being 0");
+    CHECK(units(std::numeric_limits<double>::denorm_min()).ends_with("is nearer to 0 than 1e-9 without being 0"));
+    CHECK(problemsOf(headcount(1e-12, {}, {})).starts_with("people "));
+    CHECK(problemsOf(trainingRun([](TrainingRun& run) { run.flop = 1e31; })) == "flop '1e31' is beyond 1e30");
+    auto fast = chip("Fast");
+    fast.bf16Tflops = 1e300;
+    CHECK(problemsOf(fast) == "bf16_tflops '1e300' is beyond 1e30");
+    auto view = savedView("start");
+    view.position = 1e40;
+    CHECK(problemsOf(view) == "position '1e40' is beyond 1e30");
+}
+
+TEST_CASE("Names have at most 300 letters and other texts at most 64 KB, but for what the program writes itself")
+{
+    const std::string letters(300, 'x');
+    std::string umlauts;
+    for (int i = 0; i < 300; ++i)
+        umlauts += "ü";
+    CHECK(problemsOf(organization(letters)).empty());
+    CHECK(problemsOf(organization(umlauts)).empty());
+    CHECK(problemsOf(organization(letters + "x")).ends_with("...' has more than 300 letters"));
+    CHECK(problemsOf(source(umlauts + "ü")).find("key 'üüü") == 0);
+    auto noted = savedView("start");
+    noted.view = noted.caption = std::string(longestText, 'x');
+    CHECK(problemsOf(noted).empty());
+    noted.view += 'x';
+    CHECK(problemsOf(noted).ends_with("...' is longer than 64 KB"));
+    Waiver waiver;
+    waiver.finding = "old-source";
+    waiver.fingerprint = std::string(2 * longestText, '0'); // of thousands of findings
+    CHECK(problemsOf(waiver).empty());
+}
+
+TEST_CASE("A record is sound where its numbers, quarters and references keep the rules, whatever its texts are")
+{
+    const auto unsound = [](const auto& record) { return unsoundFields(record); };
+    using Names = std::vector<std::string_view>;
+    CHECK(unsound(changed([](auto& record) { record.notes = std::string(longestText + 1, '\xff'); })).empty());
+    CHECK(unsound(changed([](auto& record) { record.unitsHigh = 1e40; })) == Names { "units_high" });
+    CHECK(unsound(changed([](auto& record) { record.unitsLow = 101; })) == Names { "units_low" });
+    CHECK(unsound(changed([](auto& record) { record.provider = OrganizationId { 1 }; })) == Names { "provider" });
+    CHECK(unsound(changed([](auto& record) { record.quarter = { 2'000'000'000 }; })) == Names { "quarter" });
+    CHECK(unsound(changed([](auto& record) { record.organization = { 9 }; })).empty()); // the store knows where references lead
+    CHECK(unsound(headcount(-1, {}, {})) == Names { "people" });
+    CHECK(unsound(trainingRun([](TrainingRun& run) { run.mfu = 40; })) == Names { "mfu" });
+}
+
 TEST_CASE("A reference leads to a record, and a fact has a source")
 {
     CHECK(problemsOf(changed([](auto& record) { record.organization = { 9 }; })) == "organization '9' is the number of no organization");
