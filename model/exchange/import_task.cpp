@@ -132,8 +132,8 @@ template <class Record> void ImportTask<Record>::resolvePartOf()
         constexpr std::int64_t firstOfRows = -1'000'000'000;
         for (std::size_t i = 0; i < m_rows.records.size(); ++i) {
             auto& record = m_rows.records[i];
-            const auto* existing = m_dataset.organizationNamed(record.name);
-            record.id = existing ? existing->id : OrganizationId { firstOfRows - static_cast<std::int64_t>(i) };
+            const auto known = m_names.find(RecordKind::Organization, record.name);
+            record.id = known && *known > 0 ? OrganizationId { *known } : OrganizationId { firstOfRows - static_cast<std::int64_t>(i) };
             if (!record.name.empty() && m_names.add(record))
                 m_references.put(record);
         }

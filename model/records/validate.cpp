@@ -140,21 +140,22 @@ private:
     const References* m_references;
 };
 
+/// "A is part of B is part of A"; of a long one where it begins.
+std::string circleText(const Organization& record, const References& references)
+{
+    constexpr int mostSteps = 10;
+    std::string text = record.name;
+    auto next = record.partOf;
+    for (int step = 0; next && *next != record.id && step < mostSteps; ++step, next = references.partOf(*next))
+        text += fmt::format(" is part of {}", references.name(*next));
+    return fmt::format("{}{} is part of {}", text, next && *next != record.id ? " is part of ..." : "", record.name);
+}
+
 void check(Rules<Organization>& rules, const Organization& record, const References& references)
 {
     rules.refuse(!isCountry(record.country), &Organization::country, "is no two-letter country code such as US");
-    std::vector<OrganizationId> seen { record.id };
-    std::string way = record.name;
-    for (auto next = record.partOf; next; next = references.partOf(*next)) {
-        way += " is part of " + std::string(*next == record.id ? std::string_view(record.name) : references.name(*next));
-        if (record.id.value != 0 && *next == record.id) {
-            rules.refuse(true, &Organization::partOf, "closes a circle: " + way);
-            return;
-        }
-        if (std::ranges::find(seen, *next) != seen.end())
-            return; // a circle further up, not this record's
-        seen.push_back(*next);
-    }
+    if (record.id.value != 0 && record.partOf && references.closesCircle(record.id, *record.partOf))
+        rules.refuse(true, &Organization::partOf, "closes a circle: " + circleText(record, references));
 }
 
 void check(Rules<Chip>& rules, const Chip&, const References&)
@@ -232,6 +233,66 @@ References::References(const Dataset& dataset)
     dataset.organizations().forEach([this](const Organization& organization) { put(organization); });
     dataset.chips().forEach([this](const Chip& chip) { put(chip); });
     dataset.sources().forEach([this](const Source& source) { put(source); });
+}
+
+void References::put(const Organization& organization)
+{
+    auto& known = m_organizations[organization.id];
+    setPartOf(known.partOf, organization.partOf);
+    known = { organization.name, organization.partOf };
+}
+
+void References::remove(OrganizationId id)
+{
+    setPartOf(partOf(id), std::nullopt);
+    m_organizations.erase(id);
+}
+
+void References::setPartOf(std::optional<OrganizationId> before, std::optional<OrganizationId> now)
+{
+    if (before == now)
+        return;
+    m_circles.reset();
+    if (before && --m_parts[*before] == 0)
+        m_parts.erase(*before);
+    if (now)
+        ++m_parts[*now];
+}
+
+bool References::closesCircle(OrganizationId id, OrganizationId whole) const
+{
+    if (id == whole)
+        return true;
+    if (!m_parts.contains(id))
+        return false;
+    if (partOf(id) == whole) {
+        if (!m_circles)
+            m_circles = circles();
+        return m_circles->contains(id);
+    }
+    std::unordered_set<OrganizationId> seen;
+    for (std::optional next = whole; next && seen.insert(*next).second; next = partOf(*next)) {
+        if (*next == id)
+            return true;
+    }
+    return false;
+}
+
+/// Everybody is walked over once: a walk ends at who was seen, and has found a circle where it was itself that saw it.
+std::unordered_set<OrganizationId> References::circles() const
+{
+    std::unordered_set<OrganizationId> found;
+    std::unordered_map<OrganizationId, OrganizationId> seenFrom;
+    for (const auto& [start, named] : m_organizations) {
+        std::optional next = start;
+        while (next && seenFrom.try_emplace(*next, start).second)
+            next = partOf(*next);
+        if (!next || seenFrom.at(*next) != start)
+            continue;
+        while (found.insert(*next).second)
+            next = partOf(*next);
+    }
+    return found;
 }
 
 std::string_view References::name(OrganizationId id) const

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace model {
@@ -32,13 +33,10 @@ public:
     References() = default;
     explicit References(const Dataset& dataset);
 
-    void put(const Organization& organization)
-    {
-        m_organizations.insert_or_assign(organization.id, Named { organization.name, organization.partOf });
-    }
+    void put(const Organization& organization);
     void put(const Chip& chip) { m_chips.insert_or_assign(chip.id, chip.name); }
     void put(const Source& source) { m_sources.insert_or_assign(source.id, source.key); }
-    void remove(OrganizationId id) { m_organizations.erase(id); }
+    void remove(OrganizationId id);
     void remove(ChipId id) { m_chips.erase(id); }
     void remove(SourceId id) { m_sources.erase(id); }
 
@@ -52,12 +50,21 @@ public:
     std::string_view name(SourceId id) const;
     std::optional<OrganizationId> partOf(OrganizationId id) const;
 
+    /// Whether the organization would be part of itself, at whatever depth, if it were part of `whole`. Of one after the other as they
+    /// were put it is known after one walk over all of them.
+    bool closesCircle(OrganizationId id, OrganizationId whole) const;
+
 private:
     struct Named {
         std::string name;
         std::optional<OrganizationId> partOf;
     };
+    void setPartOf(std::optional<OrganizationId> before, std::optional<OrganizationId> now);
+    std::unordered_set<OrganizationId> circles() const;
+
     std::unordered_map<OrganizationId, Named> m_organizations;
+    std::unordered_map<OrganizationId, std::size_t> m_parts;             ///< how many are part of it
+    mutable std::optional<std::unordered_set<OrganizationId>> m_circles; ///< who is in one; nothing before somebody asks
     std::unordered_map<ChipId, std::string> m_chips;
     std::unordered_map<SourceId, std::string> m_sources;
 };

@@ -4,6 +4,7 @@
 
 #include "model/records/validate.h"
 
+#include <chrono>
 #include <limits>
 
 using namespace model;
@@ -213,6 +214,55 @@ TEST_CASE("Part_of makes no circle")
     CHECK(problemsOf(company) == "part_of 'A' closes a circle: A is part of A");
     company.id = {};
     CHECK(problemsOf(company).empty());
+}
+
+TEST_CASE("A chain and a circle of 20,000 organizations are checked in no time, and a long circle is told by where it begins")
+{
+    constexpr int count = 20'000;
+    const auto chain = [](bool isClosed) {
+        std::vector<Organization> organizations;
+        for (int id = 1; id <= count; ++id) {
+            organizations.push_back(organization("o" + std::to_string(id)));
+            organizations.back().id = { id };
+            if (id > 1 || isClosed)
+                organizations.back().partOf = OrganizationId { id > 1 ? id - 1 : count };
+        }
+        return organizations;
+    };
+    const auto begin = std::chrono::steady_clock::now();
+    for (const bool isClosed : { false, true }) {
+        const auto organizations = chain(isClosed);
+        References references;
+        for (const auto& one : organizations)
+            references.put(one);
+        std::size_t problems = 0;
+        for (const auto& one : organizations)
+            problems += validate(one, references).size();
+        CHECK(problems == (isClosed ? count : 0));
+        if (isClosed)
+            CHECK(problemText(validate(organizations[2], references).front())
+                == "part_of 'o2' closes a circle: o3 is part of o2 is part of o1 is part of o20000 is part of o19999 is part of o19998 is "
+                   "part of o19997 is part of o19996 is part of o19995 is part of o19994 is part of o19993 is part of ... is part of o3");
+    }
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+}
+
+TEST_CASE("What an organization is part of may change, and a circle is known at once")
+{
+    auto references = known();
+    auto a = organization("A");
+    a.id = { 1 };
+    a.partOf = OrganizationId { 3 };
+    CHECK(validate(a, references).size() == 1);
+    auto c = organization("C");
+    c.id = { 3 };
+    references.put(c); // C is part of nobody any more
+    CHECK(validate(a, references).empty());
+    references.put(a);
+    c.partOf = OrganizationId { 1 };
+    CHECK(validate(c, references).size() == 1);
+    references.remove(OrganizationId { 1 });
+    CHECK(problemsOf(organization("D")).empty());
 }
 
 TEST_CASE("A publication date is a year, a month or a day that exists")
