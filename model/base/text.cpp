@@ -49,6 +49,17 @@ std::string lowered(std::string_view text)
     return lower;
 }
 
+std::string shortened(std::string_view text, std::size_t letters)
+{
+    std::size_t begun = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool beginsLetter = (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+        if (beginsLetter && ++begun > letters)
+            return std::string(text.substr(0, i)) + "…";
+    }
+    return std::string(text);
+}
+
 std::optional<double> parseNumber(std::string_view text)
 {
     text = trimmed(text);
@@ -118,10 +129,15 @@ std::size_t editDistance(std::string_view a, std::string_view b)
 
 std::string nearest(std::string_view word, std::span<const std::string> candidates)
 {
+    constexpr std::size_t longest = 1000; // nobody mistypes what is longer
+    if (word.size() > longest)
+        return {};
     const auto wanted = lowered(word);
     std::string best;
     auto fewest = std::max<std::size_t>(2, wanted.size() / 2) + 1;
     for (const auto& candidate : candidates) {
+        if (candidate.size() > longest)
+            continue;
         const auto lower = lowered(candidate);
         auto distance = editDistance(wanted, lower);
         if (!wanted.empty() && distance > 1

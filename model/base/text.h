@@ -14,6 +14,9 @@ std::vector<std::string> split(std::string_view text, char separator);
 std::string joined(std::span<const std::string> parts, std::string_view separator);
 std::string lowered(std::string_view text); ///< ASCII letters only
 
+/// The text, or its first letters with "…" behind them where it has more than `letters`.
+std::string shortened(std::string_view text, std::size_t letters);
+
 /// The whole text as a finite number without thousands separators ("12", "-0.5", "2.1e25"), else nothing.
 std::optional<double> parseNumber(std::string_view text);
 

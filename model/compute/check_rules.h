@@ -88,6 +88,8 @@ void checkClaimsAgree(CheckContext& context, std::vector<const Claim*>& claims, 
     });
 }
 
+/// Hard rules that records of any kind break.
+void checkRules(const Dataset& dataset, CheckContext& context);
 void checkRollForward(CheckContext& context);
 void checkNegativeStock(CheckContext& context);
 /// Claims that differ, units before the introduction and unknown providers, of one position's claims at a time.

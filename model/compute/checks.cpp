@@ -5,6 +5,7 @@
 #include "model/base/text.h"
 #include "model/compute/check_rules.h"
 #include "model/compute/waiving.h"
+#include "model/records/sound_records.h"
 #include "words/check.h"
 
 #include <fmt/format.h>
@@ -17,10 +18,10 @@ namespace model {
 
 namespace {
 
-constexpr std::array<Message, EnumWords<Check>::words.size()> sentences { say::check::rollForwardStart, say::check::claimsDifferInstalled,
-    say::check::moreLetThanOwned, say::check::containedAboveAggregate, say::check::unitsBeforeIntroduction, say::check::providerUnknown,
-    say::check::negativeStock, say::check::flopApart, say::check::researchersAboveEmployees,
-    say::check::oldSource }; // in the order of Check
+constexpr std::array<Message, EnumWords<Check>::words.size()> sentences { say::check::breaksRule, say::check::rollForwardStart,
+    say::check::claimsDifferInstalled, say::check::moreLetThanOwned, say::check::containedAboveAggregate,
+    say::check::unitsBeforeIntroduction, say::check::providerUnknown, say::check::negativeStock, say::check::flopApart,
+    say::check::researchersAboveEmployees, say::check::oldSource }; // in the order of Check
 
 constexpr double sameShare = 0.05; // values without intervals may differ by it
 
@@ -77,6 +78,10 @@ std::string fingerprintOf(const Dataset& dataset, const Finding& finding)
     std::vector<std::string> values;
     for (const auto& ref : finding.records)
         values.push_back(valuesOf(dataset, ref));
+    for (const auto& fact : finding.facts) {
+        if (finding.check == Check::BreaksRule && fact.name == "value")
+            values.push_back(std::get<std::string>(fact.value));
+    }
     std::ranges::sort(values); // ids, and with them the order, differ from copy to copy
     return fmt::format("{:016x}", fingerprint<std::uint64_t>(joined(values, "\n")));
 }
@@ -118,6 +123,7 @@ const Message& sentenceOf(Check check)
 Severity severityOf(Check check)
 {
     switch (check) {
+    case Check::BreaksRule:
     case Check::RollForward:
     case Check::MoreLetThanOwned:
     case Check::ContainedAboveAggregate:
@@ -135,10 +141,14 @@ Severity severityOf(Check check)
     return Severity::Information;
 }
 
-std::vector<Finding> findings(const Ledger& ledger, const InventoryOrder& order, Quarter at, Progress progress)
+std::vector<Finding> findings(const Dataset& dataset, const ClaimOptions& options, Quarter at, Progress progress)
 {
+    const auto records = soundRecords(dataset);
+    const InventoryOrder order(records.sound);
+    const Ledger ledger(records.sound, order, options);
     std::vector<Finding> all;
     CheckContext context { ledger, order, at, progress, all };
+    checkRules(dataset, context);
     checkRollForward(context);
     checkClaimsOfPositions(context);
     checkHolders(context);
@@ -147,11 +157,11 @@ std::vector<Finding> findings(const Ledger& ledger, const InventoryOrder& order,
     checkHeadcounts(context);
     checkOldSources(context);
 
-    const Waivers waivers(ledger.dataset());
+    const Waivers waivers(dataset);
     for (auto& finding : all) {
         progress.update(1);
         finding.severity = severityOf(finding.check);
-        finding.fingerprint = fingerprintOf(ledger.dataset(), finding);
+        finding.fingerprint = fingerprintOf(dataset, finding);
         if (const auto* waiver = waivers.find(finding)) {
             finding.isWaived = true;
             finding.waiverNote = waiver->notes;
@@ -159,13 +169,6 @@ std::vector<Finding> findings(const Ledger& ledger, const InventoryOrder& order,
     }
     std::ranges::stable_sort(all, {}, &Finding::check);
     return all;
-}
-
-std::vector<Finding> findings(const Dataset& dataset, const ClaimOptions& options, Quarter at, Progress progress)
-{
-    const InventoryOrder order(dataset);
-    const Ledger ledger(dataset, order, options);
-    return findings(ledger, order, at, std::move(progress));
 }
 
 Waiver waiverOf(const Finding& finding, std::string note)

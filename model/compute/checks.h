@@ -18,6 +18,7 @@ namespace model {
 
 /// In the order of help method checks.
 enum class Check {
+    BreaksRule,                ///< a record that no entry would take; a file from elsewhere holds it
     RollForward,               ///< an installed claim differs from the stock rolled forward to it
     ClaimsDiffer,              ///< claims on the same thing by different sources
     MoreLetThanOwned,          ///< of a provider, in H100e; of quarters in a row the one of the largest excess
@@ -31,7 +32,7 @@ enum class Check {
 };
 
 template <> struct EnumWords<Check> {
-    static constexpr std::array<std::string_view, 10> words { "roll-forward", "claims-differ", "more-let-than-owned",
+    static constexpr std::array<std::string_view, 11> words { "breaks-rule", "roll-forward", "claims-differ", "more-let-than-owned",
         "contained-above-aggregate", "units-before-introduction", "provider-unknown", "negative-stock", "flop-apart",
         "researchers-above-employees", "old-source" };
 };
@@ -56,7 +57,7 @@ struct FindingFact {
 
 /// Something in the records that does not fit together. model/figure/finding_text.h says it in words.
 struct Finding {
-    Check check = Check::RollForward;
+    Check check = Check::BreaksRule;
     Severity severity = Severity::Error;
     Message sentence; ///< what the check says here
     std::optional<OrganizationId> organization;
@@ -71,11 +72,8 @@ struct Finding {
     std::string waiverNote;
 };
 
-/// All findings in the claims that the ledger takes, by check, then in the order of the records; `at` is the view's quarter. Waivers of
-/// the dataset are applied. Refers to nothing in the ledger, which may be another thread's; throws Cancelled when asked to stop.
-std::vector<Finding> findings(const Ledger& ledger, const InventoryOrder& order, Quarter at, Progress progress = {});
-
-/// The same for whoever has no ledger yet.
+/// All findings in the claims that a view takes, by check, then in the order of the records; `at` is its quarter. Waivers of the dataset
+/// are applied. Throws Cancelled when asked to stop.
 std::vector<Finding> findings(const Dataset& dataset, const ClaimOptions& options, Quarter at, Progress progress = {});
 
 /// A waiver of one finding.

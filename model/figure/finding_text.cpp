@@ -3,6 +3,7 @@
 
 #include "model/figure/enum_names.h"
 #include "model/figure/number_text.h"
+#include "model/records/each_record_type.h"
 #include "model/records/record_name.h"
 #include "model/records/words.h"
 #include "words/explain.h"
@@ -53,26 +54,12 @@ std::string holdingText(const Finding& finding, const Dataset& dataset, const Wo
             { "provider", finding.provider ? std::string(dataset.name(*finding.provider)) : std::string() } });
 }
 
-template <class Record> std::string nameOf(const RecordTable<Record>& table, const RecordRef& ref, const Dataset& dataset)
-{
-    const auto* record = table.find({ ref.id });
-    return record ? recordName(*record, dataset) : std::string();
-}
-
 std::string nameOf(const RecordRef& ref, const Dataset& dataset)
 {
-    switch (ref.kind) {
-    case RecordKind::Inventory:
-        return nameOf(dataset.inventory(), ref, dataset);
-    case RecordKind::Headcount:
-        return nameOf(dataset.headcounts(), ref, dataset);
-    case RecordKind::TrainingRun:
-        return nameOf(dataset.trainingRuns(), ref, dataset);
-    case RecordKind::Chip:
-        return nameOf(dataset.chips(), ref, dataset);
-    default:
-        return {};
-    }
+    return withRecordType(ref.kind, [&]<class Record>() {
+        const auto* record = dataset.table<Record>().find({ ref.id });
+        return record ? recordName(*record, dataset) : std::string();
+    });
 }
 
 }

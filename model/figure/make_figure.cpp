@@ -5,7 +5,9 @@
 #include "model/compute/versus.h"
 #include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
+#include "model/records/sound_records.h"
 #include "model/view/view_query.h"
+#include "words/figure.h"
 
 namespace model {
 
@@ -23,10 +25,19 @@ Timeline timelineOf(const Ledger& ledger, const ResolvedView& resolved)
     return timeline;
 }
 
+/// Behind the sources: what a file from elsewhere holds that no value is made of.
+void addUnsoundNote(const FigureContext& context, Figure& figure)
+{
+    if (context.unsound > 0)
+        figure.footer.insert(
+            figure.footer.begin() + (figure.footer.empty() ? 0 : 1), context.words(say::footer::unsound, { { "n", context.unsound } }));
+}
+
 Figure figureOf(const FigureContext& context)
 {
     auto figure = roomOf(context.view.figure).make(context);
     figure.kind = context.view.figure;
+    addUnsoundNote(context, figure);
     if (const auto& zoom = context.view.zoom) {
         figure.positions = narrowed(figure.positions, zoom->positionLow, zoom->positionHigh);
         figure.values = narrowed(figure.values, zoom->valueLow, zoom->valueHigh);
@@ -40,10 +51,11 @@ Figure figureOf(const FigureContext& context)
 
 void withFigure(const Dataset& dataset, const ViewState& view, const Words& words, const std::function<void(const FigureContext&)>& use)
 {
-    const InventoryOrder order(dataset);
-    const Ledger ledger(dataset, order, ClaimOptions::of(view));
-    const auto resolved = resolve(view, dataset);
-    use({ ledger, order, view, resolved, words });
+    const auto records = soundRecords(dataset);
+    const InventoryOrder order(records.sound);
+    const Ledger ledger(records.sound, order, ClaimOptions::of(view));
+    const auto resolved = resolve(view, records.sound);
+    use({ ledger, order, view, resolved, words, records.unsound.size() });
 }
 
 Figure makeFigure(const Dataset& dataset, const ViewState& view, const Words& words)
@@ -62,18 +74,20 @@ const Ledger& FigureMaker::ledger(std::shared_ptr<const Dataset> dataset, const 
     if (dataset != m_dataset)
         follow(std::move(dataset));
     if (!m_ledger || !(m_ledger->options() == options))
-        m_ledger = std::make_unique<Ledger>(*m_dataset, *m_order, options);
+        m_ledger = std::make_unique<Ledger>(m_records->sound, *m_order, options);
     return *m_ledger;
 }
 
 /// An edit touches a few positions; only those are looked at again.
 void FigureMaker::follow(std::shared_ptr<const Dataset> dataset)
 {
-    const auto changed = m_order ? m_order->follow(*m_dataset, *dataset) : std::nullopt;
-    if (!changed)
-        m_order = std::make_unique<InventoryOrder>(*dataset);
-    if (!changed || (m_ledger && !m_ledger->follow(*dataset, *m_order, *changed)))
+    auto records = std::make_unique<SoundRecords>(m_records ? soundRecords(*dataset, *m_records) : soundRecords(*dataset));
+    const auto changed = m_order ? m_order->follow(m_records->sound, records->sound) : std::nullopt;
+    if (!changed || (m_ledger && !m_ledger->follow(records->sound, *m_order, *changed)))
         m_ledger.reset();
+    if (!changed)
+        m_order = std::make_unique<InventoryOrder>(records->sound);
+    m_records = std::move(records);
     m_dataset = std::move(dataset);
 }
 
@@ -81,7 +95,7 @@ Figure FigureMaker::make(std::shared_ptr<const Dataset> dataset, const ViewState
 {
     const auto& claims = ledger(std::move(dataset), view);
     const auto resolved = resolve(view, claims.dataset());
-    return figureOf({ claims, *m_order, view, resolved, words });
+    return figureOf({ claims, *m_order, view, resolved, words, m_records->unsound.size() });
 }
 
 std::vector<VersusGroup> FigureMaker::groups(std::shared_ptr<const Dataset> dataset, const ViewState& view)
@@ -95,7 +109,7 @@ ExplainedValue FigureMaker::explain(
 {
     const auto& claims = ledger(std::move(dataset), view);
     const auto resolved = resolve(view, claims.dataset());
-    return explainValue({ claims, *m_order, view, resolved, words }, selection);
+    return explainValue({ claims, *m_order, view, resolved, words, m_records->unsound.size() }, selection);
 }
 
 EstimateText FigureMaker::estimate(std::shared_ptr<const Dataset> dataset, const ViewState& view, const TrainingRun& plan,
@@ -103,7 +117,7 @@ EstimateText FigureMaker::estimate(std::shared_ptr<const Dataset> dataset, const
 {
     const auto& claims = ledger(std::move(dataset), view);
     const auto resolved = resolve(view, claims.dataset());
-    return estimateText(plan, targetFlop, { claims, *m_order, view, resolved, words });
+    return estimateText(plan, targetFlop, { claims, *m_order, view, resolved, words, m_records->unsound.size() });
 }
 
 }

@@ -14,6 +14,7 @@ namespace model {
 
 class InventoryOrder;
 class Ledger;
+struct SoundRecords;
 
 /// The figure of a view. Pure: the same records, view and words give the same figure.
 Figure makeFigure(const Dataset& dataset, const ViewState& view, const Words& words = {});
@@ -44,6 +45,7 @@ private:
     const Ledger& ledger(std::shared_ptr<const Dataset> dataset, const ViewState& view);
 
     std::shared_ptr<const Dataset> m_dataset;
+    std::unique_ptr<SoundRecords> m_records; ///< of the dataset
     std::unique_ptr<InventoryOrder> m_order;
     std::unique_ptr<Ledger> m_ledger;
 };

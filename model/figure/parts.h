@@ -24,6 +24,7 @@ struct FigureContext {
     const ViewState& view;
     const ResolvedView& resolved;
     const Words& words;
+    std::size_t unsound = 0; ///< records that break a hard rule and are in no value
 
     const Dataset& dataset() const { return ledger.dataset(); }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/view/resolve.h"
 
+#include "model/records/validate.h"
 #include "model/view/view_query.h"
 
 #include <algorithm>
@@ -20,11 +21,11 @@ Quarter defaultAt(const Dataset& dataset)
             return *at;
     }
     std::optional<Quarter> lastActual;
-    std::optional<Quarter> last;
+    std::optional<Quarter> last; // of what is planned
     dataset.inventory().forEach([&](const InventoryRecord& record) {
-        last = std::max(last, std::optional(record.quarter));
-        if (record.status == Status::Actual)
-            lastActual = std::max(lastActual, std::optional(record.quarter));
+        auto& latest = record.status == Status::Actual ? lastActual : last;
+        if ((!latest || record.quarter > *latest) && unsoundFields(record).empty())
+            latest = record.quarter;
     });
     return lastActual.value_or(last.value_or(quarterOfNothing));
 }

@@ -18,6 +18,8 @@ struct Texts {
 QString checkLabel(model::Check check)
 {
     switch (check) {
+    case model::Check::BreaksRule:
+        return Texts::tr("Breaks a rule");
     case model::Check::RollForward:
         return Texts::tr("Stock does not add up");
     case model::Check::ClaimsDiffer:

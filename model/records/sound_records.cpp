@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/records/sound_records.h"
+
+#include "model/records/each_record_type.h"
+#include "model/records/validate.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+template <class Record> constexpr bool isClaim = requires(const Record& record)
+{
+    record.quarter;
+    record.source;
+};
+
+template <class Record>
+std::vector<decltype(Record::id)> unsoundIds(const RecordTable<Record>& all, const RecordTable<Record>& before, const SoundRecords& known)
+{
+    std::vector<decltype(Record::id)> ids;
+    for (const auto& ref : known.unsound) {
+        const auto* record = ref.kind == RecordTraits<Record>::kind ? all.find({ ref.id }) : nullptr;
+        if (record && record == before.find({ ref.id })) // in a chunk that both have
+            ids.push_back({ ref.id });
+    }
+    all.forEachNotIn(before, [&](const Record& record) {
+        if (!unsoundFields(record).empty())
+            ids.push_back(record.id);
+    });
+    std::ranges::sort(ids);
+    return ids;
+}
+
+Chip withoutUnsound(Chip chip)
+{
+    const auto unsound = unsoundFields(chip);
+    for (const auto& field : fields<Chip>()) {
+        if (std::ranges::find(unsound, field.name) == unsound.end())
+            continue;
+        std::visit(
+            [&](auto member) {
+                if constexpr (requires { (chip.*member).reset(); })
+                    (chip.*member).reset();
+            },
+            field.member);
+    }
+    return chip;
+}
+
+}
+
+SoundRecords soundRecords(const Dataset& all, const SoundRecords& before)
+{
+    SoundRecords made { all, all, {} };
+    eachRecordType([&]<class Record>() {
+        constexpr bool isChip = std::is_same_v<Record, Chip>;
+        if constexpr (isChip || isClaim<Record>) {
+            const auto& table = all.table<Record>();
+            auto ids = unsoundIds(table, before.all.table<Record>(), before);
+            if (ids.empty())
+                return;
+            for (const auto id : ids)
+                made.unsound.push_back({ RecordTraits<Record>::kind, id.value });
+            if constexpr (isChip) {
+                std::vector<Chip> chips;
+                for (const auto id : ids)
+                    chips.push_back(withoutUnsound(*table.find(id)));
+                made.sound.setTable(table.with(std::move(chips), {}));
+            } else {
+                made.sound.setTable(table.with({}, std::move(ids)));
+            }
+        }
+    });
+    return made;
+}
+
+}
