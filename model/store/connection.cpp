@@ -157,6 +157,8 @@ void Connection::configure()
              Limit { SQLITE_LIMIT_WORKER_THREADS, 0 } })
         sqlite3_limit(handle(), limit, value);
 
+    // What is written is validated; what a file from elsewhere holds must go and come back by an undo.
+    m_database.exec("PRAGMA ignore_check_constraints = ON");
     // The store checks references itself: SQLite would look through all tables for every record removed that could be referred to.
     m_database.exec(
         "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = OFF; PRAGMA synchronous = EXTRA;"

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 
 namespace model {
 
@@ -52,7 +54,8 @@ bool read(double& value, const SQLite::Column& column)
 
 bool read(Quarter& value, const SQLite::Column& column)
 {
-    value = { column.getInt() };
+    using Limits = std::numeric_limits<std::int32_t>;
+    value = { static_cast<std::int32_t>(std::clamp<std::int64_t>(column.getInt64(), Limits::min(), Limits::max())) };
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <csignal>
+#include <limits>
 #include <random>
 
 #include <sys/resource.h>
@@ -240,6 +241,48 @@ TEST_CASE("A record no rule of the program allows makes a document damaged")
 
     CHECK(error.starts_with("Damaged: "));
     CHECK(error.find(what) != std::string::npos);
+}
+
+TEST_CASE("A document with records that break a rule opens, and they can be changed, removed and brought back")
+{
+    Closed closed;
+    runSql(closed.path,
+        "PRAGMA ignore_check_constraints = ON; UPDATE inventory SET units = 1e308 WHERE id = 7; UPDATE inventory SET units_low = 900 WHERE "
+        "id "
+        "= 8; UPDATE inventory SET provider_id = 1 WHERE id = 9; UPDATE inventory SET quarter = 99999999999 WHERE id = 10;"
+        "UPDATE chip SET memory_gb = -1; UPDATE organization SET part_of_id = id, country = 'nowhere' WHERE id = 1");
+    auto document = Document::open(closed.path);
+    const auto before = dumpText(*document.dataset());
+    const auto record = [&](int id) { return *document.dataset()->inventory().find({ id }); };
+    CHECK(record(7).units == 1e308);
+    CHECK(record(8).unitsLow == 900);
+    CHECK(record(10).quarter.index == std::numeric_limits<std::int32_t>::max());
+
+    document.transact("Mend", [&](Writer& writer) {
+        auto mended = record(7);
+        mended.units = 100;
+        writer.update(mended);
+        auto company = *document.dataset()->organizations().find({ 1 });
+        company.partOf.reset();
+        company.country.clear();
+        writer.update(company);
+    });
+    document.transact("Remove", [&](Writer& writer) {
+        for (int id = 8; id <= 10; ++id)
+            writer.remove<InventoryRecord>({ id });
+    });
+    CHECK(errorOf([&] {
+        document.transact("Spoil", [&](Writer& writer) {
+            auto spoiled = record(7);
+            spoiled.units = 1e308;
+            writer.update(spoiled);
+        });
+    }) == "Invalid: inventory: units '1e308' is beyond 1e30 (and 1 more)");
+    document.undo();
+    document.undo();
+    CHECK(dumpText(*document.dataset()) == before);
+    document.saveCopy(closed.folder / "copy.flop");
+    CHECK(dumpText(*Document::open(closed.folder / "copy.flop").dataset()) == before);
 }
 
 TEST_CASE("A locked document says so after a short wait, and nothing is lost")
