@@ -184,7 +184,7 @@ template <class Compare> Alternatives collected(const Ledger& ledger, const Inve
         const auto& key = ledger.source(source).key;
         std::erase(options.prefer, key);
         options.prefer.insert(options.prefer.begin(), key);
-        compare(source, Ledger(ledger.dataset(), order, std::move(options)), collector);
+        compare(source, Ledger(ledger.dataset(), order, std::move(options), ledger.progress()), collector);
     }
     result.values = collector.take();
     return result;

@@ -144,8 +144,8 @@ Severity severityOf(Check check)
 std::vector<Finding> findings(const Dataset& dataset, const ClaimOptions& options, Quarter at, Progress progress)
 {
     const auto records = soundRecords(dataset);
-    const InventoryOrder order(records.sound);
-    const Ledger ledger(records.sound, order, options);
+    const InventoryOrder order(records.sound, progress);
+    const Ledger ledger(records.sound, order, options, progress);
     std::vector<Finding> all;
     CheckContext context { ledger, order, at, progress, all };
     checkRules(dataset, context);

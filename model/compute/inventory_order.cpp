@@ -9,6 +9,8 @@ namespace model {
 
 namespace {
 
+constexpr std::size_t recordsAtOnce = 4096; // between two looks at whether to stop
+
 bool haveSameIds(const auto& before, const auto& after)
 {
     if (before.isSameAs(after))
@@ -33,7 +35,7 @@ std::size_t InventoryOrder::Hash::operator()(const Key& key) const noexcept
     return hash ^ (hash >> 29);
 }
 
-InventoryOrder::InventoryOrder(const Dataset& dataset)
+InventoryOrder::InventoryOrder(const Dataset& dataset, Progress progress)
     : m_organizations(dataset.organizations())
     , m_chips(dataset.chips())
 {
@@ -42,6 +44,8 @@ InventoryOrder::InventoryOrder(const Dataset& dataset)
     Key lastKey { none, none, none, Access::Owned };
     std::size_t lastGroup = none;
     dataset.inventory().forEach([&](const InventoryRecord& record) {
+        if (groupOfRecord.size() % recordsAtOnce == 0)
+            progress.update(0);
         const auto key = keyOf(record);
         if (lastGroup == none || !(key == lastKey)) {
             lastKey = key;
@@ -60,8 +64,11 @@ InventoryOrder::InventoryOrder(const Dataset& dataset)
     m_records.resize(begin);
     std::size_t next = 0;
     dataset.inventory().forEach([&](const InventoryRecord& record) { m_records[m_groups[groupOfRecord[next++]].end++] = &record; });
-    for (const auto& group : m_groups)
+    for (const auto& group : m_groups) {
+        if (group.end - group.begin > 1)
+            progress.update(0);
         sort(group);
+    }
 }
 
 InventoryOrder::Key InventoryOrder::keyOf(const InventoryRecord& record) const

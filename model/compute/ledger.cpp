@@ -9,6 +9,8 @@ namespace model {
 
 namespace {
 
+constexpr std::size_t groupsAtOnce = 256; // between two looks at whether to stop
+
 std::uint64_t pairKey(OrganizationIndex organization, SourceIndex source)
 {
     return (static_cast<std::uint64_t>(organization.value) << 32) | static_cast<std::uint32_t>(source.value);
@@ -26,8 +28,9 @@ Mark markOf(const InventoryRecord& record)
 
 }
 
-Ledger::Ledger(const Dataset& dataset, const InventoryOrder& order, ClaimOptions options)
-    : m_dataset(&dataset)
+Ledger::Ledger(const Dataset& dataset, const InventoryOrder& order, ClaimOptions options, Progress progress)
+    : m_progress(std::move(progress))
+    , m_dataset(&dataset)
     , m_options(std::move(options))
     , m_organizationPlaces(dataset.organizations())
     , m_chipPlaces(dataset.chips())
@@ -36,8 +39,12 @@ Ledger::Ledger(const Dataset& dataset, const InventoryOrder& order, ClaimOptions
     rankSources();
     m_counting.reserve(dataset.inventory().size());
     m_walks.reserve(order.groups().size());
-    for (const auto& group : order.groups())
-        m_walks.push_back(walk(order.records(group)));
+    const auto groups = order.groups();
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (i % groupsAtOnce == 0)
+            m_progress.update(static_cast<double>(i) / static_cast<double>(groups.size()));
+        m_walks.push_back(walk(order.records(groups[i])));
+    }
     gather(order);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/progress.h"
 #include "model/compute/index.h"
 #include "model/compute/mark.h"
 #include "model/compute/uncertainty.h"
@@ -103,7 +104,7 @@ struct Position {
 /// The inventory records of a dataset grouped by position and quarter, whatever the view: made once, and followed from edit to edit.
 class InventoryOrder {
 public:
-    explicit InventoryOrder(const Dataset& dataset);
+    explicit InventoryOrder(const Dataset& dataset, Progress progress = {});
 
     struct Group {
         OrganizationIndex organization;
@@ -160,11 +161,15 @@ private:
 /// pointers into the dataset, which must outlive it.
 class Ledger {
 public:
-    Ledger(const Dataset& dataset, const InventoryOrder& order, ClaimOptions options);
+    Ledger(const Dataset& dataset, const InventoryOrder& order, ClaimOptions options, Progress progress = {});
 
     /// After order.follow() returned `changed`: from now on of the dataset `after`. Only those groups are chosen anew; the result is the
     /// same as that of a new ledger. False, and the ledger is of no use, where it is better made anew.
     bool follow(const Dataset& after, const InventoryOrder& order, std::span<const std::size_t> changed);
+
+    /// Of whoever asks for what is computed from it: long loops over the claims update it, and so can be stopped.
+    Progress& progress() const { return m_progress; }
+    void setProgress(Progress progress) { m_progress = std::move(progress); }
 
     const Dataset& dataset() const { return *m_dataset; }
     const ClaimOptions& options() const { return m_options; }
@@ -239,6 +244,7 @@ private:
     void gather(const InventoryOrder& order);
     void findHorizons(const InventoryOrder& order);
 
+    mutable Progress m_progress;
     const Dataset* m_dataset;
     ClaimOptions m_options;
     Places<Organization> m_organizationPlaces;

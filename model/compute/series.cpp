@@ -312,6 +312,7 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
     table.lastValues.resize(seen.size());
     const auto& positions = ledger.positions();
     for (std::size_t q = 0; q < quarters; ++q) {
+        ledger.progress().update(static_cast<double>(q) / static_cast<double>(quarters));
         const bool isLast = q + 1 == quarters;
         reckoning.parts(resolved.from + static_cast<int>(q),
             [&](PositionIndex i, double units, double share, Mark mark, const HalfWidths& halves, SourceIndex source) {

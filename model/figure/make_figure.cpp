@@ -68,32 +68,36 @@ Figure makeFigure(const Dataset& dataset, const ViewState& view, const Words& wo
 FigureMaker::FigureMaker() = default;
 FigureMaker::~FigureMaker() = default;
 
-const Ledger& FigureMaker::ledger(std::shared_ptr<const Dataset> dataset, const ViewState& view)
+const Ledger& FigureMaker::ledger(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Progress& progress)
 {
     const auto options = ClaimOptions::of(view);
     if (dataset != m_dataset)
-        follow(std::move(dataset));
+        follow(std::move(dataset), progress);
     if (!m_ledger || !(m_ledger->options() == options))
-        m_ledger = std::make_unique<Ledger>(m_records->sound, *m_order, options);
+        m_ledger = std::make_unique<Ledger>(m_records->sound, *m_order, options, progress);
+    m_ledger->setProgress(progress);
     return *m_ledger;
 }
 
 /// An edit touches a few positions; only those are looked at again.
-void FigureMaker::follow(std::shared_ptr<const Dataset> dataset)
+void FigureMaker::follow(std::shared_ptr<const Dataset> dataset, const Progress& progress)
 {
     auto records = std::make_unique<SoundRecords>(m_records ? soundRecords(*dataset, *m_records) : soundRecords(*dataset));
     const auto changed = m_order ? m_order->follow(m_records->sound, records->sound) : std::nullopt;
     if (!changed || (m_ledger && !m_ledger->follow(records->sound, *m_order, *changed)))
         m_ledger.reset();
-    if (!changed)
-        m_order = std::make_unique<InventoryOrder>(records->sound);
+    m_dataset.reset(); // should the next be stopped, all is made anew
+    if (!changed) {
+        m_order.reset();
+        m_order = std::make_unique<InventoryOrder>(records->sound, progress);
+    }
     m_records = std::move(records);
     m_dataset = std::move(dataset);
 }
 
-Figure FigureMaker::make(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Words& words)
+Figure FigureMaker::make(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Words& words, Progress progress)
 {
-    const auto& claims = ledger(std::move(dataset), view);
+    const auto& claims = ledger(std::move(dataset), view, progress);
     const auto resolved = resolve(view, claims.dataset());
     return figureOf({ claims, *m_order, view, resolved, words, m_records->unsound.size() });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/progress.h"
 #include "model/base/words.h"
 #include "model/figure/estimate_text.h"
 #include "model/figure/figure.h"
@@ -28,7 +29,8 @@ public:
     FigureMaker();
     ~FigureMaker();
 
-    Figure make(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Words& words);
+    /// Throws Cancelled when asked to stop; the next one is made as if nothing had been asked.
+    Figure make(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Words& words, Progress progress = {});
 
     /// What stands behind one value of the figure `view` makes.
     ExplainedValue explain(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection, const Words& words);
@@ -41,8 +43,8 @@ public:
         std::optional<double> targetFlop, const Words& words);
 
 private:
-    void follow(std::shared_ptr<const Dataset> dataset);
-    const Ledger& ledger(std::shared_ptr<const Dataset> dataset, const ViewState& view);
+    void follow(std::shared_ptr<const Dataset> dataset, const Progress& progress);
+    const Ledger& ledger(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Progress& progress = {});
 
     std::shared_ptr<const Dataset> m_dataset;
     std::unique_ptr<SoundRecords> m_records; ///< of the dataset

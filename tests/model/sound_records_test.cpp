@@ -130,3 +130,16 @@ TEST_CASE("Sound records follow an edit, whichever way it goes")
     for (const auto& dataset : { first, std::shared_ptr<const Dataset>(second), std::shared_ptr<const Dataset>(third), first })
         CHECK(maker.make(dataset, view, {}) == makeFigure(*dataset, view));
 }
+
+TEST_CASE("A figure that is stopped is made whole by the next one who asks")
+{
+    FigureMaker maker;
+    const auto dataset = std::make_shared<const Dataset>(sample());
+    const auto view = parseQuery("figure=growth&at=2025Q4").view;
+    std::stop_source stop;
+    stop.request_stop();
+    REQUIRE_THROWS_AS(maker.make(dataset, view, {}, Progress(stop.get_token(), {})), Cancelled);
+    CHECK(maker.make(dataset, view, {}) == makeFigure(*dataset, view));
+    REQUIRE_THROWS_AS(maker.make(dataset, parseQuery("figure=growth&at=2025Q3").view, {}, Progress(stop.get_token(), {})), Cancelled);
+    CHECK(maker.make(dataset, view, {}) == makeFigure(*dataset, view));
+}
