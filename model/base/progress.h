@@ -33,6 +33,9 @@ public:
         m_report(share);
     }
 
+    /// Of a part of the work: stopped when the whole is, and telling `report` how far the part is.
+    Progress within(Report report) const { return { m_stop, std::move(report) }; }
+
     bool isStopped() const { return m_stop.stop_requested(); }
 
 private:

@@ -264,8 +264,11 @@ template <class Record> void Loader::remember()
 
 template <class Record> void Loader::check()
 {
+    constexpr std::size_t recordsAtOnce = 4096; // between two looks at whether to stop
     auto& read = table<Record>();
     for (std::size_t i = 0; i < read.records.size(); ++i) {
+        if (i % recordsAtOnce == 0)
+            m_progress.update(0.5 * m_bytesDone / std::max(m_bytes, 1.0));
         if (!read.isGood[i])
             continue;
         for (const auto& problem : validate(read.records[i], m_references))

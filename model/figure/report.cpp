@@ -150,9 +150,10 @@ public:
     {
     }
 
-    void add(const ReportView& asked)
+    /// `progress` is of one figure.
+    void add(const ReportView& asked, const Progress& progress)
     {
-        const auto make = [this](const ViewState& view) { return m_maker.make(m_dataset, view, m_words); };
+        const auto make = [&](const ViewState& view) { return m_maker.make(m_dataset, view, m_words, progress); };
         ReportFigure made;
         made.figure = make(asked.view);
         made.name = asked.name.empty() ? made.figure.title : asked.name;
@@ -224,8 +225,10 @@ Report makeReport(const std::shared_ptr<const Dataset>& dataset, const ReportReq
 {
     Maker maker(dataset, words);
     for (std::size_t i = 0; i < request.views.size(); ++i) {
-        progress.update(static_cast<double>(i) / static_cast<double>(request.views.size()));
-        maker.add(request.views[i]);
+        const auto share
+            = [&, i](double part) { progress.update((static_cast<double>(i) + part) / static_cast<double>(request.views.size())); };
+        share(0);
+        maker.add(request.views[i], progress.within(share));
     }
     return maker.report(request);
 }
