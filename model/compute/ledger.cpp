@@ -37,6 +37,7 @@ Ledger::Ledger(const Dataset& dataset, const InventoryOrder& order, ClaimOptions
     , m_sourcePlaces(dataset.sources())
 {
     rankSources();
+    findWholes();
     m_counting.reserve(dataset.inventory().size());
     m_walks.reserve(order.groups().size());
     const auto groups = order.groups();
@@ -53,12 +54,25 @@ bool Ledger::follow(const Dataset& after, const InventoryOrder& order, std::span
     const bool hasRoom = m_counting.size() < 2 * after.inventory().size() + 1024; // what is left behind is not given back
     if (!hasRoom || !after.sources().isSameAs(m_dataset->sources()))
         return false;
+    const bool mayMove = !after.organizations().isSameAs(m_dataset->organizations());
     m_dataset = &after;
+    if (mayMove)
+        findWholes();
     m_walks.resize(order.groups().size());
     for (const auto group : changed)
         m_walks[group] = walk(order.records(order.groups()[group]));
     gather(order);
     return true;
+}
+
+void Ledger::findWholes()
+{
+    ByOrganization<OrganizationIndex> wholes;
+    wholes.reserve(m_dataset->organizations().size());
+    m_dataset->organizations().forEach([&](const Organization& organization) {
+        wholes.push_back(organization.partOf ? m_organizationPlaces(*organization.partOf) : none);
+    });
+    m_partOf = PartOf(std::move(wholes));
 }
 
 void Ledger::rankSources()

@@ -4,6 +4,7 @@
 #include "model/base/progress.h"
 #include "model/compute/index.h"
 #include "model/compute/mark.h"
+#include "model/compute/part_of.h"
 #include "model/compute/uncertainty.h"
 #include "model/records/dataset.h"
 #include "model/view/view_state.h"
@@ -204,6 +205,9 @@ public:
     /// Whether the view takes what this source says at all.
     bool takes(SourceId source) const;
 
+    /// Who of the dataset is part of whom.
+    const PartOf& partOf() const { return m_partOf; }
+
     OrganizationIndex organizationIndex(OrganizationId id) const { return m_organizationPlaces(id); }
     ChipIndex chipIndex(ChipId id) const { return m_chipPlaces(id); }
     SourceIndex sourceIndex(SourceId id) const { return m_sourcePlaces(id); }
@@ -238,6 +242,7 @@ private:
     /// The last counting quarter of the position at or before `quarter`, null before the first.
     const CountingQuarter* lastCounting(const Position& position, Quarter quarter) const;
     void rankSources();
+    void findWholes();
     Walk walk(std::span<const InventoryRecord* const> records);
     void accumulate(std::size_t begin);
     bool countsBefore(const InventoryRecord& a, const InventoryRecord& b) const;
@@ -250,6 +255,7 @@ private:
     Places<Organization> m_organizationPlaces;
     Places<Chip> m_chipPlaces;
     Places<Source> m_sourcePlaces;
+    PartOf m_partOf;
     BySource<SourceRank> m_sourceRanks;
     std::vector<Walk> m_walks; ///< by group
     ByPosition<Position> m_positions;

@@ -54,24 +54,12 @@ Chosen chosen(const Dataset& dataset, const ViewState& view)
 
 std::vector<OrganizationIndex> ancestors(const Ledger& ledger, OrganizationIndex organization)
 {
-    std::vector<OrganizationIndex> path { organization };
-    for (auto next = ledger.organization(organization).partOf; next;) {
-        const auto index = ledger.organizationIndex(*next);
-        if (index == none || std::ranges::find(path, index) != path.end())
-            break;
-        path.push_back(index);
-        next = ledger.organization(index).partOf;
-    }
-    path.erase(path.begin());
-    return path;
+    return ledger.partOf().wholes(organization);
 }
 
 bool isPartOf(const Ledger& ledger, OrganizationIndex organization, OrganizationIndex whole)
 {
-    if (organization == whole)
-        return true;
-    const auto path = ancestors(ledger, organization);
-    return std::ranges::find(path, whole) != path.end();
+    return ledger.partOf()(organization, whole);
 }
 
 bool isAggregate(const Organization& organization)
