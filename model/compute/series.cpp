@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <utility>
 
 namespace model {
 
@@ -17,10 +18,9 @@ namespace {
 /// What takes part in the sums of a view, and the parts of any quarter.
 class Reckoning {
 public:
-    /// For the quarters `from` to `to`.
-    Reckoning(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter from, Quarter to)
+    /// For quarters up to `to`, asked for one after the other.
+    Reckoning(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter to)
         : m_ledger(ledger)
-        , m_from(from)
         , m_to(to)
         , m_isStock(isStock)
         , m_hasAccess(resolved.access == Holding::HasAccess)
@@ -109,9 +109,9 @@ private:
 
     template <class Visit> void flowParts(Quarter quarter, Visit visit)
     {
-        if (m_flows.empty())
-            lookFlowsUp();
-        const auto& flows = m_flows[static_cast<std::size_t>(quarter - m_from)];
+        if (quarter < m_flowsFrom || quarter >= m_flowsFrom + static_cast<int>(m_flows.size()))
+            lookFlowsUp(quarter);
+        const auto& flows = m_flows[static_cast<std::size_t>(quarter - m_flowsFrom)];
         const auto shares = m_holdings.flowRemainders(flows);
         for (const auto i : flows.indices()) {
             reducesAggregates = reducesAggregates || shares[i] < 1;
@@ -120,16 +120,19 @@ private:
         }
     }
 
-    /// All quarters of a position one after another, for its claims stand together in memory.
-    void lookFlowsUp()
+    /// Many quarters of a position one after another, for its claims stand together in memory.
+    void lookFlowsUp(Quarter from)
     {
+        constexpr int quartersAtOnce = 32;
         const auto& positions = m_ledger.positions();
-        m_flows.assign(static_cast<std::size_t>(m_to - m_from + 1), ByPosition<std::optional<Flow>>(positions.size()));
+        m_flowsFrom = from;
+        m_flows.assign(
+            static_cast<std::size_t>(std::min(quartersAtOnce, m_to - from + 1)), ByPosition<std::optional<Flow>>(positions.size()));
         for (const auto i : positions.indices()) {
             if (positions[i].access != Access::Owned)
                 continue;
             for (std::size_t q = 0; q < m_flows.size(); ++q)
-                m_flows[q][i] = m_ledger.flow(positions[i], m_from + static_cast<int>(q));
+                m_flows[q][i] = m_ledger.flow(positions[i], from + static_cast<int>(q));
         }
     }
 
@@ -153,7 +156,6 @@ private:
     }
 
     const Ledger& m_ledger;
-    Quarter m_from;
     Quarter m_to;
     bool m_isStock;
     bool m_hasAccess;
@@ -163,7 +165,8 @@ private:
     Holdings m_holdings;
     ByPosition<char> m_takesPart;
     Held m_before;
-    std::vector<ByPosition<std::optional<Flow>>> m_flows; ///< by quarter
+    std::vector<ByPosition<std::optional<Flow>>> m_flows; ///< by quarter, from `m_flowsFrom` on
+    Quarter m_flowsFrom;
 };
 
 /// Groups by name, and the group of every position that takes part.
@@ -295,7 +298,7 @@ std::string groupName(const Ledger& ledger, const Position& position, Grouping b
 
 SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, bool withWidths)
 {
-    Reckoning reckoning(ledger, view, resolved, isStock, resolved.from, resolved.to);
+    Reckoning reckoning(ledger, view, resolved, isStock, resolved.to);
     const auto groups = groupsOf(ledger, reckoning, view.by);
     const auto quarters = static_cast<std::size_t>(std::max(0, resolved.to - resolved.from + 1));
     SeriesTable table;
@@ -307,6 +310,8 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
         bool hasFigure = false;
         bool hasValue = false;
     };
+    ByChip<const Cell*> lastMissingIn(ledger.dataset().chips().size()); // so that few stand twice in a cell of a million parts
+    const auto isNew = [&](const Cell& cell, ChipIndex chip) { return std::exchange(lastMissingIn[chip], &cell) != &cell; };
     ByOrganization<Seen> seen(ledger.dataset().organizations().size());
     BySource<std::size_t> uses(ledger.dataset().sources().size());
     table.lastValues.resize(seen.size());
@@ -322,7 +327,8 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
                 const auto& perChip = reckoning.perChip(position.chip);
                 organization.hasChips = true;
                 if (!perChip && units != 0) {
-                    cell.missingChips.push_back(position.chip);
+                    if (isNew(cell, position.chip))
+                        cell.missingChips.push_back(position.chip);
                     return;
                 }
                 const double factor = perChip.value_or(0) * share;
@@ -380,7 +386,7 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
 
 std::vector<CellPart> cellParts(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter quarter)
 {
-    Reckoning reckoning(ledger, view, resolved, isStock, quarter, quarter);
+    Reckoning reckoning(ledger, view, resolved, isStock, quarter);
     std::vector<CellPart> parts;
     const auto& positions = ledger.positions();
     reckoning.parts(quarter, [&](PositionIndex i, double units, double share, Mark mark, const HalfWidths& halves, SourceIndex source) {
