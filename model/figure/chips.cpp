@@ -194,8 +194,7 @@ private:
         const auto& x = m_figure.positions;
         const double left = m_isLog ? x.low : 0;
         constexpr double manyFold = 30; // between which lines at powers of ten are enough
-        for (int decade = static_cast<int>(std::floor(std::log10(ratios.low)));
-             decade <= static_cast<int>(std::ceil(std::log10(ratios.high))); ++decade) {
+        for (int decade = decadeBelow(ratios.low); decade <= decadeAbove(ratios.high); ++decade) {
             for (const double digit : { 1.0, 3.0 }) {
                 if (digit > 1 && ratios.high > ratios.low * manyFold)
                     continue;

@@ -124,7 +124,7 @@ private:
     {
         const auto& range = m_context.view.sizes;
         std::set<double> sizes { range.from, range.to };
-        for (int decade = static_cast<int>(std::floor(std::log10(range.from))); std::pow(10, decade) <= range.to; ++decade) {
+        for (int decade = decadeBelow(range.from); decade <= decadeBelow(range.to); ++decade) {
             for (const double digit : { 1.0, 2.0, 5.0 }) {
                 const double size = digit * std::pow(10, decade);
                 if (size > range.from && size < range.to)

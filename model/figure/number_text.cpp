@@ -72,6 +72,8 @@ std::string scientific(double number, int digits)
 /// With the prefixes of thousands from `first` on; `unit` follows them.
 std::string prefixed(double number, int digits, const std::array<const char*, 7>& prefixes, double first, std::string_view unit)
 {
+    if (!std::isfinite(number))
+        return "…"; // more than anybody has
     const double size = std::abs(rounded(number, digits));
     if (size != 0 && size < 1e-4)
         return scientific(number, digits) + (unit.empty() ? "" : fmt::format(" {}", unit));
@@ -119,7 +121,7 @@ std::string numberText(double number, const NumberStyle& style)
     case NumberStyle::Kind::GigabytesPerSecond:
         return prefixed(number * 1e9, digits, si, 1e3, "B/s");
     case NumberStyle::Kind::Years:
-        return fmt::format("{}", static_cast<int>(std::floor(number)));
+        return fmt::format("{:.0f}", std::floor(number));
     }
     return {};
 }

@@ -8,18 +8,52 @@
 
 namespace model {
 
+namespace {
+
+constexpr double least = 1e-300; // beyond these no axis begins and none ends, so that sums and ratios of its ends stay numbers
+constexpr double most = 1e300;
+constexpr double farthest = 1e5; // in lengths of the axis: what is farther off is drawn as far off as that
+
+/// log(a / b) also where a / b is no number any more.
+double logOfRatio(double a, double b)
+{
+    const double ratio = a / b;
+    return ratio > 0 && std::isfinite(ratio) ? std::log(ratio) : std::log(a) - std::log(b);
+}
+
+double bounded(double value, double low, double high)
+{
+    return std::isnan(value) ? low : std::clamp(value, low, high);
+}
+
+}
+
 double Axis::place(double value) const
 {
-    if (kind != AxisKind::Log)
-        return high == low ? 0.5 : (value - low) / (high - low);
-    if (value <= 0)
+    if (kind == AxisKind::Log && value <= 0)
         return 0;
-    return high == low ? 0.5 : std::log(value / low) / std::log(high / low);
+    if (high == low)
+        return 0.5;
+    const double place = kind == AxisKind::Log ? logOfRatio(value, low) / logOfRatio(high, low) : (value - low) / (high - low);
+    return std::isnan(place) ? 0 : std::clamp(place, -farthest, farthest);
 }
 
 double Axis::valueAt(double place) const
 {
-    return kind == AxisKind::Log ? low * std::pow(high / low, place) : low + place * (high - low);
+    if (kind != AxisKind::Log)
+        return low + place * (high - low);
+    const double ratio = high / low;
+    return std::isfinite(ratio) ? low * std::pow(ratio, place) : std::exp(std::log(low) + place * logOfRatio(high, low));
+}
+
+int decadeBelow(double value)
+{
+    return static_cast<int>(std::floor(std::log10(bounded(value, least, most))));
+}
+
+int decadeAbove(double value)
+{
+    return static_cast<int>(std::ceil(std::log10(bounded(value, least, most))));
 }
 
 namespace {
@@ -54,11 +88,14 @@ Axis logAxis(double low, double high, const NumberStyle& style)
     Axis axis;
     axis.kind = AxisKind::Log;
     axis.style = style;
+    low = bounded(low, least, most);
+    high = bounded(high, low, most);
     axis.low = roundDown(low);
     axis.high = std::max(roundUp(high), axis.low * 10);
     const int first = static_cast<int>(std::floor(std::log10(axis.low) + slack));
     const int last = static_cast<int>(std::ceil(std::log10(axis.high) - slack));
     const int every = (last - first) / 9 + 1; // labels of many decades thin out
+    constexpr int manyDecades = 4;            // of a label
     const int powers = static_cast<int>(std::floor(std::log10(axis.high) + slack) - std::ceil(std::log10(axis.low) - slack)) + 1;
     const bool labelsBetween = last - first <= 2 || powers < enoughTicks; // few decades: 2 and 5 have labels too
     for (int decade = first; decade <= last; ++decade) {
@@ -66,6 +103,8 @@ Axis logAxis(double low, double high, const NumberStyle& style)
             const double value = digit * std::pow(10, decade);
             if (value < axis.low * (1 - slack) || value > axis.high * (1 + slack) || (every > 1 && digit > 1))
                 continue;
+            if (every > manyDecades && (decade - first) % every != 0)
+                continue; // lines that nobody tells apart
             const bool isLabelled = digit == 1 ? (decade - first) % every == 0 : labelsBetween && (digit == 2 || digit == 5);
             axis.ticks.push_back({ value, isLabelled ? numberText(value, style) : std::string(), {} });
         }
@@ -77,10 +116,10 @@ Axis linearAxis(double low, double high, const NumberStyle& style)
 {
     Axis axis;
     axis.style = style;
-    low = std::min(low, 0.0);
-    high = std::max(high, 0.0);
-    if (high == low)
-        high = 1;
+    low = bounded(std::min(low, 0.0), -most, 0);
+    high = bounded(std::max(high, 0.0), 0, most);
+    if (high - low < least)
+        high = low + 1;
     const double step = roundUp((high - low) / 6);
     constexpr double littleBelow = 0.15; // of a step: no step of its own
     const bool isLittleBelow = low < 0 && -low < littleBelow * step;
@@ -110,8 +149,9 @@ std::vector<Tick> evenTicks(double low, double high, const NumberStyle& style)
     std::vector<Tick> ticks;
     for (const double pieces : { 6.0, 10.0, 16.0 }) {
         ticks.clear();
-        const double step = roundUp((high - low) / pieces);
-        for (auto i = std::ceil(low / step - slack) + 0.0; i * step <= high + step * slack; ++i) // + 0: no -0
+        const double step = roundUp(std::max((high - low) / pieces, least));
+        auto i = std::ceil(low / step - slack) + 0.0;                                // + 0: no -0
+        for (int n = 0; n < 2 * pieces && i * step <= high + step * slack; ++n, ++i) // a step may be too small to be one
             ticks.push_back({ i * step, numberText(i * step, style), {} });
         if (ticks.size() >= enoughTicks)
             break;
@@ -142,7 +182,7 @@ Axis narrowed(const Axis& axis, std::optional<double> low, std::optional<double>
     auto narrow = axis;
     narrow.low = std::clamp(low.value_or(axis.low), std::min(axis.low, axis.high), axis.high);
     narrow.high = std::clamp(high.value_or(axis.high), narrow.low, axis.high);
-    if (axis.kind == AxisKind::Quarters || axis.kind == AxisKind::Rows || narrow.high <= narrow.low || (isLog && narrow.low <= 0))
+    if (axis.kind == AxisKind::Quarters || axis.kind == AxisKind::Rows || !(narrow.high > narrow.low) || (isLog && narrow.low <= 0))
         return axis;
     if (isLog) {
         narrow.ticks = logTicks(narrow.low, narrow.high, axis.style);

@@ -21,6 +21,12 @@ struct Reach {
     }
 };
 
+// Any numbers make an axis with ends that are numbers and few ticks, in no time: infinite ones, denormals and hundreds of decades too.
+
+/// The power of ten at or below a value above 0, and the one at or above it; bounded where the value is not.
+int decadeBelow(double value);
+int decadeAbove(double value);
+
 /// An axis from round number to round number around [low, high], both above 0, with a tick at every power of ten and minor ones between.
 Axis logAxis(double low, double high, const NumberStyle& style);
 

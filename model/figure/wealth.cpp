@@ -182,8 +182,8 @@ private:
         const double greatest = m_isLog ? y.high / x.low : y.high / std::max(1.0, m_figure.series.front().points.front().position);
         if (!(greatest > 0))
             return;
-        const int last = static_cast<int>(std::ceil(std::log10(greatest)));
-        const int first = m_isLog ? static_cast<int>(std::floor(std::log10(least))) : last - 3;
+        const int last = decadeAbove(greatest);
+        const int first = m_isLog ? decadeBelow(least) : last - 3;
         for (int decade = first; decade <= last; ++decade) {
             const double each = std::pow(10, decade);
             if (each <= least || each >= greatest || m_context.resolved.rich == each || m_context.resolved.poor == each)
