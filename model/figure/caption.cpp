@@ -131,6 +131,7 @@ private:
     const Words& m_words;
     std::map<std::pair<std::string, bool>, Figure> m_figures;
     std::string_view m_rest;
+    int m_depth = 0; ///< in parentheses
 };
 
 bool Evaluator::take(char sign)
@@ -159,6 +160,9 @@ const Figure& Evaluator::figureIn(const std::string& line, bool isWhole)
     auto parsed = parseQuery(line, m_view);
     if (!parsed.problems.empty())
         refuse(parsed.problems.front());
+    constexpr std::size_t mostFigures = 50;
+    if (m_figures.size() == mostFigures)
+        refuse(fmt::format("the caption is of more than {} figures", mostFigures));
     const auto view = isWhole ? withoutTop(parsed.view) : parsed.view;
     return m_figures.emplace(std::pair(line, isWhole), m_makeFigure(view)).first->second;
 }
@@ -298,7 +302,12 @@ Part Evaluator::factor()
         return valueOf(reference);
     }
     if (take('(')) {
+        constexpr int deepest = 50;
+        if (m_depth == deepest)
+            refuse(fmt::format("there are more than {} parentheses in each other", deepest));
+        ++m_depth;
         auto inner = sum();
+        --m_depth;
         if (!take(')'))
             refuse("a parenthesis ( is not closed");
         return inner;
@@ -384,6 +393,7 @@ std::string Evaluator::written(const Part& part, const std::string& form)
 std::string Evaluator::filled(std::string_view placeholder)
 {
     m_rest = placeholder;
+    m_depth = 0;
     const auto left = sum();
     // The longer signs first.
     for (const std::string_view sign : { ">=", "<=", ">", "<" }) {
@@ -419,8 +429,9 @@ Caption captionOf(std::string_view pattern, const ViewState& view, const MakesFi
 {
     Caption caption;
     Evaluator evaluator(view, makeFigure, words);
+    constexpr std::size_t mostProblems = 100;
     while (!pattern.empty()) {
-        const auto begin = pattern.find('{');
+        const auto begin = caption.problems.size() < mostProblems ? pattern.find('{') : pattern.npos;
         caption.text += pattern.substr(0, begin);
         if (begin == pattern.npos)
             break;

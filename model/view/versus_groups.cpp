@@ -78,7 +78,12 @@ ParsedGroups parseGroups(std::string_view text)
         if (parsed.problem.empty())
             parsed.problem = std::move(problem);
     };
+    constexpr std::size_t most = 40; // more than anybody tells apart
     for (const auto& part : split(text, ',')) {
+        if (parsed.groups.size() == most) {
+            note(fmt::format("groups: takes at most {} groups", most));
+            break;
+        }
         const auto colon = part.find(':');
         VersusGroup group;
         group.name = trimmed(percentDecoded(part.substr(0, colon)));

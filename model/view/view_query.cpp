@@ -13,6 +13,7 @@
 #include <cmath>
 #include <set>
 #include <type_traits>
+#include <unordered_set>
 
 namespace model {
 
@@ -152,9 +153,10 @@ std::vector<std::string> listOf(std::string_view value)
     std::vector<std::string> names;
     if (trimmed(value).empty())
         return names;
+    std::unordered_set<std::string> seen;
     for (const auto& part : split(value, ',')) {
         auto name = std::string(trimmed(percentDecoded(part)));
-        if (!name.empty() && std::ranges::find(names, name) == names.end())
+        if (!name.empty() && seen.insert(name).second)
             names.push_back(std::move(name));
     }
     return names;
@@ -246,7 +248,8 @@ struct FieldReader {
             Quarter quarter;
             if (auto wrong = FieldReader { key, name }(quarter); !wrong.empty())
                 return wrong;
-            read.push_back(quarter);
+            if (std::ranges::find(read, quarter) == read.end())
+                read.push_back(quarter);
         }
         field = std::move(read);
         return {};
@@ -261,7 +264,8 @@ struct FieldReader {
             const auto number = parseNumber(name);
             if (!number || std::ranges::find(words, shortestNumber(*number)) == words.end())
                 return problem(name, oneOf(words));
-            read.push_back(*number);
+            if (std::ranges::find(read, *number) == read.end())
+                read.push_back(*number);
         }
         if (read.empty())
             return problem("", oneOf(words));
@@ -344,8 +348,9 @@ void append(Filter& list, const Filter& more)
 {
     if (!list)
         list.emplace();
+    std::unordered_set<std::string> seen(list->begin(), list->end());
     for (const auto& name : more.value_or(std::vector<std::string>())) {
-        if (std::ranges::find(*list, name) == list->end())
+        if (seen.insert(name).second)
             list->push_back(name);
     }
 }
@@ -471,12 +476,14 @@ std::vector<std::string> viewWords(std::string_view key)
 
 std::vector<std::string> unknownNames(const ViewState& view, const Dataset& dataset)
 {
+    constexpr std::size_t mostSuggested = 20; // near names are slow to find
     std::vector<std::string> problems;
     const auto check = [&](std::string_view key, const Filter& filter, const std::set<std::string>& known) {
         const std::vector<std::string> candidates(known.begin(), known.end());
         for (const auto& name : filter.value_or(std::vector<std::string>())) {
             if (!known.contains(name))
-                problems.push_back(fmt::format("{} '{}' is not in the document{}", key, name, didYouMean(name, candidates)));
+                problems.push_back(fmt::format("{} '{}' is not in the document{}", key, name,
+                    problems.size() < mostSuggested ? didYouMean(name, candidates) : std::string()));
         }
     };
     std::set<std::string> organizations, countries { "unknown" }, chips, vendors { "unknown" }, sources;
