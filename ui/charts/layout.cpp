@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/layout.h"
 
+#include "model/base/text.h"
 #include "ui/base/text.h"
 #include "ui/charts/layout_parts.h"
 
@@ -63,8 +64,9 @@ double layoutHeader(Page& page, double left, double width)
         --title.sizePx;
         titleLines = page.typesetter.lines(drawnText(figure.title), title, width);
     }
-    auto y = addParagraph(
-        page, TextRole::Title, titleLines, { left, sizes.margin * 0.8 }, title, std::ceil(title.sizePx * 1.25), page.theme.text);
+    constexpr qsizetype mostTitleLines = 4;
+    auto y = addParagraph(page, TextRole::Title, cut(titleLines, mostTitleLines), { left, sizes.margin * 0.8 }, title,
+        std::ceil(title.sizePx * 1.25), page.theme.text);
     if (!figure.subtitle.empty()) {
         const Face subtitle { sizes.subtitle, false };
         auto text = drawnText(figure.subtitle);
@@ -74,8 +76,9 @@ double layoutHeader(Page& page, double left, double width)
             text.truncate(text.lastIndexOf(partSeparator));
             lines = page.typesetter.lines(text, subtitle, width);
         }
-        y = addParagraph(page, TextRole::Subtitle, lines, { left, y + sizes.scale * 5 }, subtitle, std::ceil(subtitle.sizePx * 1.4),
-            page.theme.mutedText);
+        constexpr qsizetype mostSubtitleLines = 6;
+        y = addParagraph(page, TextRole::Subtitle, cut(lines, mostSubtitleLines), { left, y + sizes.scale * 5 }, subtitle,
+            std::ceil(subtitle.sizePx * 1.4), page.theme.mutedText);
     }
     return y;
 }
@@ -115,6 +118,8 @@ double layoutBottom(Page& page, double left, double width, double top)
         keyHeight = 0;
     while (sentences > kept && height() > most)
         lines = footerLines(page, --sentences, face, width);
+    constexpr qsizetype mostFooterLines = 16;
+    lines = cut(lines, mostFooterLines);
     auto y = bottom - static_cast<double>(lines.size()) * lineHeight;
     addParagraph(page, TextRole::Footer, lines, { left, y }, face, lineHeight, page.theme.mutedText);
     if (keyHeight > 0) {
@@ -188,7 +193,8 @@ Sizes sizesFor(QSizeF page, double typeScale)
 
 QString drawnText(const std::string& text)
 {
-    auto drawn = toQt(text);
+    constexpr std::size_t mostLetters = 2000; // more than any page has room for
+    auto drawn = toQt(text.size() > mostLetters ? model::shortened(text, mostLetters) : text);
     const auto cannotBeDrawn
         = [](QChar c) { return (c < QChar(0x20) && c != QLatin1Char('\n')) || c == QChar(0x7f) || c >= QChar(0xfffe); };
     drawn.removeIf(cannotBeDrawn);

@@ -63,7 +63,7 @@ Name fittedName(Typesetter& typesetter, const QString& text, int sizePx, double 
         const auto lines = typesetter.lines(text, face, width);
         const auto most = std::max(1.0, std::floor(rowHeight / (face.sizePx * nameLineHeight)));
         if (static_cast<double>(lines.size()) <= most || face.sizePx <= leastPx)
-            return { lines, face };
+            return { cut(lines, static_cast<qsizetype>(most)), face };
     }
 }
 

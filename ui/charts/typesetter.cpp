@@ -4,6 +4,7 @@
 #include "ui/charts/theme.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace charts {
 
@@ -11,11 +12,21 @@ namespace {
 
 constexpr qsizetype rememberedWidths = 4000;
 
-/// The longest beginning of `word` that fits, at least one character.
+/// Whether a text fits; one so long that it cannot is not measured.
+bool isWithin(Typesetter& typesetter, const QString& text, Face face, double maxWidth)
+{
+    constexpr double narrowest = 0.05; // of a size: the mean width of letters is several times as much
+    return static_cast<double>(text.size()) * face.sizePx * narrowest <= maxWidth && typesetter.width(text, face) <= maxWidth;
+}
+
+/// The longest beginning of `word`, which does not fit, that does; at least one character.
 qsizetype fittingLength(Typesetter& typesetter, const QString& word, Face face, double maxWidth)
 {
     qsizetype fits = 1;
-    qsizetype fails = word.size();
+    qsizetype fails = 2;
+    while (fails < word.size() && typesetter.width(word.left(fails), face) <= maxWidth)
+        fits = std::exchange(fails, 2 * fails);
+    fails = std::min(fails, word.size());
     while (fails - fits > 1) {
         const auto middle = (fits + fails) / 2;
         (typesetter.width(word.left(middle), face) <= maxWidth ? fits : fails) = middle;
@@ -60,6 +71,16 @@ double Typesetter::widest(const QStringList& texts, Face face)
     return widest;
 }
 
+QStringList cut(QStringList lines, qsizetype most)
+{
+    if (lines.size() <= most)
+        return lines;
+    lines = lines.first(most);
+    lines.last().chop(2);
+    lines.last() += QChar(0x2026);
+    return lines;
+}
+
 QStringList Typesetter::lines(const QString& text, Face face, double maxWidth)
 {
     QStringList lines;
@@ -70,13 +91,13 @@ QStringList Typesetter::lines(const QString& text, Face face, double maxWidth)
             words[i - 1] += QLatin1Char(' ') + words.takeAt(i);
     for (auto word : words) {
         const auto longer = line.isEmpty() ? word : line + QLatin1Char(' ') + word;
-        if (width(longer, face) <= maxWidth) {
+        if (isWithin(*this, longer, face, maxWidth)) {
             line = longer;
             continue;
         }
         if (!line.isEmpty())
             lines.append(line);
-        while (word.size() > 1 && width(word, face) > maxWidth) {
+        while (word.size() > 1 && !isWithin(*this, word, face, maxWidth)) {
             const auto length = fittingLength(*this, word, face, maxWidth);
             if (length >= word.size())
                 break;

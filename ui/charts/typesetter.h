@@ -28,6 +28,9 @@ inline constexpr double capHeight = 0.714;
 inline constexpr double inkAscent = 0.76;
 inline constexpr double inkDescent = 0.24;
 
+/// The first lines, with "…" at the end of the last where there are more.
+QStringList cut(QStringList lines, qsizetype most);
+
 /// Measures and breaks texts, and remembers the widths: most texts of a figure stand in the next one too.
 class Typesetter {
 public:
