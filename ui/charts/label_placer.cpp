@@ -35,8 +35,13 @@ void LabelPlacer::block(const QRectF& box)
     m_blocked.push_back(box);
 }
 
-void LabelPlacer::blockLine(QPointF from, QPointF to, double thickness)
+void LabelPlacer::blockLine(QPointF lineFrom, QPointF lineTo, double thickness)
 {
+    const auto line = clipped({ lineFrom, lineTo }, m_room.adjusted(-thickness, -thickness, thickness, thickness));
+    if (!line)
+        return;
+    const auto from = line->p1();
+    const auto to = line->p2();
     const auto length = std::hypot(to.x() - from.x(), to.y() - from.y());
     const auto pieces = std::max(1, static_cast<int>(std::ceil(length / 8)));
     for (int i = 0; i < pieces; ++i) {

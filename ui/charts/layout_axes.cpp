@@ -171,7 +171,7 @@ void addNumberTicks(Page& page, const model::Axis& axis, Face face, model::Figur
             layout.placeGrid.push_back(place);
         const auto text = drawnText(tick.label);
         const auto width = page.typesetter.width(text, face);
-        const auto left = std::clamp(x - width / 2, 2.0, layout.page.width() - width - 2);
+        const auto left = std::clamp(x - width / 2, 2.0, std::max(2.0, layout.page.width() - width - 2));
         labelled.push_back({ tick.value, place, left, left + width, text });
     }
     layout.front.push_back({ marks, strokePen(page.theme.mutedText, std::max(0.5, 0.9 * layout.sizes.scale)), Qt::NoBrush });

@@ -252,8 +252,9 @@ void addPlaneLabels(Page& page, const PlanePlan& plan)
     avoidIntervals(page, placer);
     // What a figure is about has its name before the lines have theirs, which are long enough to give way.
     constexpr std::size_t named = 6;
+    constexpr std::size_t most = 500; // of which few find room
     const auto points = labelledPoints(page);
-    const auto all = std::span(points);
+    const auto all = std::span(points).first(std::min(most, points.size()));
     const auto lines = guideLines(page, placer);
     addPointLabels(page, plan, placer, all.first(std::min(named, all.size())));
     addGuides(page, plan, placer, lines);

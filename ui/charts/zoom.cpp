@@ -13,8 +13,10 @@ std::optional<double> rounded(std::optional<double> value)
 {
     if (!value || *value == 0)
         return value;
+    if (!std::isfinite(*value))
+        return std::nullopt;
     const auto digit = std::pow(10, std::floor(std::log10(std::abs(*value))) - 3);
-    return std::round(*value / digit) * digit;
+    return digit > 0 ? std::round(*value / digit) * digit : 0;
 }
 
 }
