@@ -63,6 +63,13 @@ install_packages() {
     fi
 }
 
+# The same for what can be done without: a package that cannot be had is told and no failure.
+install_optional_packages() {
+    if ! (install_packages "$@"); then
+        say "Some things are left out below for want of these packages."
+    fi
+}
+
 # A build folder that was moved or copied from elsewhere cannot be used again.
 prepare_build() {
     local build=$1
