@@ -36,12 +36,13 @@ CommandSpec dumpCommand()
     };
 }
 
-int DumpFolder::operator()(Terminal&) const
+int DumpFolder::operator()(Terminal& terminal) const
 {
     const auto document = Document::open(file, Document::Mode::ReadOnly);
     model::eachRecordType([&]<class Record>() { refuseReadOnly(folder / model::RecordTraits<Record>::file); });
     try {
-        model::dumpFolder(*document.dataset(), folder, replaces);
+        model::dumpFolder(*document.dataset(), folder, replaces, terminal.progress(fmt::format("writing {}", folder.string())));
+        terminal.clearProgress();
     } catch (const Error& error) {
         if (error.code == ErrorCode::Conflict && !replaces)
             throw Error(error.code, fmt::format("{} (--force replaces)", error.what()));

@@ -34,7 +34,7 @@ std::map<std::string_view, std::function<void(const Sink&)>> tablesOf(const Data
 
 }
 
-void dumpFolder(const Dataset& dataset, const std::filesystem::path& folder, bool replace)
+void dumpFolder(const Dataset& dataset, const std::filesystem::path& folder, bool replace, Progress progress)
 {
     const auto shown = folder.string();
     if (fs::exists(folder) && !fs::is_directory(folder))
@@ -57,10 +57,15 @@ void dumpFolder(const Dataset& dataset, const std::filesystem::path& folder, boo
     if (error)
         throw Error(ErrorCode::Unwritable, fmt::format("'{}' cannot be written to: {}.", shown, error.message()));
     const auto tables = tablesOf(dataset);
+    double done = 0;
     for (const auto& [name, write] : tables) {
         FileWriter file(temporary.path() / name, (folder / name).string());
-        write([&file](std::string_view bytes) { file.write(bytes); });
+        write([&](std::string_view bytes) {
+            progress.update(done / static_cast<double>(tables.size()));
+            file.write(bytes);
+        });
         file.close();
+        ++done;
     }
     for (const auto& [name, write] : tables)
         moveIntoPlace(temporary.path() / name, folder / name, replace);

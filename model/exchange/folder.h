@@ -14,8 +14,8 @@ namespace model {
 void loadFolder(const std::filesystem::path& folder, const std::filesystem::path& path, bool replace = false, Progress progress = {});
 
 /// Writes the records as a folder of CSVs without loss; a file that is there already is refused (Conflict) unless `replace`. Tables that
-/// are optional and empty are not written, and removed where an earlier dump left them.
-void dumpFolder(const Dataset& dataset, const std::filesystem::path& folder, bool replace = false);
+/// are optional and empty are not written, and removed where an earlier dump left them. Stopped, it leaves the folder as it was.
+void dumpFolder(const Dataset& dataset, const std::filesystem::path& folder, bool replace = false, Progress progress = {});
 
 /// SHA-256 of what dumpFolder would write, as hex: the files one after the other by name, so `cat FOLDER/*.csv | sha256sum` gives the same.
 std::string dataHash(const Dataset& dataset);

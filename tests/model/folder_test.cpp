@@ -316,6 +316,11 @@ TEST_CASE("A dump writes optional tables only where there are rows, and takes aw
 
     CHECK(errorOf([&] { dumpFolder(*document.dataset(), folder / "dump"); }).starts_with("Conflict: "));
     document.undo();
+    std::stop_source stop;
+    stop.request_stop();
+    const auto before = readFile(folder / "dump" / "inventory.csv");
+    CHECK_THROWS_AS(dumpFolder(*document.dataset(), folder / "dump", true, Progress(stop.get_token(), {})), Cancelled);
+    CHECK(readFile(folder / "dump" / "inventory.csv") == before);
     dumpFolder(*document.dataset(), folder / "dump", true);
     CHECK_FALSE(fs::exists(folder / "dump/saved_views.csv"));
     CHECK(readFile(folder / "dump/sources.csv") == "key,title,publisher,published,url,kind,notes\n");
