@@ -27,11 +27,27 @@ template <class Record> void Writer::remove(decltype(Record::id) id)
     m_store.step().remove<Record>(id);
 }
 
+const Dataset& Writer::before() const
+{
+    return *m_store.dataset();
+}
+
+template <class Record> std::optional<Record> Writer::find(decltype(Record::id) id) const
+{
+    return m_store.step().find<Record>(id);
+}
+
+Renames Writer::renames() const
+{
+    return m_store.step().renames();
+}
+
 #define INSTANTIATE(Record)                                                                                                                \
     template decltype(Record::id) Writer::insert(const Record&);                                                                           \
     template void Writer::update(const Record&);                                                                                           \
     template void Writer::update(const Record&, const Record&);                                                                            \
-    template void Writer::remove<Record>(decltype(Record::id));
+    template void Writer::remove<Record>(decltype(Record::id));                                                                            \
+    template std::optional<Record> Writer::find(decltype(Record::id)) const;
 EACH_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 

@@ -4,6 +4,7 @@
 #include "model/base/progress.h"
 #include "model/records/changes.h"
 #include "model/records/dataset.h"
+#include "model/records/renames.h"
 #include "model/store/history.h"
 
 #include <filesystem>
@@ -38,6 +39,14 @@ public:
 
     /// Refused where other records refer to it.
     template <class Record> void remove(decltype(Record::id) id);
+
+    const Dataset& before() const; ///< the records as the step began
+
+    /// The record as the step has left it so far.
+    template <class Record> std::optional<Record> find(decltype(Record::id) id) const;
+
+    /// What the step has given another name so far.
+    Renames renames() const;
 
 private:
     Store& m_store;

@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/records/each_record_type.h"
+#include "model/records/own_name.h"
 #include "model/records/record_key.h"
 #include "model/store/referrers.h"
 
@@ -187,6 +188,11 @@ template <class Record> void StepWriter::update(const Record& record)
     count<Record>(record.id, before, &record);
     if constexpr (isReferredTo<Record>)
         m_references.put(record);
+    if constexpr (isNamed<Record>) {
+        const auto* stored = m_dataset.table<Record>().find(record.id);
+        if (stored && ownName(*stored) != ownName(record))
+            m_renamed.add({ { { RecordTraits<Record>::kind, { record.id.value } } } });
+    }
 }
 
 template <class Record> void StepWriter::update(const Record& record, const Record& seen)
@@ -227,6 +233,29 @@ template <class Record> void StepWriter::remove(decltype(Record::id) id)
         m_references.remove(id);
 }
 
+template <class Record> std::optional<Record> StepWriter::find(decltype(Record::id) id)
+{
+    requireTransaction();
+    return std::get<RecordStatements<Record>>(m_statements).find(id);
+}
+
+Renames StepWriter::renames()
+{
+    auto now = m_dataset;
+    eachRecordType([&]<class Record>() {
+        const auto ids = m_renamed.ids.find(RecordTraits<Record>::kind);
+        if (ids == m_renamed.ids.end())
+            return;
+        std::vector<Record> records;
+        for (const auto id : ids->second) {
+            if (auto record = find<Record>({ id }))
+                records.push_back(std::move(*record));
+        }
+        now.setTable(m_dataset.table<Record>().with(std::move(records), {}));
+    });
+    return renamesBetween(m_dataset, now, m_renamed);
+}
+
 WrittenStep StepWriter::take()
 {
     requireTransaction();
@@ -252,7 +281,8 @@ WrittenStep StepWriter::take()
     template decltype(Record::id) StepWriter::insert(const Record&);                                                                       \
     template void StepWriter::update(const Record&);                                                                                       \
     template void StepWriter::update(const Record&, const Record&);                                                                        \
-    template void StepWriter::remove<Record>(decltype(Record::id));
+    template void StepWriter::remove<Record>(decltype(Record::id));                                                                        \
+    template std::optional<Record> StepWriter::find(decltype(Record::id));
 EACH_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 

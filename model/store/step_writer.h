@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/records/renames.h"
 #include "model/records/validate.h"
 #include "model/store/connection.h"
 #include "model/store/reference_counts.h"
@@ -35,6 +36,8 @@ public:
     template <class Record> void update(const Record& record);
     template <class Record> void update(const Record& record, const Record& seen);
     template <class Record> void remove(decltype(Record::id) id);
+    template <class Record> std::optional<Record> find(decltype(Record::id) id);
+    Renames renames();
 
     /// All that was written, without a label.
     WrittenStep take();
@@ -62,6 +65,7 @@ private:
     AllStatements m_statements;
     EachRecordType<Inserts> m_inserts;
     std::map<RecordKind, std::vector<std::int64_t>> m_touched; ///< ids of updates and removals, with doubles
+    Changes m_renamed;                                         ///< what got another name than it had when the step began
     std::optional<ReferenceCounts> m_counts;                   ///< from the first removal on that needs them
 };
 
