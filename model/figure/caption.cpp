@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/compute/per_head.h"
+#include "model/figure/caption_reference.h"
 #include "model/figure/readable_table.h"
 #include "model/view/view_query.h"
 #include "words/figure.h"
@@ -38,43 +39,14 @@ struct Part {
     bool isLowerBound = false; ///< chips of unknown figure are missing in it
 };
 
-/// What stands between brackets: `series > item @ quarter | column in view`.
-struct Reference {
-    std::optional<std::string> series;
-    std::string item; ///< `*`: all
-    std::optional<Quarter> quarter;
-    std::string column;
-    std::string view; ///< a line of the keys that differ
-};
-
 std::string text(std::string_view part)
 {
     return std::string(trimmed(part));
 }
 
-Reference referenceOf(std::string_view content)
+CaptionReference referenceOf(std::string_view content)
 {
-    Reference reference;
-    constexpr std::string_view in = " in ";
-    if (const auto place = content.rfind(in); place != content.npos && content.find('=', place) != content.npos) {
-        reference.view = text(content.substr(place + in.size()));
-        content = content.substr(0, place);
-    }
-    if (const auto place = content.rfind('|'); place != content.npos) {
-        reference.column = text(content.substr(place + 1));
-        content = content.substr(0, place);
-    }
-    if (const auto place = content.rfind('@'); place != content.npos) {
-        reference.quarter = parseQuarter(text(content.substr(place + 1)));
-        if (reference.quarter)
-            content = content.substr(0, place);
-    }
-    constexpr std::string_view within = " > ";
-    if (const auto place = content.find(within); place != content.npos) {
-        reference.series = text(content.substr(0, place));
-        content = content.substr(place + within.size());
-    }
-    reference.item = text(content);
+    auto reference = captionReference(content);
     if (reference.item.empty())
         refuse("there is no name between the brackets");
     return reference;
@@ -86,7 +58,7 @@ struct Named {
     bool isKnown = false;              ///< the figure has the name, drawn or not
 };
 
-bool isNamed(const TableRow& row, const Reference& reference)
+bool isNamed(const TableRow& row, const CaptionReference& reference)
 {
     if (reference.series && *reference.series != "*" && row.series != *reference.series)
         return false;
@@ -120,9 +92,9 @@ private:
     bool take(std::string_view word);
 
     const Figure& figureIn(const std::string& line, bool isWhole = false);
-    Named named(const Figure& figure, const Reference& reference);
-    const TableRow* rowOf(const Figure& figure, const Reference& reference);
-    Part valueOf(const Reference& reference);
+    Named named(const Figure& figure, const CaptionReference& reference);
+    const TableRow* rowOf(const Figure& figure, const CaptionReference& reference);
+    Part valueOf(const CaptionReference& reference);
     Part columnOf(const Figure& figure, const TableRow& row, const std::string& column);
     std::string written(const Part& part, const std::string& form);
 
@@ -167,7 +139,7 @@ const Figure& Evaluator::figureIn(const std::string& line, bool isWhole)
     return m_figures.emplace(std::pair(line, isWhole), m_makeFigure(view)).first->second;
 }
 
-Named Evaluator::named(const Figure& figure, const Reference& reference)
+Named Evaluator::named(const Figure& figure, const CaptionReference& reference)
 {
     Named named;
     if (reference.item.starts_with('#')) {
@@ -204,7 +176,7 @@ Named Evaluator::named(const Figure& figure, const Reference& reference)
     return named;
 }
 
-const TableRow* Evaluator::rowOf(const Figure& figure, const Reference& reference)
+const TableRow* Evaluator::rowOf(const Figure& figure, const CaptionReference& reference)
 {
     const auto rows = named(figure, reference).rows;
     if (rows.size() > 1)
@@ -246,7 +218,7 @@ Part Evaluator::columnOf(const Figure& figure, const TableRow& row, const std::s
     refuse(fmt::format("'{}' is none of {}{}", column, joined(columns, ", "), didYouMean(column, columns)));
 }
 
-Part Evaluator::valueOf(const Reference& reference)
+Part Evaluator::valueOf(const CaptionReference& reference)
 {
     const auto& figure = figureIn(reference.view);
     const auto* row = rowOf(figure, reference);
@@ -265,7 +237,7 @@ std::string Evaluator::inBrackets()
 
 Part Evaluator::function(const std::string& name)
 {
-    Reference reference;
+    CaptionReference reference;
     if (take('*'))
         reference.item = "*";
     else if (take('['))

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/caption_reference.h"
+
+#include "model/base/text.h"
+#include "model/view/percent.h"
+
+#include <fmt/format.h>
+
+namespace model {
+
+namespace {
+
+std::string text(std::string_view part)
+{
+    return std::string(trimmed(part));
+}
+
+/// A name without the signs that mean something in a reference.
+std::string encoded(std::string_view name)
+{
+    std::string safe;
+    for (const char c : name) {
+        if (std::string_view("%[]{}|@>=").find(c) != std::string_view::npos)
+            safe += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+        else
+            safe += c;
+    }
+    return safe;
+}
+
+}
+
+CaptionReference captionReference(std::string_view content)
+{
+    CaptionReference reference;
+    constexpr std::string_view in = " in ";
+    if (const auto place = content.rfind(in); place != content.npos && content.find('=', place) != content.npos) {
+        reference.view = text(content.substr(place + in.size()));
+        content = content.substr(0, place);
+    }
+    if (const auto place = content.rfind('|'); place != content.npos) {
+        reference.column = text(content.substr(place + 1));
+        content = content.substr(0, place);
+    }
+    if (const auto place = content.rfind('@'); place != content.npos) {
+        reference.quarter = parseQuarter(text(content.substr(place + 1)));
+        if (reference.quarter)
+            content = content.substr(0, place);
+    }
+    constexpr std::string_view within = " > ";
+    if (const auto place = content.find(within); place != content.npos) {
+        reference.series = percentDecoded(trimmed(content.substr(0, place)));
+        content = content.substr(place + within.size());
+    }
+    reference.item = percentDecoded(trimmed(content));
+    return reference;
+}
+
+std::string referenceText(const CaptionReference& reference)
+{
+    std::string written;
+    if (reference.series)
+        written += encoded(*reference.series) + " > ";
+    written += encoded(reference.item);
+    if (reference.quarter)
+        written += "@" + quarterText(*reference.quarter);
+    if (!reference.column.empty())
+        written += "|" + reference.column;
+    return reference.view.empty() ? written : written + " in " + reference.view;
+}
+
+}
