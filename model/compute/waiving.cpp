@@ -27,6 +27,8 @@ std::vector<std::string> printsOf(const Waiver& waiver)
     return prints;
 }
 
+}
+
 void takeIn(Waiver& waiver, const Waiver& other)
 {
     auto prints = printsOf(waiver);
@@ -40,8 +42,6 @@ void takeIn(Waiver& waiver, const Waiver& other)
         waiver.notes = other.notes;
     else if (waiver.notes.find(other.notes) == std::string::npos)
         waiver.notes += " " + other.notes;
-}
-
 }
 
 WaiverChanges waiving(const Dataset& dataset, std::span<const Waiver> waivers)
@@ -88,6 +88,23 @@ WaiverChanges reopening(const Dataset& dataset, std::span<const Finding> finding
         changes.changed.back().fingerprint = joined(prints, " ");
     });
     return changes;
+}
+
+std::string renamedSubject(const Waiver& waiver, const Renames& renames)
+{
+    // "rented from CoreWeave, 2025Q1"
+    const auto rented = std::string(word(Access::Rented)) + " from ";
+    if (waiver.chip && waiver.subject.starts_with(rented)) {
+        const auto end = waiver.subject.rfind(", ");
+        const auto whole = waiver.subject.substr(rented.size());
+        const auto now = renames.now(RecordKind::Organization, whole);
+        if (now != whole || end == std::string::npos || end < rented.size())
+            return rented + now;
+        const auto provider = waiver.subject.substr(rented.size(), end - rented.size());
+        return rented + renames.now(RecordKind::Organization, provider) + waiver.subject.substr(end);
+    }
+    const bool isOfSource = waiver.finding == word(Check::OldSource);
+    return renames.now(isOfSource ? RecordKind::Source : RecordKind::TrainingRun, waiver.subject);
 }
 
 bool isFor(const Waiver& waiver, const Finding& finding)

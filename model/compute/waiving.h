@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/compute/checks.h"
+#include "model/records/renames.h"
 
 #include <span>
 #include <vector>
@@ -23,6 +24,12 @@ WaiverChanges waiving(const Dataset& dataset, std::span<const Waiver> waivers);
 
 /// Opens these findings again: what else their waivers hold stays waived, and a waiver that then holds nothing goes.
 WaiverChanges reopening(const Dataset& dataset, std::span<const Finding> findings);
+
+/// Both in one: every fingerprint and every reason.
+void takeIn(Waiver& waiver, const Waiver& other);
+
+/// A waiver's subject by the names that the things in it have now: a provider's, a source's or a training run's.
+std::string renamedSubject(const Waiver& waiver, const Renames& renames);
 
 /// Whether the waiver is for such a finding, whatever the fingerprints.
 bool isFor(const Waiver& waiver, const Finding& finding);

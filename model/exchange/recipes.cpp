@@ -5,6 +5,7 @@
 #include "model/base/text.h"
 #include "model/exchange/built_in_recipes.h"
 #include "model/records/field_text.h"
+#include "model/records/own_name.h"
 #include "model/records/validate.h"
 
 #include <fmt/format.h>
@@ -196,6 +197,27 @@ ImportPlan planFrom(const Json& json)
     return plan;
 }
 
+/// In a column of their names, or as the one value of all rows.
+void rename(FieldPlan& field, RecordKind kind, const Renames& renames)
+{
+    field.constant = renames.now(kind, field.constant);
+    for (auto& [text, name] : field.aliases)
+        name = renames.now(kind, name);
+    const auto renamed = renames.names.find(kind);
+    if (field.from != From::Column || renamed == renames.names.end())
+        return;
+    for (const auto& [before, now] : renamed->second) {
+        if (!field.skipped.contains(before))
+            field.aliases.try_emplace(before, now);
+    }
+}
+
+template <class Record> void rename(std::vector<Record>& records, const Renames& renames)
+{
+    for (auto& record : records)
+        ownName(record) = renames.now(RecordTraits<Record>::kind, ownName(record));
+}
+
 std::vector<std::string> documentRecipes(const Dataset& dataset)
 {
     std::vector<std::string> names;
@@ -237,6 +259,27 @@ ImportPlan recipeToPlan(std::string_view mapping, const std::string& today)
     } catch (const Json::exception& exception) {
         refuse(fmt::format("its text cannot be read ({})", exception.what()));
     }
+}
+
+std::string renamedRecipe(const std::string& mapping, const Renames& renames)
+{
+    ImportPlan plan;
+    try {
+        plan = recipeToPlan(mapping, {});
+    } catch (const Error&) {
+        return mapping;
+    }
+    const auto before = plan;
+    for (const auto& field : fieldsOf(plan.kind)) {
+        const auto kind = referredKind(field.type);
+        const auto found = plan.fields.find(std::string(field.name));
+        if (kind && found != plan.fields.end())
+            rename(found->second, *kind, renames);
+    }
+    rename(plan.newOrganizations, renames);
+    rename(plan.newChips, renames);
+    rename(plan.newSources, renames);
+    return plan == before ? mapping : planToRecipe(plan);
 }
 
 std::vector<std::string> recipeNames(const Dataset& dataset)

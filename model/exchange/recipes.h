@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/exchange/import_plan.h"
+#include "model/records/renames.h"
 
 #include <string>
 #include <string_view>
@@ -14,6 +15,10 @@ std::string planToRecipe(const ImportPlan& plan);
 
 /// Reads it back. Throws Error (Invalid) in one sentence for what is no recipe.
 ImportPlan recipeToPlan(std::string_view mapping, const std::string& today);
+
+/// A recipe that takes what it took for the things that are called otherwise now: what it maps to them, and what its files call them still.
+/// What cannot be read stays as it is.
+std::string renamedRecipe(const std::string& mapping, const Renames& renames);
 
 /// The names of the document's recipes and of the built-in ones that it does not have under the same name.
 std::vector<std::string> recipeNames(const Dataset& dataset);
