@@ -4,6 +4,7 @@
 #include "app/arguments.h"
 #include "model/base/error.h"
 #include "model/base/text.h"
+#include "model/view/unknown_names.h"
 #include "model/view/view_query.h"
 
 #include <fmt/format.h>

@@ -7,6 +7,7 @@
 #include "model/figure/make_figure.h"
 #include "model/view/resolve.h"
 #include "model/view/saved_views.h"
+#include "model/view/unknown_names.h"
 #include "model/view/view_query.h"
 #include "words/report.h"
 

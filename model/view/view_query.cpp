@@ -474,41 +474,6 @@ std::vector<std::string> viewWords(std::string_view key)
     return words;
 }
 
-std::vector<std::string> unknownNames(const ViewState& view, const Dataset& dataset)
-{
-    constexpr std::size_t mostSuggested = 20; // near names are slow to find
-    std::vector<std::string> problems;
-    const auto check = [&](std::string_view key, const Filter& filter, const std::set<std::string>& known) {
-        const std::vector<std::string> candidates(known.begin(), known.end());
-        for (const auto& name : filter.value_or(std::vector<std::string>())) {
-            if (!known.contains(name))
-                problems.push_back(fmt::format("{} '{}' is not in the document{}", key, name,
-                    problems.size() < mostSuggested ? didYouMean(name, candidates) : std::string()));
-        }
-    };
-    std::set<std::string> organizations, countries { "unknown" }, chips, vendors { "unknown" }, sources;
-    dataset.organizations().forEach([&](const Organization& organization) {
-        organizations.insert(organization.name);
-        countries.insert(organization.country);
-    });
-    dataset.chips().forEach([&](const Chip& chip) {
-        chips.insert(chip.name);
-        vendors.insert(chip.vendor);
-    });
-    dataset.sources().forEach([&](const Source& source) { sources.insert(source.key); });
-    const auto checkAll = [&](const auto& filters) {
-        check("organization", filters.organization, organizations);
-        check("country", filters.country, countries);
-        check("chip", filters.chip, chips);
-        check("vendor", filters.vendor, vendors);
-    };
-    checkAll(view);
-    for (const auto& group : view.groups)
-        checkAll(group);
-    check("prefer", view.prefer, sources);
-    return problems;
-}
-
 ViewState canonical(const ViewState& view)
 {
     return parseQuery(viewQuery(view)).view;

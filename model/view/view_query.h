@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/records/dataset.h"
 #include "model/view/view_state.h"
 
 #include <string>
@@ -31,9 +30,6 @@ std::vector<std::string> viewKeys();
 
 /// The words a key takes; empty where it takes names, numbers or quarters.
 std::vector<std::string> viewWords(std::string_view key);
-
-/// What the view names that the records do not have (organizations, chips, vendors, countries, sources), with the nearest name.
-std::vector<std::string> unknownNames(const ViewState& view, const Dataset& dataset);
 
 /// The view without what only repeats a default: what is read from its own line.
 ViewState canonical(const ViewState& view);

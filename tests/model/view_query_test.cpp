@@ -2,6 +2,7 @@
 #include "tests/support/catch.h"
 
 #include "model/view/resolve.h"
+#include "model/view/unknown_names.h"
 #include "model/view/view_query.h"
 #include "model/view/view_words.h"
 #include "tests/support/dataset_text.h"

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/view/unknown_names.h"
+
+#include "model/base/text.h"
+#include "model/view/versus_groups.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <set>
+#include <string_view>
+
+namespace model {
+
+namespace {
+
+constexpr std::size_t mostSuggested = 20; // near names are slow to find
+
+/// Where the names of a view key are.
+struct NamingKey {
+    std::string_view key;
+    void (*each)(const Dataset& dataset, const std::function<void(const std::string&)>& visit);
+};
+
+template <class Record, std::string Record::*member> void each(const Dataset& dataset, const std::function<void(const std::string&)>& visit)
+{
+    dataset.table<Record>().forEach([&](const Record& record) { visit(record.*member); });
+}
+
+/// With `unknown`, which is what filters call a value that is not known.
+template <class Record, std::string Record::*member>
+void eachOrUnknown(const Dataset& dataset, const std::function<void(const std::string&)>& visit)
+{
+    each<Record, member>(dataset, visit);
+    visit("unknown");
+}
+
+constexpr std::array namingKeys {
+    NamingKey { "organization", each<Organization, &Organization::name> },
+    NamingKey { "country", eachOrUnknown<Organization, &Organization::country> },
+    NamingKey { "chip", each<Chip, &Chip::name> },
+    NamingKey { "vendor", eachOrUnknown<Chip, &Chip::vendor> },
+    NamingKey { "prefer", each<Source, &Source::key> },
+};
+
+std::string nearestOf(const NamingKey& naming, const std::string& name, const Dataset& dataset)
+{
+    std::set<std::string> candidates;
+    naming.each(dataset, [&](const std::string& known) { candidates.insert(known); });
+    return nearest(name, std::vector(candidates.begin(), candidates.end()));
+}
+
+/// Reads no table whose names the view does not name.
+class Finder {
+public:
+    explicit Finder(const Dataset& dataset)
+        : m_dataset(dataset)
+    {
+    }
+
+    void look(std::string_view key, const std::vector<std::string>& names, std::optional<std::size_t> group = {})
+    {
+        const auto* const naming = std::ranges::find(namingKeys, key, &NamingKey::key);
+        if (names.empty() || naming == namingKeys.end())
+            return;
+        std::set<std::string_view> wanted(names.begin(), names.end());
+        naming->each(m_dataset, [&](const std::string& known) { wanted.erase(known); });
+        for (const auto& name : names) {
+            if (wanted.erase(name) > 0)
+                unknown.push_back({ std::string(key), name,
+                    unknown.size() < mostSuggested ? nearestOf(*naming, name, m_dataset) : std::string(), group });
+        }
+    }
+
+    void look(std::string_view key, const Filter& filter, std::optional<std::size_t> group = {})
+    {
+        if (filter)
+            look(key, *filter, group);
+    }
+
+    std::vector<UnknownName> unknown;
+
+private:
+    const Dataset& m_dataset;
+};
+
+}
+
+std::vector<UnknownName> unknownNamesOf(const ViewState& view, const Dataset& dataset)
+{
+    Finder finder(dataset);
+    finder.look("organization", view.organization);
+    finder.look("country", view.country);
+    finder.look("chip", view.chip);
+    finder.look("vendor", view.vendor);
+    for (std::size_t i = 0; i < view.groups.size(); ++i)
+        eachFilter(view.groups[i], [&](std::string_view key, const Filter& filter) { finder.look(key, filter, i); });
+    finder.look("prefer", view.prefer);
+    return std::move(finder.unknown);
+}
+
+std::vector<std::string> unknownNames(const ViewState& view, const Dataset& dataset)
+{
+    std::vector<std::string> sentences;
+    for (const auto& [key, name, nearest, group] : unknownNamesOf(view, dataset))
+        sentences.push_back(fmt::format("{} '{}' is not in the document{}", key, name,
+            nearest.empty() ? std::string() : fmt::format(" - did you mean '{}'?", nearest)));
+    return sentences;
+}
+
+}
