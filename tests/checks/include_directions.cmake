@@ -3,7 +3,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 # What a room may include of ours, as regular expressions of paths; @STEM@ is the file's own name.
-set(model_all "model/(base|records|table|store|exchange|view|compute|figure)/")
+set(model_all "model/(base|records|table|store|exchange|view|compute|figure|edit)/")
 set(values "model/(base|records|view|compute|figure)/")
 set(room_model_base "model/base/")
 set(room_model_records "model/(base|records)/")
@@ -13,6 +13,7 @@ set(room_model_exchange "model/(base|records|store|exchange)/")
 set(room_model_view "model/(base|records|view)/")
 set(room_model_compute "model/(base|records|view|compute)/")
 set(room_model_figure "${values}")
+set(room_model_edit "model/(base|records|store|exchange|view|compute|figure|edit)/")
 set(room_ui_base "${values}|ui/base/")
 set(room_ui_charts "${values}|ui/(base|charts)/")
 set(room_ui_workspace "${model_all}|ui/(base|charts|workspace)/")
