@@ -40,6 +40,12 @@ void ViewHistory::visit(const model::ViewState& view)
     m_current = m_views.size() - 1;
 }
 
+void ViewHistory::replaceAll(const std::function<model::ViewState(const model::ViewState&)>& renamed)
+{
+    for (auto& view : m_views)
+        view = renamed(view);
+}
+
 const model::ViewState& ViewHistory::goBack()
 {
     m_isMovingQuarters = false;

@@ -4,6 +4,7 @@
 #include "model/view/view_state.h"
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 namespace ui {
@@ -19,6 +20,9 @@ public:
 
     /// Records that one is at `view` now; what lay ahead is dropped.
     void visit(const model::ViewState& view);
+
+    /// Puts `renamed(view)` in the place of each view.
+    void replaceAll(const std::function<model::ViewState(const model::ViewState&)>& renamed);
 
     bool canGoBack() const { return m_current > 0; }
     bool canGoForward() const { return m_current + 1 < m_views.size(); }

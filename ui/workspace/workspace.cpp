@@ -2,8 +2,11 @@
 #include "ui/workspace/workspace.h"
 
 #include "model/base/error.h"
+#include "model/edit/carry_names.h"
 #include "model/exchange/folder.h"
+#include "model/figure/names_shown.h"
 #include "model/figure/selection_in.h"
+#include "model/view/rename_view.h"
 #include "model/view/view_query.h"
 #include "ui/base/text.h"
 #include "ui/workspace/daily_backup.h"
@@ -13,6 +16,7 @@
 #include <QFileInfo>
 
 #include <memory>
+#include <utility>
 
 namespace ui {
 
@@ -111,7 +115,10 @@ std::optional<QString> Workspace::edit(const QString& label, const std::function
     if (!m_document)
         return tr("No document is open. Open one, or make a new one.");
     try {
-        takeChanges(m_document->transact(fromQt(label), write));
+        takeChanges(m_document->transact(fromQt(label), [&](model::Writer& writer) {
+            write(writer);
+            model::carryNames(writer, writer.renames());
+        }));
         return std::nullopt;
     } catch (...) {
         return outcomeOf(std::current_exception(), m_words).refusal;
@@ -305,10 +312,25 @@ void Workspace::lookForChanges()
 
 void Workspace::takeChanges(const model::Changes& changes)
 {
-    m_dataset = m_document->dataset();
+    const auto before = std::exchange(m_dataset, m_document->dataset());
     takeLabels();
+    const auto view = m_view;
+    followNames(model::renamesBetween(*before, *m_dataset, changes));
     emit dataChanged(changes);
+    if (m_view != view)
+        emit viewChanged(m_view);
     scheduleRefresh();
+}
+
+/// The view, those before and after it, and what is picked are of the same things under other names.
+void Workspace::followNames(const model::Renames& renames)
+{
+    if (renames.empty())
+        return;
+    m_picked = model::renamedSelection(m_picked, m_view, renames);
+    m_selection = model::renamedSelection(m_selection, m_view, renames);
+    m_view = model::renamedView(m_view, renames);
+    m_history.replaceAll([&](const model::ViewState& view) { return model::renamedView(view, renames); });
 }
 
 bool Workspace::attempt(const std::function<void()>& action)

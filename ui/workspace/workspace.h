@@ -44,7 +44,8 @@ public:
     /// SHA-256 of the records as they are now, made once for them.
     const std::string& dataHash();
 
-    /// Runs `write` as one undoable step. Nothing where it is done; else why it was refused, in one sentence: nobody is told yet.
+    /// Runs `write` as one undoable step, and carries along what names the things it renames. Nothing where it is done; else why it was
+    /// refused, in one sentence: nobody is told yet.
     std::optional<QString> edit(const QString& label, const std::function<void(model::Writer&)>& write);
     void undo();
     void redo();
@@ -136,6 +137,7 @@ private:
     bool take(const std::function<model::Document()>& make);
     void finishJob(std::exception_ptr error, const model::Changes& changes, const std::function<void(const JobOutcome&)>& done);
     void takeChanges(const model::Changes& changes);
+    void followNames(const model::Renames& renames);
     void takeLabels();
     bool refuseWhileBusy();
     void findSelection();
