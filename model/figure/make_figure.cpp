@@ -6,6 +6,7 @@
 #include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
 #include "model/records/sound_records.h"
+#include "model/figure/unknown_name_text.h"
 #include "model/view/view_query.h"
 #include "words/figure.h"
 
@@ -38,6 +39,7 @@ Figure figureOf(const FigureContext& context)
     auto figure = roomOf(context.view.figure).make(context);
     figure.kind = context.view.figure;
     addUnsoundNote(context, figure);
+    addUnknownNames(context, figure);
     if (const auto& zoom = context.view.zoom) {
         figure.positions = narrowed(figure.positions, zoom->positionLow, zoom->positionHigh);
         figure.values = narrowed(figure.values, zoom->valueLow, zoom->valueHigh);

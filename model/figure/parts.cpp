@@ -2,6 +2,7 @@
 #include "model/figure/parts.h"
 
 #include "model/base/text.h"
+#include "model/figure/unknown_name_text.h"
 #include "model/view/view_words.h"
 #include "words/figure.h"
 
@@ -205,7 +206,7 @@ std::string seriesLabel(const FigureContext& context, const std::string& name)
     constexpr std::array<Named, 4> named { Named { "other", say::series::other }, Named { "others", say::series::others },
         Named { "own", say::series::own }, Named { "unknown", say::series::unknown } };
     const auto* const found = std::ranges::find(named, name, &Named::first);
-    return found == named.end() ? name : context.words(found->second);
+    return groupLabel(context, name, found == named.end() ? name : context.words(found->second));
 }
 
 std::string rankText(const RankedOrganization& ranked)

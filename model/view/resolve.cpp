@@ -50,6 +50,7 @@ ResolvedView resolve(const ViewState& view, const Dataset& dataset)
     const auto lines = resolved.per == Per::Researchers ? factsOf(resolved.unit).lines : std::nullopt;
     resolved.rich = view.rich || !lines ? view.rich : std::optional(lines->rich);
     resolved.poor = view.poor || !lines ? view.poor : std::optional(lines->poor);
+    resolved.unknownNames = unknownNamesOf(view, dataset);
     return resolved;
 }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "model/records/dataset.h"
+#include "model/view/unknown_names.h"
 #include "model/view/view_state.h"
 
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace model {
 
@@ -20,8 +22,9 @@ struct ResolvedView {
     Quarter from;
     Quarter to;
     Quarter base;
-    std::optional<double> rich; ///< GPU-rich from here on; none for units and populations without a line
-    std::optional<double> poor; ///< GPU-poor below
+    std::optional<double> rich;            ///< GPU-rich from here on; none for units and populations without a line
+    std::optional<double> poor;            ///< GPU-poor below
+    std::vector<UnknownName> unknownNames; ///< what the view names and the document does not have
 };
 
 ResolvedView resolve(const ViewState& view, const Dataset& dataset);
