@@ -30,7 +30,8 @@ CommandSpec checkCommand()
         .about
         = "Lists the open findings, one a line with its severity and its check: stocks that do not add up, claims that differ, more let "
           "than owned, contained above their aggregate, units before the chip was introduced, unknown providers, negative stocks, FLOP "
-          "apart, more researchers than employees, and sources long silent. Findings that are waived with a note are not listed. Exit code "
+          "apart, more researchers than employees, sources long silent, and saved views that name what is not there. Findings that are "
+          "waived with a note are not listed. Exit code "
           "0: none is open, 2: some are.",
         .options = { { "--at", "QUARTER",
                          "the quarter whose values tell which sources are old; where it is left out the one the document opens at" },

@@ -101,5 +101,7 @@ void checkOldSources(CheckContext& context);
 void checkHeadcounts(CheckContext& context);
 /// Training runs that differ, and FLOP apart.
 void checkTrainingRuns(CheckContext& context);
+/// What saved views name and no record is called.
+void checkSavedViews(CheckContext& context);
 
 }

@@ -21,7 +21,7 @@ namespace {
 constexpr std::array<Message, EnumWords<Check>::words.size()> sentences { say::check::breaksRule, say::check::rollForwardStart,
     say::check::claimsDifferInstalled, say::check::moreLetThanOwned, say::check::containedAboveAggregate,
     say::check::unitsBeforeIntroduction, say::check::providerUnknown, say::check::negativeStock, say::check::flopApart,
-    say::check::researchersAboveEmployees, say::check::oldSource }; // in the order of Check
+    say::check::researchersAboveEmployees, say::check::oldSource, say::check::unknownName }; // in the order of Check
 
 constexpr double sameShare = 0.05; // values without intervals may differ by it
 
@@ -66,6 +66,8 @@ std::string valuesOf(const Dataset& dataset, const RecordRef& ref)
         append(text, run->days);
         append(text, run->mfu);
         append(text, run->flop);
+    } else if (const auto* view = ref.kind == RecordKind::SavedView ? dataset.savedViews().find({ ref.id }) : nullptr) {
+        append(text, std::string_view(view->view));
     } else if (const auto* chip = ref.kind == RecordKind::Chip ? dataset.chips().find({ ref.id }) : nullptr) {
         append(text, chip->introduced);
         append(text, chip->bf16Tflops);
@@ -134,6 +136,7 @@ Severity severityOf(Check check)
     case Check::UnitsBeforeIntroduction:
     case Check::ProviderUnknown:
     case Check::FlopApart:
+    case Check::UnknownName:
         return Severity::Warning;
     case Check::OldSource:
         break;
@@ -156,6 +159,7 @@ std::vector<Finding> findings(const Dataset& dataset, const ClaimOptions& option
     checkTrainingRuns(context);
     checkHeadcounts(context);
     checkOldSources(context);
+    checkSavedViews(context);
 
     const Waivers waivers(dataset);
     for (auto& finding : all) {

@@ -3,6 +3,7 @@
 
 #include "model/figure/enum_names.h"
 #include "model/figure/number_text.h"
+#include "model/figure/unknown_name_text.h"
 #include "model/records/each_record_type.h"
 #include "model/records/record_name.h"
 #include "model/records/words.h"
@@ -62,11 +63,21 @@ std::string nameOf(const RecordRef& ref, const Dataset& dataset)
     });
 }
 
+/// "organization OpenAl (nearest: OpenAI)"
+std::string whatIsUnknown(const Finding& finding, const Words& words)
+{
+    const auto fact
+        = [&](std::string_view name) { return std::get<std::string>(std::ranges::find(finding.facts, name, &FindingFact::name)->value); };
+    return unknownNameText({ fact("key"), fact("name"), fact("nearest"), {} }, words);
+}
+
 }
 
 std::string findingText(const Finding& finding, const Dataset& dataset, const Words& words)
 {
     Arguments arguments;
+    if (finding.check == Check::UnknownName)
+        arguments.emplace_back("what", whatIsUnknown(finding, words));
     if (finding.organization)
         arguments.emplace_back("organization", std::string(dataset.name(*finding.organization)));
     if (finding.chip)

@@ -82,13 +82,19 @@ void FindingDetail::showFinding(const model::Finding& finding, const QString& se
     if (finding.isWaived)
         html += QStringLiteral("<p style=\"margin:4px 0 0 0\">%1</p>").arg(mutedHtml(tr("Waived: %1").arg(toQt(finding.waiverNote))));
     for (std::size_t i = 0; i < std::min(m_records.size(), mostLinks); ++i) {
-        const auto record = model::recordOf(dataset, m_records[i]);
-        if (!record)
+        const auto link = [&](const QString& name, const QString& saying) {
+            html += QStringLiteral("<p style=\"margin:5px 0 0 0\"><a href=\"record:%1\">%2</a> %3</p>")
+                        .arg(i)
+                        .arg(name.toHtmlEscaped(), mutedHtml(saying));
+        };
+        if (m_records[i].kind == model::RecordKind::SavedView) {
+            if (const auto* view = dataset.savedViews().find({ m_records[i].id }))
+                link(toQt(view->name), tr("saved view"));
             continue;
-        const auto name = toQt(model::recordName(*record, dataset));
-        html += QStringLiteral("<p style=\"margin:5px 0 0 0\"><a href=\"record:%1\">%2</a> %3</p>")
-                    .arg(i)
-                    .arg(name.toHtmlEscaped(), mutedHtml(std::visit(Saying { dataset }, *record)));
+        }
+        const auto record = model::recordOf(dataset, m_records[i]);
+        if (record)
+            link(toQt(model::recordName(*record, dataset)), std::visit(Saying { dataset }, *record));
     }
     if (m_records.size() > mostLinks)
         html += QStringLiteral("<p>%1</p>").arg(mutedHtml(counted(tr("and {n} more {n|record|records}"), m_records.size() - mostLinks)));

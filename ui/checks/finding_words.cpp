@@ -39,9 +39,11 @@ QString checkLabel(model::Check check)
     case model::Check::ResearchersAboveEmployees:
         return Texts::tr("More researchers than staff");
     case model::Check::OldSource:
+        return Texts::tr("Old source");
+    case model::Check::UnknownName:
         break;
     }
-    return Texts::tr("Old source");
+    return Texts::tr("Unknown name");
 }
 
 QString severityLabel(model::Severity severity)

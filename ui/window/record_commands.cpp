@@ -4,6 +4,7 @@
 #include "model/base/error.h"
 #include "model/figure/records_behind.h"
 #include "model/records/words.h"
+#include "model/view/view_query.h"
 #include "ui/base/text.h"
 #include "ui/checks/check_panel.h"
 #include "ui/import/import_dialog.h"
@@ -95,6 +96,11 @@ void RecordCommands::onPage(void (RecordPage::*act)())
 
 void RecordCommands::showRecord(const model::RecordRef& record)
 {
+    if (const auto* view
+        = record.kind == model::RecordKind::SavedView ? m_workspace.dataset()->savedViews().find({ record.id }) : nullptr) {
+        m_workspace.setView(model::parseQuery(view->view).view);
+        return;
+    }
     emit wanted();
     m_records->showRecord(record);
 }
