@@ -6,6 +6,7 @@
 #include "ui/base/text.h"
 #include "ui/tables/filter_header.h"
 #include "ui/tables/find_bar.h"
+#include "ui/tables/merge_dialog.h"
 #include "ui/tables/notice_bar.h"
 #include "ui/tables/paste_dialog.h"
 #include "ui/tables/record_table_view.h"
@@ -72,6 +73,7 @@ void RecordPage::connectAll()
     connect(m_view, &RecordTableView::deleteWanted, this, &RecordPage::removeSelected);
     connect(m_view, &RecordTableView::duplicateWanted, this, &RecordPage::duplicate);
     connect(m_view, &RecordTableView::fillDownWanted, this, &RecordPage::fillDown);
+    connect(m_view, &RecordTableView::mergeWanted, this, &RecordPage::mergeSelected);
     connect(m_view, &RecordTableView::addWanted, this, &RecordPage::add);
     connect(m_view, &RecordTableView::findWanted, m_find, &FindBar::open);
     connect(m_view, &RecordTableView::menuWanted, this, &RecordPage::showMenu);
@@ -241,6 +243,28 @@ void RecordPage::removeSelected()
         tr("Delete %1").arg(what) + dependentsText(dependents, ids.size() == 1), tr("&Delete"), tr("&Keep"), [this, ids] { remove(ids); });
 }
 
+void RecordPage::mergeSelected()
+{
+    if (refuseWhereReadOnly())
+        return;
+    const auto current = m_view->currentIndex();
+    if (!model::canBeMerged(kind()) || !current.isValid() || current.row() == m_model->draftRow()) {
+        m_notice->say(tr("Choose an organization, a chip or a source in its table first, then what it is merged into."), false);
+        return;
+    }
+    const auto from = model::refOf(m_model->recordAt(current.row()));
+    auto others = m_view->selectedIds();
+    std::erase(others, from.id);
+    const auto into = others.size() == 1 ? std::optional(model::RecordRef { kind(), others.front() }) : std::nullopt;
+    auto* dialog = new MergeDialog(m_workspace, from, into, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MergeDialog::merged, this, [this](const model::RecordRef& kept) {
+        if (showRecord(kept.id))
+            emit recordPicked(kept);
+    });
+    dialog->open();
+}
+
 void RecordPage::remove(const RecordEdits::Ids& ids)
 {
     // Asked again: others may have written while the question stood.
@@ -324,6 +348,8 @@ void RecordPage::showMenu(const QPoint& globalPosition)
     entry(tr("&Add a record"), tr("Ins"), &RecordPage::add);
     entry(tr("D&uplicate"), tr("Ctrl+D"), &RecordPage::duplicate);
     entry(tr("Fill &down"), tr("Ctrl+Shift+D"), &RecordPage::fillDown);
+    if (model::canBeMerged(kind()))
+        entry(tr("&Merge into..."), tr("Ctrl+M"), &RecordPage::mergeSelected);
     entry(tr("D&elete"), tr("Del"), &RecordPage::removeSelected);
     menu->popup(globalPosition);
 }

@@ -37,6 +37,7 @@ public:
     void duplicate(); ///< a draft with all values of the current row
     void fillDown();
     void removeSelected();
+    void mergeSelected(); ///< the current row's record into another one; of two selected rows into that of the other
     void copy() const;
     void paste();
 

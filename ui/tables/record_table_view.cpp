@@ -292,6 +292,8 @@ void RecordTableView::keyPressEvent(QKeyEvent* event)
             emit fillDownWanted();
         else
             emit duplicateWanted();
+    } else if (isControl && !isShift && event->key() == Qt::Key_M) {
+        emit mergeWanted();
     } else if (event->key() == Qt::Key_Insert && event->modifiers() == Qt::NoModifier) {
         emit addWanted();
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && state() != EditingState) {

@@ -42,6 +42,7 @@ signals:
     void deleteWanted();
     void duplicateWanted();
     void fillDownWanted();
+    void mergeWanted();
     void findWanted();
     void addWanted();
     void menuWanted(const QPoint& globalPosition);

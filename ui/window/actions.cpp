@@ -73,6 +73,7 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::FirstFigure)>
     { ActionId::DuplicateRecord, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "D&uplicate record\tCtrl+D") },
     { ActionId::FillDown, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Fill down\tCtrl+Shift+D") },
     { ActionId::PasteRows, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Paste rows...\tCtrl+V") },
+    { ActionId::MergeRecords, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Merge into...\tCtrl+M") },
     { ActionId::DeleteRecords, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Delete records\tDel") },
     { ActionId::ImportTables, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Import tables..."), Key::UnknownKey, "Ctrl+Shift+I", false,
         true },

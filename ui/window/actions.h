@@ -57,6 +57,7 @@ enum class ActionId {
     DuplicateRecord,
     FillDown,
     PasteRows,
+    MergeRecords,
     DeleteRecords,
     ImportTables,
     ExportTable,

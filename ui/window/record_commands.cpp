@@ -34,6 +34,7 @@ RecordCommands::RecordCommands(Workspace& workspace, const Actions& actions, QWi
     actions.on(ActionId::DuplicateRecord, this, [this] { onPage(&RecordPage::duplicate); });
     actions.on(ActionId::FillDown, this, [this] { onPage(&RecordPage::fillDown); });
     actions.on(ActionId::PasteRows, this, [this] { onPage(&RecordPage::paste); });
+    actions.on(ActionId::MergeRecords, this, [this] { onPage(&RecordPage::mergeSelected); });
     actions.on(ActionId::DeleteRecords, this, [this] { onPage(&RecordPage::removeSelected); });
     actions.on(ActionId::ImportTables, this, &RecordCommands::askAndImport);
     actions.on(ActionId::ExportTable, this, [this] { exportTable(model::TableForm::Lossless); });
@@ -63,7 +64,7 @@ void RecordCommands::showEnabled()
 {
     const bool canWrite = m_workspace.isOpen() && !m_workspace.isBusy() && !m_workspace.isReadOnly();
     m_actions.setEnabled({ ActionId::ImportTables, ActionId::AddRecord, ActionId::DuplicateRecord, ActionId::FillDown, ActionId::PasteRows,
-                             ActionId::DeleteRecords },
+                             ActionId::MergeRecords, ActionId::DeleteRecords },
         canWrite);
     m_actions.setEnabled({ ActionId::ExportTable, ActionId::ExportForSpreadsheets }, m_workspace.isOpen());
 }
