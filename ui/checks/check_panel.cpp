@@ -3,6 +3,7 @@
 
 #include "model/compute/waiving.h"
 #include "ui/base/counts.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/checks/finding_detail.h"
 #include "ui/checks/finding_model.h"
@@ -16,7 +17,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -55,14 +55,14 @@ CheckPanel::CheckPanel(Workspace& workspace, QWidget* parent)
     , m_model(new FindingModel(workspace.words(), this))
     , m_severity(new QComboBox(this))
     , m_showWaived(new QCheckBox(this))
-    , m_text(new QLabel(this))
+    , m_text(new PlainLabel(this))
     , m_waive(new QPushButton(tr("&Waive..."), this))
     , m_reopen(new QPushButton(tr("&Reopen"), this))
     , m_pages(new QStackedWidget(this))
     , m_split(new QSplitter(Qt::Horizontal, this))
     , m_list(new QTreeView(this))
     , m_detail(new FindingDetail(this))
-    , m_empty(new QLabel(this))
+    , m_empty(new PlainLabel(this))
 {
     build();
     buildList();
@@ -83,7 +83,6 @@ void CheckPanel::build()
     m_empty->setObjectName(QStringLiteral("emptyText"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
-    m_empty->setTextFormat(Qt::PlainText);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(8, 4, 8, 4);
     row->setSpacing(8);

@@ -5,13 +5,13 @@
 #include "model/figure/finding_text.h"
 #include "model/records/record_name.h"
 #include "ui/base/counts.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/checks/finding_words.h"
 #include "ui/checks/write_waivers.h"
 #include "ui/workspace/workspace.h"
 
 #include <QDialogButtonBox>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -46,7 +46,7 @@ WaiveDialog::WaiveDialog(
     , m_findings(std::move(findings))
     , m_chosen(std::move(chosen))
     , m_note(new QPlainTextEdit(this))
-    , m_reason(new QLabel(this))
+    , m_reason(new PlainLabel(this))
 {
     findPatterns();
     build();
@@ -62,10 +62,9 @@ void WaiveDialog::build()
         sentences << toQt(model::findingText(m_chosen[i], *m_findings->dataset, m_workspace.words()));
     if (count > mostSentences)
         sentences << counted(tr("and {n} more"), count - mostSentences);
-    auto* text = new QLabel(sentences.join(QLatin1Char('\n')), this);
-    text->setTextFormat(Qt::PlainText);
+    auto* text = new PlainLabel(sentences.join(QLatin1Char('\n')), this);
     text->setWordWrap(true);
-    auto* noteLabel = new QLabel(tr("Why it may &stay as it is"), this);
+    auto* noteLabel = new PlainLabel(tr("Why it may &stay as it is"), this);
     noteLabel->setObjectName(QStringLiteral("panelHead"));
     noteLabel->setBuddy(m_note);
     m_note->setObjectName(QStringLiteral("noteField"));
@@ -73,11 +72,10 @@ void WaiveDialog::build()
     m_note->setTabChangesFocus(true);
     m_note->setPlaceholderText(tr("The reason is kept with the waiver, for whoever looks at it next"));
     m_note->setFixedHeight(noteLines * fontMetrics().lineSpacing() + 14);
-    auto* hint = new QLabel(tr("It holds as long as the values stay: when one of them changes, the finding is open again."), this);
+    auto* hint = new PlainLabel(tr("It holds as long as the values stay: when one of them changes, the finding is open again."), this);
     hint->setObjectName(QStringLiteral("muted"));
     hint->setWordWrap(true);
     m_reason->setObjectName(QStringLiteral("reason"));
-    m_reason->setTextFormat(Qt::PlainText);
     m_reason->setWordWrap(true);
     m_reason->hide();
 

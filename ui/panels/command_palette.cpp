@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/command_palette.h"
 
+#include "ui/base/plain_text.h"
+
 #include <QApplication>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -96,7 +97,7 @@ CommandPalette::CommandPalette(QWidget* window)
     : QDialog(window, Qt::Dialog | Qt::FramelessWindowHint)
     , m_search(new QLineEdit(this))
     , m_list(new QListView(this))
-    , m_nothing(new QLabel(tr("No command has these letters. Try a word of what you want to do."), this))
+    , m_nothing(new PlainLabel(tr("No command has these letters. Try a word of what you want to do."), this))
     , m_model(new QStandardItemModel(this))
 {
     setObjectName(QStringLiteral("commandPalette"));

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/job_bar.h"
 
+#include "ui/base/plain_text.h"
+
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -17,7 +18,7 @@ constexpr int progressWidthPx = 120;
 
 JobBar::JobBar(QWidget* parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
+    , m_title(new PlainLabel(this))
     , m_progress(new QProgressBar(this))
 {
     m_progress->setRange(0, steps);

@@ -2,13 +2,13 @@
 #include "ui/panels/sentence_bar.h"
 
 #include "ui/base/counts.h"
+#include "ui/base/plain_text.h"
 #include "ui/panels/flow_layout.h"
 #include "ui/panels/method_options.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -49,7 +49,7 @@ ChoiceButton* SentenceBar::addPhrase(const QString& word, const QString& name)
     layout->setSpacing(8);
     auto* button = new ChoiceButton(name, phrase);
     if (!word.isEmpty()) {
-        auto* label = new QLabel(word, phrase);
+        auto* label = new PlainLabel(word, phrase);
         label->setBuddy(button);
         layout->addWidget(label);
     }

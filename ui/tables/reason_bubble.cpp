@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/reason_bubble.h"
 
+#include "ui/base/plain_text.h"
+
 #include <algorithm>
 
 namespace ui {
 
 ReasonBubble::ReasonBubble(QWidget* parent)
-    : QLabel(parent)
+    : PlainLabel(parent)
 {
     setObjectName(QStringLiteral("reasonBubble"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
-    setTextFormat(Qt::PlainText);
     setWordWrap(true);
     setMargin(5);
     hide();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLabel>
+#include "ui/base/plain_text.h"
 
 namespace ui {
 
 /// A sentence right below what it is about: why a text was not taken. Never in the way of keys or the mouse.
-class ReasonBubble : public QLabel {
+class ReasonBubble : public PlainLabel {
     Q_OBJECT
 public:
     explicit ReasonBubble(QWidget* parent);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/record_form.h"
 
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/tables/field_editor.h"
 #include "ui/tables/name_picker.h"
@@ -10,7 +11,6 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QStyle>
@@ -22,13 +22,12 @@ RecordForm::RecordForm(Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_edits(workspace)
-    , m_head(new QLabel(this))
-    , m_empty(new QLabel(tr("Choose a row of a table below to see and edit its record here."), this))
+    , m_head(new PlainLabel(this))
+    , m_empty(new PlainLabel(tr("Choose a row of a table below to see and edit its record here."), this))
 {
     setObjectName(QStringLiteral("recordForm"));
     m_head->setObjectName(QStringLiteral("inspectorHeading"));
     m_head->setWordWrap(true);
-    m_head->setTextFormat(Qt::PlainText);
     m_empty->setObjectName(QStringLiteral("emptyText"));
     m_empty->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
@@ -93,13 +92,12 @@ void RecordForm::build()
     for (const int column : columnOrder(kind)) {
         auto* editor = makeFieldEditor(m_workspace, kind, column, m_body);
         editor->installEventFilter(this);
-        auto* label = new QLabel(columnTitle(kind, static_cast<std::size_t>(column)), m_body);
+        auto* label = new PlainLabel(columnTitle(kind, static_cast<std::size_t>(column)), m_body);
         label->setObjectName(QStringLiteral("muted"));
         label->setBuddy(editor);
-        auto* reason = new QLabel(m_body);
+        auto* reason = new PlainLabel(m_body);
         reason->setObjectName(QStringLiteral("reason"));
         reason->setWordWrap(true);
-        reason->setTextFormat(Qt::PlainText);
         reason->hide();
         form->addRow(label, editor);
         form->addRow(reason);

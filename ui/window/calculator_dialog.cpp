@@ -4,6 +4,7 @@
 #include "model/compute/metric.h"
 #include "model/compute/training.h"
 #include "model/records/quarter.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/window/calculator_fields.h"
 #include "ui/window/calculator_result.h"
@@ -93,9 +94,9 @@ void CalculatorDialog::buildKeep(QVBoxLayout& column)
     m_quarter->setFixedWidth(80);
     m_keep = new QPushButton(tr("&Keep as planned record"), this);
     m_keep->setAutoDefault(false);
-    auto* name = new QLabel(tr("Na&me"), this);
+    auto* name = new PlainLabel(tr("Na&me"), this);
     name->setBuddy(m_name);
-    auto* quarter = new QLabel(tr("&Quarter"), this);
+    auto* quarter = new PlainLabel(tr("&Quarter"), this);
     quarter->setBuddy(m_quarter);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);

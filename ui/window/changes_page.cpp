@@ -2,6 +2,7 @@
 #include "ui/window/changes_page.h"
 
 #include "model/view/view_query.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/panels/operand_tree.h"
 #include "ui/panels/panel_scroll.h"
@@ -9,7 +10,6 @@
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -27,8 +27,8 @@ ChangesPage::ChangesPage(Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_against(new QComboBox(this))
-    , m_head(new QLabel(this))
-    , m_note(new QLabel(this))
+    , m_head(new PlainLabel(this))
+    , m_note(new PlainLabel(this))
 {
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(this);
@@ -38,7 +38,7 @@ ChangesPage::ChangesPage(Workspace& workspace, QWidget* parent)
     auto* rows = new QVBoxLayout(content);
     rows->setContentsMargins(12, 4, 12, 12);
     auto* form = new QFormLayout;
-    auto* label = new QLabel(tr("Changes &since"), content);
+    auto* label = new PlainLabel(tr("Changes &since"), content);
     label->setBuddy(m_against);
     m_against->setAccessibleName(tr("Compare with the quarter or view"));
     m_against->setMaxVisibleItems(24);
@@ -47,14 +47,12 @@ ChangesPage::ChangesPage(Workspace& workspace, QWidget* parent)
     rows->addLayout(form);
     m_head->setObjectName(QStringLiteral("inspectorHeading"));
     m_head->setWordWrap(true);
-    m_head->setTextFormat(Qt::PlainText);
     rows->addWidget(m_head);
     m_tree = new OperandTree(content);
     m_tree->setAccessibleName(tr("What changed"));
     rows->addWidget(m_tree);
     m_note->setObjectName(QStringLiteral("muted"));
     m_note->setWordWrap(true);
-    m_note->setTextFormat(Qt::PlainText);
     rows->addWidget(m_note);
     rows->addStretch(1);
 

@@ -2,10 +2,10 @@
 #include "ui/window/dock_title.h"
 
 #include "ui/base/icons.h"
+#include "ui/base/plain_text.h"
 
 #include <QDockWidget>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -17,7 +17,7 @@ DockTitle::DockTitle(const QString& title, QWidget* beside, QDockWidget* dock)
 {
     setObjectName(QStringLiteral("dockTitle"));
     setAttribute(Qt::WA_StyledBackground);
-    auto* label = new QLabel(title.toUpper(), this);
+    auto* label = new PlainLabel(title.toUpper(), this);
     label->setObjectName(QStringLiteral("panelHead"));
     m_close->setObjectName(QStringLiteral("barButton"));
     m_close->setIconSize(QSize(12, 12));

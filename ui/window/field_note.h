@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLabel>
+#include "ui/base/plain_text.h"
+
 #include <QStyle>
 
 namespace ui {
@@ -11,7 +12,7 @@ enum class NoteKind { Problem, Hint };
 /// The name of a part of a dialog.
 inline QLabel* makeHead(const QString& text, QWidget* parent)
 {
-    auto* head = new QLabel(text, parent);
+    auto* head = new PlainLabel(text, parent);
     head->setObjectName(QStringLiteral("panelHead"));
     return head;
 }
@@ -19,8 +20,7 @@ inline QLabel* makeHead(const QString& text, QWidget* parent)
 /// A line under a field for what there is to say about it, not there while that is nothing.
 inline QLabel* makeNote(QWidget* parent)
 {
-    auto* note = new QLabel(parent);
-    note->setTextFormat(Qt::PlainText);
+    auto* note = new PlainLabel(parent);
     note->setWordWrap(true);
     note->hide();
     return note;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/method_window.h"
 
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/window/method_browser.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QScreen>
@@ -48,7 +48,7 @@ MethodWindow::MethodWindow(QWidget* parent, const model::Words& words)
     , m_pages(model::methodPages(words))
     , m_find(new QLineEdit(this))
     , m_list(new QListWidget(this))
-    , m_nothing(new QLabel(tr("No page has these words."), this))
+    , m_nothing(new PlainLabel(tr("No page has these words."), this))
     , m_text(new MethodBrowser(m_pages, this))
 {
     setObjectName(QStringLiteral("methodWindow"));

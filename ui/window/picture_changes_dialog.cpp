@@ -4,13 +4,13 @@
 #include "model/records/quarter.h"
 #include "ui/base/counts.h"
 #include "ui/base/labels.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -41,15 +41,13 @@ PictureChangesDialog::PictureChangesDialog(
 {
     setObjectName(QStringLiteral("pictureChanges"));
     setWindowTitle(tr("Since %1 was made").arg(picture));
-    auto* head = new QLabel(
+    auto* head = new PlainLabel(
         counted(tr("{n} of %1 values differ from %2."), comparison.changed.size()).arg(comparison.compared).arg(picture), this);
     head->setObjectName(QStringLiteral("inspectorHeading"));
-    head->setTextFormat(Qt::PlainText);
     head->setWordWrap(true);
-    auto* note
-        = new QLabel(reason + QLatin1Char(' ') + tr("The figure shows them as they are now; Alt+Left goes back to the view before."), this);
+    auto* note = new PlainLabel(
+        reason + QLatin1Char(' ') + tr("The figure shows them as they are now; Alt+Left goes back to the view before."), this);
     note->setObjectName(QStringLiteral("muted"));
-    note->setTextFormat(Qt::PlainText);
     note->setWordWrap(true);
     auto* list = new QTreeWidget(this);
     list->setAccessibleName(tr("Values that differ"));

@@ -2,13 +2,13 @@
 #include "ui/window/versus_editor.h"
 
 #include "model/records/words.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/panels/chip_panel.h"
 #include "ui/panels/organization_panel.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -27,7 +27,7 @@ constexpr std::size_t mostGroups = 12;
 /// A column of the dialog under its heading, with what orders it beside that.
 QVBoxLayout* column(const QString& heading, QWidget* content, QWidget* order, QWidget* parent)
 {
-    auto* label = new QLabel(heading, parent);
+    auto* label = new PlainLabel(heading, parent);
     label->setBuddy(content);
     auto* head = new QHBoxLayout;
     head->addWidget(label, 1);
