@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_view.h"
 
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/charts/chart_accessible.h"
 #include "ui/charts/figure_item.h"
@@ -186,9 +187,9 @@ void ChartView::mouseMoveEvent(QMouseEvent* event)
 void ChartView::showTip(QPoint globalPosition)
 {
     if (m_highlights.hovered)
-        QToolTip::showText(globalPosition, m_item->layoutOfFigure().targets[*m_highlights.hovered].tip, this);
+        QToolTip::showText(globalPosition, ui::plainToolTip(m_item->layoutOfFigure().targets[*m_highlights.hovered].tip), this);
     else if (m_highlights.hoveredTitle)
-        QToolTip::showText(globalPosition, tr("How this is measured"), this);
+        QToolTip::showText(globalPosition, ui::plainToolTip(tr("How this is measured")), this);
     else
         QToolTip::hideText();
 }

@@ -2,6 +2,7 @@
 #include "ui/checks/check_counter.h"
 
 #include "ui/base/counts.h"
+#include "ui/base/plain_text.h"
 #include "ui/checks/finding_words.h"
 #include "ui/workspace/workspace.h"
 
@@ -58,7 +59,7 @@ void CheckCounter::showCount()
                                             : tr("What in the records does not fit together: show it");
     if (waived > 0)
         tip += counted(tr("; {n} waived"), waived);
-    setToolTip(tip);
+    setToolTip(plainToolTip(tip));
     setAccessibleName(tr("Checks: %1").arg(this->text()));
     setVisible(m_workspace.isOpen());
 }

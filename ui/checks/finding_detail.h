@@ -22,6 +22,9 @@ public:
 signals:
     void recordPicked(const model::RecordRef& record);
 
+protected:
+    QVariant loadResource(int, const QUrl&) override { return {}; } ///< nothing is, whatever the records say
+
 private:
     QString mutedHtml(const QString& text) const;
 

@@ -2,6 +2,7 @@
 #include "ui/checks/finding_model.h"
 
 #include "model/figure/finding_text.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/checks/finding_words.h"
 
@@ -127,7 +128,7 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(index.row(), index.column());
     case Qt::ToolTipRole:
-        return index.column() == CheckColumn ? severityLabel(finding.severity) : text(index.row(), index.column());
+        return plainToolTip(index.column() == CheckColumn ? severityLabel(finding.severity) : text(index.row(), index.column()));
     case Qt::AccessibleTextRole:
         if (index.column() != CheckColumn)
             return text(index.row(), index.column());

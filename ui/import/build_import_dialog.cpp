@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the import dialog consists of and how its parts are connected.
+#include "ui/base/plain_text.h"
 #include "ui/import/import_dialog.h"
 
 #include "model/exchange/import_table.h"
@@ -13,7 +14,6 @@
 #include <QDate>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -39,9 +39,9 @@ ImportDialog::ImportDialog(Workspace& workspace, const QStringList& files, QWidg
         m_files.emplace_back(QFileInfo(file).absoluteFilePath().toStdU16String());
     setWindowTitle(tr("Import tables"));
     setObjectName(QStringLiteral("importDialog"));
-    m_fileLabel = new QLabel(shownFiles(files), this);
+    m_fileLabel = new PlainLabel(shownFiles(files), this);
     m_fileLabel->setObjectName(QStringLiteral("inspectorHeading"));
-    m_fileLabel->setToolTip(files.join(QLatin1Char('\n')));
+    m_fileLabel->setToolTip(plainToolTip(files.join(QLatin1Char('\n'))));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
@@ -70,7 +70,7 @@ QWidget* ImportDialog::buildChoices()
     const auto add = [this](QHBoxLayout* row, const QString& text, QComboBox*& box) {
         box = new QComboBox(this);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        auto* label = new QLabel(text, this);
+        auto* label = new PlainLabel(text, this);
         label->setBuddy(box);
         box->setAccessibleName(QString(text).remove(QLatin1Char('&')));
         row->addWidget(label);
@@ -120,7 +120,7 @@ void ImportDialog::fillRecipes()
 QWidget* ImportDialog::buildFoot()
 {
     auto* foot = new QWidget(this);
-    m_summary = new QLabel(foot);
+    m_summary = new PlainLabel(foot);
     m_summary->setWordWrap(true);
     m_summary->setAccessibleName(tr("What the import would do"));
     m_progress = new QProgressBar(foot);

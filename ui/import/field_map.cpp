@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/field_map.h"
 
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/import/editor_table.h"
 
@@ -82,7 +83,7 @@ void FieldMap::fillRow(int row, const model::FieldDescription& field)
     if (auto* how = howBox(field))
         setCellWidget(row, HowColumn, how);
     auto* shown = new QTableWidgetItem(example(planOf(field)));
-    shown->setToolTip(shown->text());
+    shown->setToolTip(plainToolTip(shown->text()));
     setItem(row, ExampleColumn, shown);
 }
 

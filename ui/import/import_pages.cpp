@@ -2,6 +2,7 @@
 #include "ui/import/import_pages.h"
 
 #include "ui/base/counts.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/import/field_map.h"
 #include "ui/import/name_list.h"
@@ -43,7 +44,7 @@ void fill(QListWidget& list, const QStringList& sentences)
     list.clear();
     list.addItems(sentences.mid(0, mostListed));
     for (int i = 0; i < list.count(); ++i)
-        list.item(i)->setToolTip(list.item(i)->text());
+        list.item(i)->setToolTip(plainToolTip(list.item(i)->text()));
     if (sentences.size() > mostListed)
         list.addItem(counted(ImportPages::tr("... and {n} more"), static_cast<std::size_t>(sentences.size() - mostListed)));
 }

@@ -2,6 +2,7 @@
 #include "ui/import/name_list.h"
 
 #include "model/records/words.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/import/editor_table.h"
 
@@ -126,7 +127,7 @@ void NameList::fillRow(int row)
     const auto index = static_cast<std::size_t>(row);
     const auto& entry = m_entries[index];
     auto* name = new QTableWidgetItem(tr("%1: %2", "field and value").arg(toQt(entry.unknown.field), toQt(entry.unknown.value)));
-    name->setToolTip(tr("First in %1, line %2").arg(toQt(entry.unknown.first.file)).arg(entry.unknown.first.line));
+    name->setToolTip(plainToolTip(tr("First in %1, line %2").arg(toQt(entry.unknown.first.file)).arg(entry.unknown.first.line)));
     auto* rows = new QTableWidgetItem(QString::number(entry.unknown.rows));
     rows->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     setItem(row, NameColumn, name);

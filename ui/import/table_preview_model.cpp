@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/table_preview_model.h"
 
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 
 namespace ui {
@@ -24,17 +25,21 @@ int TablePreviewModel::columnCount(const QModelIndex& parent) const
 
 QVariant TablePreviewModel::data(const QModelIndex& index, int role) const
 {
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
-        return {};
     const auto& row = m_preview.rows[static_cast<std::size_t>(index.row())];
     const auto column = static_cast<std::size_t>(index.column());
-    return column < row.size() ? toQt(row[column]) : QString();
+    const auto text = column < row.size() ? toQt(row[column]) : QString();
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(text);
+    return role == Qt::DisplayRole ? text : QVariant();
 }
 
 QVariant TablePreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Horizontal && (role == Qt::DisplayRole || role == Qt::ToolTipRole))
-        return toQt(m_preview.columns[static_cast<std::size_t>(section)]);
+    const auto title = [&] { return toQt(m_preview.columns[static_cast<std::size_t>(section)]); };
+    if (orientation == Qt::Horizontal && role == Qt::DisplayRole)
+        return title();
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole)
+        return plainToolTip(title());
     return QAbstractTableModel::headerData(section, orientation, role);
 }
 

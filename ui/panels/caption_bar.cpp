@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/caption_bar.h"
 
+#include "ui/base/plain_text.h"
+
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QToolButton>
 
 namespace ui {
@@ -15,7 +16,7 @@ constexpr int mostLines = 3;
 
 CaptionBar::CaptionBar(QWidget* parent)
     : QWidget(parent)
-    , m_text(new QLabel(this))
+    , m_text(new PlainLabel(this))
     , m_more(new QToolButton(this))
     , m_update(new QToolButton(this))
     , m_back(new QToolButton(this))
@@ -25,7 +26,6 @@ CaptionBar::CaptionBar(QWidget* parent)
     m_text->setObjectName(QStringLiteral("caption"));
     m_text->setAccessibleName(tr("Caption"));
     m_text->setWordWrap(true);
-    m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -83,7 +83,7 @@ void CaptionBar::fit()
     m_more->setVisible(isLong);
     m_more->setText(m_more->isChecked() ? tr("Less") : tr("More"));
     m_text->setMaximumHeight(isLong && !m_more->isChecked() ? most : QWIDGETSIZE_MAX);
-    m_text->setToolTip(isLong ? m_text->text() : QString());
+    m_text->setToolTip(plainToolTip(isLong ? m_text->text() : QString()));
 }
 
 }

@@ -2,6 +2,7 @@
 #include "ui/panels/check_tree_model.h"
 
 #include "ui/base/icons.h"
+#include "ui/base/plain_text.h"
 
 #include <QFont>
 #include <QGuiApplication>
@@ -175,7 +176,7 @@ QVariant CheckTreeModel::itemData(const CheckItem& item, int role) const
     case Qt::AccessibleTextRole:
         return isKnown ? tr("%1: %2", "a name: its value").arg(item.name, value->text) : item.name;
     case Qt::ToolTipRole:
-        return item.tip.isEmpty() ? item.name : item.tip;
+        return plainToolTip(item.tip.isEmpty() ? item.name : item.tip);
     case Qt::CheckStateRole:
         return m_checked.contains(item.name) ? Qt::Checked : Qt::Unchecked;
     case Qt::DecorationRole:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/choice_button.h"
 
+#include "ui/base/plain_text.h"
+
 #include <QActionGroup>
 #include <QMenu>
 
@@ -14,7 +16,7 @@ ChoiceButton::ChoiceButton(const QString& name, QWidget* parent)
     setPopupMode(QToolButton::InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
     setFocusPolicy(Qt::StrongFocus);
-    setToolTip(name);
+    setToolTip(plainToolTip(name));
     setMenu(new QMenu(this));
     m_group->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
     connect(m_group, &QActionGroup::triggered, this, [this](QAction* action) {

@@ -3,12 +3,12 @@
 
 #include "model/records/words.h"
 #include "ui/base/labels.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/panels/operand_tree.h"
 #include "ui/panels/panel_scroll.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
@@ -45,7 +45,7 @@ QString preferredText(const model::Inspection& inspection)
 {
     QStringList keys;
     for (const auto& key : inspection.preferred)
-        keys << toQt(key).toHtmlEscaped();
+        keys << toQt(key);
     return keys.join(QStringLiteral(", "));
 }
 
@@ -54,7 +54,7 @@ QString preferredText(const model::Inspection& inspection)
 Inspector::Inspector(QWidget* parent)
     : QWidget(parent)
     , m_content(new QWidget(this))
-    , m_empty(new QLabel(tr("Click a dot or a bar to see where its number comes from."), this))
+    , m_empty(new PlainLabel(tr("Click a dot or a bar to see where its number comes from."), this))
     , m_texts(new QVBoxLayout(m_content))
 {
     auto* layout = new QVBoxLayout(this);
@@ -86,10 +86,9 @@ Inspector::Inspector(QWidget* parent)
     m_texts->addWidget(m_prefer, 0, Qt::AlignLeft);
     connect(m_tree, &OperandTree::currentItemChanged, this, &Inspector::showAlternative);
     connect(m_prefer, &QPushButton::clicked, this, &Inspector::preferCurrent);
-    m_preferred = addText(QStringLiteral("muted"));
-    m_preferred->setTextFormat(Qt::RichText);
-    m_preferred->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    m_preferred->setFocusPolicy(Qt::StrongFocus);
+    m_preferred = new LinkLabel(m_content);
+    m_preferred->setObjectName(QStringLiteral("muted"));
+    m_texts->addWidget(m_preferred);
     connect(m_preferred, &QLabel::linkActivated, this, &Inspector::preferencesDropped);
 
     m_texts->addSpacing(8);
@@ -139,10 +138,9 @@ void Inspector::buildCopy()
 
 QLabel* Inspector::addText(const QString& objectName)
 {
-    auto* label = new QLabel(m_content);
+    auto* label = new PlainLabel(m_content);
     label->setObjectName(objectName);
     label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setFocusPolicy(Qt::NoFocus);
     if (objectName == QLatin1String("tierChip")) {
@@ -174,9 +172,8 @@ void Inspector::setInspection(const model::Inspection& inspection)
     m_tree->setOperands(inspection.operands);
     showAlternative();
     fillSources();
-    const auto link = QStringLiteral("<a href=\"usual\">%1</a>").arg(tr("Count as usual"));
-    setText(m_preferred,
-        inspection.preferred.empty() ? QString() : tr("Preferred: %1.").arg(preferredText(inspection)) + QLatin1Char(' ') + link);
+    m_preferred->setLink(tr("Preferred: %1.").arg(preferredText(inspection)), tr("Count as usual"));
+    m_preferred->setVisible(!inspection.preferred.empty());
 }
 
 void Inspector::fillComparison()
@@ -223,10 +220,10 @@ QWidget* Inspector::sourceCard(const model::SourceUse& source)
     layout->setSpacing(4);
 
     auto* head = new QHBoxLayout;
-    auto* badge = new QLabel(kindText(source), card);
+    auto* badge = new PlainLabel(kindText(source), card);
     badge->setObjectName(QStringLiteral("badge"));
     badge->setProperty("kind", toQt(source.kind));
-    auto* share = new QLabel(toQt(source.share), card);
+    auto* share = new PlainLabel(toQt(source.share), card);
     share->setObjectName(QStringLiteral("muted"));
     head->addWidget(badge);
     head->addStretch(1);
@@ -234,27 +231,22 @@ QWidget* Inspector::sourceCard(const model::SourceUse& source)
     layout->addLayout(head);
 
     const QUrl url(toQt(source.url), QUrl::StrictMode);
-    auto* title = new QLabel(card);
-    title->setWordWrap(true);
     if (isWebAddress(url)) {
-        title->setTextFormat(Qt::RichText);
-        title->setText(QStringLiteral("<a href=\"%1\">%2</a>")
-                           .arg(QString::fromLatin1(url.toEncoded()).toHtmlEscaped(), toQt(source.title).toHtmlEscaped()));
-        title->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-        title->setFocusPolicy(Qt::StrongFocus);
+        auto* title = new LinkLabel(card);
+        title->setLink({}, toQt(source.title));
         title->setAccessibleName(tr("%1: %2, opens in the browser").arg(kindText(source), toQt(source.title)));
-        title->setToolTip(url.toDisplayString());
+        title->setToolTip(plainToolTip(url.toDisplayString()));
         connect(title, &QLabel::linkActivated, this, [this, url] { emit urlPicked(url); });
+        layout->addWidget(title);
     } else {
-        title->setTextFormat(Qt::PlainText);
-        title->setText(toQt(source.title));
+        auto* title = new PlainLabel(toQt(source.title), card);
+        title->setWordWrap(true);
         title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        layout->addWidget(title);
     }
-    layout->addWidget(title);
     if (!source.detail.empty()) {
-        auto* detail = new QLabel(toQt(source.detail), card);
+        auto* detail = new PlainLabel(toQt(source.detail), card);
         detail->setObjectName(QStringLiteral("muted"));
-        detail->setTextFormat(Qt::PlainText);
         detail->setWordWrap(true);
         layout->addWidget(detail);
     }

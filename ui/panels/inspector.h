@@ -14,6 +14,7 @@ class QVBoxLayout;
 
 namespace ui {
 
+class LinkLabel;
 class OperandTree;
 
 /// Explains the selected number: what it is, how sure, what it is made of, and where that comes from.
@@ -63,8 +64,8 @@ private:
     QToolButton* m_copy;
     QComboBox* m_against;
     QLabel* m_comparison;
-    QPushButton* m_prefer; ///< the source of the alternative somebody is at
-    QLabel* m_preferred;   ///< with a link that drops the preferences
+    QPushButton* m_prefer;  ///< the source of the alternative somebody is at
+    LinkLabel* m_preferred; ///< with a link that drops the preferences
 };
 
 }

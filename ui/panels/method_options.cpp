@@ -3,11 +3,11 @@
 
 #include "model/view/resolve.h"
 #include "ui/base/icons.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/panels/number_box.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalBlocker>
@@ -64,7 +64,7 @@ MethodOptions::MethodOptions(QWidget* parent)
     setFixedWidth(widthPx);
     m_rows->setContentsMargins(16, 14, 16, 14);
     m_rows->setSpacing(8);
-    auto* head = new QLabel(tr("Method options"), this);
+    auto* head = new PlainLabel(tr("Method options"), this);
     head->setObjectName(QStringLiteral("panelHead"));
     m_rows->addWidget(head);
 
@@ -91,10 +91,10 @@ MethodOptions::MethodOptions(QWidget* parent)
 
 QLabel* MethodOptions::addRow(const QString& label, QWidget* field, const QString& tip)
 {
-    auto* words = new QLabel(label, this);
+    auto* words = new PlainLabel(label, this);
     words->setBuddy(field);
-    words->setToolTip(tip);
-    field->setToolTip(tip);
+    words->setToolTip(plainToolTip(tip));
+    field->setToolTip(plainToolTip(tip));
     field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     field->setAccessibleDescription(tip);
     field->setFixedWidth(fieldWidthPx);
@@ -181,7 +181,7 @@ void MethodOptions::setPreferred()
         delete item;
     }
     auto* head
-        = new QLabel(m_shownPreferred.empty() ? tr("Preferred sources: none. Choose them in the inspector.") : tr("Preferred sources"));
+        = new PlainLabel(m_shownPreferred.empty() ? tr("Preferred sources: none. Choose them in the inspector.") : tr("Preferred sources"));
     head->setWordWrap(true);
     head->setObjectName(m_shownPreferred.empty() ? QStringLiteral("muted") : QString());
     layout->addWidget(head);
@@ -189,15 +189,15 @@ void MethodOptions::setPreferred()
         auto* row = new QWidget;
         auto* rowLayout = new QHBoxLayout(row);
         rowLayout->setContentsMargins(8, 0, 0, 0);
-        auto* name = new QLabel(toQt(key));
-        name->setTextFormat(Qt::PlainText);
+        auto* name = new PlainLabel(toQt(key));
         name->setWordWrap(true);
         auto* remove = new QToolButton;
         remove->setObjectName(QStringLiteral("barButton"));
         remove->setIcon(icon(QStringLiteral("close"), palette().color(QPalette::PlaceholderText)));
         remove->setFocusPolicy(Qt::StrongFocus);
-        remove->setToolTip(tr("No longer prefer %1").arg(toQt(key)));
-        remove->setAccessibleName(remove->toolTip());
+        const auto meaning = tr("No longer prefer %1").arg(toQt(key));
+        remove->setToolTip(plainToolTip(meaning));
+        remove->setAccessibleName(meaning);
         connect(remove, &QToolButton::clicked, this, [this, key] { removePreferred(key); });
         rowLayout->addWidget(name, 1);
         rowLayout->addWidget(remove);

@@ -3,13 +3,13 @@
 
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/panels/choice_button.h"
 #include "ui/panels/quarter_rail.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -22,7 +22,7 @@ QuarterBox::QuarterBox(const QString& name, QWidget* parent)
     : QLineEdit(parent)
 {
     setAccessibleName(name);
-    setToolTip(tr("%1, such as 2024Q3, 24q3 or a date in it").arg(name));
+    setToolTip(plainToolTip(tr("%1, such as 2024Q3, 24q3 or a date in it").arg(name)));
     setAlignment(Qt::AlignCenter);
     setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("2024Q3")) + 36);
     connect(this, &QLineEdit::editingFinished, this, &QuarterBox::read);
@@ -104,9 +104,9 @@ QuarterStrip::QuarterStrip(QWidget* parent)
     , m_speed(new ChoiceButton(tr("Speed"), this))
     , m_rail(new QuarterRail(this))
     , m_first(new QuarterBox(tr("First quarter"), this))
-    , m_dash(new QLabel(QStringLiteral("–"), this))
+    , m_dash(new PlainLabel(QStringLiteral("–"), this))
     , m_second(new QuarterBox(tr("Quarter"), this))
-    , m_reason(new QLabel(this))
+    , m_reason(new PlainLabel(this))
 {
     setObjectName(QStringLiteral("quarterStrip"));
     setAttribute(Qt::WA_StyledBackground);
@@ -264,7 +264,7 @@ void QuarterStrip::setPlaying(bool isPlaying)
         m_clock.start();
     else
         m_clock.stop();
-    m_play->setToolTip(isPlaying ? tr("Pause (Space)") : tr("Play the quarters (Space)"));
+    m_play->setToolTip(plainToolTip(isPlaying ? tr("Pause (Space)") : tr("Play the quarters (Space)")));
     m_play->setAccessibleName(isPlaying ? tr("Pause") : tr("Play"));
     setIconColor(m_iconColor);
     if (wasPlaying != isPlaying)

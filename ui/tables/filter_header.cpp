@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/filter_header.h"
 
+#include "ui/base/plain_text.h"
 #include "ui/tables/reason_bubble.h"
 #include "ui/tables/record_words.h"
 
@@ -35,7 +36,7 @@ FilterHeader::FilterHeader(model::RecordKind kind, QWidget* parent)
         auto* field = new QLineEdit(this);
         field->setObjectName(QStringLiteral("filterField"));
         field->setAccessibleName(tr("Filter %1").arg(columnLongTitle(kind, i)));
-        field->setToolTip(tr("Filter: %1").arg(filterHint(all[i])));
+        field->setToolTip(plainToolTip(tr("Filter: %1").arg(filterHint(all[i]))));
         field->setClearButtonEnabled(true);
         field->installEventFilter(this);
         if (all[i].type == model::FieldType::Number)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/find_bar.h"
 
+#include "ui/base/plain_text.h"
+
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QStyle>
 #include <QToolButton>
@@ -13,7 +14,7 @@ namespace ui {
 FindBar::FindBar(QWidget* parent)
     : QWidget(parent)
     , m_field(new QLineEdit(this))
-    , m_result(new QLabel(this))
+    , m_result(new PlainLabel(this))
 {
     setObjectName(QStringLiteral("findBar"));
     setAttribute(Qt::WA_StyledBackground);
@@ -27,7 +28,7 @@ FindBar::FindBar(QWidget* parent)
         auto* made = new QToolButton(this);
         made->setText(text);
         made->setAccessibleName(name);
-        made->setToolTip(name);
+        made->setToolTip(plainToolTip(name));
         made->setObjectName(QStringLiteral("barButton"));
         return made;
     };

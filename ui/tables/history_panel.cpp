@@ -3,6 +3,7 @@
 
 #include "model/base/error.h"
 #include "ui/base/counts.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/workspace/workspace.h"
 
@@ -10,7 +11,6 @@
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -42,7 +42,7 @@ HistoryPanel::HistoryPanel(Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_onlyRecord(new QCheckBox(tr("only of the chosen &record"), this))
-    , m_text(new QLabel(this))
+    , m_text(new PlainLabel(this))
     , m_takeBack(new QPushButton(tr("&Take back"), this))
     , m_tree(new QTreeWidget(this))
     , m_shownSteps(stepsAtOnce)
@@ -142,7 +142,7 @@ QTreeWidgetItem* HistoryPanel::stepItem(const model::JournalStep& step) const
     auto* item = new QTreeWidgetItem({ timeLabel(step.time), toQt(step.label) });
     item->setData(WhenColumn, StepRole, static_cast<qlonglong>(step.id));
     item->setChildIndicatorPolicy(QTreeWidgetItem::ShowIndicator);
-    item->setToolTip(WhatColumn, toQt(step.label));
+    item->setToolTip(WhatColumn, plainToolTip(toQt(step.label)));
     if (rows > 0)
         item->setText(BeforeColumn, counted(tr("{n} {n|record|records}"), rows));
     if (step.isUndone) {
@@ -193,14 +193,14 @@ void HistoryPanel::addChange(QTreeWidgetItem* parent, const model::RecordChange&
         break;
     }
     auto* record = new QTreeWidgetItem({ QString(), what });
-    record->setToolTip(WhatColumn, what);
+    record->setToolTip(WhatColumn, plainToolTip(what));
     record->setData(WhenColumn, KindRole, static_cast<int>(change.record.kind));
     record->setData(WhenColumn, IdRole, static_cast<qlonglong>(change.record.id));
     parent->addChild(record);
     for (const auto& field : change.fields) {
         auto* line = new QTreeWidgetItem({ QString(), toQt(field.field), toQt(field.before), toQt(field.after) });
-        line->setToolTip(BeforeColumn, line->text(BeforeColumn));
-        line->setToolTip(AfterColumn, line->text(AfterColumn));
+        line->setToolTip(BeforeColumn, plainToolTip(toQt(field.before)));
+        line->setToolTip(AfterColumn, plainToolTip(toQt(field.after)));
         record->addChild(line);
     }
     // One field is seen at once; the many of a new record are a click away.

@@ -2,6 +2,7 @@
 #include "ui/tables/paste_dialog.h"
 
 #include "ui/base/counts.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/tables/record_words.h"
 #include "ui/workspace/workspace.h"
@@ -10,7 +11,6 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -43,7 +43,7 @@ PasteDialog::PasteDialog(
     , m_hasHeader(new QCheckBox(tr("the first row holds &titles"), this))
     , m_leaveOut(new QCheckBox(tr("&leave out the rows with problems"), this))
     , m_table(new QTableWidget(this))
-    , m_summary(new QLabel(this))
+    , m_summary(new PlainLabel(this))
 {
     std::vector<std::string> titles;
     for (std::size_t i = 0; i < model::fieldsOf(kind).size(); ++i)
@@ -69,7 +69,6 @@ void PasteDialog::build()
     m_table->horizontalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 7);
     m_summary->setWordWrap(true);
-    m_summary->setTextFormat(Qt::PlainText);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_paste = buttons->addButton(tr("&Paste"), QDialogButtonBox::AcceptRole);
     m_paste->setObjectName(QStringLiteral("primaryButton"));
@@ -175,7 +174,7 @@ void PasteDialog::fillCells()
             auto* item = m_table->item(row, i);
             item->setBackground(ground);
             item->setForeground(warning);
-            item->setToolTip(toQt(problem.reason));
+            item->setToolTip(plainToolTip(toQt(problem.reason)));
         }
     }
 }

@@ -2,6 +2,7 @@
 #include "ui/tables/record_table_model.h"
 
 #include "ui/base/labels.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/tables/record_cells.h"
 #include "ui/tables/record_words.h"
@@ -10,6 +11,15 @@
 namespace ui {
 
 using model::FieldType;
+
+namespace {
+
+QString sourceText(const model::Source* source)
+{
+    return source ? QStringLiteral("%1\n%2 · %3").arg(toQt(source->title), sourceKindLabel(source->kind), toQt(source->key)) : QString();
+}
+
+}
 
 RecordTableModel::RecordTableModel(Workspace& workspace, model::RecordKind kind, QObject* parent)
     : QAbstractTableModel(parent)
@@ -181,8 +191,10 @@ QVariant RecordTableModel::data(const QModelIndex& index, int role) const
         if (refused != m_refused.constEnd()) {
             if (role == Qt::DisplayRole || role == Qt::EditRole)
                 return refused->text;
-            if (role == ReasonRole || role == Qt::ToolTipRole)
+            if (role == ReasonRole)
                 return refused->reason;
+            if (role == Qt::ToolTipRole)
+                return plainToolTip(refused->reason);
         }
     }
     if (isDraft(index.row())) {
@@ -206,12 +218,7 @@ template <class Record> QVariant RecordTableModel::valueOf(const Record& record,
         return QVariant::fromValue(
             Qt::Alignment(Qt::AlignVCenter | (description.type == FieldType::Number ? Qt::AlignRight : Qt::AlignLeft)));
     case Qt::ToolTipRole:
-        if (description.type == FieldType::Source) {
-            const auto* source = sourceOf(record, dataset);
-            return source ? QStringLiteral("%1\n%2 · %3").arg(toQt(source->title), sourceKindLabel(source->kind), toQt(source->key))
-                          : QVariant();
-        }
-        return {}; // the view shows the text where it is cut
+        return plainToolTip(description.type == FieldType::Source ? sourceText(sourceOf(record, dataset)) : QString());
     case SourceKindRole: {
         if (description.type != FieldType::Source && !(kind() == model::RecordKind::Source && description.type == FieldType::Word))
             return {};
@@ -245,7 +252,7 @@ QVariant RecordTableModel::draftData(const QModelIndex& index, int role) const
     if (role == MissingRole)
         return !isKnown && model::fieldsOf(kind())[column].isRequired;
     if (role == Qt::ToolTipRole && !m_draft->reason.isEmpty())
-        return m_draft->reason;
+        return plainToolTip(m_draft->reason);
     return {};
 }
 
@@ -255,7 +262,7 @@ QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     const auto column = static_cast<std::size_t>(section);
     if (role == Qt::ToolTipRole)
-        return tr("%1. Click to sort, Shift+click to sort by it as well.").arg(columnLongTitle(kind(), column));
+        return plainToolTip(tr("%1. Click to sort, Shift+click to sort by it as well.").arg(columnLongTitle(kind(), column)));
     if (role == Qt::TextAlignmentRole) {
         const bool isNumber = model::fieldsOf(kind())[column].type == FieldType::Number;
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/record_table_view.h"
 
+#include "ui/base/plain_text.h"
 #include "ui/tables/filter_header.h"
 #include "ui/tables/reason_bubble.h"
 #include "ui/tables/record_delegate.h"
@@ -364,19 +365,13 @@ bool RecordTableView::viewportEvent(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const auto index = indexAt(help->pos());
-        auto text = index.data(Qt::ToolTipRole).toString();
         QStyleOptionViewItem option;
         initViewItemOption(&option);
         option.rect = visualRect(index);
-        if (text.isEmpty() && index.isValid() && m_delegate->isCut(option, index))
-            text = index.data().toString();
-        if (text.isEmpty())
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(),
-                QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))), viewport(),
-                visualRect(index));
-        return true;
+        if (index.isValid() && index.data(Qt::ToolTipRole).toString().isEmpty() && m_delegate->isCut(option, index)) {
+            QToolTip::showText(help->globalPos(), plainToolTip(index.data().toString()), viewport(), visualRect(index));
+            return true;
+        }
     }
     return QTableView::viewportEvent(event);
 }

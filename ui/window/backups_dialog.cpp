@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/backups_dialog.h"
 
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/workspace/prompts.h"
 #include "ui/workspace/workspace.h"
@@ -9,7 +10,6 @@
 #include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLocale>
 #include <QPointer>
 #include <QPushButton>
@@ -48,7 +48,7 @@ QString timeLabel(model::BackupTime time)
 BackupsDialog::BackupsDialog(Workspace& workspace, QWidget* parent)
     : QDialog(parent)
     , m_workspace(workspace)
-    , m_text(new QLabel(this))
+    , m_text(new PlainLabel(this))
     , m_list(new QTreeWidget(this))
     , m_restore(new QPushButton(tr("&Bring back"), this))
     , m_make(new QPushButton(tr("Back up &now"), this))
@@ -90,7 +90,7 @@ void BackupsDialog::fill()
     for (const auto& backup : m_backups) {
         auto* item = new QTreeWidgetItem(
             { timeLabel(backup.time), reasonLabel(backup.reason), QLocale().formattedDataSize(static_cast<qint64>(backup.bytes), 0) });
-        item->setToolTip(0, QString::fromStdU16String(backup.path.u16string()));
+        item->setToolTip(0, plainToolTip(QString::fromStdU16String(backup.path.u16string())));
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         m_list->addTopLevelItem(item);
     }

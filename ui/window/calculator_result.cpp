@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/calculator_result.h"
 
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/window/field_note.h"
 
@@ -20,8 +21,7 @@ constexpr int fewestRows = 4;
 
 QLabel* selectable(QWidget* parent)
 {
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
+    auto* label = new PlainLabel(parent);
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -40,7 +40,6 @@ CalculatorResult::CalculatorResult(QWidget* parent)
     m_headline->setAccessibleName(tr("Result"));
     m_headline->setMinimumWidth(narrowest);
     m_lines->setAccessibleName(tr("What follows"));
-    m_lines->setTextFormat(Qt::RichText);
     buildRuns();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -81,13 +80,13 @@ void CalculatorResult::setText(const model::EstimateText& text)
 {
     QStringList lines;
     for (std::size_t i = 1; i < text.lines.size(); ++i)
-        lines << QStringLiteral("<p style=\"margin: 0 0 5px 0\">%1</p>").arg(toQt(text.lines[i]).toHtmlEscaped());
+        lines << toQt(text.lines[i]);
     // A number is large, a sentence on what is missing is not.
     m_headline->setObjectName(text.isComplete ? QStringLiteral("inspectorValue") : QStringLiteral("muted"));
     m_headline->style()->unpolish(m_headline);
     m_headline->style()->polish(m_headline);
     m_headline->setText(text.lines.empty() ? QString() : toQt(text.lines.front()));
-    m_lines->setText(lines.join(QString()));
+    m_lines->setText(lines.join(QLatin1Char('\n')));
     m_lines->setVisible(!lines.isEmpty());
     setRuns(text.runs);
 }
@@ -102,7 +101,7 @@ void CalculatorResult::setRuns(const std::vector<model::RunBeside>& runs)
             item->setTextAlignment(number, Qt::AlignRight | Qt::AlignVCenter);
         if (!row.isPlan)
             item->setData(runColumn, Qt::UserRole, toQt(row.run));
-        item->setToolTip(runColumn, toQt(row.run)); // some are long
+        item->setToolTip(runColumn, plainToolTip(toQt(row.run))); // some are long
         auto font = item->font(runColumn);
         font.setBold(row.isPlan);
         for (int column = 0; column < m_runs->columnCount(); ++column)

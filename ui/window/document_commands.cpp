@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/document_commands.h"
 
+#include "ui/base/plain_text.h"
 #include "ui/window/actions.h"
 #include "ui/window/backups_dialog.h"
 #include "ui/window/document_folder.h"
@@ -110,7 +111,7 @@ void DocumentCommands::showUndo()
     const auto show = [&](QAction& action, const QString& word, const std::optional<QString>& label, const QString& named) {
         action.setEnabled(isFree && label.has_value());
         action.setText(label ? named.arg(*label) : word);
-        action.setToolTip(action.text().remove(QLatin1Char('&')));
+        action.setToolTip(plainToolTip(action.text().remove(QLatin1Char('&'))));
     };
     show(m_actions[ActionId::Undo], tr("&Undo"), m_workspace.undoLabel(), tr("&Undo %1"));
     show(m_actions[ActionId::Redo], tr("&Redo"), m_workspace.redoLabel(), tr("&Redo %1"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/picture_dialog.h"
 
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/charts/picture_presets.h"
 #include "ui/window/picture_preview.h"
@@ -10,7 +11,6 @@
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -82,7 +82,7 @@ PictureDialog::PictureDialog(const PictureRequest& suggestion, const model::Figu
     , m_title(wordsEdit(figure.title, suggestion.words.title, tr("Title"), this))
     , m_subtitle(wordsEdit(figure.subtitle, suggestion.words.subtitle, tr("Subtitle"), this))
     , m_note(wordsEdit({}, suggestion.words.note, tr("Note"), this))
-    , m_outcome(new QLabel(this))
+    , m_outcome(new PlainLabel(this))
     , m_preview(new PicturePreview(this))
     , m_wait(new QTimer(this))
     , m_isInMm(suggestion.isInMm)
@@ -126,15 +126,15 @@ void PictureDialog::build()
     m_colours->setAccessibleName(tr("Colours"));
     m_width->setAccessibleName(tr("Width"));
     m_height->setAccessibleName(tr("Height"));
-    m_width->setToolTip(tr("96 px are an inch: text keeps its size, a larger picture has more room"));
-    m_height->setToolTip(m_width->toolTip());
+    for (auto* side : { m_width, m_height })
+        side->setToolTip(tr("96 px are an inch: text keeps its size, a larger picture has more room"));
     m_subtitle->setToolTip(tr("The figure's own goes into the footer, so that unit, basis and quarter stay on the picture"));
     m_outcome->setObjectName(QStringLiteral("muted"));
     m_outcome->setWordWrap(true);
 
     auto* size = new QHBoxLayout;
     size->addWidget(m_width, 1);
-    size->addWidget(new QLabel(QStringLiteral("×"), this));
+    size->addWidget(new PlainLabel(QStringLiteral("×"), this));
     size->addWidget(m_height, 1);
     size->addWidget(m_unit);
     auto* panel = new QWidget(this);
@@ -145,7 +145,7 @@ void PictureDialog::build()
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Format"), m_format);
     form->addRow(tr("&Size"), m_preset);
-    auto* sizeLabel = new QLabel(tr("&Width, height"), this);
+    auto* sizeLabel = new PlainLabel(tr("&Width, height"), this);
     sizeLabel->setBuddy(m_width);
     form->addRow(sizeLabel, size);
     form->addRow(tr("&Resolution"), m_dpi);

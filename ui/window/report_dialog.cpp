@@ -2,6 +2,7 @@
 #include "ui/window/report_dialog.h"
 
 #include "model/view/saved_views.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/panels/job_bar.h"
 #include "ui/window/report_writer.h"
@@ -17,7 +18,6 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -37,7 +37,7 @@ QToolButton* barButton(const QString& text, const QString& tip, QWidget* parent)
     auto* button = new QToolButton(parent);
     button->setObjectName(QStringLiteral("barButton"));
     button->setText(text);
-    button->setToolTip(tip);
+    button->setToolTip(plainToolTip(tip));
     button->setFocusPolicy(Qt::StrongFocus);
     button->setAccessibleName(tip);
     return button;
@@ -51,7 +51,7 @@ ReportDialog::ReportDialog(Workspace& workspace, const QString& folder, QWidget*
     , m_folder(folder)
     , m_choices(new QWidget(this))
     , m_list(new QListWidget(m_choices))
-    , m_count(new QLabel(m_choices))
+    , m_count(new PlainLabel(m_choices))
     , m_up(barButton(tr("Up"), tr("Move the view up (Alt+Up)"), m_choices))
     , m_down(barButton(tr("Down"), tr("Move the view down (Alt+Down)"), m_choices))
     , m_title(new QLineEdit(m_choices))
@@ -117,7 +117,7 @@ void ReportDialog::build()
     m_write->style()->unpolish(m_write); // the box has styled it under no name
     m_write->style()->polish(m_write);
 
-    auto* label = new QLabel(tr("&Views, in the order of the report"), m_choices);
+    auto* label = new PlainLabel(tr("&Views, in the order of the report"), m_choices);
     label->setBuddy(m_list);
     auto* row = new QHBoxLayout;
     for (auto* button : { m_up, m_down, all, none })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/status_bar.h"
 
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/checks/check_counter.h"
 #include "ui/panels/job_bar.h"
@@ -9,7 +10,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLabel>
 #include <QToolButton>
 
 namespace ui {
@@ -17,10 +17,10 @@ namespace ui {
 StatusBar::StatusBar(Workspace& workspace, const Actions& actions, QAction* showRecords, QWidget* parent)
     : QStatusBar(parent)
     , m_workspace(workspace)
-    , m_file(new QLabel(this))
-    , m_saved(new QLabel(this))
-    , m_figure(new QLabel(this))
-    , m_intervals(new QLabel(this))
+    , m_file(new PlainLabel(this))
+    , m_saved(new PlainLabel(this))
+    , m_figure(new PlainLabel(this))
+    , m_intervals(new PlainLabel(this))
 {
     setSizeGripEnabled(false);
     // Long sentences do not widen the window.
@@ -67,7 +67,7 @@ void StatusBar::say(const QString& sentence)
 void StatusBar::showDocument()
 {
     m_file->setText(QFileInfo(m_workspace.path()).fileName());
-    m_file->setToolTip(QDir::toNativeSeparators(m_workspace.path()));
+    m_file->setToolTip(plainToolTip(QDir::toNativeSeparators(m_workspace.path())));
     m_saved->setText(!m_workspace.isOpen() ? QString() : m_workspace.isReadOnly() ? tr("read-only") : tr("saved"));
 }
 
@@ -82,7 +82,7 @@ void StatusBar::showFigure()
 {
     const auto& figure = m_workspace.figure();
     m_figure->setText(toQt(figure.status));
-    m_figure->setToolTip(toQt(figure.summary));
+    m_figure->setToolTip(plainToolTip(toQt(figure.summary)));
 }
 
 }

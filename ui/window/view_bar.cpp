@@ -5,6 +5,7 @@
 #include "model/view/view_query.h"
 #include "model/view/view_words.h"
 #include "ui/base/labels.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/panels/caption_bar.h"
 #include "ui/panels/fitting_tab_bar.h"
@@ -183,7 +184,7 @@ void ViewBar::showView()
             const int at = figureTabs + static_cast<int>(i);
             const auto name = plain(m_saved[i].name);
             m_tabs->setTabText(at, m_isChanged && at == tab ? tr("%1 •").arg(name) : name);
-            m_tabs->setTabToolTip(at, toQt(m_saved[i].name));
+            m_tabs->setTabToolTip(at, plainToolTip(toQt(m_saved[i].name)));
         }
         if (!m_tabs->isTabVisible(tab))
             m_tabs->setTabVisible(tab, true); // a hidden one cannot be current
