@@ -339,3 +339,33 @@ TEST_CASE("Tabs stand one beside the next, whichever is hidden")
         }
     }
 }
+
+TEST_CASE("Of very many saved views those get tabs that may fit, and the one that is shown")
+{
+    Views test;
+    const auto before = test.names().size();
+    test.workspace.edit(QStringLiteral("Many views"), [](model::Writer& writer) {
+        for (int i = 1; i <= 500; ++i)
+            writer.insert(model::SavedView { {}, "View " + std::to_string(i), 1000.0 + i, "figure=growth", {} });
+    });
+    pass();
+    CHECK(test.tabs.count() <= figureTabs + 40);
+
+    test.pick(QStringLiteral("View 300"));
+    CHECK(test.currentTab() == QStringLiteral("View 300"));
+    CHECK(test.tabs.isTabVisible(test.tabs.currentIndex()));
+    test.trigger(ActionId::NextTab);
+    CHECK(test.currentTab() == QStringLiteral("View 301"));
+    test.trigger(ActionId::MoveViewLeft);
+    CHECK(test.names()[before + 299] == QStringLiteral("View 301"));
+    CHECK(test.currentTab() == QStringLiteral("View 301"));
+    test.trigger(ActionId::MoveViewFirst);
+    CHECK(test.tabs.currentIndex() == figureTabs);
+    test.trigger(ActionId::PreviousTab);
+    CHECK(test.tabs.currentIndex() == figureTabs - 1);
+    CHECK(test.tabs.count() <= figureTabs + 40); // the one behind is gone
+
+    auto* menu = named<QToolButton>(test.bar, QStringLiteral("All figures and saved views"))->menu();
+    emit menu->aboutToShow();
+    CHECK(menu->actions().size() < 200);
+}

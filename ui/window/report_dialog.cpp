@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -170,8 +171,12 @@ void ReportDialog::addView(const QString& name, bool isChosen)
 
 void ReportDialog::checkAll(Qt::CheckState state)
 {
-    for (int row = 0; row < m_list->count(); ++row)
-        m_list->item(row)->setCheckState(state);
+    {
+        const QSignalBlocker blocker(m_list); // else all are counted after each
+        for (int row = 0; row < m_list->count(); ++row)
+            m_list->item(row)->setCheckState(state);
+    }
+    showChosen();
 }
 
 void ReportDialog::moveCurrent(int rows)
@@ -202,7 +207,9 @@ charts::ReportFormat ReportDialog::format() const
 
 void ReportDialog::showChosen()
 {
-    const auto count = chosen().size();
+    int count = 0;
+    for (int row = 0; row < m_list->count(); ++row)
+        count += m_list->item(row)->checkState() == Qt::Checked ? 1 : 0;
     m_count->setText(tr("%1 of %2 chosen").arg(count).arg(m_list->count()));
     m_write->setEnabled(count > 0 && !m_writer->isRunning());
     m_up->setEnabled(m_list->currentRow() > 0);

@@ -4,6 +4,7 @@
 #include "model/view/saved_views.h"
 #include "model/view/view_query.h"
 #include "model/view/view_words.h"
+#include "ui/base/counts.h"
 #include "ui/base/labels.h"
 #include "ui/base/plain_text.h"
 #include "ui/base/text.h"
@@ -28,6 +29,8 @@ namespace {
 
 const auto figures = model::allValues<model::FigureKind>();
 const int figureTabs = static_cast<int>(figures.size());
+constexpr std::size_t mostTabs = 40;    // of saved views: more than fit; the current one stands behind them where it is a later one
+constexpr std::size_t mostListed = 100; // in the menu: the others are found by their names
 
 model::ViewState viewOf(const model::SavedView& saved)
 {
@@ -67,7 +70,12 @@ ViewBar::ViewBar(Workspace& workspace, const Actions& actions, QWidget* parent)
         m_current.reset();
         fill();
     });
-    connect(&m_workspace, &Workspace::dataChanged, this, &ViewBar::fill);
+    connect(&m_workspace, &Workspace::dataChanged, this, [this](const model::Changes& changes) {
+        if (changes.empty() || changes.ids.contains(model::RecordKind::SavedView))
+            fill();
+        else
+            showView();
+    });
     connect(&m_workspace, &Workspace::viewChanged, this, &ViewBar::showView);
     fill();
 }
@@ -140,17 +148,6 @@ void ViewBar::build(const Actions& actions)
 void ViewBar::fill()
 {
     m_saved = model::savedViewsInOrder(*m_workspace.dataset());
-    {
-        const QSignalBlocker blocker(m_tabs);
-        while (m_tabs->count() > figureTabs + static_cast<int>(m_saved.size()))
-            m_tabs->removeTab(m_tabs->count() - 1);
-        for (std::size_t i = 0; i < m_saved.size(); ++i) {
-            const int tab = figureTabs + static_cast<int>(i);
-            if (tab == m_tabs->count())
-                m_tabs->addTab(QString());
-            m_tabs->setTabText(tab, plain(m_saved[i].name));
-        }
-    }
     showView();
 }
 
@@ -160,10 +157,9 @@ const model::SavedView* ViewBar::current() const
     return found == m_saved.end() ? nullptr : &*found;
 }
 
-int ViewBar::tabOf(model::SavedViewId id) const
+std::size_t ViewBar::placeOf(model::SavedViewId id) const
 {
-    const auto found = std::ranges::find(m_saved, id, &model::SavedView::id);
-    return figureTabs + static_cast<int>(found - m_saved.begin());
+    return static_cast<std::size_t>(std::ranges::find(m_saved, id, &model::SavedView::id) - m_saved.begin());
 }
 
 void ViewBar::showView()
@@ -177,22 +173,41 @@ void ViewBar::showView()
         m_current.reset();
         m_isChanged = false;
     }
-    const int tab = m_current ? tabOf(*m_current) : static_cast<int>(view.figure);
+    showTabs();
+    showCaption();
+    showActions();
+}
+
+void ViewBar::showTabs()
+{
+    const auto place = m_current ? placeOf(*m_current) : 0;
+    const auto count = std::min(m_saved.size(), mostTabs);
     {
         const QSignalBlocker blocker(m_tabs);
-        for (std::size_t i = 0; i < m_saved.size(); ++i) {
-            const int at = figureTabs + static_cast<int>(i);
-            const auto name = plain(m_saved[i].name);
-            m_tabs->setTabText(at, m_isChanged && at == tab ? tr("%1 •").arg(name) : name);
-            m_tabs->setTabToolTip(at, plainToolTip(toQt(m_saved[i].name)));
-        }
+        const auto show = [&](std::size_t at, std::size_t of) {
+            const int tab = figureTabs + static_cast<int>(at);
+            if (tab == m_tabs->count())
+                m_tabs->addTab(QString());
+            const auto name = plain(m_saved[of].name);
+            const auto text = m_isChanged && m_current && of == place ? tr("%1 •").arg(name) : name;
+            if (m_tabs->tabText(tab) == text)
+                return; // each text that is set lays all tabs out again
+            m_tabs->setTabText(tab, text);
+            m_tabs->setTabToolTip(tab, plainToolTip(toQt(m_saved[of].name)));
+        };
+        for (std::size_t i = 0; i < count; ++i)
+            show(i, i);
+        const bool isBehind = m_current && place >= mostTabs;
+        if (isBehind)
+            show(count, place);
+        while (m_tabs->count() > figureTabs + static_cast<int>(count) + (isBehind ? 1 : 0))
+            m_tabs->removeTab(m_tabs->count() - 1);
+        const int tab = m_current ? figureTabs + static_cast<int>(std::min(place, mostTabs)) : static_cast<int>(m_workspace.view().figure);
         if (!m_tabs->isTabVisible(tab))
             m_tabs->setTabVisible(tab, true); // a hidden one cannot be current
         m_tabs->setCurrentIndex(tab);
     }
     m_tabs->fit();
-    showCaption();
-    showActions();
 }
 
 void ViewBar::showCaption()
@@ -219,16 +234,22 @@ void ViewBar::showActions()
 
 void ViewBar::pickTab(int tab)
 {
+    const auto place = static_cast<std::size_t>(tab - figureTabs);
     if (tab < figureTabs)
         pickFigure(figures[static_cast<std::size_t>(tab)]);
-    else
-        pickSaved(m_saved[static_cast<std::size_t>(tab - figureTabs)].id);
+    else if (place < mostTabs) // else it is the current one
+        pickSaved(m_saved[place].id);
 }
 
-void ViewBar::pickNext(int tabs)
+void ViewBar::pickNext(int places)
 {
-    const int count = m_tabs->count();
-    pickTab((m_tabs->currentIndex() + tabs + count) % count);
+    const auto count = figureTabs + static_cast<int>(m_saved.size());
+    const auto present = m_current ? figureTabs + static_cast<int>(placeOf(*m_current)) : static_cast<int>(m_workspace.view().figure);
+    const auto next = (present + places + count) % count;
+    if (next < figureTabs)
+        pickFigure(figures[static_cast<std::size_t>(next)]);
+    else
+        pickSaved(m_saved[static_cast<std::size_t>(next - figureTabs)].id);
 }
 
 /// The figure of the same view.
@@ -259,16 +280,19 @@ void ViewBar::pickSaved(model::SavedViewId id)
 void ViewBar::fillMenu()
 {
     m_menu->clear();
-    const auto add = [&](int tab, const QString& text) {
-        auto* action = m_menu->addAction(text, this, [this, tab] { pickTab(tab); });
+    const auto add = [&](const QString& text, bool isCurrent, const std::function<void()>& pick) {
+        auto* action = m_menu->addAction(text, this, pick);
         action->setCheckable(true);
-        action->setChecked(tab == m_tabs->currentIndex());
+        action->setChecked(isCurrent);
     };
-    for (int tab = 0; tab < figureTabs; ++tab)
-        add(tab, m_tabs->tabText(tab));
+    for (const auto figure : figures)
+        add(figureLabel(figure), !m_current && figure == m_workspace.view().figure, [this, figure] { pickFigure(figure); });
     m_menu->addSeparator();
-    for (std::size_t i = 0; i < m_saved.size(); ++i)
-        add(figureTabs + static_cast<int>(i), plain(m_saved[i].name));
+    for (std::size_t i = 0; i < std::min(m_saved.size(), mostListed); ++i)
+        add(plain(m_saved[i].name), m_current == m_saved[i].id, [this, id = m_saved[i].id] { pickSaved(id); });
+    if (m_saved.size() > mostListed)
+        m_menu->addAction(counted(tr("{n} more: find one by its &name..."), m_saved.size() - mostListed), &m_actions[ActionId::FindAction],
+            &QAction::trigger);
     m_menu->addSeparator();
     m_menu->addAction(&m_actions[ActionId::SaveView]);
 }
@@ -380,7 +404,7 @@ void ViewBar::move(int places)
 {
     if (current() == nullptr)
         return;
-    const int place = tabOf(*m_current) - figureTabs + places;
+    const int place = static_cast<int>(placeOf(*m_current)) + places;
     if (place >= 0 && place < static_cast<int>(m_saved.size()))
         moveTo(static_cast<std::size_t>(place));
 }
@@ -393,8 +417,7 @@ void ViewBar::moveFirst()
 
 void ViewBar::moveTo(std::size_t place)
 {
-    const auto from = static_cast<std::size_t>(tabOf(*m_current) - figureTabs);
-    const auto changed = model::movedView(m_saved, from, place);
+    const auto changed = model::movedView(m_saved, placeOf(*m_current), place);
     if (!changed.empty())
         write(tr("Move view %1").arg(toQt(current()->name)), changed);
 }

@@ -42,10 +42,11 @@ private:
     void fill();
     void fillMenu();
     void showView();
+    void showTabs();
     void showCaption();
     void showActions();
     void pickTab(int tab);
-    void pickNext(int tabs); ///< so many to the right, around the end
+    void pickNext(int places); ///< so many to the right, around the end
     void saveNew();
     void edit();   ///< name and caption of the saved view that is shown
     void update(); ///< to what is shown
@@ -56,7 +57,7 @@ private:
     void write(const QString& label, const std::vector<model::SavedView>& views);
     void moveTo(std::size_t place);
     const model::SavedView* current() const;
-    int tabOf(model::SavedViewId id) const;
+    std::size_t placeOf(model::SavedViewId id) const;
     QString freeName() const;
 
     Workspace& m_workspace;
