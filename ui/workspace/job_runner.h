@@ -5,8 +5,10 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <exception>
 #include <functional>
+#include <future>
 #include <stop_token>
 #include <thread>
 
@@ -25,8 +27,9 @@ public:
 
     /// `done` is called from the event loop when the task has ended and its thread is gone. Not while another task runs.
     void start(Task task, Done done);
-    void cancel(); ///< the task ends with Cancelled at its next report
-    void wait();   ///< until `done` was called
+    void cancel();                                   ///< the task ends with Cancelled at its next report
+    void wait();                                     ///< until `done` was called
+    void waitAtMost(std::chrono::milliseconds time); ///< for it
     bool isRunning() const { return m_thread.joinable(); }
 
 signals:
@@ -36,6 +39,8 @@ signals:
 private:
     void end();
 
+    int m_task = 0; ///< of those that were started: what an earlier one posted is not taken for this one's
+    std::future<void> m_hasEnded;
     std::exception_ptr m_error;
     Done m_done;
     std::jthread m_thread; ///< last, so that it is waited for before the others go
