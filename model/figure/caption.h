@@ -15,6 +15,7 @@ namespace model {
 struct Caption {
     std::string text;
     std::vector<std::string> problems; ///< a sentence each; a placeholder that cannot be read stays as it is written
+    bool operator==(const Caption&) const = default;
 };
 
 /// Makes the figure of a view of the same records.

@@ -73,6 +73,10 @@ CalculatorDialog::CalculatorDialog(Workspace& workspace, QWidget* parent)
     connect(&m_workspace, &Workspace::dataChanged, this, &CalculatorDialog::follow);
     connect(&m_workspace, &Workspace::opened, this, &CalculatorDialog::takeDefaults);
     connect(&m_workspace, &Workspace::viewChanged, this, &CalculatorDialog::showResult);
+    connect(&m_workspace, &Workspace::figureDrawn, this, [this] {
+        if (m_text.lines.empty()) // it could not be asked for while that was drawn
+            showResult();
+    });
     connect(&m_workspace, &Workspace::jobStarted, this, &CalculatorDialog::showResult);
     connect(&m_workspace, &Workspace::jobEnded, this, &CalculatorDialog::showResult);
     takeDefaults();

@@ -4,6 +4,7 @@
 #include "ui/charts/chart_view.h"
 #include "ui/panels/quarter_strip.h"
 #include "ui/window/actions.h"
+#include "ui/window/figure_cover.h"
 #include "ui/window/style.h"
 #include "ui/window/view_bar.h"
 #include "ui/window/view_commands.h"
@@ -34,6 +35,9 @@ FigureArea::FigureArea(Workspace& workspace, const Actions& actions, QWidget* pa
     layout->addWidget(m_views);
     layout->addWidget(m_chart, 1);
     layout->addWidget(m_strip);
+    auto* over = new QVBoxLayout(m_chart);
+    over->setContentsMargins(0, 0, 0, 0);
+    over->addWidget(new FigureCover(workspace, m_chart));
     connectAll(workspace, actions);
     m_strip->setView(workspace.view());
     m_strip->setTimeline(workspace.figure().timeline);

@@ -233,7 +233,9 @@ void MainWindow::setFullScreen(bool isWanted)
 /// Escape.
 void MainWindow::clearSelection()
 {
-    if (!m_layoutBefore.isEmpty())
+    if (m_workspace.isDrawing())
+        m_workspace.stopDrawing();
+    else if (!m_layoutBefore.isEmpty())
         setFullScreen(false);
     else
         m_workspace.setSelection({});

@@ -98,7 +98,9 @@ PictureCommands::PictureCommands(Workspace& workspace, const Actions& actions, c
     actions.on(ActionId::Print, this, &PictureCommands::print);
     actions.on(ActionId::CopyPicture, this, &PictureCommands::copyPicture);
     actions.on(ActionId::CopyCommand, this, &PictureCommands::copyCommand);
-    connect(&workspace, &Workspace::opened, this, &PictureCommands::showEnabled);
+    for (const auto change : { &Workspace::opened, &Workspace::drawingStarted, &Workspace::figureDrawn })
+        connect(&workspace, change, this, &PictureCommands::showEnabled);
+    connect(&workspace, &Workspace::drawingStopped, this, &PictureCommands::showEnabled);
     showEnabled();
 }
 
@@ -106,7 +108,7 @@ void PictureCommands::showEnabled()
 {
     m_actions.setEnabled(
         { ActionId::ExportPicture, ActionId::ExportData, ActionId::Report, ActionId::Print, ActionId::CopyPicture, ActionId::CopyCommand },
-        m_workspace.isOpen());
+        m_workspace.isOpen() && m_workspace.isDrawn());
 }
 
 /// The words written for the present figure; those for another one wait until it is shown again.

@@ -73,10 +73,11 @@ ViewBar::ViewBar(Workspace& workspace, const Actions& actions, QWidget* parent)
     connect(&m_workspace, &Workspace::dataChanged, this, [this](const model::Changes& changes) {
         if (changes.empty() || changes.ids.contains(model::RecordKind::SavedView))
             fill();
-        else
-            showView();
     });
     connect(&m_workspace, &Workspace::viewChanged, this, &ViewBar::showView);
+    connect(&m_workspace, &Workspace::captionChanged, this, &ViewBar::showCaption);
+    connect(&m_workspace, &Workspace::drawingStarted, this, [this] { m_caption->setCaption({}); });
+    connect(&m_workspace, &Workspace::figureDrawn, this, &ViewBar::showCaption);
     fill();
 }
 
@@ -174,6 +175,7 @@ void ViewBar::showView()
         m_isChanged = false;
     }
     showTabs();
+    m_workspace.setCaption(saved == nullptr || m_isChanged || !m_current ? std::string() : saved->caption);
     showCaption();
     showActions();
 }
@@ -218,7 +220,7 @@ void ViewBar::showCaption()
     else if (m_isChanged)
         m_caption->setChanged(toQt(saved->name), !m_workspace.isReadOnly());
     else
-        m_caption->setCaption(toQt(m_workspace.captionOf(saved->caption, m_workspace.view()).text));
+        m_caption->setCaption(m_workspace.isDrawing() ? QString() : toQt(m_workspace.caption().text));
 }
 
 void ViewBar::showActions()

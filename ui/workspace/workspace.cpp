@@ -39,14 +39,25 @@ Workspace::Workspace(Prompts& prompts, model::Words words, QObject* parent)
     , m_prompts(prompts)
     , m_words(std::move(words))
     , m_dataset(std::make_shared<const model::Dataset>())
+    , m_making([this](const FigureWish& wish, const model::Progress& progress) { return makeFigure(wish, progress); })
 {
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(0);
-    connect(&m_refresh, &QTimer::timeout, this, &Workspace::refreshNow);
+    connect(&m_refresh, &QTimer::timeout, this, &Workspace::refresh);
     m_poll.setInterval(1000);
     connect(&m_poll, &QTimer::timeout, this, &Workspace::lookForChanges);
     connect(&m_jobs, &JobRunner::progressed, this, &Workspace::jobProgressed);
     connect(&m_jobs, &JobRunner::ended, this, &Workspace::jobEnded);
+    connect(&m_making, &FigureMaking::made, this, &Workspace::takeFigure);
+    connect(&m_making, &FigureMaking::progressed, this, &Workspace::drawingProgressed);
+    connect(&m_making, &FigureMaking::stopped, this, [this](const QString& reason) {
+        m_isDrawn = false;
+        emit drawingStopped(reason);
+    });
+    connect(&m_making, &FigureMaking::started, this, [this] {
+        m_isDrawn = false;
+        emit drawingStarted();
+    });
     connect(&m_checker, &Checker::changed, this, &Workspace::findingsChanged);
 }
 
@@ -68,6 +79,7 @@ bool Workspace::take(const std::function<model::Document()>& make)
         return false;
     return attempt([&] {
         m_document = make();
+        m_isDrawn = false;
         m_dataset = m_document->dataset();
         m_path = QString::fromStdU16String(m_document->path().u16string());
         m_isReadOnly = m_document->isReadOnly();
@@ -215,10 +227,30 @@ void Workspace::editView(const std::function<void(model::ViewState&)>& alter)
     setView(view);
 }
 
+void Workspace::setCaption(const std::string& pattern)
+{
+    if (pattern == m_captionPattern)
+        return;
+    m_captionPattern = pattern;
+    scheduleRefresh();
+}
+
 model::Caption Workspace::captionOf(const std::string& pattern, const model::ViewState& view)
 {
+    if (isDrawing())
+        return { pattern, {} };
     return model::captionOf(
         pattern, view, [this](const model::ViewState& other) { return m_maker.make(m_dataset, other, m_words); }, m_words);
+}
+
+model::EstimateText Workspace::estimate(const model::TrainingRun& plan, std::optional<double> targetFlop)
+{
+    return isDrawing() ? model::EstimateText {} : m_maker.estimate(m_dataset, m_view, plan, targetFlop, m_words);
+}
+
+std::vector<model::VersusGroup> Workspace::comparedGroups()
+{
+    return isDrawing() ? m_view.groups : m_maker.groups(m_dataset, m_view);
 }
 
 const std::string& Workspace::dataHash()
@@ -279,22 +311,55 @@ void Workspace::scheduleRefresh()
     m_refresh.start();
 }
 
+void Workspace::refresh()
+{
+    m_making.make(wish());
+}
+
 void Workspace::refreshNow()
 {
     m_refresh.stop();
-    auto figure = m_maker.make(m_dataset, m_view, m_words);
-    if (figure != m_figure) {
-        m_figure = std::move(figure);
+    m_making.makeNow(wish());
+}
+
+FigureWish Workspace::wish() const
+{
+    return { m_dataset, m_view, m_picked, m_captionPattern };
+}
+
+/// Of a thread, while nobody else uses the maker.
+MadeFigure Workspace::makeFigure(const FigureWish& wish, const model::Progress& /*progress*/)
+{
+    const auto make = [&](const model::ViewState& view) { return m_maker.make(wish.dataset, view, m_words); };
+    MadeFigure made;
+    made.figure = make(wish.view);
+    const auto selection = model::selectionIn(made.figure, wish.picked);
+    if (!isEmpty(selection))
+        made.inspection = m_maker.explain(wish.dataset, wish.view, selection, m_words).inspection;
+    const auto figureOf = [&](const model::ViewState& view) { return view == wish.view ? made.figure : make(view); };
+    made.caption = model::captionOf(wish.caption, wish.view, figureOf, m_words);
+    return made;
+}
+
+void Workspace::takeFigure(const MadeFigure& made)
+{
+    m_isDrawn = true;
+    if (made.figure != m_figure) {
+        m_figure = made.figure;
         emit figureChanged(m_figure);
         findSelection();
     }
-    auto inspection = isEmpty(m_selection) ? model::Inspection {} : m_maker.explain(m_dataset, m_view, m_selection, m_words).inspection;
-    if (inspection != m_inspection) {
-        m_inspection = std::move(inspection);
+    if (made.inspection != m_inspection) {
+        m_inspection = made.inspection;
         emit inspectionChanged(m_inspection);
+    }
+    if (made.caption != m_caption) {
+        m_caption = made.caption;
+        emit captionChanged(m_caption);
     }
     if (isOpen())
         m_checker.check(m_dataset, m_figure.timeline.at);
+    emit figureDrawn();
 }
 
 void Workspace::lookForChanges()

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/figure/caption.h"
 #include "model/figure/make_figure.h"
 #include "model/records/record_ref.h"
 #include "model/store/backups.h"
 #include "model/store/document.h"
 #include "model/view/resolve.h"
 #include "ui/workspace/checker.h"
+#include "ui/workspace/figure_making.h"
 #include "ui/workspace/job_outcome.h"
 #include "ui/workspace/job_runner.h"
 #include "ui/workspace/view_history.h"
@@ -88,25 +88,35 @@ public:
     const model::Selection& selection() const { return m_selection; }
     void setSelection(const model::Selection& selection);
 
+    /// The caption of the saved view that is shown, empty for none; it is reckoned with the figure.
+    void setCaption(const std::string& pattern);
+    const model::Caption& caption() const { return m_caption; }
+
+    // While a thread draws the figure, what follows cannot be asked from it: it comes back as it is written, empty, or as the view has it.
+
     /// A saved view's caption under a view.
     model::Caption captionOf(const std::string& pattern, const model::ViewState& view);
 
     /// What a planned training run comes to beside the records, under the present view.
-    model::EstimateText estimate(const model::TrainingRun& plan, std::optional<double> targetFlop)
-    {
-        return m_maker.estimate(m_dataset, m_view, plan, targetFlop, m_words);
-    }
+    model::EstimateText estimate(const model::TrainingRun& plan, std::optional<double> targetFlop);
 
     /// What the figure `versus` compares under the present view.
-    std::vector<model::VersusGroup> comparedGroups() { return m_maker.groups(m_dataset, m_view); }
+    std::vector<model::VersusGroup> comparedGroups();
 
     /// The record somebody is at: the same in the table, the form and the inspector.
     const std::optional<model::RecordRef>& record() const { return m_record; }
     void setRecord(const std::optional<model::RecordRef>& record);
 
-    /// The figure as of the last pass of the event loop.
+    /// The figure as of the last pass of the event loop, or that before while it is drawn by a thread.
     const model::Figure& figure() const { return m_figure; }
     const model::Inspection& inspection() const { return m_inspection; }
+
+    /// False while a thread draws the figure, and after that was stopped.
+    bool isDrawn() const { return m_isDrawn; }
+    bool isDrawing() const { return m_making.isMaking(); }
+    void stopDrawing() { m_making.stop(); }
+    void drawAgain() { scheduleRefresh(); }
+    FigureMaking& making() { return m_making; }
 
     /// What the checks find at the view's quarter, taking every claim; of the last pass too, or of older records while `isChecking`.
     const std::shared_ptr<const Findings>& findings() const { return m_checker.findings(); }
@@ -130,7 +140,12 @@ signals:
     void jobEnded();
     void figureChanged(const model::Figure& figure);
     void inspectionChanged(const model::Inspection& inspection);
-    void findingsChanged(); ///< or whether they are being looked for
+    void captionChanged(const model::Caption& caption);
+    void drawingStarted(); ///< by a thread: it takes longer
+    void drawingProgressed(double share);
+    void drawingStopped(const QString& reason); ///< see FigureMaking
+    void figureDrawn();                         ///< it is that of the present records and view, changed or not
+    void findingsChanged();                     ///< or whether they are being looked for
 
 private:
     bool attempt(const std::function<void()>& action);
@@ -143,6 +158,10 @@ private:
     void findSelection();
     void replaceView(const model::ViewState& view);
     void scheduleRefresh();
+    void refresh();
+    FigureWish wish() const;
+    MadeFigure makeFigure(const FigureWish& wish, const model::Progress& progress);
+    void takeFigure(const MadeFigure& made);
 
     Prompts& m_prompts;
     model::Words m_words;
@@ -160,9 +179,13 @@ private:
     model::Selection m_picked;
     model::Selection m_selection;
     std::optional<model::RecordRef> m_record;
-    model::FigureMaker m_maker;
     model::Figure m_figure;
     model::Inspection m_inspection;
+    std::string m_captionPattern;
+    model::Caption m_caption;
+    bool m_isDrawn = false;
+    model::FigureMaker m_maker; ///< of the thread while it is at work
+    FigureMaking m_making;      ///< goes before what its thread uses
     QTimer m_refresh;
     QTimer m_poll;
     JobRunner m_jobs;
