@@ -2,23 +2,19 @@
 #include "app/gui.h"
 
 #include "app/backup_place.h"
-#include "app/sample.h"
+#include "app/first_document.h"
 #include "model/base/error.h"
 #include "ui/base/icons.h"
 #include "ui/base/text.h"
 #include "ui/charts/theme.h"
 #include "ui/window/dialog_prompts.h"
 #include "ui/window/main_window.h"
-#include "ui/window/picture_commands.h"
 #include "ui/window/settings.h"
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QStyleFactory>
 #include <QTimer>
 #include <QTranslator>
@@ -46,44 +42,6 @@ void loadTranslations(QTranslator& own, QTranslator& qts)
     QCoreApplication::installTranslator(&own);
     if (qts.load(language, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&qts);
-}
-
-/// The private copy of the sample; made where there is none yet. Empty where that is not possible.
-QString privateSample(ui::Prompts& prompts)
-{
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    const auto path = folder.filePath(QStringLiteral("sample.flop"));
-    if (QFileInfo::exists(path))
-        return path;
-    try {
-        folder.mkpath(QStringLiteral("."));
-        makeSample(std::filesystem::path(path.toStdU16String()), false);
-        return path;
-    } catch (const model::Error& error) {
-        prompts.showError(ui::toQt(error.what()), {});
-        return {};
-    }
-}
-
-void openFirst(ui::MainWindow& window, ui::Prompts& prompts, const std::optional<std::string>& file)
-{
-    const auto path = file ? QString::fromStdString(*file) : QString();
-    const bool isPicture = ui::isPicture(path); // shown over a document
-    if (file && !isPicture && window.open(path))
-        return;
-    // Once the window is drawn: its status bar says what came of it.
-    const auto showPicture = [&window, isPicture, path] {
-        if (isPicture)
-            QTimer::singleShot(0, &window, [&window, path] { window.open(path); });
-    };
-    const auto recent = window.settings().recentFiles;
-    if ((!file || isPicture) && !recent.isEmpty() && QFileInfo::exists(recent.first()) && window.open(recent.first())) {
-        showPicture();
-        return;
-    }
-    const auto sample = privateSample(prompts);
-    if (!sample.isEmpty() && window.open(sample))
-        showPicture();
 }
 
 }

@@ -18,6 +18,8 @@ public:
 
     QStringList tables;          ///< to be imported
     std::optional<QString> text; ///< the answer to every question for one
+    Start start = Start::Nothing;
+    QStringList unfinished; ///< files that were not opened to their end
 
     QStringList errors;
     QStringList suggestions;
@@ -44,6 +46,11 @@ public:
     {
         suggestions << suggestion;
         return text;
+    }
+    Start askStart(const QString& file) override
+    {
+        unfinished << file;
+        return start;
     }
     void showError(const QString& sentence, const QStringList&) override { errors << sentence; }
     void showPrintPreview(const QString&, const std::function<void(QPrinter&)>& paint) override

@@ -6,12 +6,14 @@
 
 #include <QCoreApplication>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
+#include <QPushButton>
 
 namespace ui {
 
@@ -114,6 +116,19 @@ std::optional<QString> DialogPrompts::askText(const QString& title, const QStrin
     bool isAccepted = false;
     const auto text = QInputDialog::getText(m_window, title, question, QLineEdit::Normal, suggestion, &isAccepted);
     return isAccepted ? std::optional(text) : std::nullopt;
+}
+
+Prompts::Start DialogPrompts::askStart(const QString& file)
+{
+    QMessageBox box(QMessageBox::Question, QCoreApplication::applicationName(),
+        Texts::tr("%1 was not opened to its end the last time. Open it again?").arg(QDir::toNativeSeparators(file)), QMessageBox::Cancel,
+        m_window);
+    box.setTextFormat(Qt::PlainText);
+    const auto* same = box.addButton(Texts::tr("&Open it again"), QMessageBox::AcceptRole);
+    auto* sample = box.addButton(Texts::tr("Open the &sample"), QMessageBox::AcceptRole);
+    box.setDefaultButton(sample);
+    box.exec();
+    return box.clickedButton() == same ? Start::SameFile : box.clickedButton() == sample ? Start::Sample : Start::Nothing;
 }
 
 void DialogPrompts::showError(const QString& sentence, const QStringList& problems)

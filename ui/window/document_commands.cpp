@@ -16,12 +16,13 @@
 namespace ui {
 
 DocumentCommands::DocumentCommands(
-    Workspace& workspace, const Actions& actions, QMenu* recentMenu, const QStringList& recentFiles, QWidget* window)
+    Workspace& workspace, const Actions& actions, QMenu* recentMenu, const Settings& settings, QWidget* window)
     : QObject(window)
     , m_workspace(workspace)
     , m_actions(actions)
     , m_recentMenu(recentMenu)
-    , m_recentFiles(recentFiles)
+    , m_recentFiles(settings.recentFiles)
+    , m_opening(settings.opening)
     , m_window(window)
 {
     actions.on(ActionId::New, this, &DocumentCommands::create);
@@ -40,10 +41,26 @@ DocumentCommands::DocumentCommands(
 
 bool DocumentCommands::open(const QString& path)
 {
-    if (!m_workspace.open(path))
-        return false;
-    remember(path);
-    return true;
+    const auto before = m_opening;
+    beginOpening(QFileInfo(path).absoluteFilePath());
+    if (m_workspace.open(path)) {
+        remember(path);
+        return true;
+    }
+    beginOpening(before == m_opening ? QString() : before); // a refusal is an end
+    return false;
+}
+
+void DocumentCommands::beginOpening(const QString& path)
+{
+    m_opening = path;
+    emit recentFilesChanged();
+}
+
+void DocumentCommands::endOpening()
+{
+    if (!m_opening.isEmpty())
+        beginOpening({});
 }
 
 void DocumentCommands::remember(const QString& path)

@@ -11,23 +11,27 @@ namespace ui {
 
 class Actions;
 class Workspace;
+struct Settings;
 
 /// What is done with the document as a whole: new and other ones, copies, backups, undo.
 class DocumentCommands : public QObject {
     Q_OBJECT
 public:
     /// `recentMenu` is filled when it opens.
-    DocumentCommands(Workspace& workspace, const Actions& actions, QMenu* recentMenu, const QStringList& recentFiles, QWidget* window);
+    DocumentCommands(Workspace& workspace, const Actions& actions, QMenu* recentMenu, const Settings& settings, QWidget* window);
 
     bool open(const QString& path);                                  ///< and remembers it
     const QStringList& recentFiles() const { return m_recentFiles; } ///< the last first
+    const QString& opening() const { return m_opening; }             ///< the file whose first figure was not painted
+    void endOpening();                                               ///< it is
 
 signals:
     void said(const QString& sentence);
     void fileChosen(const QString& path); ///< to be opened: a document or a picture
-    void recentFilesChanged();
+    void recentFilesChanged();            ///< or what is being opened
 
 private:
+    void beginOpening(const QString& path);
     void create();
     void askAndOpen();
     void saveCopy();
@@ -41,6 +45,7 @@ private:
     const Actions& m_actions;
     QMenu* m_recentMenu;
     QStringList m_recentFiles;
+    QString m_opening;
     QWidget* m_window;
 };
 

@@ -74,7 +74,7 @@ MainWindow::MainWindow(Workspace& workspace, const Settings& settings, QWidget* 
     , m_actions(new Actions(this))
     , m_theme(new ThemeSwitch(*m_actions, settings.theme, this))
     , m_top(new TopBar(workspace, *m_actions, this))
-    , m_documents(new DocumentCommands(workspace, *m_actions, m_top->recentMenu(), settings.recentFiles, this))
+    , m_documents(new DocumentCommands(workspace, *m_actions, m_top->recentMenu(), settings, this))
     , m_pictures(new PictureCommands(workspace, *m_actions, settings.picture, this))
 {
     setAcceptDrops(true);
@@ -145,6 +145,8 @@ void MainWindow::connectAll()
     connect(m_theme, &ThemeSwitch::applied, this, &MainWindow::setThemeKind);
     connect(m_documents, &DocumentCommands::fileChosen, this, &MainWindow::open);
     connect(m_documents, &DocumentCommands::recentFilesChanged, this, &MainWindow::settingsChanged);
+    connect(&m_workspace, &Workspace::figureDrawn, this, &MainWindow::endOpening);
+    connect(&m_workspace, &Workspace::drawingStopped, this, &MainWindow::endOpening);
     connect(m_pictures, &PictureCommands::lastChanged, this, &MainWindow::settingsChanged);
     connect(m_records, &RecordCommands::wanted, m_recordsDock, &QDockWidget::show);
     connect(m_inspector, &InspectorPages::recordPicked, m_records, &RecordCommands::showRecord);
@@ -185,6 +187,15 @@ void MainWindow::showDocument()
     const auto name = QFileInfo(m_workspace.path()).fileName();
     setWindowTitle(name.isEmpty() ? tr("Flopulence") : tr("%1 – Flopulence").arg(name));
     setWindowFilePath(m_workspace.path());
+}
+
+/// The file that is opened is no danger to the next start once its figure is seen, or the person could stop it.
+void MainWindow::endOpening()
+{
+    if (m_documents->opening().isEmpty() || !m_workspace.isOpen())
+        return;
+    m_figure->chart().repaint();
+    m_documents->endOpening();
 }
 
 void MainWindow::setThemeKind(charts::ThemeKind theme)
@@ -246,6 +257,7 @@ Settings MainWindow::settings() const
     Settings settings;
     settings.theme = m_theme->choice();
     settings.recentFiles = m_documents->recentFiles();
+    settings.opening = m_documents->opening();
     settings.picture = m_pictures->last();
     settings.geometry = saveGeometry();
     settings.tables = m_records->records()->saveStates();

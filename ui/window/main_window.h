@@ -54,6 +54,7 @@ private:
     void connectActions();
 
     void showDocument();
+    void endOpening();
     void setThemeKind(charts::ThemeKind theme);
     QList<QDockWidget*> docks() const { return { m_organizationsDock, m_chipsDock, m_inspectorDock, m_recordsDock }; }
     void resetLayout();

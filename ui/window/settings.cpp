@@ -41,6 +41,7 @@ Settings loadSettings(const QSettings& store)
     settings.geometry = store.value(QStringLiteral("window/geometry")).toByteArray();
     settings.layout = store.value(QStringLiteral("window/layout")).toByteArray();
     settings.recentFiles = store.value(QStringLiteral("files/recent")).toStringList();
+    settings.opening = store.value(QStringLiteral("files/opening")).toString();
     settings.theme = static_cast<ThemeChoice>(place(themeWords, store.value(QStringLiteral("window/theme"))));
     for (const auto& key : store.allKeys()) {
         if (key.startsWith(tablesKey))
@@ -71,6 +72,7 @@ void saveSettings(const Settings& settings, QSettings& store)
     store.setValue(QStringLiteral("window/geometry"), settings.geometry);
     store.setValue(QStringLiteral("window/layout"), settings.layout);
     store.setValue(QStringLiteral("files/recent"), settings.recentFiles);
+    store.setValue(QStringLiteral("files/opening"), settings.opening);
     store.setValue(QStringLiteral("window/theme"), themeWords[static_cast<std::size_t>(settings.theme)]);
     for (auto table = settings.tables.begin(); table != settings.tables.end(); ++table)
         store.setValue(tablesKey + table.key(), table.value());
@@ -87,6 +89,7 @@ void saveSettings(const Settings& settings, QSettings& store)
     store.setValue(QStringLiteral("picture/view"), toQt(settings.picture.view));
     store.setValue(QStringLiteral("picture/millimetres"), settings.picture.isInMm);
     store.setValue(QStringLiteral("picture/folder"), settings.picture.path);
+    store.sync(); // the program may be killed while a file is opened
 }
 
 }

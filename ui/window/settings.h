@@ -19,6 +19,7 @@ struct Settings {
     QByteArray geometry;
     QByteArray layout;       ///< of docks
     QStringList recentFiles; ///< the one opened last stands first
+    QString opening;         ///< the file whose opening has not come to its end, its first figure included; mostly empty
     ThemeChoice theme = ThemeChoice::Desktop;
     QMap<QString, QByteArray> tables; ///< how each kind of records is shown, by its word
     PictureRequest picture;           ///< as it was exported last; its path is a folder

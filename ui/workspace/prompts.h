@@ -39,6 +39,9 @@ public:
     virtual QStringList askTables(const QString& folder) = 0; ///< to be imported; none: never mind
     virtual std::optional<QString> askTableFile(const QString& suggestion) = 0;
     virtual std::optional<QString> askText(const QString& title, const QString& question, const QString& suggestion) = 0;
+    /// A start after which this file was not opened to its end: what to open now.
+    enum class Start { Nothing, SameFile, Sample };
+    virtual Start askStart(const QString& file) = 0;
     virtual void showError(const QString& sentence, const QStringList& problems) = 0;
     virtual void showPrintPreview(const QString& title, const std::function<void(QPrinter&)>& paint) = 0;
     virtual void showAbout() = 0;
