@@ -47,9 +47,9 @@ public:
         suggestions << suggestion;
         return text;
     }
-    Start askStart(const QString& file) override
+    Start askStart(const QString& path) override
     {
-        unfinished << file;
+        unfinished << path;
         return start;
     }
     void showError(const QString& sentence, const QStringList&) override { errors << sentence; }

@@ -128,7 +128,7 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(index.row(), index.column());
     case Qt::ToolTipRole:
-        return plainToolTip(index.column() == CheckColumn ? severityLabel(finding.severity) : text(index.row(), index.column()));
+        return plainToolTip(index.column() == CheckColumn ? severityLabel(finding.severity) : text(index.row(), index.column()).toString());
     case Qt::AccessibleTextRole:
         if (index.column() != CheckColumn)
             return text(index.row(), index.column());
