@@ -121,7 +121,7 @@ std::string numberText(double number, const NumberStyle& style)
     case NumberStyle::Kind::GigabytesPerSecond:
         return prefixed(number * 1e9, digits, si, 1e3, "B/s");
     case NumberStyle::Kind::Years:
-        return fmt::format("{:.0f}", std::floor(number));
+        return std::abs(number) < 1e6 ? fmt::format("{:.0f}", std::floor(number)) : "…";
     }
     return {};
 }
