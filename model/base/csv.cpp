@@ -4,12 +4,14 @@
 #include "model/base/error.h"
 #include "model/base/text.h"
 
+#include "words/files.h"
+
 #include <csv.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <fstream>
 #include <istream>
+#include <optional>
 #include <streambuf>
 
 namespace model {
@@ -44,7 +46,7 @@ struct CsvReader::State {
         std::size_t end; // behind its last value, in `ends`
     };
 
-    State(std::unique_ptr<std::streambuf> buffer, std::string name, const CsvOptions& wanted)
+    State(std::unique_ptr<std::streambuf> buffer, Argument name, const CsvOptions& wanted)
         : input(std::move(buffer))
         , shown(std::move(name))
         , options(wanted)
@@ -90,9 +92,9 @@ struct CsvReader::State {
         state.lastEnd = isSecondHalf ? 0 : end;
     }
 
-    [[noreturn]] void fail(std::size_t atLine, std::string_view reason) const
+    Error refusal(std::size_t atLine, Sentence why) const
     {
-        throw Error(ErrorCode::Invalid, fmt::format("{} line {}: {}", shown, atLine, reason));
+        return { ErrorCode::Invalid, say::csv::at, { { "file", shown }, { "line", std::to_string(atLine) }, { "why", std::move(why) } } };
     }
 
     /// Keeps only what belongs to the unfinished row.
@@ -128,7 +130,7 @@ struct CsvReader::State {
     void checkBeginning(std::string_view& bytes)
     {
         if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || (bytes.size() > 1 && (bytes[0] == '\0' || bytes[1] == '\0')))
-            fail(1, "is UTF-16 or UTF-32 text; save it as UTF-8");
+            throw refusal(1, { say::csv::isWideText });
         if (bytes.starts_with(utf8Mark))
             bytes.remove_prefix(utf8Mark.size());
     }
@@ -142,15 +144,14 @@ struct CsvReader::State {
         if (hasTooManyColumns)
             delayed = tooManyColumns();
         else if (parsed < wanted)
-            delayed = fmt::format("{} line {}: a quote stands inside a value; values with quotes are written \"like \"\"this\"\"\"", shown,
-                line + breaksInRow);
+            delayed = refusal(line + breaksInRow, { say::csv::quoteInside });
         else if (zero != std::string_view::npos)
-            delayed = fmt::format("{} line {}: holds a zero byte; it is no text", shown, line + breaksInRow);
-        if (!delayed.empty())
+            delayed = refusal(line + breaksInRow, { say::csv::zeroByte });
+        if (delayed)
             isAtEnd = true;
         bytesInRow = rows.size() > rowsBefore ? 0 : bytesInRow + bytes.size();
         if (bytesInRow > longestRow)
-            fail(line, "the row that begins here is longer than 16 MB; perhaps a quote never closes");
+            throw refusal(line, { say::csv::longRow });
     }
 
     /// Parses the bytes up to a quote that may not stand where it does; returns how many.
@@ -173,18 +174,15 @@ struct CsvReader::State {
         isAtEnd = true;
         csv_set_opts(&parser, strict); // an open quote is an error for lenient readers too
         if (csv_fini(&parser, &State::onValue, &State::onRow, this) != 0)
-            delayed = fmt::format("{} line {}: a quote opens in this row and never closes", shown, line);
+            delayed = refusal(line, { say::csv::openQuote });
         else if (hasTooManyColumns)
             delayed = tooManyColumns();
     }
 
-    std::string tooManyColumns() const
-    {
-        return fmt::format("{} line {}: has more than {} columns; perhaps it is no table", shown, line, options.mostColumns);
-    }
+    Error tooManyColumns() const { return refusal(line, { say::csv::tooManyColumns, { { "n", options.mostColumns } } }); }
 
     std::unique_ptr<std::streambuf> input;
-    std::string shown;
+    Argument shown;
     CsvOptions options;
     csv_parser parser {};
     std::string block;
@@ -200,23 +198,23 @@ struct CsvReader::State {
     int lastEnd = 0;
     bool isAtEnd = false;
     bool hasTooManyColumns = false;
-    std::string delayed; // an error behind the rows that are still to be handed out
+    std::optional<Error> delayed; // an error behind the rows that are still to be handed out
 };
 
 CsvReader::CsvReader(const std::filesystem::path& path, const CsvOptions& options)
 {
     const auto name = path.filename().string();
     if (std::filesystem::is_directory(path))
-        throw Error(ErrorCode::Unreadable, fmt::format("{}: is a folder, not a file", name));
+        throw Error(ErrorCode::Unreadable, say::csv::isFolder, { { "file", name } });
     if (!std::filesystem::exists(path))
-        throw Error(ErrorCode::NotFound, fmt::format("{}: does not exist", name));
+        throw Error(ErrorCode::NotFound, say::csv::missing, { { "file", name } });
     auto file = std::make_unique<std::filebuf>();
     if (!file->open(path, std::ios::in | std::ios::binary))
-        throw Error(ErrorCode::Unreadable, fmt::format("{}: cannot be read", name));
+        throw Error(ErrorCode::Unreadable, say::csv::unreadable, { { "file", name } });
     m_state = std::make_unique<State>(std::move(file), name, options);
 }
 
-CsvReader::CsvReader(std::string_view text, std::string shown, const CsvOptions& options)
+CsvReader::CsvReader(std::string_view text, Argument shown, const CsvOptions& options)
     : m_state(std::make_unique<State>(std::make_unique<TextBuffer>(text), std::move(shown), options))
 {
 }
@@ -234,8 +232,8 @@ bool CsvReader::next(CsvRow& row)
 {
     auto& state = *m_state;
     if (state.nextRow == state.rows.size() && !state.fill()) {
-        if (!state.delayed.empty())
-            throw Error(ErrorCode::Invalid, state.delayed);
+        if (state.delayed)
+            throw *state.delayed;
         return false;
     }
     const auto first = state.nextRow == 0 ? 0 : state.rows[state.nextRow - 1].end;
@@ -245,7 +243,7 @@ bool CsvReader::next(CsvRow& row)
         const auto begin = i == 0 ? 0 : state.ends[i - 1];
         state.values.emplace_back(state.text.data() + begin, state.ends[i] - begin);
         if (!isUtf8(state.values.back()))
-            state.fail(line, fmt::format("value {} is not UTF-8 text; save the file as UTF-8", i - first + 1));
+            throw state.refusal(line, { say::csv::notUtf8, { { "n", i - first + 1 } } });
     }
     row = { line, state.values };
     return true;
@@ -257,7 +255,7 @@ std::size_t CsvReader::bytesRead() const
 }
 const std::string& CsvReader::shownName() const
 {
-    return m_state->shown;
+    return m_state->shown.text;
 }
 
 std::string csvRow(std::span<const std::string> values, char separator)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/words.h"
+
 #include <cstddef>
 #include <filesystem>
 #include <iosfwd>
@@ -41,7 +43,7 @@ public:
     /// Throws Error (NotFound, Unreadable); errors give the file's name without its folder.
     explicit CsvReader(const std::filesystem::path& path, const CsvOptions& options = {});
     /// Reads a text, which must outlive the reader; `shown` is what errors call it.
-    CsvReader(std::string_view text, std::string shown, const CsvOptions& options = {});
+    CsvReader(std::string_view text, Argument shown, const CsvOptions& options = {});
     /// Reads UTF-8 from anywhere.
     CsvReader(std::unique_ptr<std::streambuf> source, std::string shown, const CsvOptions& options);
     CsvReader(CsvReader&&) noexcept;

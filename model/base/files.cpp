@@ -2,6 +2,7 @@
 #include "model/base/files.h"
 
 #include "model/base/error.h"
+#include "words/files.h"
 
 #include <fmt/format.h>
 
@@ -21,11 +22,10 @@ namespace {
 [[noreturn]] void fail(const std::string& shown, int error)
 {
     if (error == ENOSPC || error == EDQUOT)
-        throw Error(ErrorCode::Full, fmt::format("'{}' could not be written: the disk is full. Make room and try again.", shown));
+        throw Error(ErrorCode::Full, say::file::full, { { "file", shown } });
     if (error == EEXIST)
-        throw Error(ErrorCode::Conflict, fmt::format("'{}' exists already; choose another name or replace it.", shown));
-    throw Error(ErrorCode::Unwritable,
-        fmt::format("'{}' could not be written: {}. Choose another folder.", shown, std::system_category().message(error)));
+        throw Error(ErrorCode::Conflict, say::file::exists, { { "file", shown } });
+    throw Error(ErrorCode::Unwritable, say::file::unwritable, { { "file", shown }, { "why", std::system_category().message(error) } });
 }
 
 void syncFolder(const std::filesystem::path& folder)

@@ -111,7 +111,7 @@ struct Width {
 std::vector<Width> widths(std::string_view text, char separator)
 {
     std::vector<Width> found;
-    CsvReader reader(text, {}, { separator, CsvQuotes::Inside });
+    CsvReader reader(text, "", { separator, CsvQuotes::Inside });
     CsvRow row;
     try {
         while (found.size() < rowsToLookAt && reader.next(row)) {
