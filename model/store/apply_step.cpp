@@ -3,10 +3,12 @@
 
 #include "model/base/error.h"
 #include "model/records/each_record_type.h"
+#include "model/records/shown_names.h"
 #include "model/records/validate.h"
 #include "model/records/words.h"
 #include "model/store/record_bytes.h"
 #include "model/store/tables.h"
+#include "words/store.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
@@ -20,7 +22,7 @@ using Direction = Changeset::Direction;
 
 [[noreturn]] void sameKey()
 {
-    throw Error(ErrorCode::Conflict, "two records would have the same key");
+    throw Error(ErrorCode::Conflict, say::conflict::sameKey);
 }
 
 /// Takes the unique indexes of some tables away and makes them anew, which fails where a key is doubled.
@@ -85,7 +87,7 @@ template <class Record> void removeRange(InsertedRange& range, SQLite::Database&
     const auto last = range.first + static_cast<std::int64_t>(range.count) - 1;
     const auto begin = table.indexOf({ range.first });
     if (begin + range.count > table.size() || table[begin].id.value != range.first || table[begin + range.count - 1].id.value != last)
-        throw Error(ErrorCode::Conflict, fmt::format("a record of {} is no longer as it was then", word(range.kind)));
+        throw Error(ErrorCode::Conflict, say::conflict::changed, { { "table", shownKind(range.kind) } });
     std::vector<decltype(Record::id)> ids;
     ids.reserve(range.count);
     range.rows.clear();
@@ -112,7 +114,8 @@ template <class Record> void insertRange(InsertedRange& range, SQLite::Database&
             throw;
         if (exception.getExtendedErrorCode() == SQLITE_CONSTRAINT_UNIQUE)
             sameKey();
-        throw Error(ErrorCode::Conflict, fmt::format("a record of {} cannot be stored ({})", word(range.kind), exception.getErrorStr()));
+        throw Error(
+            ErrorCode::Conflict, say::conflict::cannotStore, { { "table", shownKind(range.kind) }, { "why", exception.getErrorStr() } });
     }
     range.rows = {};
     dataset.setTable(dataset.table<Record>().with(std::move(records), {}));

@@ -3,6 +3,7 @@
 
 #include "model/base/error.h"
 #include "model/base/fingerprint.h"
+#include "words/store.h"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -154,9 +155,7 @@ Backup BackupFolder::make(const Document& document, BackupReason reason, BackupT
     std::error_code error;
     fs::create_directories(m_folder, error);
     if (error)
-        throw Error(ErrorCode::Unwritable,
-            fmt::format("The folder for backups '{}' cannot be made: {}. Nothing was changed; make room for it.", m_folder.string(),
-                error.message()));
+        throw Error(ErrorCode::Unwritable, say::store::backupFolder, { { "folder", m_folder.string() }, { "why", error.message() } });
     Backup backup { {}, now, reason, 0 };
     for (int number = 1; backup.path.empty() || fs::exists(backup.path); ++number)
         backup.path = m_folder / fileName(now, reason, number);

@@ -8,12 +8,11 @@
 #include "model/store/connection.h"
 #include "model/store/record_bytes.h"
 #include "model/store/tables.h"
+#include "words/store.h"
 
 #define SQLITE_ENABLE_SESSION
 #define SQLITE_ENABLE_PREUPDATE_HOOK
 #include <sqlite3.h>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <bit>
@@ -238,17 +237,17 @@ int takesTable(void*, const char* table) noexcept
 /// Notes the first conflict and gives up.
 int onConflict(void* context, int kind, sqlite3_changeset_iter* iterator) noexcept
 {
-    auto& first = *static_cast<std::string*>(context);
-    if (!first.empty())
+    auto& first = *static_cast<std::optional<Sentence>*>(context);
+    if (first)
         return SQLITE_CHANGESET_ABORT;
     const char* table = nullptr;
     int columns = 0;
     int operation = 0;
     int indirect = 0;
     if (kind == SQLITE_CHANGESET_FOREIGN_KEY || sqlite3changeset_op(iterator, &table, &columns, &operation, &indirect) != SQLITE_OK)
-        first = "others refer to a record";
+        first = { say::conflict::referredTo };
     else
-        first = std::string("a record of ") + table + " is no longer as it was then";
+        first = { say::conflict::changed, { { "table", table } } };
     return SQLITE_CHANGESET_ABORT;
 }
 
@@ -307,12 +306,12 @@ Changeset Changeset::only(RecordRef record) const
 
 void Changeset::apply(sqlite3* database, Direction direction) const
 {
-    std::string conflict;
+    std::optional<Sentence> conflict;
     const int flags = direction == Direction::Backwards ? SQLITE_CHANGESETAPPLY_INVERT : 0;
     const int code = sqlite3changeset_apply_v2(database, static_cast<int>(m_bytes.size()), const_cast<char*>(m_bytes.data()), &takesTable,
         &onConflict, &conflict, nullptr, nullptr, flags);
-    if (!conflict.empty())
-        throw Error(ErrorCode::Conflict, conflict);
+    if (conflict)
+        throw Error(ErrorCode::Conflict, *conflict);
     check(code);
 }
 

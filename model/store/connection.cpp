@@ -2,8 +2,8 @@
 #include "model/store/connection.h"
 
 #include "model/store/schema.h"
+#include "words/store.h"
 
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #ifdef __GLIBC__
@@ -32,22 +32,19 @@ void checkPlace(const fs::path& path)
     const auto status = fs::status(path, error);
     const auto name = path.string();
     if (status.type() == fs::file_type::not_found)
-        throw Error(ErrorCode::NotFound, fmt::format("'{}' does not exist; check the name, or make a new document there.", name));
+        throw Error(ErrorCode::NotFound, say::store::notThere, { { "file", name } });
     if (error)
-        throw Error(ErrorCode::Unreadable, fmt::format("'{}' cannot be read: {}.", name, error.message()));
+        throw Error(ErrorCode::Unreadable, say::store::cannotRead, { { "file", name }, { "why", error.message() } });
     if (status.type() == fs::file_type::directory)
-        throw Error(ErrorCode::Unreadable, fmt::format("'{}' is a folder, not a document; choose a file in it.", name));
+        throw Error(ErrorCode::Unreadable, say::store::isFolder, { { "file", name } });
     if (status.type() != fs::file_type::regular)
-        throw Error(ErrorCode::Foreign, fmt::format("'{}' is no ordinary file and so no Flopulence document; choose another one.", name));
+        throw Error(ErrorCode::Foreign, say::store::noFile, { { "file", name } });
     if (::access(path.c_str(), R_OK) != 0)
-        throw Error(ErrorCode::Unreadable,
-            fmt::format("'{}' cannot be read: {}. Ask its owner for access.", name, std::system_category().message(errno)));
+        throw Error(ErrorCode::Unreadable, say::store::noAccess, { { "file", name }, { "why", std::system_category().message(errno) } });
     if (fs::file_size(path) == 0)
-        throw Error(ErrorCode::Foreign, fmt::format("'{}' is empty and so no Flopulence document; choose another file.", name));
+        throw Error(ErrorCode::Foreign, say::store::isEmpty, { { "file", name } });
     if (fs::exists(fs::canonical(path).string() + "-wal"))
-        throw Error(ErrorCode::Foreign,
-            fmt::format(
-                "'{0}' is in use by another program in write-ahead-log mode ('{0}-wal' stands beside it); close it there first.", name));
+        throw Error(ErrorCode::Foreign, say::store::writeAheadLog, { { "file", name } });
 }
 
 bool canWrite(const fs::path& path)
@@ -73,8 +70,8 @@ SQLite::Database openDatabase(const fs::path& path, const fs::path& shown, bool 
         // Absolute, so that a name such as "file:a?mode=memory" is a name and no URI.
         return SQLite::Database(fs::absolute(path).string(), flags, busyTimeoutMs);
     } catch (const SQLite::Exception& exception) {
-        throw Error(access == Connection::Access::New ? ErrorCode::Unwritable : ErrorCode::Unreadable,
-            fmt::format("'{}' cannot be opened: {}.", shown.string(), exception.getErrorStr()));
+        throw Error(access == Connection::Access::New ? ErrorCode::Unwritable : ErrorCode::Unreadable, say::store::cannotOpen,
+            { { "file", shown.string() }, { "why", exception.getErrorStr() } });
     }
 }
 
@@ -86,38 +83,41 @@ std::uint32_t bigEndian(const HeaderBytes& bytes, std::size_t at)
         | static_cast<std::uint32_t>(bytes[at + 2]) << 8 | static_cast<std::uint32_t>(bytes[at + 3]);
 }
 
-Error damagedFile(const fs::path& path, std::string detail)
+Error damagedFile(const fs::path& path, const Sentence& why)
 {
-    constexpr std::string_view heading = "*** in database main ***\n"; // of quick_check
-    if (detail.starts_with(heading))
-        detail.erase(0, heading.size());
-    std::ranges::replace(detail, '\n', ' ');
-    return Error(ErrorCode::Damaged, fmt::format("'{}' is damaged ({}); restore it from a backup.", path.string(), detail));
+    return Error(ErrorCode::Damaged, say::store::damaged, { { "file", path.string() }, { "why", why } });
 }
 
+}
+
+Sentence saidBySqlite(std::string text)
+{
+    constexpr std::string_view heading = "*** in database main ***\n"; // of quick_check
+    if (text.starts_with(heading))
+        text.erase(0, heading.size());
+    std::ranges::replace(text, '\n', ' ');
+    return asWritten(std::move(text));
 }
 
 void checkTarget(const std::filesystem::path& path, bool replace)
 {
     std::error_code ignored;
     const auto folder = fs::absolute(path).parent_path();
+    const auto name = path.string();
     if (fs::is_directory(path, ignored))
-        throw Error(ErrorCode::Conflict, fmt::format("'{}' is a folder; choose another name.", path.string()));
+        throw Error(ErrorCode::Conflict, say::store::nameIsFolder, { { "file", name } });
     if (fs::exists(fs::symlink_status(path, ignored)) && !replace)
-        throw Error(ErrorCode::Conflict, fmt::format("'{}' exists already; choose another name or replace it.", path.string()));
+        throw Error(ErrorCode::Conflict, say::store::exists, { { "file", name } });
     if (!fs::is_directory(folder, ignored))
-        throw Error(ErrorCode::NotFound, fmt::format("'{}' cannot be made: there is no folder '{}'.", path.string(), folder.string()));
+        throw Error(ErrorCode::NotFound, say::store::folderMissing, { { "file", name }, { "folder", folder.string() } });
     if (::access(folder.c_str(), W_OK) != 0)
-        throw Error(ErrorCode::Unwritable,
-            fmt::format(
-                "'{}' cannot be made: its folder is not to be written to ({}).", path.string(), std::system_category().message(errno)));
+        throw Error(
+            ErrorCode::Unwritable, say::store::folderUnwritable, { { "file", name }, { "why", std::system_category().message(errno) } });
     // A journal left of another file would be played into the new one.
     for (const auto* ending : { "-journal", "-wal" }) {
-        const auto leftover = path.string() + ending;
+        const auto leftover = name + ending;
         if (fs::exists(leftover, ignored))
-            throw Error(ErrorCode::Conflict,
-                fmt::format("'{}' cannot be made: '{}' is in use or was left by another document; close it, or move that away.",
-                    path.string(), leftover));
+            throw Error(ErrorCode::Conflict, say::store::leftover, { { "file", name }, { "leftover", leftover } });
     }
 }
 
@@ -212,7 +212,7 @@ void Connection::checkLength()
     const auto found = header();
     const auto bytes = static_cast<std::uint64_t>(size);
     if (bytes < found.bytes || found.pageBytes == 0 || bytes % found.pageBytes != 0)
-        throw damaged(fmt::format("it has {} bytes of {}", bytes, found.bytes));
+        throw damaged({ say::damage::length, { { "bytes", bytes }, { "wanted", found.bytes } } });
 }
 
 void Connection::checkHeader()
@@ -220,24 +220,18 @@ void Connection::checkHeader()
     const auto found = header();
     const auto name = m_path.string();
     if (!found.isDatabase)
-        throw Error(ErrorCode::Foreign,
-            fmt::format("'{}' is no Flopulence document; choose another file, or load tables with 'flopulence load'.", name));
+        throw Error(ErrorCode::Foreign, say::store::noDocument, { { "file", name } });
     if (found.applicationId != applicationId)
-        throw Error(ErrorCode::Foreign,
-            fmt::format("'{}' is the database of another program and no Flopulence document; choose another file.", name));
+        throw Error(ErrorCode::Foreign, say::store::foreignDatabase, { { "file", name } });
     if (found.userVersion > schemaVersion)
-        throw Error(ErrorCode::Newer,
-            fmt::format("'{}' was written by a newer Flopulence (format {}, this one reads up to {}); update the program.", name,
-                found.userVersion, schemaVersion));
+        throw Error(
+            ErrorCode::Newer, say::store::newer, { { "file", name }, { "format", found.userVersion }, { "latest", schemaVersion } });
     if (found.userVersion < schemaVersion)
-        throw damaged(fmt::format("its format {} never existed", found.userVersion));
+        throw damaged({ say::damage::version, { { "format", std::to_string(found.userVersion) } } });
     if (!found.isUtf8)
-        throw damaged("its texts are not UTF-8");
+        throw damaged({ say::damage::encoding });
     if (found.usesWriteAheadLog)
-        throw Error(ErrorCode::Foreign,
-            fmt::format(
-                "'{}' was switched to write-ahead logging by another program; switch it back there with PRAGMA journal_mode = DELETE.",
-                name));
+        throw Error(ErrorCode::Foreign, say::store::writeAheadLogging, { { "file", name } });
 }
 
 void Connection::copyInto(const std::filesystem::path& target)
@@ -291,62 +285,58 @@ std::int64_t Connection::pragma(const std::string& name)
     return m_database.execAndGet("PRAGMA " + name).getInt64();
 }
 
-Error Connection::damaged(const std::string& detail) const
+Error Connection::damaged(const Sentence& why) const
 {
-    return damagedFile(m_path, detail);
+    return damagedFile(m_path, why);
 }
 
 void failAs(const std::filesystem::path& path, int extendedCode, const std::string& detail)
 {
-    const auto name = path.string();
-    const auto say = [&](ErrorCode code, const std::string& sentence) -> Error {
-        return Error(code, fmt::format(fmt::runtime(sentence), name, detail));
+    const auto failure = [&](ErrorCode code, const Message& message) {
+        return Error(code, message, { { "file", path.string() }, { "why", detail } });
     };
     switch (extendedCode) {
     case SQLITE_READONLY_ROLLBACK:
     case SQLITE_READONLY_RECOVERY:
     case SQLITE_READONLY_CANTINIT:
     case SQLITE_READONLY_CANTLOCK:
-        throw say(ErrorCode::ReadOnly,
-            "'{0}' was interrupted while it was written and cannot be put right here, where it is read-only; "
-            "copy it together with '{0}-journal' to a folder you can write to and open it there.");
+        throw failure(ErrorCode::ReadOnly, say::store::interrupted);
     case SQLITE_READONLY_DBMOVED:
-        throw say(ErrorCode::Unwritable, "'{0}' was moved, replaced or deleted while it was open, and nothing was changed; open it again.");
+        throw failure(ErrorCode::Unwritable, say::store::moved);
     case SQLITE_READONLY_DIRECTORY:
-        throw say(ErrorCode::ReadOnly, "'{0}' cannot be changed: its folder is read-only; save a copy elsewhere.");
+        throw failure(ErrorCode::ReadOnly, say::store::folderReadOnly);
     case SQLITE_IOERR_READ:
     case SQLITE_IOERR_SHORT_READ:
     case SQLITE_IOERR_FSTAT:
-        throw say(ErrorCode::Unreadable, "'{0}' could not be read ({1}); check the disk and try again.");
+        throw failure(ErrorCode::Unreadable, say::store::unreadable);
     case SQLITE_IOERR_CORRUPTFS:
-        throw damagedFile(path, detail);
+        throw damagedFile(path, saidBySqlite(detail));
     default:
         break;
     }
     switch (extendedCode & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        throw say(ErrorCode::Locked, "'{0}' is being written by another program, and nothing was changed; try again when it is done.");
+        throw failure(ErrorCode::Locked, say::store::locked);
     case SQLITE_READONLY:
-        throw say(ErrorCode::ReadOnly, "'{0}' is read-only, and nothing was changed; save a copy elsewhere.");
+        throw failure(ErrorCode::ReadOnly, say::store::isReadOnly);
     case SQLITE_FULL:
-        throw say(ErrorCode::Full, "The disk of '{0}' is full, and nothing was changed; make room and try again.");
+        throw failure(ErrorCode::Full, say::store::diskFull);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        throw damagedFile(path, detail);
+        throw damagedFile(path, saidBySqlite(detail));
     case SQLITE_CANTOPEN:
-        throw say(
-            ErrorCode::Unwritable, "'{0}' or the journal beside it could not be opened ({1}), and nothing was changed; check the folder.");
+        throw failure(ErrorCode::Unwritable, say::store::unusableJournal);
     case SQLITE_IOERR:
-        throw say(ErrorCode::Unwritable, "'{0}' could not be written ({1}), and nothing was changed; check the disk and try again.");
+        throw failure(ErrorCode::Unwritable, say::store::unwritable);
     case SQLITE_TOOBIG:
-        throw say(ErrorCode::Full, "'{0}' cannot take so much in one step, and nothing was changed; do it in parts.");
+        throw failure(ErrorCode::Full, say::store::tooMuch);
     case SQLITE_NOMEM:
         throw std::bad_alloc();
     case SQLITE_CONSTRAINT:
-        throw say(ErrorCode::Invalid, "'{0}' does not take this record ({1}), and nothing was changed.");
+        throw failure(ErrorCode::Invalid, say::store::refusedRecord);
     default:
-        throw say(ErrorCode::Unwritable, "'{0}' could not be used ({1}), and nothing was changed.");
+        throw failure(ErrorCode::Unwritable, say::store::unusable);
     }
 }
 

@@ -31,9 +31,17 @@ struct FileHeader {
 };
 
 /// A row or a changeset that contradicts the schema; becomes Error (Damaged) with the file's name.
-class BadContent : public std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct BadContent : std::exception {
+    explicit BadContent(Sentence reason)
+        : why(std::move(reason))
+    {
+    }
+
+    Sentence why;
 };
+
+/// What SQLite found to be wrong, on one line.
+Sentence saidBySqlite(std::string text);
 
 /// Throws what this SQLite code means for the person in front of the file.
 [[noreturn]] void failAs(const std::filesystem::path& path, int extendedCode, const std::string& detail);
@@ -94,11 +102,11 @@ public:
         } catch (const SQLite::Exception& exception) {
             failAs(m_path, exception.getExtendedErrorCode(), exception.getErrorStr());
         } catch (const BadContent& bad) {
-            throw damaged(bad.what());
+            throw damaged(bad.why);
         }
     }
 
-    Error damaged(const std::string& detail) const;
+    Error damaged(const Sentence& why) const;
 
 private:
     /// How long to wait for another program. SQLite's own waiting sleeps longer and longer, so that of two busy programs one starves.

@@ -8,6 +8,7 @@
 #include "model/store/journal.h"
 #include "model/store/schema.h"
 #include "model/store/tables.h"
+#include "words/store.h"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -61,7 +62,7 @@ void leaveOutPrivate(const std::filesystem::path& copy, const std::filesystem::p
     intact.guarded([&] {
         const auto found = intact.database().execAndGet("PRAGMA integrity_check(1)").getString();
         if (found != "ok")
-            throw BadContent(found);
+            throw BadContent(saidBySqlite(found));
     });
 }
 
@@ -88,9 +89,7 @@ void finishCopy(const Copied& copied, const Original& original, const Progress& 
         // Where another program wrote meanwhile nobody knows which of the two the copy is of.
         const bool isComparable = copied.isStill && copied.changeCounter == original.changeCounter;
         if (!isIntact || (isComparable && !holds(database, original.dataset)))
-            throw Error(ErrorCode::Unwritable,
-                fmt::format(
-                    "'{}' did not come out as the document is, and was not kept; check the disk and try again.", copied.shown.string()));
+            throw Error(ErrorCode::Unwritable, say::store::copyIsOther, { { "file", copied.shown.string() } });
         Journal journal;
         journal.load(database, copied.changeCounter);
         if (!copied.isStill)
@@ -111,7 +110,7 @@ void copyTo(const std::filesystem::path& target, bool replace, const Original& o
     auto& connection = original.connection;
     checkTarget(target, replace);
     if (std::filesystem::exists(target) && std::filesystem::equivalent(target, connection.path()))
-        throw Error(ErrorCode::Conflict, fmt::format("'{}' is the document itself; choose another name for the copy.", target.string()));
+        throw Error(ErrorCode::Conflict, say::store::copyIsDocument, { { "file", target.string() } });
 
     const TemporaryPath temporary(target);
     const auto counter = [&] {

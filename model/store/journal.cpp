@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/journal.h"
+#include "words/store.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/chrono.h>
@@ -110,7 +111,7 @@ JournalStep Journal::step(std::int64_t id) const
         if (step.id == id)
             return step;
     }
-    throw Error(ErrorCode::NotFound, "That step is no longer in the history; look at the history again.");
+    throw Error(ErrorCode::NotFound, say::store::stepGone);
 }
 
 StepContent Journal::content(SQLite::Database& database, std::int64_t id)

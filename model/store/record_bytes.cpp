@@ -4,6 +4,7 @@
 #include "model/records/each_record_type.h"
 #include "model/records/words.h"
 #include "model/store/connection.h"
+#include "words/store.h"
 
 #include <bit>
 #include <cmath>
@@ -110,7 +111,7 @@ template <class Value> void take(std::string_view& bytes, std::optional<Value>& 
 
 void refuseStep()
 {
-    throw BadContent("a step in the journal cannot be read");
+    throw BadContent({ say::damage::badStep });
 }
 
 void appendNumber(std::string& bytes, std::uint64_t number)

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/records/each_record_type.h"
 #include "model/records/field_text.h"
+#include "model/records/shown_names.h"
 #include "model/records/validate.h"
 #include "model/store/tables.h"
+#include "words/store.h"
 
 #include <fmt/format.h>
 
 namespace model {
 
-/// What refers to a record: "3 inventory and 1 headcount records", with up to three names of organizations, chips and runs.
-template <class Target> std::string referrers(Id<Target> id, SQLite::Database& database)
+/// What refers to a record: "3 inventory records, 1 headcount record", with up to three names of organizations, chips and runs; nothing
+/// where nothing does.
+template <class Target> std::optional<Sentence> referrers(Id<Target> id, SQLite::Database& database)
 {
-    std::vector<std::string> found;
+    std::vector<Argument> found;
     eachRecordType([&]<class Record>() {
         std::vector<std::string> columns;
         for (const auto& field : fields<Record>()) {
@@ -35,18 +39,20 @@ template <class Target> std::string referrers(Id<Target> id, SQLite::Database& d
         const auto number = count.getColumn(0).getInt64();
         if (number == 0)
             return;
-        auto text = fmt::format("{} {} record{}", number, word(RecordTraits<Record>::kind), number == 1 ? "" : "s");
+        Arguments arguments { { "n", number }, { "kind", shownKind(RecordTraits<Record>::kind) } };
         if constexpr (requires(Record record) { record.name; }) {
             SQLite::Statement names(database, fmt::format("SELECT name {} ORDER BY id LIMIT 3", condition));
             names.bind(1, id.value);
             std::vector<std::string> some;
             while (names.executeStep())
                 some.push_back(inQuotes(names.getColumn(0).getString()));
-            text += fmt::format(" ({}{})", joined(some, ", "), number > 3 ? ", ..." : "");
+            arguments.emplace_back("names", joined(some, ", "));
+            found.push_back(Sentence { number > 3 ? say::store::referrersWithSome : say::store::referrersWithNames, std::move(arguments) });
+        } else {
+            found.push_back(Sentence { say::store::referrers, std::move(arguments) });
         }
-        found.push_back(text);
     });
-    return joined(found, ", ");
+    return found.empty() ? std::nullopt : std::optional(listed(found));
 }
 
 }

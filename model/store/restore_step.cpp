@@ -4,8 +4,11 @@
 #include "model/records/each_record_type.h"
 #include "model/records/field_text.h"
 #include "model/records/record_name.h"
+#include "model/records/shown_names.h"
 #include "model/store/apply_step.h"
 #include "model/store/referrers.h"
+#include "words/records.h"
+#include "words/store.h"
 
 #include <fmt/format.h>
 
@@ -15,9 +18,9 @@ namespace {
 
 using Direction = Changeset::Direction;
 
-[[noreturn]] void refuse(const std::string& name, const std::string& why)
+[[noreturn]] void refuse(Argument name, Sentence why)
 {
-    throw Error(ErrorCode::Conflict, fmt::format("{} cannot be restored: {}. Nothing was changed.", name, why));
+    throw Error(ErrorCode::Conflict, say::restore::refused, { { "name", std::move(name) }, { "why", std::move(why) } });
 }
 
 /// Throws where a record that the step left is no longer so; `values` are those it gave.
@@ -26,7 +29,7 @@ template <class Record> void requireStill(const Record& left, const std::vector<
     const auto name = recordName(left, dataset);
     const auto* now = dataset.table<Record>().find(left.id);
     if (!now)
-        refuse(name, "it is not there any more");
+        refuse(name, { say::restore::gone });
     Record old = left;
     if (!before.empty())
         takeValues(old, before);
@@ -37,9 +40,12 @@ template <class Record> void requireStill(const Record& left, const std::vector<
         const auto text = [&](const Record& record) { return inQuotes(fieldText(record, field, dataset)); };
         if (before.empty())
             refuse(recordName(*now, dataset),
-                fmt::format("it was changed since it was added, its {} from {} to {}", field.name, text(left), text(*now)));
+                { say::restore::addedChanged,
+                    { { "field", shownColumn(RecordTraits<Record>::kind, field.name) }, { "then", text(left) }, { "now", text(*now) } } });
         refuse(recordName(*now, dataset),
-            fmt::format("its {} was changed from {} to {} then, and is {} now", field.name, text(old), text(left), text(*now)));
+            { say::restore::editedChanged,
+                { { "field", shownColumn(RecordTraits<Record>::kind, field.name) }, { "before", text(old) }, { "then", text(left) },
+                    { "now", text(*now) } } });
     }
 }
 
@@ -55,11 +61,14 @@ void checkChange(const RowChange& change, const Dataset& dataset)
             takeValues(record, change.before);
             if (now)
                 refuse(recordName(record, dataset),
-                    fmt::format("its number {} belongs to {} now", record.id.value, inQuotes(recordName(*now, dataset))));
+                    { say::restore::numberTaken,
+                        { { "number", std::to_string(record.id.value) }, { "record", inQuotes(recordName(*now, dataset)) } } });
             break;
         case RecordEvent::Edited:
             if (!now)
-                refuse(fmt::format("{} {}", word(change.record.kind), change.record.id), "it is not there any more");
+                refuse(Sentence { say::record::named,
+                           { { "kind", shownKind(change.record.kind) }, { "name", std::to_string(change.record.id) } } },
+                    { say::restore::gone });
             record = *now;
             takeValues(record, change.after);
             requireStill(record, change.before, dataset);
@@ -75,15 +84,15 @@ void checkChange(const RowChange& change, const Dataset& dataset)
 /// The step, or what it did to one record, taken back.
 WrittenStep restored(const HistoryReading& history, const JournalStep& step, const StepContent& content, std::optional<RecordRef> record)
 {
-    const auto what = record ? "It" : inQuotes(step.label);
+    const auto what = record ? Argument(Sentence { say::restore::it }) : Argument(inQuotes(step.label));
     content.changeset.forEach([&](const RowChange& change) { checkChange(change, history.dataset); });
     if (!content.ranges.empty()) {
         if (step.isEnded)
-            refuse(what, "another program changed the file since, and nobody knows whether what was added is still the same");
+            refuse(what, { say::restore::otherProgram });
         const auto changes = content.changes();
         for (const auto& later : history.journal.steps()) {
             if (later.id > step.id && !later.isUndone && history.touches.of(later, history.database).hasAny(changes))
-                refuse(what, fmt::format("{} changed what it added", inQuotes(later.label)));
+                refuse(what, { say::restore::laterChanged, { { "step", inQuotes(later.label) } } });
         }
     }
 
@@ -92,7 +101,7 @@ WrittenStep restored(const HistoryReading& history, const JournalStep& step, con
     try {
         applied = applyStep(content, Direction::Backwards, history.database, history.dataset);
     } catch (const Error& conflict) {
-        refuse(what, conflict.what());
+        refuse(what, conflict.sentence);
     }
     WrittenStep written;
     written.content.changeset = recorder.take();
@@ -122,8 +131,7 @@ WrittenStep restoreStep(const HistoryReading& history, std::int64_t id, std::opt
 {
     const auto step = history.journal.step(id);
     if (step.isUndone)
-        throw Error(ErrorCode::Conflict,
-            fmt::format("{} is undone already, so there is nothing of it to restore; redo does it again.", inQuotes(step.label)));
+        throw Error(ErrorCode::Conflict, say::restore::undone, { { "step", inQuotes(step.label) } });
     auto content = Journal::content(history.database, id);
     if (!record) {
         auto written = restored(history, step, content, record);
@@ -136,7 +144,7 @@ WrittenStep restoreStep(const HistoryReading& history, std::int64_t id, std::opt
     auto one = content.changeset.only(*record);
     const bool isRanged = std::ranges::any_of(content.ranges, [&](const auto& range) { return range.contains(*record); });
     if (one.empty() && !isRanged)
-        throw Error(ErrorCode::NotFound, fmt::format("{} did not touch that record; look at the history again.", inQuotes(step.label)));
+        throw Error(ErrorCode::NotFound, say::restore::didNotTouch, { { "step", inQuotes(step.label) } });
     const auto past = recordsAfter(history, step, wanted);
     content = { {}, one };
     if (isRanged)
@@ -151,13 +159,12 @@ WrittenStep restoreStep(const HistoryReading& history, std::int64_t id, std::opt
             name = recordName(*shown, past);
         if constexpr (requires(References references) { references.has(recordId); }) {
             const bool goes = left && !was.find(recordId);
-            const auto who = goes ? referrers(recordId, history.database) : std::string();
-            if (!who.empty())
-                refuse(name, fmt::format("{} refer to it; change or remove those first", who));
+            if (const auto who = goes ? referrers(recordId, history.database) : std::nullopt)
+                refuse(name, { say::restore::referredTo, { { "who", *who } } });
         }
         const auto* old = was.find(recordId);
         if (const auto same = old ? RecordStatements<Record>(history.database).withSameKey(*old) : std::nullopt)
-            refuse(name, fmt::format("number {} has the same key now", same->value));
+            refuse(name, { say::restore::sameKey, { { "number", std::to_string(same->value) } } });
     });
     auto written = restored(history, step, content, record);
     written.label = "Restore " + name;

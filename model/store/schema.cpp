@@ -2,6 +2,7 @@
 #include "model/store/schema.h"
 
 #include "model/store/connection.h"
+#include "words/store.h"
 
 #include <fmt/format.h>
 
@@ -58,24 +59,22 @@ void checkSchema(Connection& connection)
 {
     const auto expected = expectedDefinitions();
     const auto found = connection.guarded([&] { return definitionsOf(connection.database()); });
-    const auto refuse = [&](const std::string& what) {
-        throw Error(ErrorCode::Foreign,
-            fmt::format(
-                "'{}' is not a document as Flopulence makes it: {}. It was not opened; take that out with the program that put it in.",
-                connection.path().string(), what));
+    const auto refuse = [&](const Message& what, const std::string& type, const std::string& name) {
+        throw Error(ErrorCode::Foreign, say::store::foreignSchema,
+            { { "file", connection.path().string() }, { "what", Sentence { what, { { "type", type }, { "name", name } } } } });
     };
     for (const auto& [name, definition] : found) {
         if (name.starts_with("sqlite_stat") && definition.type == "table")
             continue;
         const auto wanted = expected.find(name);
         if (wanted == expected.end())
-            refuse(fmt::format("the {} '{}' does not belong in it", definition.type, name));
+            refuse(say::schema::stranger, definition.type, name);
         if (wanted->second != definition)
-            refuse(fmt::format("the {} '{}' was changed", definition.type, name));
+            refuse(say::schema::changed, definition.type, name);
     }
     for (const auto& [name, definition] : expected) {
         if (!found.contains(name))
-            refuse(fmt::format("the {} '{}' is missing", definition.type, name));
+            refuse(say::schema::missing, definition.type, name);
     }
 }
 

@@ -5,9 +5,11 @@
 #include "model/records/each_record_type.h"
 #include "model/records/own_name.h"
 #include "model/records/record_key.h"
+#include "model/records/shown_names.h"
 #include "model/store/referrers.h"
+#include "words/records.h"
+#include "words/store.h"
 
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -17,9 +19,9 @@ namespace model {
 
 namespace {
 
-template <class Record> constexpr std::string_view noun()
+template <class Record> Argument noun()
 {
-    return word(RecordTraits<Record>::kind);
+    return shownKind(RecordTraits<Record>::kind);
 }
 
 template <class Record>
@@ -45,14 +47,17 @@ template <class Record> Record asStored(Record record)
 }
 
 /// "organization 'OpenAI'" where the record has a name, else "inventory 812".
-template <class Record> std::string called(const Record& record)
+template <class Record> Sentence called(const Record& record)
 {
+    const auto named = [](std::string name) -> Sentence {
+        return { say::record::named, { { "kind", noun<Record>() }, { "name", std::move(name) } } };
+    };
     if constexpr (requires { record.name; })
-        return fmt::format("{} {}", noun<Record>(), inQuotes(record.name));
+        return named(inQuotes(record.name));
     else if constexpr (requires { record.key; })
-        return fmt::format("{} {}", noun<Record>(), inQuotes(record.key));
+        return named(inQuotes(record.key));
     else
-        return fmt::format("{} {}", noun<Record>(), record.id.value);
+        return named(std::to_string(record.id.value));
 }
 
 }
@@ -70,8 +75,7 @@ StepWriter::StepWriter(Connection& connection, const Dataset& dataset)
 void StepWriter::requireTransaction()
 {
     if (sqlite3_get_autocommit(m_connection.handle()) != 0)
-        throw Error(ErrorCode::Unwritable,
-            fmt::format("'{}' could not be written, and nothing was changed; check the disk and try again.", m_connection.path().string()));
+        throw Error(ErrorCode::Unwritable, say::store::writeFailed, { { "file", m_connection.path().string() } });
 }
 
 template <class Record> void StepWriter::requireValid(const Record& record)
@@ -79,12 +83,14 @@ template <class Record> void StepWriter::requireValid(const Record& record)
     const auto problems = validate(record, m_references);
     if (problems.empty())
         return;
-    std::vector<std::string> sentences;
-    sentences.reserve(problems.size());
+    const auto sentence = [&](const Message& message, const Problem& problem) -> Sentence {
+        return { message, { { "kind", noun<Record>() }, { "problem", problemText(problem) }, { "more", problems.size() - 1 } } };
+    };
+    std::vector<Sentence> sentences;
     for (const auto& problem : problems)
-        sentences.push_back(fmt::format("{}: {}", noun<Record>(), problemText(problem)));
-    throw Error(
-        ErrorCode::Invalid, sentences.front() + (problems.size() > 1 ? fmt::format(" (and {} more)", problems.size() - 1) : ""), sentences);
+        sentences.push_back(sentence(say::record::ofKind, problem));
+    throw Error(ErrorCode::Invalid, sentence(problems.size() > 1 ? say::record::ofKindAndMore : say::record::ofKind, problems.front()),
+        std::move(sentences));
 }
 
 template <class Record> void StepWriter::write(const Record& record, const std::function<void(RecordStatements<Record>&)>& run)
@@ -99,9 +105,9 @@ template <class Record> void StepWriter::write(const Record& record, const std::
             if (exception.getExtendedErrorCode() != SQLITE_CONSTRAINT_UNIQUE)
                 throw;
             const auto same = statements.withSameKey(record);
-            throw Error(ErrorCode::Conflict,
-                fmt::format("{}: there is one with {} already{}; change that one.", noun<Record>(), keyText(record, m_references),
-                    same ? fmt::format(" (number {})", same->value) : ""));
+            throw Error(ErrorCode::Conflict, same ? say::store::sameKeyNumbered : say::store::sameKey,
+                { { "kind", noun<Record>() }, { "key", keyText(record, m_references) },
+                    { "number", same ? std::to_string(same->value) : std::string() } });
         }
     });
 }
@@ -183,7 +189,7 @@ template <class Record> void StepWriter::update(const Record& record)
     const auto before = counted<Record>(record.id);
     write<Record>(record, [&](auto& statements) {
         if (!statements.update(record))
-            throw Error(ErrorCode::NotFound, fmt::format("{} is not there any more; it was removed meanwhile.", called(record)));
+            throw Error(ErrorCode::NotFound, say::store::removedMeanwhile, { { "record", called(record) } });
     });
     count<Record>(record.id, before, &record);
     if constexpr (isReferredTo<Record>)
@@ -200,14 +206,14 @@ template <class Record> void StepWriter::update(const Record& record, const Reco
     requireTransaction();
     const auto* stored = m_dataset.table<Record>().find(record.id);
     if (!stored)
-        throw Error(ErrorCode::NotFound, fmt::format("{} is not there any more; it was removed meanwhile.", called(seen)));
+        throw Error(ErrorCode::NotFound, say::store::removedMeanwhile, { { "record", called(seen) } });
     for (const auto& field : fields<Record>()) {
         const auto before = fieldText(seen, field, m_references);
         const auto now = fieldText(*stored, field, m_references);
         if (before != now) {
-            throw Error(ErrorCode::Conflict,
-                fmt::format("{} was changed meanwhile: its {} was {} and is now {}. Your edit was not made; look at it again.",
-                    called(seen), field.name, inQuotes(before), inQuotes(now)));
+            throw Error(ErrorCode::Conflict, say::store::changedMeanwhile,
+                { { "record", called(seen) }, { "field", shownColumn(RecordTraits<Record>::kind, field.name) },
+                    { "before", inQuotes(before) }, { "now", inQuotes(now) } });
         }
     }
     update(record);
@@ -219,14 +225,14 @@ template <class Record> void StepWriter::remove(decltype(Record::id) id)
     m_connection.guarded([&] {
         if constexpr (isReferredTo<Record>) {
             if (counts().isReferredTo(id))
-                throw Error(ErrorCode::Conflict,
-                    fmt::format("{} {} cannot be removed: {} refer to it; change or remove those first.", noun<Record>(),
-                        inQuotes(m_references.name(id)), referrers(id, m_connection.database())));
+                throw Error(ErrorCode::Conflict, say::store::stillReferredTo,
+                    { { "kind", noun<Record>() }, { "name", inQuotes(m_references.name(id)) },
+                        { "who", referrers(id, m_connection.database()).value_or(Sentence()) } });
         }
         const auto before = counted<Record>(id);
         if (!std::get<RecordStatements<Record>>(m_statements).remove(id))
-            throw Error(
-                ErrorCode::NotFound, fmt::format("{} {} is not there any more; it was removed meanwhile.", noun<Record>(), id.value));
+            throw Error(ErrorCode::NotFound, say::store::removedMeanwhile,
+                { { "record", Sentence { say::record::named, { { "kind", noun<Record>() }, { "name", std::to_string(id.value) } } } } });
         count<Record>(id, before, nullptr);
     });
     if constexpr (isReferredTo<Record>)

@@ -5,8 +5,7 @@
 #include "model/store/apply_step.h"
 #include "model/store/restore_step.h"
 #include "model/store/schema.h"
-
-#include <fmt/format.h>
+#include "words/store.h"
 
 namespace model {
 
@@ -29,7 +28,7 @@ Store::Store(const std::filesystem::path& path, Document::Mode mode)
         checkSchema(m_connection);
         const auto found = database.execAndGet("PRAGMA quick_check(1)").getString();
         if (found != "ok")
-            throw BadContent(found);
+            throw BadContent(saidBySqlite(found));
         m_dataset = std::make_shared<const Dataset>(loadDataset(database));
         const auto header = m_connection.header();
         m_changeCounter = header.changeCounter;
@@ -43,10 +42,9 @@ Store::Store(const std::filesystem::path& path, Document::Mode mode)
 void Store::requireWritable() const
 {
     if (isReadOnly())
-        throw Error(
-            ErrorCode::ReadOnly, fmt::format("'{}' is open read-only, and nothing was changed; save a copy to edit it.", path().string()));
+        throw Error(ErrorCode::ReadOnly, say::store::openReadOnly, { { "file", path().string() } });
     if (m_step)
-        throw Error(ErrorCode::Usage, "A step cannot be made inside another one.");
+        throw Error(ErrorCode::Usage, say::store::stepInStep);
 }
 
 void Store::catchUp()
@@ -131,7 +129,7 @@ Changes Store::commitStep(const std::function<WrittenStep()>& write)
 StepWriter& Store::step()
 {
     if (!m_step)
-        throw Error(ErrorCode::Usage, "Records are written inside a step only.");
+        throw Error(ErrorCode::Usage, say::store::writeOutside);
     return *m_step;
 }
 
@@ -154,9 +152,8 @@ Changes Store::undoOrRedo(Changeset::Direction direction)
             applied = applyStep(content, direction, database, *m_dataset);
         } catch (const Error& conflict) {
             m_journal.end();
-            throw Error(ErrorCode::Conflict,
-                fmt::format("'{}' cannot be {}: {}. Nothing was changed; the history starts anew.", step->label,
-                    undoes ? "undone" : "done again", conflict.what()));
+            throw Error(ErrorCode::Conflict, undoes ? say::store::notUndone : say::store::notRedone,
+                { { "step", step->label }, { "why", conflict.sentence } });
         }
         auto dataset = std::make_shared<const Dataset>(std::move(applied.dataset));
         Journal::mark(database, step->id, undoes, m_changeCounter + 1, applied.content);
@@ -175,7 +172,7 @@ Changes Store::undoOrRedo(Changeset::Direction direction)
 Changes Store::refresh()
 {
     if (m_step)
-        throw Error(ErrorCode::Usage, "A step cannot be interrupted by reading again.");
+        throw Error(ErrorCode::Usage, say::store::refreshInStep);
     m_connection.setBusyTimeout(0); // a program that is writing just now is asked again next time
     const std::unique_ptr<Connection, void (*)(Connection*)> restore(
         &m_connection, [](auto* connection) { connection->setBusyTimeout(busyTimeoutMs); });
@@ -217,7 +214,7 @@ std::vector<JournalStep> Store::steps()
 template <class Read> auto Store::reading(Read read)
 {
     if (m_step)
-        throw Error(ErrorCode::Usage, "The history cannot be read inside a step.");
+        throw Error(ErrorCode::Usage, say::store::historyInStep);
     return m_connection.guarded([&] {
         const SQLite::Transaction transaction(m_connection.database());
         m_connection.lockForReading();
@@ -251,7 +248,7 @@ Changes Store::replaceRecords(const std::string& label, const Dataset& dataset)
 Original Store::original()
 {
     if (m_step)
-        throw Error(ErrorCode::Usage, "A copy cannot be made inside a step.");
+        throw Error(ErrorCode::Usage, say::store::copyInStep);
     return { m_connection, *m_dataset, m_changeCounter };
 }
 

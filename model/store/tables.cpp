@@ -4,8 +4,10 @@
 #include "model/base/text.h"
 #include "model/records/each_record_type.h"
 #include "model/records/field_text.h"
+#include "model/records/shown_names.h"
 #include "model/records/validate.h"
 #include "model/store/connection.h"
+#include "words/store.h"
 
 #include <fmt/format.h>
 
@@ -85,14 +87,16 @@ template <class Value> bool read(std::optional<Value>& value, const SQLite::Colu
 
 template <class Record> Record readRow(SQLite::Statement& statement)
 {
+    constexpr auto kind = RecordTraits<Record>::kind;
     Record record;
     record.id = { statement.getColumn(0).getInt64() };
     int index = 1;
     for (const auto& field : fields<Record>()) {
         const auto column = statement.getColumn(index++);
         if (!std::visit([&](auto member) { return read(record.*member, column); }, field.member))
-            throw BadContent(
-                fmt::format("{} {}: {} {} cannot be", tableName<Record>(), record.id.value, field.name, inQuotes(column.getString())));
+            throw BadContent({ say::damage::badValue,
+                { { "table", shownKind(kind) }, { "number", std::to_string(record.id.value) }, { "field", shownColumn(kind, field.name) },
+                    { "value", inQuotes(column.getString()) } } });
     }
     return record;
 }
