@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/base/message.h"
 #include "model/base/progress.h"
+#include "model/base/words.h"
 #include "model/compute/ledger.h"
 #include "model/records/record_ref.h"
 
@@ -50,10 +50,11 @@ template <> struct EnumWords<Severity> {
 /// Errors are what cannot be, warnings what should not be.
 Severity severityOf(Check check);
 
-/// A named value of a finding's sentence: an amount with its interval, a plain number, a quarter, a count or a word.
+/// A named value of a finding's sentence: an amount with its interval, a plain number, a quarter, a count, a word
+/// or a reason.
 struct FindingFact {
     std::string_view name;
-    std::variant<Estimate, double, Quarter, std::size_t, std::string> value;
+    std::variant<Estimate, double, Quarter, std::size_t, std::string, Sentence> value;
 };
 
 /// Something in the records that does not fit together. model/figure/finding_text.h says it in words.

@@ -41,6 +41,9 @@ struct FactText {
     std::string operator()(Quarter quarter) const { return quarterText(quarter); }
     std::string operator()(std::size_t count) const { return std::to_string(count); }
     std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(const Sentence& sentence) const { return words(sentence); }
+
+    const Words& words;
 };
 
 std::string holdingText(const Finding& finding, const Dataset& dataset, const Words& words)
@@ -84,7 +87,7 @@ std::string findingText(const Finding& finding, const Dataset& dataset, const Wo
         arguments.emplace_back("chip", std::string(dataset.name(*finding.chip)));
     arguments.emplace_back("holding", holdingText(finding, dataset, words));
     for (const auto& fact : finding.facts) {
-        auto text = std::visit(FactText {}, fact.value);
+        auto text = std::visit(FactText { words }, fact.value);
         arguments.emplace_back(fact.name, fact.name == "population" ? words(peopleNames[*fromWord<Population>(text)]) : std::move(text));
     }
     return words(finding.sentence, arguments);

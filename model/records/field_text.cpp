@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/records/field_text.h"
 
+#include "model/base/sentences.h"
 #include "model/records/each_record_type.h"
-
-#include <fmt/format.h>
+#include "model/records/shown_names.h"
+#include "model/records/validate.h"
+#include "words/records.h"
 
 #include <algorithm>
 #include <vector>
@@ -28,10 +30,15 @@ template <class Value> Value valueFrom(const FieldValue& read)
         return static_cast<Value>(std::get<std::int64_t>(read));
 }
 
+std::vector<std::string> wordsOf(const FieldDescription& field)
+{
+    return { field.words.begin(), field.words.end() };
+}
+
 /// The value, or why there is none.
 struct Read {
     FieldValue value;
-    std::optional<std::string> problem;
+    std::optional<Sentence> problem;
 };
 
 Read readValue(const FieldDescription& field, std::string_view text, const NameIndex& names)
@@ -44,12 +51,12 @@ Read readValue(const FieldDescription& field, std::string_view text, const NameI
     if (field.type == FieldType::Number) {
         if (const auto number = parseNumber(text))
             return { *number, {} };
-        return { {}, isBlank ? emptyReason(field) : "is no number such as 1200 or 2.1e25" };
+        return { {}, isBlank ? emptyReason(field) : Sentence { say::value::noNumber } };
     }
     if (field.type == FieldType::Quarter) {
         if (const auto quarter = parseQuarter(text))
             return { std::int64_t { quarter->index }, {} };
-        return { {}, isBlank ? emptyReason(field) : "is no quarter such as 2023Q3" };
+        return { {}, isBlank ? emptyReason(field) : Sentence { say::value::noQuarter } };
     }
     if (text.empty())
         return { {}, emptyReason(field) };
@@ -82,17 +89,17 @@ std::optional<std::int64_t> NameIndex::find(RecordKind kind, std::string_view na
     return found == ids->second.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::string NameIndex::unknownName(RecordKind kind, std::string_view name) const
+Sentence NameIndex::unknownName(RecordKind kind, std::string_view name) const
 {
-    auto reason = "is no known " + std::string(word(kind));
+    Sentence near;
     if (const auto ids = m_ids.find(kind); m_isSuggesting && ids != m_ids.end()) {
         std::vector<std::string> candidates;
         for (const auto& [candidate, id] : ids->second)
             candidates.emplace_back(candidate);
         std::ranges::sort(candidates);
-        reason += didYouMean(name, candidates);
+        near = didYouMean(name, candidates);
     }
-    return reason;
+    return { say::value::unknown, { { "kind", shownKind(kind) }, { "near", std::move(near) } } };
 }
 
 template <class Record> void setField(Record& record, const Field<Record>& field, const FieldValue& value)
@@ -100,35 +107,33 @@ template <class Record> void setField(Record& record, const Field<Record>& field
     std::visit([&]<class Value>(Value Record::*member) { record.*member = valueFrom<Value>(value); }, field.member);
 }
 
-std::string emptyReason(const FieldDescription& field)
+Sentence emptyReason(const FieldDescription& field)
 {
     switch (field.type) {
     case FieldType::Text:
         break;
     case FieldType::Number:
-        return "is empty, but a number is needed";
+        return { say::value::emptyNumber };
     case FieldType::Quarter:
-        return "is empty, but a quarter is needed";
+        return { say::value::emptyQuarter };
     case FieldType::Word:
-        return fmt::format("is empty, but one of {} is needed", fmt::join(field.words, ", "));
+        return { say::value::emptyWord, { { "words", joined(wordsOf(field), ", ") } } };
     case FieldType::Organization:
-        return "is empty, but an organization is needed";
+        return { say::value::emptyOrganization };
     case FieldType::Chip:
-        return "is empty, but a chip is needed";
+        return { say::value::emptyChip };
     case FieldType::Source:
-        return "is empty, but a source is needed";
+        return { say::value::emptySource };
     }
-    return "is empty";
+    return { say::value::empty };
 }
 
-std::string noWordReason(const FieldDescription& field, std::string_view text)
+Sentence noWordReason(const FieldDescription& field, std::string_view text)
 {
-    const std::vector<std::string> words(field.words.begin(), field.words.end());
-    return "is none of " + joined(words, ", ") + didYouMean(text, words);
+    return noneOf(text, wordsOf(field));
 }
 
-template <class Record>
-std::optional<std::string> readField(Record& record, std::size_t column, std::string_view text, const NameIndex& names)
+template <class Record> std::optional<Sentence> readField(Record& record, std::size_t column, std::string_view text, const NameIndex& names)
 {
     auto read = readValue(fieldsOf(RecordTraits<Record>::kind)[column], text, names);
     if (!read.problem)
@@ -138,8 +143,13 @@ std::optional<std::string> readField(Record& record, std::size_t column, std::st
 
 #define INSTANTIATE(Record)                                                                                                                \
     template void setField(Record&, const Field<Record>&, const FieldValue&);                                                              \
-    template std::optional<std::string> readField(Record&, std::size_t, std::string_view, const NameIndex&);
+    template std::optional<Sentence> readField(Record&, std::size_t, std::string_view, const NameIndex&);
 EACH_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
+
+Sentence refusedValue(std::string_view value, Sentence reason)
+{
+    return { say::value::refused, { { "value", inQuotes(value) }, { "reason", std::move(reason) } } };
+}
 
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/text.h"
+#include "model/base/words.h"
 #include "model/records/dataset.h"
 #include "model/records/field_description.h"
 #include "model/records/fields.h"
@@ -73,7 +74,7 @@ public:
     std::optional<std::int64_t> find(RecordKind kind, std::string_view name) const;
 
     /// Why the name leads nowhere, with the nearest one that exists.
-    std::string unknownName(RecordKind kind, std::string_view name) const;
+    Sentence unknownName(RecordKind kind, std::string_view name) const;
 
     /// From now on problems are told without the nearest name, which is slow to find: for whoever only counts them.
     void stopSuggesting() { m_isSuggesting = false; }
@@ -92,13 +93,16 @@ using FieldValue = std::variant<std::monostate, std::string_view, double, std::i
 template <class Record> void setField(Record& record, const Field<Record>& field, const FieldValue& value);
 
 /// Why a text without letters does not do for the field.
-std::string emptyReason(const FieldDescription& field);
+Sentence emptyReason(const FieldDescription& field);
 /// Why the text is none of the words of the field, with the nearest one.
-std::string noWordReason(const FieldDescription& field, std::string_view text);
+Sentence noWordReason(const FieldDescription& field, std::string_view text);
 
 /// Reads a text, written as our CSVs do, into one field of `record`. Returns why it cannot be, to be continued after the value
 /// ("is no number ..."), and leaves the field as it was then.
 template <class Record>
-std::optional<std::string> readField(Record& record, std::size_t column, std::string_view text, const NameIndex& names);
+std::optional<Sentence> readField(Record& record, std::size_t column, std::string_view text, const NameIndex& names);
+
+/// The value in quotes, continued by a reason: "'abc' is no number such as 1200 or 2.1e25".
+Sentence refusedValue(std::string_view value, Sentence reason);
 
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/sentences.h"
 #include "model/records/field_text.h"
+#include "model/records/shown_names.h"
 #include "model/records/validate.h"
-
-#include <fmt/format.h>
+#include "words/records.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -52,15 +53,16 @@ template <class Record> bool haveSameKey(const Record& a, const Record& b)
 }
 
 /// "organization 'OpenAI', quarter '2025Q4'": the fields of the key that are known. `names` as for fieldText.
-template <class Record, class Names> std::string keyText(const Record& record, const Names& names)
+template <class Record, class Names> Sentence keyText(const Record& record, const Names& names)
 {
-    std::vector<std::string> key;
+    std::vector<Argument> key;
     for (const auto& field : fields<Record>()) {
         const auto text = field.isKey ? fieldText(record, field, names) : std::string();
         if (!text.empty())
-            key.push_back(fmt::format("{} {}", field.name, inQuotes(text)));
+            key.push_back(Sentence {
+                say::record::field, { { "field", shownColumn(RecordTraits<Record>::kind, field.name) }, { "value", inQuotes(text) } } });
     }
-    return joined(key, ", ");
+    return listed(key);
 }
 
 /// The hash of a record's key and the place of the record.

@@ -5,6 +5,8 @@
 #include "model/records/each_record_type.h"
 #include "model/records/field_text.h"
 #include "model/records/fields.h"
+#include "model/records/shown_names.h"
+#include "words/records.h"
 
 #include <fmt/format.h>
 
@@ -56,28 +58,35 @@ public:
             std::visit([&](auto member) { checkValue(field, m_record.*member); }, field.member);
     }
 
-    template <class Value> void refuse(bool isBroken, Value Record::*member, std::string_view reason)
+    template <class Value> void refuse(bool isBroken, Value Record::*member, Sentence reason)
     {
         if (isBroken)
-            add(fieldOf(member), std::string(reason));
+            add(fieldOf(member), std::move(reason));
     }
 
     /// low <= best <= high, both ends optional.
     void ordered(double Record::*best, std::optional<double> Record::*low, std::optional<double> Record::*high)
     {
-        const auto text = [this](auto member) { return std::string(fieldOf(member).name) + " " + valueOf(fieldOf(member)); };
+        const auto beside = [&](const Message& message) -> Sentence {
+            return { message, { { "field", shownColumn(kind, fieldOf(best).name) }, { "value", valueOf(fieldOf(best)) } } };
+        };
         if (m_record.*low && *(m_record.*low) > m_record.*best)
-            add(fieldOf(low), "is above " + text(best));
+            add(fieldOf(low), beside(say::record::above));
         if (m_record.*high && *(m_record.*high) < m_record.*best)
-            add(fieldOf(high), "is below " + text(best));
+            add(fieldOf(high), beside(say::record::below));
     }
 
-    void notNegative(double Record::*member) { refuse(m_record.*member < 0, member, "is below 0"); }
-    void notNegative(std::optional<double> Record::*member) { refuse(m_record.*member && *(m_record.*member) < 0, member, "is below 0"); }
+    void notNegative(double Record::*member) { refuse(m_record.*member < 0, member, { say::record::belowZero }); }
+    void notNegative(std::optional<double> Record::*member)
+    {
+        refuse(m_record.*member && *(m_record.*member) < 0, member, { say::record::belowZero });
+    }
 
     std::vector<Problem> problems;
 
 private:
+    static constexpr auto kind = RecordTraits<Record>::kind;
+
     template <class Value> static const Field<Record>& fieldOf(Value Record::*member)
     {
         const Member<Record> wanted = member;
@@ -85,47 +94,51 @@ private:
     }
 
     std::string valueOf(const Field<Record>& field) const { return m_references ? fieldText(m_record, field, *m_references) : ""; }
-    void add(const Field<Record>& field, std::string reason) { problems.push_back({ field.name, valueOf(field), std::move(reason) }); }
+    void add(const Field<Record>& field, Sentence reason) { problems.push_back({ kind, field.name, valueOf(field), std::move(reason) }); }
 
     void checkValue(const Field<Record>& field, const std::string& text)
     {
         if (!m_references)
             return;
         if (std::ranges::find(longTexts, field.name) != longTexts.end())
-            checkLength(field, text.size(), longestText, "is longer than 64 KB");
+            checkLength(field, text.size(), longestText, say::record::tooLong);
         else if (std::ranges::find(unlimitedTexts, field.name) == unlimitedTexts.end() && text.size() > longestName)
-            checkLength(field, letters(text), longestName, "has more than 300 letters");
+            checkLength(field, letters(text), longestName, say::record::tooManyLetters);
         if (field.required && trimmed(text).empty())
-            add(field, "is empty");
+            add(field, { say::value::empty });
         else if (!isUtf8(text))
-            add(field, "is not UTF-8");
+            add(field, { say::record::notUtf8 });
         else if (text.find('\0') != std::string::npos)
-            add(field, "holds a zero character");
+            add(field, { say::record::zeroCharacter });
     }
-    void checkLength(const Field<Record>& field, std::size_t length, std::size_t most, std::string_view reason)
+    void checkLength(const Field<Record>& field, std::size_t length, std::size_t most, const Message& reason)
     {
         if (length > most)
-            add(field, std::string(reason));
+            add(field, { reason });
     }
     void checkValue(const Field<Record>& field, double number)
     {
         if (!std::isfinite(number))
-            add(field, "is no finite number");
+            add(field, { say::record::noFiniteNumber });
         else if (std::abs(number) > largestMagnitude)
-            add(field, "is beyond 1e30");
+            add(field, { say::record::tooLarge });
         else if (number != 0 && std::abs(number) < leastMagnitude)
-            add(field, "is nearer to 0 than 1e-9 without being 0");
+            add(field, { say::record::tooNearToZero });
     }
     void checkValue(const Field<Record>& field, Quarter quarter)
     {
         if (quarter < firstQuarter || quarter > lastQuarter)
-            add(field, "is no quarter from 1900Q1 to 2199Q4");
+            add(field, { say::record::outOfRange });
     }
     template <class Target> void checkValue(const Field<Record>& field, Id<Target> id)
     {
-        if (m_references && !m_references->has(id))
-            problems.push_back({ field.name, id.value == 0 ? std::string() : std::to_string(id.value),
-                id.value == 0 ? "is empty" : "is the number of no " + std::string(word(RecordTraits<Target>::kind)) });
+        if (!m_references || m_references->has(id))
+            return;
+        if (id.value == 0)
+            problems.push_back({ kind, field.name, {}, { say::value::empty } });
+        else
+            problems.push_back({ kind, field.name, std::to_string(id.value),
+                { say::record::noSuchNumber, { { "kind", shownKind(RecordTraits<Target>::kind) } } } });
     }
     template <class Enum>
     requires std::is_enum_v<Enum>
@@ -141,21 +154,25 @@ private:
 };
 
 /// "A is part of B is part of A"; of a long one where it begins.
-std::string circleText(const Organization& record, const References& references)
+Argument circle(const Organization& record, const References& references)
 {
     constexpr int mostSteps = 10;
-    std::string text = record.name;
+    Argument way = record.name;
+    const auto goOn = [&](std::string_view whole) { way = Sentence { say::record::isPartOf, { { "part", way }, { "whole", whole } } }; };
     auto next = record.partOf;
     for (int step = 0; next && *next != record.id && step < mostSteps; ++step, next = references.partOf(*next))
-        text += fmt::format(" is part of {}", references.name(*next));
-    return fmt::format("{}{} is part of {}", text, next && *next != record.id ? " is part of ..." : "", record.name);
+        goOn(references.name(*next));
+    if (next && *next != record.id)
+        goOn("...");
+    goOn(record.name);
+    return way;
 }
 
 void check(Rules<Organization>& rules, const Organization& record, const References& references)
 {
-    rules.refuse(!isCountry(record.country), &Organization::country, "is no two-letter country code such as US");
+    rules.refuse(!isCountry(record.country), &Organization::country, { say::record::noCountry });
     if (record.id.value != 0 && record.partOf && references.closesCircle(record.id, *record.partOf))
-        rules.refuse(true, &Organization::partOf, "closes a circle: " + circleText(record, references));
+        rules.refuse(true, &Organization::partOf, { say::record::circle, { { "way", circle(record, references) } } });
 }
 
 void check(Rules<Chip>& rules, const Chip&, const References&)
@@ -167,18 +184,18 @@ void check(Rules<Chip>& rules, const Chip&, const References&)
 
 void check(Rules<Source>& rules, const Source& record, const References&)
 {
-    rules.refuse(!isPublished(record.published), &Source::published, "is no date of the form YYYY, YYYY-MM or YYYY-MM-DD");
+    rules.refuse(!isPublished(record.published), &Source::published, { say::record::noDate });
 }
 
 void check(Rules<InventoryRecord>& rules, const InventoryRecord& record, const References&)
 {
     rules.ordered(&InventoryRecord::units, &InventoryRecord::unitsLow, &InventoryRecord::unitsHigh);
     if (record.measure == Measure::Installed)
-        rules.refuse(record.units < 0, &InventoryRecord::units, "is below 0 and not 'added'");
+        rules.refuse(record.units < 0, &InventoryRecord::units, { say::record::belowZeroInstalled });
     if (record.provider && record.access == Access::Owned)
-        rules.refuse(true, &InventoryRecord::provider, "belongs to what is rented, but access is owned");
+        rules.refuse(true, &InventoryRecord::provider, { say::record::ownedProvider });
     else
-        rules.refuse(record.provider == record.organization, &InventoryRecord::provider, "is the organization itself");
+        rules.refuse(record.provider == record.organization, &InventoryRecord::provider, { say::record::ownProvider });
 }
 
 void check(Rules<HeadcountRecord>& rules, const HeadcountRecord&, const References&)
@@ -192,7 +209,7 @@ void check(Rules<TrainingRun>& rules, const TrainingRun& record, const Reference
 {
     for (const auto member : { &TrainingRun::chips, &TrainingRun::days, &TrainingRun::flop })
         rules.notNegative(member);
-    rules.refuse(record.mfu && !(*record.mfu > 0 && *record.mfu <= 1), &TrainingRun::mfu, "is not above 0 and at most 1");
+    rules.refuse(record.mfu && !(*record.mfu > 0 && *record.mfu <= 1), &TrainingRun::mfu, { say::record::noPart });
 }
 
 void check(Rules<SavedView>&, const SavedView&, const References&) { }
@@ -223,9 +240,10 @@ std::string inQuotes(std::string_view value)
     return text + "'";
 }
 
-std::string problemText(const Problem& problem)
+Sentence problemText(const Problem& problem)
 {
-    return std::string(problem.field) + " " + inQuotes(problem.value) + " " + problem.reason;
+    return { say::record::problem,
+        { { "field", shownColumn(problem.kind, problem.field) }, { "value", inQuotes(problem.value) }, { "reason", problem.reason } } };
 }
 
 References::References(const Dataset& dataset)
@@ -361,20 +379,23 @@ template <class Record, class Visit> void eachReference(const Record& record, Vi
     }
 }
 
-template <class Record, class Lookup> void findDangling(const Record& record, const Lookup& isThere, std::optional<std::string>& found)
+template <class Record, class Lookup> void findDangling(const Record& record, const Lookup& isThere, std::optional<Sentence>& found)
 {
+    constexpr auto kind = RecordTraits<Record>::kind;
     eachReference(record, [&](std::string_view field, auto id) {
         if (!found && !isThere(id))
-            found = fmt::format("{} {}: {} {} does not exist", word(RecordTraits<Record>::kind), record.id.value, field, id.value);
+            found = { say::record::dangling,
+                { { "kind", shownKind(kind) }, { "number", std::to_string(record.id.value) }, { "field", shownColumn(kind, field) },
+                    { "other", std::to_string(id.value) } } };
     });
 }
 
 }
 
-std::optional<std::string> danglingReference(const Dataset& dataset)
+std::optional<Sentence> danglingReference(const Dataset& dataset)
 {
     const References references(dataset);
-    std::optional<std::string> found;
+    std::optional<Sentence> found;
     eachRecordType([&]<class Record>() {
         dataset.table<Record>().forEach([&](const Record& record) {
             findDangling(
@@ -384,9 +405,9 @@ std::optional<std::string> danglingReference(const Dataset& dataset)
     return found;
 }
 
-std::optional<std::string> danglingReference(const Dataset& dataset, const Changes& changes)
+std::optional<Sentence> danglingReference(const Dataset& dataset, const Changes& changes)
 {
-    std::optional<std::string> found;
+    std::optional<Sentence> found;
     bool isAnyGone = false;
     const auto isThere = [&]<class Target>(Id<Target> id) { return dataset.table<Target>().find(id) != nullptr; };
     eachRecordType([&]<class Record>() {

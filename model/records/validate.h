@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/words.h"
 #include "model/records/changes.h"
 #include "model/records/dataset.h"
 
@@ -15,14 +16,14 @@ namespace model {
 
 /// A hard rule that one field of a record breaks.
 struct Problem {
+    RecordKind kind;
     std::string_view field; ///< as in the CSV
     std::string value;
-    std::string reason; ///< continues the value: "is above units 500"
-    bool operator==(const Problem&) const = default;
+    Sentence reason; ///< continues the value: "is above units 500"
 };
 
 /// "units_low '900' is above units 500"
-std::string problemText(const Problem& problem);
+Sentence problemText(const Problem& problem);
 
 /// A value between quotes on one line, however long or odd it is.
 std::string inQuotes(std::string_view value);
@@ -84,10 +85,10 @@ inline constexpr std::size_t longestText = 64 * 1024; ///< bytes, of notes, addr
 template <class Record> std::vector<std::string_view> unsoundFields(const Record& record);
 
 /// The first reference of the dataset that leads nowhere: "inventory 812: source 77 does not exist".
-std::optional<std::string> danglingReference(const Dataset& dataset);
+std::optional<Sentence> danglingReference(const Dataset& dataset);
 
 /// The first reference that leads nowhere after a change of a dataset that had none; looks at the other records only where one that can be
 /// referred to went.
-std::optional<std::string> danglingReference(const Dataset& dataset, const Changes& changes);
+std::optional<Sentence> danglingReference(const Dataset& dataset, const Changes& changes);
 
 }

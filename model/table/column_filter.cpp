@@ -3,8 +3,9 @@
 
 #include "model/base/number_format.h"
 #include "model/base/text.h"
+#include "model/records/field_text.h"
 #include "model/records/quarter.h"
-#include "model/records/validate.h"
+#include "words/table.h"
 
 #include <algorithm>
 #include <charconv>
@@ -38,12 +39,12 @@ std::optional<Covered> covered(FieldType type, std::string_view text)
     return Covered { static_cast<double>(Quarter::of(year, 1).index), static_cast<double>(Quarter::of(year, 4).index) };
 }
 
-std::string unreadable(FieldType type, std::string_view text)
+Sentence unreadable(FieldType type, std::string_view text)
 {
+    const bool isNumber = type == FieldType::Number;
     if (trimmed(text).empty())
-        return type == FieldType::Number ? "a number is missing" : "a quarter is missing";
-    return inQuotes(trimmed(text))
-        + (type == FieldType::Number ? " is no number such as 1200 or 1.2M" : " is no quarter such as 2023Q3 and no year");
+        return { isNumber ? say::filter::noNumberGiven : say::filter::noQuarterGiven };
+    return refusedValue(trimmed(text), { isNumber ? say::filter::noNumber : say::filter::noQuarter });
 }
 
 /// The operator at the start of the text, taken off it; empty where there is none.
@@ -73,7 +74,7 @@ public:
             if (!trimmed(part).empty())
                 readPart(trimmed(part));
         }
-        if (!m_reading.reason.empty())
+        if (m_reading.reason)
             m_reading.filter = {};
         return std::move(m_reading);
     }
@@ -92,7 +93,7 @@ private:
         const bool isNegated = sign == "!" || sign == "!=";
         const auto rest = sign == "!" ? takeOperator(part) : sign == "!=" ? std::string_view("=") : sign;
         const auto condition = isOrdered() ? ordered(rest, part) : textual(rest, part);
-        if (m_reading.reason.empty())
+        if (!m_reading.reason)
             add(condition, isNegated);
     }
 
@@ -104,7 +105,7 @@ private:
     Covered operand(std::string_view text)
     {
         const auto value = covered(m_column.type, text);
-        if (!value && m_reading.reason.empty())
+        if (!value && !m_reading.reason)
             m_reading.reason = unreadable(m_column.type, text);
         return value.value_or(Covered {});
     }
@@ -116,13 +117,13 @@ private:
         if (sign.empty() && dots != std::string_view::npos) {
             const auto low = trimmed(text.substr(0, dots)), high = trimmed(text.substr(dots + 2));
             if (low.empty() && high.empty())
-                m_reading.reason = "a range needs one end at least, such as 2023Q1..2024Q4 or 10..";
+                m_reading.reason = { say::filter::noRange };
             if (!low.empty())
                 range.low = operand(low).first;
             if (!high.empty())
                 range.high = operand(high).last;
-            if (m_reading.reason.empty() && range.low > range.high)
-                m_reading.reason = "the range ends before it begins";
+            if (!m_reading.reason && range.low > range.high)
+                m_reading.reason = { say::filter::rangeBackwards };
             return range;
         }
         const auto value = operand(text);
@@ -143,7 +144,7 @@ private:
     {
         Condition condition { Condition::Kind::Contains, lowered(text) };
         if (text.empty())
-            m_reading.reason = "something to look for is missing";
+            m_reading.reason = { say::filter::nothingToFind };
         else if (sign == "=" || sign == "==")
             condition.kind = Condition::Kind::Equals;
         else if (sign == ">")
@@ -168,8 +169,9 @@ private:
         else if (std::ranges::any_of(m_column.words, starts))
             condition.kind = Condition::Kind::Starts;
         else
-            m_reading.reason = inQuotes(condition.text) + " is none of "
-                + joined(std::vector<std::string>(m_column.words.begin(), m_column.words.end()), ", ");
+            m_reading.reason = refusedValue(condition.text,
+                { say::filter::noneOf,
+                    { { "words", joined(std::vector<std::string>(m_column.words.begin(), m_column.words.end()), ", ") } } });
     }
 
     const FieldDescription& m_column;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/words.h"
 #include "model/records/field_description.h"
 
 #include <optional>
@@ -45,7 +46,7 @@ struct ColumnFilter {
 /// The filter a text means, or why it means none ("'abc' is no number such as 1200 or 1.2M").
 struct FilterReading {
     ColumnFilter filter;
-    std::string reason;
+    std::optional<Sentence> reason;
 };
 
 /// Reads `> 10000`, `>= < <= = !=`, `10..20`, `2023Q1..2024Q4`, `..2025`, `~part`, `empty`, `not empty`; `|` between alternatives, `!`

@@ -4,6 +4,8 @@
 #include "model/base/csv.h"
 #include "model/base/error.h"
 #include "model/records/record_key.h"
+#include "model/records/shown_names.h"
+#include "words/table.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -15,7 +17,7 @@ namespace {
 TextBlock blockIn(std::string_view text, CsvQuotes quotes)
 {
     TextBlock block;
-    CsvReader reader(text, "The clipboard", { '\t', quotes, 0, true });
+    CsvReader reader(text, Sentence { say::paste::clipboard }, { '\t', quotes, 0, true });
     CsvRow row;
     while (reader.next(row)) {
         auto& cells = block.emplace_back(row.values.begin(), row.values.end());
@@ -68,7 +70,7 @@ public:
     }
 
 private:
-    void refuse(std::size_t row, std::optional<std::size_t> column, std::string reason)
+    void refuse(std::size_t row, std::optional<std::size_t> column, Sentence reason)
     {
         m_plan.problems.push_back({ row, column, std::move(reason) });
     }
@@ -88,7 +90,7 @@ private:
             if (!m_mapping.columns[i])
                 continue;
             if (const auto reason = readCell(record, *m_mapping.columns[i], cells[i], m_names))
-                refuse(row, i, inQuotes(cells[i]) + " " + *reason);
+                refuse(row, i, refusedValue(cells[i], *reason));
         }
         return m_plan.problems.size() == before;
     }
@@ -102,7 +104,7 @@ private:
             const auto place = blockColumn(i);
             const bool isThere = place && *place < m_block[row].size() && !trimmed(m_block[row][*place]).empty();
             if (all[i].isRequired && isWanted(all[i]) && !isThere && all[i].type != FieldType::Word)
-                refuse(row, place, std::string(all[i].name) + " is missing");
+                refuse(row, place, { say::paste::missing, { { "field", shownColumn(m_kind, all[i].name) } } });
         }
         return m_plan.problems.size() == before;
     }
@@ -144,7 +146,7 @@ private:
         const bool isDoubled = std::ranges::any_of(
             same, [&](std::size_t i) { return haveSameKey(std::get<Record>(m_read[i].record), std::get<Record>(record)); });
         if (isDoubled) {
-            refuse(row, std::nullopt, "has the same key as another row of the block");
+            refuse(row, std::nullopt, { say::paste::sameKey });
             return;
         }
         same.push_back(m_read.size());
@@ -170,7 +172,7 @@ private:
             return;
         }
         if (m_mode == PasteMode::Append) {
-            refuse(read.row, std::nullopt, recordName(read.record, m_dataset) + " is there already; choose to update it");
+            refuse(read.row, std::nullopt, { say::paste::thereAlready, { { "record", recordName(read.record, m_dataset) } } });
             return;
         }
         // What the block does not have stays as it is.

@@ -36,8 +36,7 @@ PasteMapping guessMapping(const TextBlock& block, RecordKind kind, const std::ve
 struct PasteProblem {
     std::size_t row = 0; ///< of the block, the header counted
     std::optional<std::size_t> column;
-    std::string reason; ///< "'abc' is no number such as 1200"
-    bool operator==(const PasteProblem&) const = default;
+    Sentence reason; ///< "'abc' is no number such as 1200"
 };
 
 /// What pasting would write.

@@ -30,7 +30,7 @@ void RecordList::setDataset(std::shared_ptr<const Dataset> dataset)
     refill();
 }
 
-std::string RecordList::setFilter(std::size_t column, std::string_view text)
+std::optional<Sentence> RecordList::setFilter(std::size_t column, std::string_view text)
 {
     auto reading = readFilter(fieldsOf(m_kind)[column], text);
     if (reading.filter != m_filters[column]) {

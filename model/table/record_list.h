@@ -33,7 +33,7 @@ public:
     bool update(std::shared_ptr<const Dataset> dataset, const Changes& changes);
 
     /// Why the text is no filter; the column then goes unfiltered.
-    std::string setFilter(std::size_t column, std::string_view text);
+    std::optional<Sentence> setFilter(std::size_t column, std::string_view text);
     void setFilters(const std::vector<std::string>& texts); ///< of all columns; missing ones are empty
     void setRestriction(Restriction restriction);           ///< none: every record may be seen
     void setSort(std::vector<SortKey> keys);                ///< the first goes first; none: as they are stored

@@ -10,8 +10,7 @@ namespace model {
 
 namespace {
 
-template <class Record>
-std::optional<std::string> readTyped(Record& record, std::size_t column, std::string_view text, const NameIndex& names)
+template <class Record> std::optional<Sentence> readTyped(Record& record, std::size_t column, std::string_view text, const NameIndex& names)
 {
     const auto& description = fieldsOf(RecordTraits<Record>::kind)[column];
     std::string plain(description.type == FieldType::Text ? text : trimmed(text));
@@ -68,7 +67,7 @@ std::optional<double> cellNumber(const TableRecord& record, std::size_t column)
         record);
 }
 
-std::optional<std::string> readCell(TableRecord& record, std::size_t column, std::string_view text, const NameIndex& names)
+std::optional<Sentence> readCell(TableRecord& record, std::size_t column, std::string_view text, const NameIndex& names)
 {
     return std::visit([&](auto& known) { return readTyped(known, column, text, names); }, record);
 }

@@ -33,7 +33,7 @@ std::optional<double> cellNumber(const TableRecord& record, std::size_t column);
 
 /// Reads what a person typed into a field: numbers as readPersonsNumber takes them, words whatever their case. Returns why it
 /// cannot be, to be continued after the value, and leaves the record as it was then.
-std::optional<std::string> readCell(TableRecord& record, std::size_t column, std::string_view text, const NameIndex& names);
+std::optional<Sentence> readCell(TableRecord& record, std::size_t column, std::string_view text, const NameIndex& names);
 
 /// The same value in the same field of another record of the kind.
 void copyCell(TableRecord& to, const TableRecord& from, std::size_t column);

@@ -2,8 +2,10 @@
 #include "model/table/paste.h"
 #include "tests/support/catch.h"
 #include "tests/support/dataset_text.h"
+#include "tests/support/said.h"
 
 using namespace model;
+using test::said;
 
 namespace {
 
@@ -86,8 +88,12 @@ TEST_CASE("A pasted row with a problem is named with its cell and left out")
         PasteMode::Append);
 
     CHECK(plan.inserts.size() == 1);
-    CHECK(plan.problems
-        == std::vector<PasteProblem> { { 1, 3, "'many' is no number such as 1200 or 2.1e25" },
+    using Told = std::tuple<std::size_t, std::optional<std::size_t>, std::string>;
+    std::vector<Told> problems;
+    for (const auto& [row, column, reason] : plan.problems)
+        problems.emplace_back(row, column, said(reason));
+    CHECK(problems
+        == std::vector<Told> { { 1, 3, "'many' is no number such as 1200 or 2.1e25" },
             { 2, 0, "'Mata' is no known organization - did you mean 'Meta'?" }, { 3, 4, "units_low '20' is above units 10" },
             { 4, 3, "'' is empty, but a number is needed" }, { 6, std::nullopt, "has the same key as another row of the block" } });
 }

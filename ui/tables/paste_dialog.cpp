@@ -174,7 +174,7 @@ void PasteDialog::fillCells()
             auto* item = m_table->item(row, i);
             item->setBackground(ground);
             item->setForeground(warning);
-            item->setToolTip(plainToolTip(toQt(problem.reason)));
+            item->setToolTip(plainToolTip(toQt(m_workspace.words()(problem.reason))));
         }
     }
 }
@@ -196,7 +196,8 @@ void PasteDialog::showPlan()
         parts << tr("%1 with problems").arg(rowsText(rows.size()));
     auto text = parts.isEmpty() ? tr("There is nothing to paste.") : parts.join(QStringLiteral(" · "));
     for (std::size_t i = 0; i < std::min<std::size_t>(3, m_plan.problems.size()); ++i)
-        text += QStringLiteral("\n") + tr("Row %1: %2").arg(m_plan.problems[i].row + 1).arg(toQt(m_plan.problems[i].reason));
+        text += QStringLiteral("\n")
+            + tr("Row %1: %2").arg(m_plan.problems[i].row + 1).arg(toQt(m_workspace.words()(m_plan.problems[i].reason)));
     m_summary->setText(text);
     m_leaveOut->setVisible(!rows.empty());
     m_paste->setEnabled(ready > 0 && (rows.empty() || m_leaveOut->isChecked()));

@@ -6,6 +6,7 @@
 #include "ui/base/text.h"
 #include "ui/tables/record_words.h"
 #include "ui/workspace/workspace.h"
+#include "words/records.h"
 
 namespace ui {
 
@@ -15,10 +16,10 @@ using model::TableRecord;
 namespace {
 
 /// A reason of the model, which continues the value, as a sentence.
-QString sentence(const QString& text, const std::string& reason)
+model::Sentence sentence(const QString& text, const model::Sentence& reason)
 {
-    return text.trimmed().isEmpty() ? QStringLiteral("It ") + toQt(reason)
-                                    : toQt(model::inQuotes(fromQt(text))) + QLatin1Char(' ') + toQt(reason);
+    return text.trimmed().isEmpty() ? model::Sentence { model::say::value::it, { { "reason", reason } } }
+                                    : model::refusedValue(fromQt(text), reason);
 }
 
 void put(TableRecord& record, std::size_t column, const TableRecord& target)
@@ -77,7 +78,7 @@ RecordEdits::Reason RecordEdits::read(TableRecord& record, std::size_t column, c
         return std::nullopt;
     auto changed = record;
     if (const auto reason = model::readCell(changed, column, fromQt(text), model::NameIndex(dataset)))
-        return sentence(text, *reason);
+        return toQt(m_workspace.words()(sentence(text, *reason)));
     record = std::move(changed);
     return std::nullopt;
 }
@@ -123,7 +124,7 @@ RecordEdits::Reason RecordEdits::setCells(RecordKind kind, const Ids& ids, std::
             continue;
         seen.push_back(*record);
         if (const auto reason = model::readCell(*record, column, fromQt(text), names))
-            return sentence(text, *reason);
+            return toQt(m_workspace.words()(sentence(text, *reason)));
         changed.push_back(std::move(*record));
     }
     const auto label

@@ -70,7 +70,10 @@ void RecordTableModel::takeChanges(const model::Changes& changes)
 QString RecordTableModel::setFilter(int column, const QString& text)
 {
     QString reason;
-    replaceRows([&] { reason = toQt(m_list.setFilter(static_cast<std::size_t>(column), fromQt(text))); });
+    replaceRows([&] {
+        if (const auto why = m_list.setFilter(static_cast<std::size_t>(column), fromQt(text)))
+            reason = toQt(m_workspace.words()(*why));
+    });
     return reason;
 }
 
@@ -341,7 +344,7 @@ void RecordTableModel::tryToStore()
     }
     const auto record = m_draft->record;
     if (const auto problems = model::problemsOf(record, model::References(*m_workspace.dataset())); !problems.empty()) {
-        m_draft->reason = toQt(model::problemText(problems.front()));
+        m_draft->reason = toQt(m_workspace.words()(model::problemText(problems.front())));
         return;
     }
     if (model::sameKey(record, *m_workspace.dataset())) {
