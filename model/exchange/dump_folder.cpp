@@ -6,8 +6,7 @@
 #include "model/exchange/sha256.h"
 #include "model/records/each_record_type.h"
 #include "model/records/fields.h"
-
-#include <fmt/format.h>
+#include "words/exchange.h"
 
 #include <functional>
 #include <map>
@@ -38,24 +37,24 @@ void dumpFolder(const Dataset& dataset, const std::filesystem::path& folder, boo
 {
     const auto shown = folder.string();
     if (fs::exists(folder) && !fs::is_directory(folder))
-        throw Error(ErrorCode::Conflict, fmt::format("'{}' is a file, not a folder; choose another name.", shown));
+        throw Error(ErrorCode::Conflict, say::folder::isFile, { { "folder", shown } });
     if (!replace) {
         eachRecordType([&]<class Record>() {
             const auto file = folder / RecordTraits<Record>::file;
             if (fs::exists(fs::symlink_status(file)))
-                throw Error(ErrorCode::Conflict, fmt::format("'{}' exists already; choose another folder or replace it.", file.string()));
+                throw Error(ErrorCode::Conflict, say::folder::exists, { { "file", file.string() } });
         });
     }
     std::error_code error;
     fs::create_directories(folder, error);
     if (error)
-        throw Error(ErrorCode::Unwritable, fmt::format("The folder '{}' cannot be made: {}.", shown, error.message()));
+        throw Error(ErrorCode::Unwritable, say::folder::cannotMake, { { "folder", shown }, { "why", error.message() } });
 
     // All files are complete beside their places before the first of them is renamed.
     const TemporaryPath temporary(folder / "dump");
     fs::create_directory(temporary.path(), error);
     if (error)
-        throw Error(ErrorCode::Unwritable, fmt::format("'{}' cannot be written to: {}.", shown, error.message()));
+        throw Error(ErrorCode::Unwritable, say::folder::cannotWrite, { { "folder", shown }, { "why", error.message() } });
     const auto tables = tablesOf(dataset);
     double done = 0;
     for (const auto& [name, write] : tables) {

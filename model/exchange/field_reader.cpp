@@ -5,8 +5,8 @@
 #include "model/base/text.h"
 #include "model/exchange/plan_columns.h"
 #include "model/records/validate.h"
-
-#include <fmt/format.h>
+#include "words/exchange.h"
+#include "words/records.h"
 
 #include <algorithm>
 
@@ -15,11 +15,6 @@ namespace model {
 namespace {
 
 using State = Reading::State;
-
-Reading problem(std::string_view reason)
-{
-    return { State::Problem, {}, reason };
-}
 
 bool isIndex(const FieldValue& value)
 {
@@ -120,12 +115,16 @@ Reading FieldReader::read(const CsvRow& row, RowPlace place)
         const auto end = row.values[*m_untilIndex];
         const auto until = readText(end, place).value;
         if (until != reading.value) {
-            m_reason = isIndex(until) ? fmt::format("to {} is not one quarter", inQuotes(end))
-                                      : fmt::format("begins a period whose end {} is no date", inQuotes(end));
-            return problem(m_reason);
+            return problem({ isIndex(until) ? say::import::noOneQuarter : say::import::noDateEnd, { { "end", inQuotes(end) } } });
         }
     }
     return reading;
+}
+
+Reading FieldReader::problem(Sentence reason)
+{
+    m_reason = std::move(reason);
+    return { State::Problem, {}, &m_reason };
 }
 
 Reading FieldReader::readText(std::string_view text, RowPlace place)
@@ -138,7 +137,7 @@ Reading FieldReader::readText(std::string_view text, RowPlace place)
     if (m_field.type != FieldType::Text)
         return readNumberText(wanted);
     if (m_field.isRequired && trimmed(wanted).empty())
-        return problem("is empty");
+        return problem({ say::value::empty });
     return { State::Read, wanted, {} };
 }
 
@@ -159,17 +158,15 @@ Reading FieldReader::readNumberText(std::string_view text)
     const auto format = m_plan.from == FieldPlan::From::Column ? m_plan.number.value_or(NumberFormat {}) : NumberFormat {};
     if (const auto number = readNumber(text, format)) {
         if (!m_field.isFraction && trimmed(text).ends_with('%'))
-            return problem("is a percentage, but a number is needed");
+            return problem({ say::import::percentage });
         return { State::Read, *number, {} };
     }
     if (isNoValue(text)) {
         if (!m_field.isRequired)
             return {};
-        m_reason = emptyReason(m_field);
-        return problem(m_reason);
+        return problem(emptyReason(m_field));
     }
-    m_reason = fmt::format("is no number written like {}", numberExample(format));
-    return problem(m_reason);
+    return problem({ say::import::noNumber, { { "example", numberExample(format) } } });
 }
 
 Reading FieldReader::lookedUp(std::string_view text, RowPlace place)
@@ -180,13 +177,13 @@ Reading FieldReader::lookedUp(std::string_view text, RowPlace place)
             auto known = find(text);
             if (known.reading.state == State::Unknown) {
                 if (++m_unknown > ImportReport::mostListed)
-                    return problem("is not known, like many before it");
+                    return problem({ say::import::unknownLikeMany });
                 known.order = m_unknown;
                 known.first = place;
                 known.column = m_column;
             }
             found = m_known.emplace(std::string(text), std::move(known)).first;
-            found->second.reading.reason = found->second.reason;
+            found->second.reading.reason = &found->second.reason;
         }
         m_last = &*found;
     }
@@ -204,7 +201,7 @@ FieldReader::Known FieldReader::find(std::string_view text) const
     }
     known.wanted = meant(text);
     const std::string_view wanted = known.wanted;
-    const auto refuse = [&](std::string reason) {
+    const auto refuse = [&](Sentence reason) {
         known.reading.state = State::Problem;
         known.reason = std::move(reason);
     };
@@ -217,7 +214,7 @@ FieldReader::Known FieldReader::find(std::string_view text) const
         if (const auto quarter = readQuarter(wanted, m_plan.dates.value_or(DateOrder::MonthFirst)))
             known.reading.value = std::int64_t { quarter->index };
         else if (m_field.isRequired || !isNoValue(wanted))
-            refuse(isNoValue(wanted) ? emptyReason(m_field) : "is no quarter such as 2023Q3 and no date");
+            refuse(isNoValue(wanted) ? emptyReason(m_field) : Sentence { say::import::noQuarter });
     } else if (m_field.type == FieldType::Word) {
         const auto lower = lowered(trimmed(wanted));
         const auto place = std::ranges::find_if(m_field.words, [&](std::string_view word) { return lowered(word) == lower; });
@@ -243,7 +240,7 @@ void FieldReader::findName(const std::string& wanted, Known& known) const
         known.reading.state = State::Unknown;
 }
 
-std::vector<UnknownName> FieldReader::unknownNames(const Dataset& dataset, const std::vector<std::string>& files) const
+std::vector<UnknownValue> FieldReader::unknownNames(const Dataset& dataset, const std::vector<std::string>& files) const
 {
     constexpr std::size_t mostSuggested = 200;
     std::vector<const std::pair<const std::string, Known>*> found;
@@ -264,7 +261,7 @@ std::vector<UnknownName> FieldReader::unknownNames(const Dataset& dataset, const
         add(dataset.chips(), &Chip::name);
     else
         add(dataset.sources(), &Source::key);
-    std::vector<UnknownName> unknown;
+    std::vector<UnknownValue> unknown;
     for (const auto* entry : found) {
         const auto& [value, known] = *entry;
         unknown.push_back(

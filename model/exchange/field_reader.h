@@ -27,8 +27,8 @@ struct Reading {
     enum class State { Read, Problem, Unknown, Skipped };
 
     State state = State::Read;
-    FieldValue value;        ///< its text is good until the next one is read
-    std::string_view reason; ///< why it is a problem; until the next one is read
+    FieldValue value;                 ///< its text is good until the next one is read
+    const Sentence* reason = nullptr; ///< why it is a problem; until the next one is read
 };
 
 /// Reads the values of one field, file by file. Each distinct quarter, word and name is looked up once.
@@ -55,12 +55,12 @@ public:
     std::vector<std::size_t> usedColumns() const;
 
     /// Names that led nowhere, in the order they came up, with the nearest ones.
-    std::vector<UnknownName> unknownNames(const Dataset& dataset, const std::vector<std::string>& files) const;
+    std::vector<UnknownValue> unknownNames(const Dataset& dataset, const std::vector<std::string>& files) const;
 
 private:
     struct Known {
         Reading reading;
-        std::string reason;
+        Sentence reason;
         std::size_t rows = 0; // of an unknown name
         std::size_t order = 0;
         std::string wanted;
@@ -71,6 +71,7 @@ private:
         using is_transparent = void;
     };
 
+    Reading problem(Sentence reason);
     Reading readNumberText(std::string_view text);
     Reading lookedUp(std::string_view text, RowPlace place);
     Known find(std::string_view text) const;
@@ -88,7 +89,7 @@ private:
     std::unordered_map<std::string, Known, Hash, std::equal_to<>> m_known;
     std::pair<const std::string, Known>* m_last = nullptr;
     std::size_t m_unknown = 0;
-    std::string m_reason;
+    Sentence m_reason;
 };
 
 }

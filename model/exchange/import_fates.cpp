@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/base/text.h"
+#include "model/base/sentences.h"
 #include "model/exchange/import_task.h"
 #include "model/records/each_record_type.h"
-
-#include <fmt/format.h>
+#include "model/records/shown_names.h"
+#include "words/exchange.h"
+#include "words/records.h"
 
 #include <algorithm>
 
@@ -14,9 +15,7 @@ template <class Record> void ImportTask<Record>::decide(std::uint32_t row)
     auto& record = m_rows.records[row];
     if (m_existing.empty() || m_existing[row] == noRecord) {
         if (!m_missing.empty()) {
-            m_findings.problem(m_rows.places[row], {}, {},
-                fmt::format(
-                    "is new to the document, but nothing gives its {}; choose a column or a value for all rows", joined(m_missing, ", ")));
+            m_findings.problem(m_rows.places[row], {}, {}, { say::import::missingValues, { { "fields", listed(m_missing) } } });
             return;
         }
         if (!isValid(row, record))
@@ -34,17 +33,17 @@ template <class Record> void ImportTask<Record>::decide(std::uint32_t row)
         return;
     }
     const auto different = difference(record, existing);
-    if (m_plan.onConflict == ConflictPolicy::Keep && different.empty()) {
+    if (m_plan.onConflict == ConflictPolicy::Keep && !different) {
         ++report.unchanged;
         return;
     }
     ++report.conflicts;
-    const auto which = fmt::format("is there already as number {} ({})", existing.id.value, keyText(existing, m_references));
     m_findings.problem(m_rows.places[row], {}, {},
-        m_plan.onConflict == ConflictPolicy::Stop
-            ? which + (different.empty() ? " and says the same" : fmt::format(" with {}", different)) + "; keep, update or skip such rows"
-            : fmt::format(
-                "{} with {}; both cannot be kept, so update or skip it, or give the rows a source of their own", which, different));
+        { m_plan.onConflict != ConflictPolicy::Stop ? say::import::thereAlreadySameSource
+                : different                         ? say::import::thereAlreadyDifferent
+                                                    : say::import::thereAlready,
+            { { "number", std::to_string(existing.id.value) }, { "key", keyText(existing, m_references) },
+                { "difference", different.value_or(Sentence()) } } });
 }
 
 template <class Record> void ImportTask<Record>::decideUpdate(std::uint32_t row, const Record& existing)
@@ -77,17 +76,18 @@ template <class Record> bool ImportTask<Record>::isValid(std::uint32_t row, cons
     return problems.empty();
 }
 
-/// The first mapped field in which the document says something else: "units '5', not '6'".
-template <class Record> std::string ImportTask<Record>::difference(const Record& record, const Record& existing) const
+/// The first mapped field in which the document says something else: "units '5', not '6'"; nothing where it says the same.
+template <class Record> std::optional<Sentence> ImportTask<Record>::difference(const Record& record, const Record& existing) const
 {
     for (std::size_t i = 0; i < m_readers.size(); ++i) {
         const auto& field = fields<Record>()[i];
         if (!m_readers[i].isMapped() || std::visit([&](auto member) { return record.*member == existing.*member; }, field.member))
             continue;
-        return fmt::format("{} {}, not {}", field.name, inQuotes(fieldText(existing, field, m_references)),
-            inQuotes(fieldText(record, field, m_references)));
+        return Sentence { say::import::differs,
+            { { "field", shownColumn(m_plan.kind, field.name) }, { "existing", inQuotes(fieldText(existing, field, m_references)) },
+                { "value", inQuotes(fieldText(record, field, m_references)) } } };
     }
-    return {};
+    return std::nullopt;
 }
 
 template <class Record> void ImportTask<Record>::noteUse(const Record& record)
@@ -103,7 +103,7 @@ template <class Record> void ImportTask<Record>::listCreated()
     const auto list = [this](const auto& records, RecordKind kind, auto name) {
         for (const auto& record : records) {
             if (m_used.contains({ kind, record.id.value }))
-                report.created.push_back(fmt::format("{} {}", word(kind), inQuotes(record.*name)));
+                report.created.push_back({ say::record::named, { { "kind", shownKind(kind) }, { "name", inQuotes(record.*name) } } });
         }
     };
     list(m_organizations, RecordKind::Organization, &Organization::name);

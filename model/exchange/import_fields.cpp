@@ -4,7 +4,8 @@
 #include "model/base/error.h"
 #include "model/base/text.h"
 #include "model/records/each_record_type.h"
-#include "model/records/words.h"
+#include "model/records/enum_messages.h"
+#include "words/exchange.h"
 
 #include <algorithm>
 
@@ -13,8 +14,7 @@ namespace model {
 void requireImportKind(RecordKind kind)
 {
     if (!hasTable(kind))
-        throw Error(ErrorCode::Usage,
-            "Tables are imported into inventory, headcount, training runs, organizations, chips and sources only; choose one of those.");
+        throw Error(ErrorCode::Usage, say::import::noKind);
 }
 
 std::span<const FieldDescription> importFields(RecordKind kind)
@@ -29,29 +29,10 @@ std::vector<RecordKind> importKinds()
         RecordKind::Source };
 }
 
-std::string_view tableTitle(RecordKind kind)
+const Message& tableTitle(RecordKind kind)
 {
-    switch (kind) {
-    case RecordKind::Organization:
-        return "Organizations";
-    case RecordKind::Chip:
-        return "Chips";
-    case RecordKind::Source:
-        return "Sources";
-    case RecordKind::Inventory:
-        return "Inventory";
-    case RecordKind::Headcount:
-        return "Headcount";
-    case RecordKind::TrainingRun:
-        return "Training runs";
-    case RecordKind::SavedView:
-        return "Saved views";
-    case RecordKind::Waiver:
-        return "Waivers";
-    case RecordKind::Recipe:
-        break;
-    }
-    return "Recipes";
+    static constexpr EnumMessages<RecordKind> titles(say::tables::messages);
+    return titles[kind];
 }
 
 std::optional<RecordKind> recordKindNamed(std::string_view name)
@@ -62,7 +43,7 @@ std::optional<RecordKind> recordKindNamed(std::string_view name)
         wanted.resize(wanted.size() - 4);
     for (std::size_t i = 0; i < EnumWords<RecordKind>::words.size(); ++i) {
         const auto kind = static_cast<RecordKind>(i);
-        auto title = lowered(tableTitle(kind));
+        auto title = lowered(tableTitle(kind).text);
         std::ranges::replace(title, ' ', '_');
         if (wanted == word(kind) || wanted == title)
             return kind;

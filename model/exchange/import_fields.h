@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/message.h"
 #include "model/records/field_description.h"
 
 #include <optional>
@@ -20,7 +21,7 @@ std::span<const FieldDescription> importFields(RecordKind kind);
 std::vector<RecordKind> importKinds();
 
 /// "Inventory", "Training runs": what people call a kind's table.
-std::string_view tableTitle(RecordKind kind);
+const Message& tableTitle(RecordKind kind);
 
 /// The kind by its word, its CSV's name or its title, letters' case ignored: "inventory", "organizations", "training runs".
 std::optional<RecordKind> recordKindNamed(std::string_view name);

@@ -4,6 +4,8 @@
 #include "model/base/text.h"
 #include "model/exchange/export_table.h"
 #include "model/exchange/plan_columns.h"
+#include "model/records/shown_names.h"
+#include "words/exchange.h"
 
 #include <fmt/format.h>
 
@@ -132,11 +134,12 @@ void takeUsual(const FieldDescription& field, const TablePreview& preview, PlanG
         source.published = "{date}";
         plan.newSource = source;
         fieldPlan.from = FieldPlan::From::NewSource;
-        guess.notes.push_back(fmt::format("No column names a source, so a new one is made for {}.", preview.name));
+        guess.notes.push_back({ say::assumed::newSource, { { "file", preview.name } } });
     } else if (field.name == "access" || field.name == "status") {
         fieldPlan.from = FieldPlan::From::Constant;
         fieldPlan.constant = field.name == "access" ? "owned" : "actual";
-        guess.notes.push_back(fmt::format("No column gives the {}; '{}' is taken for all rows.", field.name, fieldPlan.constant));
+        guess.notes.push_back(
+            { say::assumed::constant, { { "field", shownColumn(plan.kind, field.name) }, { "value", fieldPlan.constant } } });
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/number_format.h"
+#include "model/base/words.h"
 #include "model/exchange/date_format.h"
 #include "model/exchange/import_fields.h"
 #include "model/exchange/table_file.h"
@@ -82,7 +83,7 @@ struct ImportPlan {
 /// A plan with what speaks for it.
 struct PlanGuess {
     ImportPlan plan;
-    std::vector<std::string> notes; ///< what was assumed, one sentence each: ambiguous numbers and dates, constants taken
+    std::vector<Sentence> notes; ///< what was assumed, one sentence each: ambiguous numbers and dates, constants taken
 };
 
 /// Maps columns to fields by their names, guesses formats, and the kind too where it is not given. A field that must have a value and

@@ -1,83 +1,87 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/import_report.h"
 
-#include "model/base/text.h"
+#include "model/base/sentences.h"
 #include "model/exchange/import_fields.h"
+#include "model/records/shown_names.h"
 #include "model/records/validate.h"
-#include "model/records/words.h"
-
-#include <fmt/format.h>
+#include "words/exchange.h"
 
 namespace model {
 
-namespace {
-
-std::string placeText(const ImportPlace& place)
+Argument shownPlace(const ImportPlace& place)
 {
-    return place.line == 0 ? place.file : fmt::format("{} line {}", place.file, place.line);
+    if (place.line == 0)
+        return place.file;
+    return Sentence { say::import::lineOfFile, { { "file", place.file }, { "line", std::to_string(place.line) } } };
 }
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many)
+Argument shownLine(std::size_t line)
 {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
+    return Sentence { say::import::line, { { "line", std::to_string(line) } } };
 }
 
+Sentence wrongWidth(std::size_t values, std::size_t columns)
+{
+    return { say::import::wrongWidth, { { "values", std::to_string(values) }, { "columns", std::to_string(columns) } } };
 }
 
-std::string problemText(const ImportProblem& problem)
+Sentence repeats(Argument place, Sentence key)
 {
-    auto text = placeText(problem.place);
-    if (!problem.column.empty())
-        text += fmt::format("{}column {}, value {}", text.empty() ? "" : ", ", problem.column, inQuotes(problem.value));
-    return text.empty() ? problem.reason : text + ": " + problem.reason;
+    return { say::import::doubled, { { "place", std::move(place) }, { "key", std::move(key) } } };
 }
 
-std::string unknownText(const UnknownName& unknown)
+Sentence problemText(const ImportProblem& problem)
 {
-    const auto noun = word(unknown.kind);
-    auto text = fmt::format("{}, column {}, value {}: ", placeText(unknown.first), unknown.column, inQuotes(unknown.value));
+    if (problem.place.file.empty())
+        return problem.reason;
+    return { problem.column.empty() ? say::import::at : say::import::atColumn,
+        { { "place", shownPlace(problem.place) }, { "column", problem.column }, { "value", inQuotes(problem.value) },
+            { "reason", problem.reason } } };
+}
+
+Sentence unknownText(const UnknownValue& unknown)
+{
+    Sentence means, rows, near;
     if (unknown.wanted != unknown.value)
-        text += fmt::format("means {}, which ", inQuotes(unknown.wanted));
-    text += fmt::format("is no known {}", noun);
+        means = { say::import::unknownMeans, { { "wanted", inQuotes(unknown.wanted) } } };
     if (unknown.rows > 1)
-        text += fmt::format(" ({} rows)", unknown.rows);
+        rows = { say::import::unknownRows, { { "n", unknown.rows } } };
     if (!unknown.nearest.empty())
-        text += fmt::format(" - did you mean '{}'?", unknown.nearest.front());
-    return text;
+        near = didYouMean(unknown.nearest.front());
+    return { say::import::unknownName,
+        { { "place", shownPlace(unknown.first) }, { "column", unknown.column }, { "value", inQuotes(unknown.value) }, { "means", means },
+            { "kind", shownKind(unknown.kind) }, { "rows", rows }, { "near", near } } };
 }
 
-std::string ImportReport::label() const
+Sentence ImportReport::label() const
 {
-    return fmt::format("Import {} into {}", counted(inserted + updated, "row", "rows"), tableTitle(kind));
+    return { say::imported::label, { { "n", inserted + updated }, { "table", Sentence { tableTitle(kind) } } } };
 }
 
-std::string reportSummary(const ImportReport& report, bool isDone)
+Sentence reportSummary(const ImportReport& report, bool isDone)
 {
-    const auto title = tableTitle(report.kind);
-    const auto one = [isDone](std::size_t count) { return isDone ? (count == 1 ? "was" : "were") : (count == 1 ? "is" : "are"); };
-    std::vector<std::string> parts;
+    std::vector<Argument> parts;
+    const auto add = [&](std::size_t count, const Message& now, const Message& done) {
+        parts.push_back(Sentence { isDone ? done : now, { { "n", count }, { "table", Sentence { tableTitle(report.kind) } } } });
+    };
     if (report.inserted > 0 || report.updated == 0)
-        parts.push_back(fmt::format("{} {} into {}", counted(report.inserted, "row", "rows"),
-            isDone                     ? "went"
-                : report.inserted == 1 ? "goes"
-                                       : "go",
-            title));
+        add(report.inserted, say::imported::goes, say::imported::went);
     if (report.updated > 0)
-        parts.push_back(fmt::format("{} of {} {} updated", report.updated, title, one(report.updated)));
+        add(report.updated, say::imported::updated, say::imported::updatedDone);
     if (report.unchanged > 0)
-        parts.push_back(fmt::format("{} {} there already", report.unchanged, one(report.unchanged)));
+        add(report.unchanged, say::imported::unchanged, say::imported::unchangedDone);
     if (report.kept > 0)
-        parts.push_back(
-            fmt::format("{} {} left as {} in the document", report.kept, one(report.kept), report.kept == 1 ? "it is" : "they are"));
+        add(report.kept, say::imported::kept, say::imported::keptDone);
     if (report.skipped > 0)
-        parts.push_back(fmt::format("{} {} skipped", report.skipped, one(report.skipped)));
-    return joined(parts, ", ");
+        add(report.skipped, say::imported::skipped, say::imported::skippedDone);
+    return listed(parts);
 }
 
-std::vector<std::string> problemSentences(const ImportReport& report)
+std::vector<Sentence> problemSentences(const ImportReport& report)
 {
     constexpr std::size_t most = 100;
-    std::vector<std::string> sentences;
+    std::vector<Sentence> sentences;
     for (const auto& unknown : report.unknownNames) {
         if (sentences.size() < most)
             sentences.push_back(unknownText(unknown));

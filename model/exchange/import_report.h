@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/words.h"
 #include "model/records/changes.h"
 #include "model/records/records.h"
 
@@ -22,21 +23,19 @@ struct ImportProblem {
     ImportPlace place;
     std::string column; ///< as the file names it; empty where no single one is to blame
     std::string value;
-    std::string reason; ///< continues the value: "is no number such as 1200"
-    bool operator==(const ImportProblem&) const = default;
+    Sentence reason; ///< continues the value: "is no number such as 1200"
 };
 
 /// "fleet.csv line 3, column Units, value 'x': is no number such as 1200"
-std::string problemText(const ImportProblem& problem);
+Sentence problemText(const ImportProblem& problem);
 
 struct SkippedRow {
     ImportPlace place;
-    std::string reason;
-    bool operator==(const SkippedRow&) const = default;
+    Sentence reason;
 };
 
 /// A name that leads to no record of the document: to be given an alias, created or skipped.
-struct UnknownName {
+struct UnknownValue {
     std::string field;
     RecordKind kind = RecordKind::Organization;
     std::string column;
@@ -45,10 +44,10 @@ struct UnknownName {
     std::size_t rows = 0;
     ImportPlace first;
     std::vector<std::string> nearest; ///< names of the document, best first, at most five
-    bool operator==(const UnknownName&) const = default;
+    bool operator==(const UnknownValue&) const = default;
 };
 
-std::string unknownText(const UnknownName& unknown);
+Sentence unknownText(const UnknownValue& unknown);
 
 /// What an import did or, tried only, would do. Lists end at `mostListed`, counts do not.
 struct ImportReport {
@@ -65,22 +64,31 @@ struct ImportReport {
     std::size_t problemCount = 0;
 
     std::vector<ImportProblem> problems;
-    std::vector<UnknownName> unknownNames;
+    std::vector<UnknownValue> unknownNames;
     std::vector<SkippedRow> skippedRows;
-    std::vector<std::string> created;       ///< "source 'epoch-owners-2026-04-22'"
+    std::vector<Sentence> created;          ///< "source 'epoch-owners-2026-04-22'"
     std::vector<std::string> unusedColumns; ///< of all files
-    std::vector<std::string> notes;         ///< what was assumed
+    std::vector<Sentence> notes;            ///< what was assumed
 
     Changes changes; ///< what importTable touched, with what other programs did meanwhile
 
     bool canImport() const { return problemCount == 0 && unknownNames.empty(); }
-    std::string label() const; ///< of the undo step: "Import 179 rows into Inventory"
+    Sentence label() const; ///< of the undo step: "Import 179 rows into Inventory"
 };
 
+/// "fleet.csv line 3"
+Argument shownPlace(const ImportPlace& place);
+/// "line 3"
+Argument shownLine(std::size_t line);
+
+/// Reasons that folders and imports give alike.
+Sentence wrongWidth(std::size_t values, std::size_t columns);
+Sentence repeats(Argument place, Sentence key);
+
 /// "169 rows go into Inventory, 10 are skipped" or, done, "169 rows went ...".
-std::string reportSummary(const ImportReport& report, bool isDone);
+Sentence reportSummary(const ImportReport& report, bool isDone);
 
 /// Problems and unknown names as sentences, at most a hundred.
-std::vector<std::string> problemSentences(const ImportReport& report);
+std::vector<Sentence> problemSentences(const ImportReport& report);
 
 }

@@ -6,9 +6,9 @@
 #include "model/exchange/export_table.h"
 #include "model/exchange/plan_columns.h"
 #include "model/records/each_record_type.h"
+#include "model/records/shown_names.h"
 #include "model/records/validate.h"
-
-#include <fmt/format.h>
+#include "words/exchange.h"
 
 #include <algorithm>
 
@@ -48,9 +48,17 @@ bool applies(const ActiveFilter& active, std::string_view text)
     return lowered(bare).find(active.value) != std::string::npos;
 }
 
-std::string reasonOf(const RowFilter& filter)
+Sentence reasonOf(const RowFilter& filter)
 {
-    return filter.reason.empty() ? fmt::format("is left out by its column {}", filter.column) : filter.reason;
+    return filter.reason.empty() ? Sentence { say::import::leftOutByColumn, { { "column", filter.column } } } : asWritten(filter.reason);
+}
+
+Argument orElse(const std::vector<std::string>& names)
+{
+    Argument all = names.empty() ? Argument("") : Argument(names.front());
+    for (std::size_t i = 1; i < names.size(); ++i)
+        all = Sentence { say::import::or_, { { "first", all }, { "next", names[i] } } };
+    return all;
 }
 
 /// Whether the field can be read only when all rows are there.
@@ -139,12 +147,13 @@ template <class Record> void FileReading<Record>::findColumns(const ImportPlan& 
         auto names = plan.columns;
         if (!plan.untilColumn.empty())
             names.push_back(plan.untilColumn);
-        const auto missing = fmt::format("has no column {} for the {}", joined(names, " or "), reader.field().name);
+        const Arguments missing { { "file", m_table.shownName() }, { "columns", orElse(names) },
+            { "field", shownColumn(m_plan.kind, reader.field().name) } };
         if (reader.field().isRequired || reader.field().isKey) {
-            m_findings.problem({ m_file, 0 }, {}, {}, missing + "; choose another column");
+            m_findings.problem({ m_file, 0 }, {}, {}, { say::import::missingColumn, missing });
             m_isReadable = false;
         } else {
-            m_report.notes.push_back(fmt::format("{} {}; it is left unknown.", m_table.shownName(), missing));
+            m_report.notes.push_back({ say::assumed::columnMissing, missing });
         }
     }
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -167,7 +176,7 @@ void FileReading<Record>::readAll(ImportRows<Record>& rows, Progress& progress, 
                 readRow(row, place, rows);
         }
     } catch (const Error& error) {
-        m_findings.general({ m_file, UINT32_MAX }, error.what()); // says its file and line itself
+        m_findings.general({ m_file, UINT32_MAX }, error.sentence); // says its file and line itself
     }
 }
 
@@ -176,7 +185,7 @@ template <class Record> bool FileReading<Record>::isWanted(const CsvRow& row, Ro
     const auto columns = m_table.columns().size();
     const auto isBlank = [](std::string_view value) { return trimmed(value).empty(); };
     if (row.values.size() < columns || !std::ranges::all_of(row.values.subspan(columns), isBlank)) {
-        m_findings.problem(place, {}, {}, fmt::format("has {} values, but the header has {}", row.values.size(), columns));
+        m_findings.problem(place, {}, {}, wrongWidth(row.values.size(), columns));
         return false;
     }
     for (const auto& filter : m_filters) {
@@ -205,12 +214,13 @@ template <class Record> void FileReading<Record>::readRow(const CsvRow& row, Row
         }
         const auto reading = reader.read(row, place);
         if (reading.state == State::Skipped) {
-            m_findings.skipped(place, fmt::format("its {} {} is left out", reader.column(), inQuotes(reader.textOf(row))));
+            m_findings.skipped(
+                place, { say::import::isLeftOut, { { "column", reader.column() }, { "value", inQuotes(reader.textOf(row)) } } });
             rows.records.pop_back();
             return;
         }
         if (reading.state == State::Problem)
-            m_findings.problem(place, reader.column(), std::string(reader.textOf(row)), std::string(reading.reason));
+            m_findings.problem(place, reader.column(), std::string(reader.textOf(row)), *reading.reason);
         if (reading.state == State::Problem || reading.state == State::Unknown) {
             isGood = false;
             hasKey = hasKey && !all[i].isKey;
@@ -235,17 +245,17 @@ void ImportFindings::add(RowPlace order, ImportProblem problem)
         m_problems.emplace_back(order, std::move(problem));
 }
 
-void ImportFindings::problem(RowPlace place, std::string column, std::string value, std::string reason)
+void ImportFindings::problem(RowPlace place, std::string column, std::string value, Sentence reason)
 {
     add(place, { { m_files[place.file], place.line }, std::move(column), std::move(value), std::move(reason) });
 }
 
-void ImportFindings::general(RowPlace order, std::string sentence)
+void ImportFindings::general(RowPlace order, Sentence sentence)
 {
     add(order, { {}, {}, {}, std::move(sentence) });
 }
 
-void ImportFindings::skipped(RowPlace place, std::string reason)
+void ImportFindings::skipped(RowPlace place, Sentence reason)
 {
     if (m_skippedCount++ < ImportReport::mostListed)
         m_skipped.emplace_back(place, SkippedRow { { m_files[place.file], place.line }, std::move(reason) });

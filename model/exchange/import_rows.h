@@ -25,10 +25,10 @@ public:
     }
 
     /// A place without a line is about the file.
-    void problem(RowPlace place, std::string column, std::string value, std::string reason);
+    void problem(RowPlace place, std::string column, std::string value, Sentence reason);
     /// A whole sentence; `order` says among which others it is listed.
-    void general(RowPlace order, std::string sentence);
-    void skipped(RowPlace place, std::string reason);
+    void general(RowPlace order, Sentence sentence);
+    void skipped(RowPlace place, Sentence reason);
     const std::vector<std::string>& files() const { return m_files; }
     void into(ImportReport& report);
 

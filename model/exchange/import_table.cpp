@@ -4,8 +4,7 @@
 #include "model/base/error.h"
 #include "model/exchange/import_task.h"
 #include "model/records/each_record_type.h"
-
-#include <fmt/format.h>
+#include "words/exchange.h"
 
 #include <unordered_map>
 
@@ -88,7 +87,7 @@ namespace {
 void requireFiles(std::span<const std::filesystem::path> files)
 {
     if (files.empty())
-        throw Error(ErrorCode::Usage, "There is no table to import; name one.");
+        throw Error(ErrorCode::Usage, say::import::noTables);
 }
 
 }
@@ -98,11 +97,11 @@ void refuseProblems(const ImportReport& report)
     if (report.canImport())
         return;
     const auto count = report.problemCount + report.unknownNames.size();
-    const auto sentences = problemSentences(report);
+    auto sentences = problemSentences(report);
     throw Error(report.problemCount == report.conflicts && report.unknownNames.empty() ? ErrorCode::Conflict : ErrorCode::Invalid,
-        fmt::format("Nothing was imported: {} problem{}{}.", count, count == 1 ? "" : "s",
-            count > sentences.size() ? fmt::format("; the first {} follow", sentences.size()) : ""),
-        sentences);
+        { count > sentences.size() ? say::import::refusedFirst : say::import::refused,
+            { { "n", count }, { "first", std::to_string(sentences.size()) } } },
+        std::move(sentences));
 }
 
 ImportReport tryImport(const Dataset& dataset, std::span<const std::filesystem::path> files, const ImportPlan& plan, Progress progress)
@@ -130,7 +129,7 @@ ImportReport importTable(Document& document, std::span<const std::filesystem::pa
         refuseProblems(import.report);
         if (import.report.inserted + import.report.updated > 0) {
             const auto write = [&import](Writer& writer) { import.write(writer); };
-            import.report.changes = document.transact(import.report.label(), write);
+            import.report.changes = document.transact(Words()(import.report.label()), write);
         }
         report = std::move(import.report);
     });

@@ -3,8 +3,8 @@
 
 #include "model/base/text.h"
 #include "model/records/each_record_type.h"
-
-#include <fmt/format.h>
+#include "model/records/shown_names.h"
+#include "words/exchange.h"
 
 #include <algorithm>
 
@@ -77,7 +77,7 @@ template <class Record> void ImportTask<Record>::makeReaders()
 /// What can be said before a row is read.
 template <class Record> void ImportTask<Record>::checkPlan()
 {
-    const auto refuse = [this](std::string reason) {
+    const auto refuse = [this](Sentence reason) {
         m_findings.general({ 0, 0 }, std::move(reason));
         m_isPlanGood = false;
     };
@@ -86,11 +86,11 @@ template <class Record> void ImportTask<Record>::checkPlan()
         const auto found = m_plan.fields.find(std::string(field.name));
         const auto from = found == m_plan.fields.end() ? From::Nothing : found->second.from;
         if (from == From::NewSource && (field.type != FieldType::Source || !m_plan.newSource))
-            refuse(fmt::format("The {} is to be a new source, but none is described; describe it or choose a column.", field.name));
+            refuse({ say::import::newSourceUndescribed, { { "field", shownColumn(m_plan.kind, field.name) } } });
         else if (from == From::Nothing && field.isRequired && (field.isKey || m_plan.onConflict != ConflictPolicy::Update))
-            refuse(fmt::format("Nothing gives the {}; choose a column or a value for all rows.", field.name));
+            refuse({ say::import::nothingGives, { { "field", shownColumn(m_plan.kind, field.name) } } });
         else if (from == From::Nothing && field.isRequired)
-            m_missing.emplace_back(field.name);
+            m_missing.push_back(shownColumn(m_plan.kind, field.name));
     }
 }
 
@@ -156,10 +156,9 @@ template <class Record> void ImportTask<Record>::findDoubles(const std::vector<H
 {
     eachRepeatedKey(keys, m_rows.records, [this](std::uint32_t again, std::uint32_t first) {
         const auto place = m_rows.places[first];
-        const auto shown = place.file == m_rows.places[again].file ? fmt::format("line {}", place.line)
-                                                                   : fmt::format("{} line {}", m_findings.files()[place.file], place.line);
-        m_findings.problem(
-            m_rows.places[again], {}, {}, fmt::format("repeats {} ({})", shown, keyText(m_rows.records[again], m_references)));
+        const auto shown
+            = place.file == m_rows.places[again].file ? shownLine(place.line) : shownPlace({ m_findings.files()[place.file], place.line });
+        m_findings.problem(m_rows.places[again], {}, {}, repeats(shown, keyText(m_rows.records[again], m_references)));
         m_rows.isGood[again] = false;
     });
 }

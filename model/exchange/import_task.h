@@ -39,7 +39,7 @@ private:
     void decide(std::uint32_t row);
     void decideUpdate(std::uint32_t row, const Record& existing);
     bool isValid(std::uint32_t row, const Record& record);
-    std::string difference(const Record& record, const Record& existing) const;
+    std::optional<Sentence> difference(const Record& record, const Record& existing) const;
     void noteUse(const Record& record);
     void listCreated();
 
@@ -58,7 +58,7 @@ private:
     std::vector<Chip> m_chips;
     std::vector<Source> m_sources;
     std::vector<FieldReader> m_readers;
-    std::vector<std::string> m_missing; // needed for a new record, but nothing gives it
+    std::vector<Argument> m_missing; // needed for a new record, but nothing gives it
     ImportRows<Record> m_rows;
     bool m_isPlanGood = true;
     std::vector<std::uint32_t> m_existing; // of every row, its place in the document's table

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/csv.h"
 #include "model/base/error.h"
+#include "model/base/sentences.h"
 #include "model/exchange/folder.h"
+#include "model/exchange/import_report.h"
 #include "model/records/each_record_type.h"
 #include "model/records/field_text.h"
 #include "model/records/record_key.h"
 #include "model/records/validate.h"
 #include "model/store/new_file.h"
-
-#include <fmt/format.h>
+#include "words/exchange.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -24,20 +25,23 @@ constexpr std::size_t mostProblems = 100;
 /// The first hundred problems as sentences and the number of all.
 class Problems {
 public:
-    /// `sentence` is called only while there is room.
-    template <class Sentence> void add(Sentence sentence)
+    /// `problem` makes a problem or a sentence, and is called only while there is room.
+    template <class Make> void add(const Make& problem)
     {
         if (m_total++ < mostProblems)
-            m_sentences.push_back(sentence());
+            m_sentences.push_back(said(problem()));
     }
 
     std::size_t total() const { return m_total; }
     bool isFull() const { return m_total >= mostProblems; }
-    std::vector<std::string> take() { return std::move(m_sentences); }
+    std::vector<Sentence> take() { return std::move(m_sentences); }
 
 private:
+    static Sentence said(const ImportProblem& problem) { return problemText(problem); }
+    static const Sentence& said(const Sentence& sentence) { return sentence; }
+
     std::size_t m_total = 0;
-    std::vector<std::string> m_sentences;
+    std::vector<Sentence> m_sentences;
 };
 
 /// One CSV as it was read. Records that have a problem stay, so that others can refer to them.
@@ -79,10 +83,10 @@ private:
 
     template <class Record> Table<Record>& table() { return std::get<Table<Record>>(m_tables); }
 
-    template <class Record> void addProblem(std::size_t line, std::string_view column, std::string_view value, std::string_view reason)
+    template <class Record> void addProblem(std::size_t line, std::string_view column, std::string_view value, const Sentence& reason)
     {
         m_problems.add([&] {
-            return fmt::format("{} line {}, column {}, value {}: {}", RecordTraits<Record>::file, line, column, inQuotes(value), reason);
+            return ImportProblem { { std::string(RecordTraits<Record>::file), line }, std::string(column), std::string(value), reason };
         });
         if (m_problems.isFull())
             m_names.stopSuggesting();
@@ -104,9 +108,9 @@ void Loader::readAll()
 {
     std::error_code ignored;
     if (!fs::exists(m_folder, ignored))
-        throw Error(ErrorCode::NotFound, fmt::format("The folder '{}' does not exist; check the name.", m_folder.string()));
+        throw Error(ErrorCode::NotFound, say::folder::missing, { { "folder", m_folder.string() } });
     if (!fs::is_directory(m_folder, ignored))
-        throw Error(ErrorCode::NotFound, fmt::format("'{}' is a file, not a folder of CSV files; name the folder.", m_folder.string()));
+        throw Error(ErrorCode::NotFound, say::folder::isFileToLoad, { { "folder", m_folder.string() } });
     eachRecordType([this]<class Record>() {
         read<Record>();
         if constexpr (std::is_same_v<Record, Organization>)
@@ -118,10 +122,9 @@ void Loader::readAll()
     const auto total = m_problems.total();
     if (total == 0)
         return;
-    const auto listed = total > mostProblems ? fmt::format("; the first {} follow", mostProblems) : std::string();
     throw Error(ErrorCode::Invalid,
-        fmt::format(
-            "'{}' was not loaded, and nothing was written: {} problem{}{}.", m_folder.string(), total, total == 1 ? "" : "s", listed),
+        { total > mostProblems ? say::folder::notLoadedFirst : say::folder::notLoaded,
+            { { "folder", m_folder.string() }, { "n", total }, { "first", std::to_string(mostProblems) } } },
         m_problems.take());
 }
 
@@ -135,7 +138,7 @@ template <class Record> void Loader::read()
         readRows<Record>(reader);
         m_bytesDone += static_cast<double>(reader.bytesRead());
     } catch (const Error& error) {
-        m_problems.add([&] { return std::string(error.what()); });
+        m_problems.add([&] { return error.sentence; });
         m_unread.push_back(RecordTraits<Record>::kind);
     }
 }
@@ -155,8 +158,7 @@ template <class Record> void Loader::readRows(CsvReader& reader)
             m_progress.update(0.5 * (m_bytesDone + static_cast<double>(reader.bytesRead())) / std::max(m_bytes, 1.0));
         if (row.values.size() != columns.size()) {
             m_problems.add([&] {
-                return fmt::format(
-                    "{} line {}: has {} values, but the header has {}", reader.shownName(), row.line, row.values.size(), columns.size());
+                return ImportProblem { { reader.shownName(), row.line }, {}, {}, wrongWidth(row.values.size(), columns.size()) };
             });
             continue;
         }
@@ -169,7 +171,7 @@ std::vector<std::size_t> Loader::readHeader(RecordKind kind, CsvReader& reader, 
 {
     const auto name = reader.shownName();
     if (!reader.next(row)) {
-        m_problems.add([&] { return fmt::format("{}: is empty, but a header line is needed", name); });
+        m_problems.add([&] { return ImportProblem { { name, 0 }, {}, {}, { say::folder::emptyTable } }; });
         return {};
     }
     const auto before = m_problems.total();
@@ -177,21 +179,22 @@ std::vector<std::size_t> Loader::readHeader(RecordKind kind, CsvReader& reader, 
     std::vector<std::string> known;
     for (const auto& field : all)
         known.emplace_back(field.name);
+    const auto refuse = [&](const auto& reason) { m_problems.add([&] { return ImportProblem { { name, row.line }, {}, {}, reason() }; }); };
     std::vector<std::size_t> columns;
     for (const auto title : row.values) {
         const auto field = fieldNamed(kind, title);
         if (!field)
-            m_problems.add([&] {
-                return fmt::format("{} line {}: the column {} is not known{}", name, row.line, inQuotes(title), didYouMean(title, known));
+            refuse([&]() -> Sentence {
+                return { say::folder::unknownColumn, { { "column", inQuotes(title) }, { "near", didYouMean(title, known) } } };
             });
         else if (std::ranges::find(columns, *field) != columns.end())
-            m_problems.add([&] { return fmt::format("{} line {}: the column '{}' is there twice", name, row.line, title); });
+            refuse([&]() -> Sentence { return { say::folder::doubledColumn, { { "column", title } } }; });
         else
             columns.push_back(*field);
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (std::ranges::find(columns, i) == columns.end())
-            m_problems.add([&] { return fmt::format("{} line {}: the column '{}' is missing", name, row.line, all[i].name); });
+            refuse([&]() -> Sentence { return { say::folder::missingColumn, { { "column", all[i].name } } }; });
     }
     return m_problems.total() == before ? columns : std::vector<std::size_t>();
 }
@@ -292,8 +295,8 @@ template <class Record> void Loader::checkDoubles()
     for (const auto& [again, first] : doubles) {
         const auto& record = read.records[again];
         m_problems.add([&, line = read.lines[again], firstLine = read.lines[first]] {
-            return fmt::format(
-                "{} line {}: repeats line {} ({})", RecordTraits<Record>::file, line, firstLine, keyText(record, m_references));
+            return ImportProblem { { std::string(RecordTraits<Record>::file), line }, {}, {},
+                repeats(shownLine(firstLine), keyText(record, m_references)) };
         });
     }
 }

@@ -2,8 +2,7 @@
 #include "model/exchange/plan_columns.h"
 
 #include "model/base/text.h"
-
-#include <fmt/format.h>
+#include "words/exchange.h"
 
 #include <algorithm>
 
@@ -60,7 +59,7 @@ char usualDecimal(const std::vector<Used>& columns, const TablePreview& preview)
     return commas > points ? ',' : '.';
 }
 
-void guessNumbers(ImportPlan& plan, std::span<const FieldDescription> fields, const TablePreview& preview, std::vector<std::string>& notes)
+void guessNumbers(ImportPlan& plan, std::span<const FieldDescription> fields, const TablePreview& preview, std::vector<Sentence>& notes)
 {
     const auto columns = usedColumns(plan, fields, preview, [](const FieldDescription& field) { return field.type == FieldType::Number; });
     const auto usual = usualDecimal(columns, preview);
@@ -71,19 +70,22 @@ void guessNumbers(ImportPlan& plan, std::span<const FieldDescription> fields, co
         auto format = guess.format;
         const auto read = [&format](const std::string& value) { return readNumber(value, format).value_or(0); };
         if (guess.isAmbiguous)
-            notes.push_back(fmt::format("{}, column {}: '{}' could be two numbers and is read as {}; the decimal sign is taken to be a {}.",
-                preview.name, column, guess.example, shortestNumber(read(guess.example)), format.decimal == ',' ? "comma" : "point"));
+            notes.push_back({ say::assumed::twoNumbers,
+                { { "file", preview.name }, { "column", column }, { "example", guess.example },
+                    { "number", shortestNumber(read(guess.example)) },
+                    { "sign", Sentence { format.decimal == ',' ? say::assumed::comma : say::assumed::point } } } });
         if (field->isFraction && !values.empty()
             && std::ranges::all_of(values, [&](const auto& value) { return read(value) > 1 && read(value) <= 100; })) {
             format.isPercent = true;
-            notes.push_back(fmt::format("{}, column {}: the numbers are taken to be percent, '{}' is read as {}.", preview.name, column,
-                values.front(), shortestNumber(read(values.front()))));
+            notes.push_back({ say::assumed::percent,
+                { { "file", preview.name }, { "column", column }, { "example", values.front() },
+                    { "number", shortestNumber(read(values.front())) } } });
         }
         fieldPlan->number = format;
     }
 }
 
-void guessDates(ImportPlan& plan, std::span<const FieldDescription> fields, const TablePreview& preview, std::vector<std::string>& notes)
+void guessDates(ImportPlan& plan, std::span<const FieldDescription> fields, const TablePreview& preview, std::vector<Sentence>& notes)
 {
     for (const auto& [field, fieldPlan, column, values] :
         usedColumns(plan, fields, preview, [](const FieldDescription& one) { return one.type == FieldType::Quarter; })) {
@@ -99,8 +101,9 @@ void guessDates(ImportPlan& plan, std::span<const FieldDescription> fields, cons
                 guess = others;
         }
         if (guess.isAmbiguous)
-            notes.push_back(fmt::format("{}, column {}: '{}' could be two dates; the month is taken to come first, so it lies in {}.",
-                preview.name, column, guess.example, quarterText(readQuarter(guess.example, guess.order).value_or(Quarter {}))));
+            notes.push_back({ say::assumed::monthFirst,
+                { { "file", preview.name }, { "column", column }, { "example", guess.example },
+                    { "quarter", quarterText(readQuarter(guess.example, guess.order).value_or(Quarter {})) } } });
         fieldPlan->dates = guess.order;
     }
 }
@@ -137,7 +140,7 @@ std::optional<std::size_t> columnOf(const std::vector<std::string>& columns, con
     return std::nullopt;
 }
 
-void guessFormats(ImportPlan& plan, const TablePreview& preview, std::vector<std::string>& notes)
+void guessFormats(ImportPlan& plan, const TablePreview& preview, std::vector<Sentence>& notes)
 {
     const auto fields = importFields(plan.kind);
     guessNumbers(plan, fields, preview, notes);

@@ -17,6 +17,6 @@ std::optional<std::size_t> columnOf(const std::vector<std::string>& columns, std
 std::optional<std::size_t> columnOf(const std::vector<std::string>& columns, const FieldPlan& field);
 
 /// Fills in the number and date formats that the plan leaves open, by the values of a table; appends what was assumed.
-void guessFormats(ImportPlan& plan, const TablePreview& preview, std::vector<std::string>& notes);
+void guessFormats(ImportPlan& plan, const TablePreview& preview, std::vector<Sentence>& notes);
 
 }

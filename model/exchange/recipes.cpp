@@ -2,13 +2,14 @@
 #include "model/exchange/recipes.h"
 
 #include "model/base/error.h"
+#include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/exchange/built_in_recipes.h"
 #include "model/records/field_text.h"
 #include "model/records/own_name.h"
 #include "model/records/validate.h"
+#include "words/exchange.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -20,27 +21,27 @@ namespace {
 using Json = nlohmann::ordered_json;
 using From = FieldPlan::From;
 
-[[noreturn]] void refuse(const std::string& reason)
+[[noreturn]] void refuse(Sentence why)
 {
-    throw Error(ErrorCode::Invalid, fmt::format("This is no import recipe: {}; make it again in the import dialog.", reason));
+    throw Error(ErrorCode::Invalid, say::recipe::noRecipe, { { "why", std::move(why) } });
 }
 
-template <class Enum> Enum valueOf(const Json& json, std::string_view what)
+template <class Enum> Enum valueOf(const Json& json, const Message& refusal)
 {
     const auto text = json.get<std::string>();
     const auto value = fromWord<Enum>(text);
     if (!value)
-        refuse(fmt::format("{} is no {}", inQuotes(text), what));
+        refuse({ refusal, { { "text", inQuotes(text) } } });
     return *value;
 }
 
-void refuseOthers(const Json& json, std::string_view where, std::initializer_list<std::string_view> known)
+void refuseOthers(const Json& json, const Sentence& part, std::initializer_list<std::string_view> known)
 {
     if (!json.is_object())
-        refuse(fmt::format("{} is no object", where));
+        refuse({ say::recipe::noObject, { { "part", part } } });
     for (const auto& [key, value] : json.items()) {
         if (std::ranges::find(known, std::string_view(key)) == known.end())
-            refuse(fmt::format("{} has a key {} that is not known", where, inQuotes(key)));
+            refuse({ say::recipe::unknownKey, { { "part", part }, { "key", inQuotes(key) } } });
     }
 }
 
@@ -52,12 +53,12 @@ Json toJson(const Dialect& dialect)
 
 Dialect dialectFrom(const Json& json)
 {
-    refuseOthers(json, "dialect", { "encoding", "separator", "rows_before_header", "has_header" });
+    refuseOthers(json, { say::recipe::dialect }, { "encoding", "separator", "rows_before_header", "has_header" });
     Dialect dialect;
     const auto encoding = encodingNamed(json.value("encoding", "UTF-8"));
     const auto separator = json.value("separator", ",");
     if (!encoding || separator.size() != 1 || std::string_view(",;\t|").find(separator) == std::string_view::npos)
-        refuse("its encoding or separator is not known");
+        refuse({ say::recipe::noDialect });
     dialect.encoding = *encoding;
     dialect.separator = separator.front();
     dialect.rowsBeforeHeader = std::clamp(json.value("rows_before_header", 0), 0, 1000);
@@ -89,8 +90,8 @@ Json toJson(const FieldPlan& field)
 
 FieldPlan fieldFrom(const Json& json, const std::string& name)
 {
-    refuseOthers(
-        json, fmt::format("field '{}'", name), { "columns", "constant", "new_source", "until", "number", "dates", "aliases", "skipped" });
+    refuseOthers(json, { say::recipe::field, { { "field", name } } },
+        { "columns", "constant", "new_source", "until", "number", "dates", "aliases", "skipped" });
     FieldPlan field;
     if (json.contains("columns")) {
         field.from = From::Column;
@@ -105,7 +106,7 @@ FieldPlan fieldFrom(const Json& json, const std::string& name)
     if (json.contains("number"))
         field.number = NumberFormat { json["number"].value("decimal", ".") == "," ? ',' : '.', json["number"].value("percent", false) };
     if (json.contains("dates"))
-        field.dates = valueOf<DateOrder>(json["dates"], "order of dates");
+        field.dates = valueOf<DateOrder>(json["dates"], say::recipe::noOrder);
     if (json.contains("aliases"))
         field.aliases = json["aliases"].get<std::map<std::string, std::string>>();
     if (json.contains("skipped"))
@@ -130,16 +131,16 @@ template <class Record> Json recordJson(const Record& record)
 template <class Record> Record recordFrom(const Json& json)
 {
     if (!json.is_object())
-        refuse("a record to be made is no object");
+        refuse({ say::recipe::noObject, { { "part", Sentence { say::recipe::record } } } });
     Record record;
     const NameIndex noNames;
     for (const auto& [key, value] : json.items()) {
         const auto column = fieldNamed(RecordTraits<Record>::kind, key);
         if (!column)
-            refuse(fmt::format("a record to be made has a key {} that is not known", inQuotes(key)));
+            refuse({ say::recipe::unknownKey, { { "part", Sentence { say::recipe::record } }, { "key", inQuotes(key) } } });
         const auto text = value.template get<std::string>();
         if (const auto reason = readField(record, *column, text, noNames))
-            refuse(fmt::format("{} {} {}", key, inQuotes(text), *reason));
+            refuse(problemText({ RecordTraits<Record>::kind, key, text, *reason }));
     }
     return record;
 }
@@ -162,7 +163,7 @@ template <class Record> std::vector<Record> recordsFrom(const Json& json, const 
 
 ImportPlan planFrom(const Json& json)
 {
-    refuseOthers(json, "the recipe",
+    refuseOthers(json, { say::recipe::theRecipe },
         { "table", "dialect", "fields", "filters", "on_conflict", "new_organizations", "new_chips", "new_sources", "new_source",
             "drops_equal_bounds" });
     ImportPlan plan;
@@ -170,24 +171,25 @@ ImportPlan planFrom(const Json& json)
     const auto kind = recordKindNamed(table);
     const auto kinds = importKinds();
     if (!kind || std::ranges::find(kinds, *kind) == kinds.end())
-        refuse(fmt::format("{} is no table that can be imported into", inQuotes(table)));
+        refuse({ say::recipe::noTable, { { "text", inQuotes(table) } } });
     plan.kind = *kind;
     if (json.contains("dialect"))
         plan.dialect = dialectFrom(json["dialect"]);
     if (!json.at("fields").is_object())
-        refuse("its fields are no object");
+        refuse({ say::recipe::noFields });
     for (const auto& [name, field] : json.at("fields").items()) {
         if (!fieldNamed(plan.kind, name))
-            refuse(fmt::format("{} has no field {}", table, inQuotes(name)));
+            refuse({ say::recipe::noField, { { "table", table }, { "field", inQuotes(name) } } });
         plan.fields[name] = fieldFrom(field, name);
     }
     for (const auto& filter : json.value("filters", Json::array())) {
-        refuseOthers(filter, "a filter", { "column", "when", "value", "reason" });
-        plan.filters.push_back({ filter.at("column").get<std::string>(), valueOf<RowFilter::Condition>(filter.at("when"), "condition"),
-            filter.value("value", ""), filter.value("reason", "") });
+        refuseOthers(filter, { say::recipe::filter }, { "column", "when", "value", "reason" });
+        plan.filters.push_back(
+            { filter.at("column").get<std::string>(), valueOf<RowFilter::Condition>(filter.at("when"), say::recipe::noCondition),
+                filter.value("value", ""), filter.value("reason", "") });
     }
     if (json.contains("on_conflict"))
-        plan.onConflict = valueOf<ConflictPolicy>(json["on_conflict"], "rule for conflicts");
+        plan.onConflict = valueOf<ConflictPolicy>(json["on_conflict"], say::recipe::noPolicy);
     plan.newOrganizations = recordsFrom<Organization>(json, "new_organizations");
     plan.newChips = recordsFrom<Chip>(json, "new_chips");
     plan.newSources = recordsFrom<Source>(json, "new_sources");
@@ -257,7 +259,7 @@ ImportPlan recipeToPlan(std::string_view mapping, const std::string& today)
         plan.today = today;
         return plan;
     } catch (const Json::exception& exception) {
-        refuse(fmt::format("its text cannot be read ({})", exception.what()));
+        refuse({ say::recipe::noJson, { { "why", exception.what() } } });
     }
 }
 
@@ -301,9 +303,9 @@ ImportPlan planOfRecipe(std::string_view name, const Dataset& dataset, const std
             mapping = recipe.mapping;
     }
     if (mapping.empty())
-        throw Error(ErrorCode::NotFound,
-            fmt::format("there is no recipe {}{}; the document and the program have: {}", inQuotes(name),
-                didYouMean(name, recipeNames(dataset)), joined(recipeNames(dataset), ", ")));
+        throw Error(ErrorCode::NotFound, say::recipe::missing,
+            { { "name", inQuotes(name) }, { "near", didYouMean(name, recipeNames(dataset)) },
+                { "names", joined(recipeNames(dataset), ", ") } });
     return recipeToPlan(mapping, today);
 }
 

@@ -5,6 +5,7 @@
 #include "model/base/number_format.h"
 #include "model/base/text.h"
 #include "model/exchange/date_format.h"
+#include "words/exchange.h"
 
 #include <fmt/format.h>
 
@@ -64,16 +65,16 @@ std::size_t sizeOf(const fs::path& path)
     std::error_code error;
     const auto status = fs::status(path, error);
     if (status.type() == fs::file_type::not_found)
-        throw Error(ErrorCode::NotFound, fmt::format("{}: does not exist; check the name", name));
+        throw Error(ErrorCode::NotFound, say::table::missing, { { "file", name } });
     if (status.type() == fs::file_type::directory)
-        throw Error(ErrorCode::Unreadable, fmt::format("{}: is a folder, not a table; name the file", name));
+        throw Error(ErrorCode::Unreadable, say::table::isFolder, { { "file", name } });
     if (status.type() != fs::file_type::regular)
-        throw Error(ErrorCode::Unreadable, fmt::format("{}: is no ordinary file; save the table as one first", name));
+        throw Error(ErrorCode::Unreadable, say::table::noFile, { { "file", name } });
     const auto size = fs::file_size(path, error);
     if (error)
-        throw Error(ErrorCode::Unreadable, fmt::format("{}: cannot be read: {}", name, error.message()));
+        throw Error(ErrorCode::Unreadable, say::table::unreadableBecause, { { "file", name }, { "why", error.message() } });
     if (size == 0)
-        throw Error(ErrorCode::Invalid, fmt::format("{}: is empty, but a table with a header line is needed", name));
+        throw Error(ErrorCode::Invalid, say::table::empty, { { "file", name } });
     return size;
 }
 
@@ -81,7 +82,7 @@ std::unique_ptr<std::streambuf> opened(const fs::path& path, std::size_t& bytes)
 {
     auto file = std::make_unique<CountedFile>(path, bytes);
     if (!file->isOpen())
-        throw Error(ErrorCode::Unreadable, fmt::format("{}: cannot be read; check who may read it", nameOf(path)));
+        throw Error(ErrorCode::Unreadable, say::table::unreadableByYou, { { "file", nameOf(path) } });
     return file;
 }
 
@@ -183,7 +184,7 @@ void guessHeader(const fs::path& path, Dialect& dialect)
             throw;
     }
     if (!hasValues)
-        throw Error(ErrorCode::Invalid, fmt::format("{}: is empty, but a table with a header line is needed", nameOf(path)));
+        throw Error(ErrorCode::Invalid, say::table::empty, { { "file", nameOf(path) } });
     const auto usual = std::ranges::max_element(rowsByWidth, {}, [](const auto& width) { return width.second; })->first;
     const auto header = std::ranges::find_if(rows, [usual](const auto& one) { return one.second && (one.first == usual); });
     const auto first = header != rows.end() ? header : std::ranges::find_if(rows, [](const auto& one) { return one.second; });
@@ -241,7 +242,7 @@ struct TableReader::State {
                 break;
         }
         if (!readRow())
-            throw Error(ErrorCode::Invalid, fmt::format("{}: has no rows, but a header line is needed", reader.shownName()));
+            throw Error(ErrorCode::Invalid, say::table::noRows, { { "file", reader.shownName() } });
         isRowWaiting = !dialect.hasHeader;
         std::set<std::string> taken;
         for (std::size_t i = 0; i < row.values.size(); ++i) {
@@ -259,8 +260,7 @@ struct TableReader::State {
         if (reader.next(row))
             return true;
         if (bytesRead != size)
-            throw Error(ErrorCode::Unreadable,
-                fmt::format("{}: changed while it was read; import it again when it is complete", reader.shownName()));
+            throw Error(ErrorCode::Unreadable, say::table::changed, { { "file", reader.shownName() } });
         return false;
     }
 

@@ -3,8 +3,7 @@
 
 #include "model/base/error.h"
 #include "model/base/text.h"
-
-#include <fmt/format.h>
+#include "words/exchange.h"
 
 #include <algorithm>
 #include <array>
@@ -51,7 +50,7 @@ public:
         , m_converter(iconv_open("UTF-8", encoding.iconv))
     {
         if (m_converter == reinterpret_cast<iconv_t>(-1))
-            throw Error(ErrorCode::Invalid, fmt::format("This machine cannot read text in {}; save it as UTF-8.", encoding.shown));
+            throw Error(ErrorCode::Invalid, say::table::noEncoding, { { "encoding", encoding.shown } });
     }
     DecodingBuffer(const DecodingBuffer&) = delete;
     DecodingBuffer& operator=(const DecodingBuffer&) = delete;
@@ -209,7 +208,7 @@ std::string detectEncoding(const std::filesystem::path& path)
 {
     std::filebuf file;
     if (!file.open(path, std::ios::in | std::ios::binary))
-        throw Error(ErrorCode::Unreadable, fmt::format("{}: cannot be read", path.filename().string()));
+        throw Error(ErrorCode::Unreadable, say::table::unreadable, { { "file", path.filename().string() } });
     std::vector<char> block(blockSize);
     Utf8Counter counter;
     constexpr int mostBlocksAsked = 4; // uchardet is slow

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 #include "tests/support/folders.h"
+#include "tests/support/said.h"
 #include "tests/support/temp_document.h"
 
 #include "model/exchange/folder.h"
@@ -10,6 +11,7 @@
 #include <filesystem>
 
 using namespace model;
+using test::said;
 namespace fs = std::filesystem;
 
 namespace {
@@ -60,7 +62,7 @@ TEST_CASE("Epoch AI's Nvidia owners go into a document without inventory, and ou
     CHECK(report.inserted == 169);
     CHECK(report.skipped == 10);
     CHECK(report.skippedRows.front().place.line == 171);
-    CHECK(report.created == std::vector<std::string> { "source 'epoch-owners-2026-11-23'" });
+    CHECK(said(report.created) == std::vector<std::string> { "source 'epoch-owners-2026-11-23'" });
     CHECK(document.undoLabel() == "Import 169 rows into Inventory");
     const auto text = dumpText(*document.dataset());
     CHECK(has(text, "Microsoft|A100|2022Q1|added|46839|27647|79068|owned||actual|epoch-owners-2026-11-23|"));
@@ -84,7 +86,7 @@ TEST_CASE("All of Epoch AI's owners go in together, what a late quarter lacks is
     CHECK(report.inserted == 308);
     REQUIRE(report.skipped == 12);
     CHECK(report.skippedRows.back().place == ImportPlace { "tpu_owners_quarters_by_chip.csv", 34 });
-    CHECK(report.skippedRows.back().reason == "says it is incomplete: its quarter was not over");
+    CHECK(said(report.skippedRows.back().reason) == "says it is incomplete: its quarter was not over");
     const auto text = dumpText(*document.dataset());
     CHECK(has(text, "Oracle|MI300X|2024Q1|added|3376|2297|4988|owned||actual|"));
     CHECK(has(text, "CoreWeave|H100/H200|2023Q1|added|4611|||owned||actual|"));      // all three agree
@@ -102,7 +104,7 @@ TEST_CASE("Each import by a recipe has a source of its own")
 
     const auto report = importTable(document, files, epochPlan(*document.dataset()));
 
-    CHECK(report.created == std::vector<std::string> { "source 'epoch-owners-2026-11-23-2'" });
+    CHECK(said(report.created) == std::vector<std::string> { "source 'epoch-owners-2026-11-23-2'" });
     const auto* source = document.dataset()->sourceWithKey("epoch-owners-2026-11-23-2");
     REQUIRE(source != nullptr);
     CHECK(source->publisher == "Epoch AI");

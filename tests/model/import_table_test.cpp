@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
+#include "tests/support/said.h"
 #include "tests/support/temp_document.h"
 
 #include "model/base/error.h"
@@ -10,6 +11,7 @@
 #include <thread>
 
 using namespace model;
+using test::said;
 
 namespace {
 
@@ -51,7 +53,7 @@ struct Desk {
 
     std::string problems(const std::string& csv, ConflictPolicy policy = ConflictPolicy::Stop)
     {
-        return joined(problemSentences(tried(csv, policy)), "\n");
+        return joined(said(problemSentences(tried(csv, policy))), "\n");
     }
 
     const RecordTable<InventoryRecord>& claims() const { return document.dataset()->inventory(); }
@@ -72,7 +74,7 @@ TEST_CASE("An import is one step, undone and redone whole")
           "OpenAI,H100 SXM,2023Q4,installed,500,,,rented,Google,planned,filing,\n");
 
     CHECK(report.inserted == 2);
-    CHECK(report.label() == "Import 2 rows into Inventory");
+    CHECK(said(report.label()) == "Import 2 rows into Inventory");
     CHECK(report.changes.ids.at(RecordKind::Inventory).size() == 2);
     CHECK(desk.document.undoLabel() == "Import 2 rows into Inventory");
     const auto after = dumpText(*desk.document.dataset());
@@ -101,7 +103,7 @@ TEST_CASE("A trial finds every problem and changes nothing")
 
     CHECK_FALSE(report.canImport());
     CHECK(report.rows == 7);
-    CHECK(joined(problemSentences(report), "\n")
+    CHECK(joined(said(problemSentences(report)), "\n")
         == "t.csv line 3, column organization, value 'Gogle': is no known organization (2 rows) - did you mean 'Google'?\n"
            "t.csv line 2, column units, value 'many': is no number written like 1,234.5\n"
            "t.csv line 3, column quarter, value 'soon': is no quarter such as 2023Q3 and no date\n"
@@ -154,7 +156,7 @@ TEST_CASE("An update leaves the fields that no column gives")
     ImportPlan plan = planFor(readPreview(table), RecordKind::Source, "").plan;
     plan.onConflict = ConflictPolicy::Update;
     const std::vector files { table };
-    CHECK(joined(problemSentences(tryImport(*desk.document.dataset(), files, plan)), "\n")
+    CHECK(joined(said(problemSentences(tryImport(*desk.document.dataset(), files, plan))), "\n")
         == "t.csv line 3: is new to the document, but nothing gives its title, kind; choose a column or a value for all rows");
 }
 
@@ -176,8 +178,9 @@ TEST_CASE("Rows that repeat a row of the same import are problems, over files to
     const auto report = tryImport(*desk.document.dataset(), files, desk.planFor(files.front()));
 
     REQUIRE(report.problems.size() == 2);
-    CHECK(problemText(report.problems[0]).find("a.csv line 3: repeats line 2 (organization 'Google', chip 'A100', quarter '2023Q1'") == 0);
-    CHECK(problemText(report.problems[1]).find("b.csv line 2: repeats a.csv line 2 (") == 0);
+    CHECK(said(problemText(report.problems[0])).find("a.csv line 3: repeats line 2 (organization 'Google', chip 'A100', quarter '2023Q1'")
+        == 0);
+    CHECK(said(problemText(report.problems[1])).find("b.csv line 2: repeats a.csv line 2 (") == 0);
 }
 
 TEST_CASE("Names are resolved by alias, made, or skipped")
@@ -197,12 +200,12 @@ TEST_CASE("Names are resolved by alias, made, or skipped")
     REQUIRE(report.unknownNames.size() == 1);
     CHECK(report.unknownNames[0].value == "Mistral");
     CHECK(report.skipped == 1);
-    CHECK(report.skippedRows[0].reason == "its Owner 'Nobody' is left out");
+    CHECK(said(report.skippedRows[0].reason) == "its Owner 'Nobody' is left out");
 
     plan.newOrganizations.push_back(organization("Mistral"));
     plan.newOrganizations.push_back(organization("Not used"));
     report = importTable(desk.document, files, plan);
-    CHECK(report.created == std::vector<std::string> { "organization 'Mistral'", "source 't-2026-11-23'" });
+    CHECK(said(report.created) == std::vector<std::string> { "organization 'Mistral'", "source 't-2026-11-23'" });
     CHECK(desk.document.dataset()->organizationNamed("Not used") == nullptr);
     const auto text = dumpText(*desk.document.dataset());
     CHECK(text.find("Google|A100|2023Q3|installed|1200.5|||owned||actual|t-2026-11-23|\n") != std::string::npos);
@@ -224,7 +227,7 @@ TEST_CASE("An alias that leads nowhere is an unknown name with its nearest names
     REQUIRE(report.unknownNames.size() == 1);
     CHECK(report.unknownNames[0].wanted == "H100 PCIe");
     CHECK(report.unknownNames[0].nearest.front() == "H100 SXM");
-    CHECK(unknownText(report.unknownNames[0]).find("value 'H100': means 'H100 PCIe', which is no known chip") != std::string::npos);
+    CHECK(said(unknownText(report.unknownNames[0])).find("value 'H100': means 'H100 PCIe', which is no known chip") != std::string::npos);
 }
 
 TEST_CASE("Columns that are not used and files without a column are told")
@@ -238,7 +241,7 @@ TEST_CASE("Columns that are not used and files without a column are told")
 
     CHECK(report.unusedColumns == std::vector<std::string> { "Colour", "number" });
     REQUIRE(report.problems.size() == 1);
-    CHECK(problemText(report.problems[0]) == "b.csv: has no column units for the units; choose another column");
+    CHECK(said(problemText(report.problems[0])) == "b.csv: has no column units for the units; choose another column");
 }
 
 TEST_CASE("A plan without a needed field says which")
@@ -326,7 +329,7 @@ TEST_CASE("What could be two numbers or two dates is said")
     Desk desk;
     const auto guess = planFor(readPreview(desk.table("Owner,Chip,Date,Measure,Units,Source\nGoogle,A100,4/1/2023,added,1.234,press\n")),
         std::nullopt, "2026-11-23");
-    const auto notes = joined(guess.notes, "\n");
+    const auto notes = joined(said(guess.notes), "\n");
     CHECK(notes.find("column Units: '1.234' could be two numbers and is read as 1.234") != std::string::npos);
     CHECK(notes.find("column Date: '4/1/2023' could be two dates; the month is taken to come first, so it lies in 2023Q2")
         != std::string::npos);

@@ -94,7 +94,7 @@ QWidget* ImportDialog::buildChoices()
         rows->addLayout(row);
 
     for (const auto kind : model::importKinds())
-        m_kind->addItem(toQt(model::tableTitle(kind)));
+        m_kind->addItem(toQt(m_workspace.words()(model::tableTitle(kind))));
     for (const auto& name : model::encodingNames())
         m_encoding->addItem(toQt(name));
     m_separator->addItem(tr("commas"), static_cast<int>(','));

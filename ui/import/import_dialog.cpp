@@ -150,7 +150,7 @@ void ImportDialog::startTry()
 void ImportDialog::showReport(const model::ImportReport& report)
 {
     m_pages->setReport(report, m_notes);
-    m_summary->setText(toQt(model::reportSummary(report, false)));
+    m_summary->setText(toQt(m_workspace.words()(model::reportSummary(report, false))));
     m_summary->setProperty("isRefused", !report.canImport());
     m_import->setEnabled(report.canImport() && report.inserted + report.updated > 0 && !m_workspace.isReadOnly());
 }
@@ -179,7 +179,7 @@ void ImportDialog::importNow()
                 return;
             setImporting(false);
             if (outcome.isDone()) {
-                emit imported(toQt(model::reportSummary(*report, true)));
+                emit imported(toQt(m_workspace.words()(model::reportSummary(*report, true))));
                 accept();
             } else if (outcome.isCancelled) {
                 m_summary->setText(tr("Import cancelled. Nothing was changed."));

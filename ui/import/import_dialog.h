@@ -65,7 +65,7 @@ private:
     QString m_today;
     model::TablePreview m_preview;
     model::ImportPlan m_plan;
-    std::vector<std::string> m_notes;
+    std::vector<model::Sentence> m_notes;
     JobRunner m_tries;
     QTimer m_tryLater;
     bool m_isImporting = false;

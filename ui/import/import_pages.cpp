@@ -49,17 +49,17 @@ void fill(QListWidget& list, const QStringList& sentences)
         list.addItem(counted(ImportPages::tr("... and {n} more"), static_cast<std::size_t>(sentences.size() - mostListed)));
 }
 
-QStringList assumptions(const model::ImportReport& report, const std::vector<std::string>& notes)
+QStringList assumptions(const model::ImportReport& report, const std::vector<model::Sentence>& notes, const model::Words& words)
 {
     QStringList assumed;
     for (const auto& note : notes)
-        assumed << toQt(note);
+        assumed << toQt(words(note));
     for (const auto& note : report.notes) {
-        if (!assumed.contains(toQt(note)))
-            assumed << toQt(note);
+        if (const auto text = toQt(words(note)); !assumed.contains(text))
+            assumed << text;
     }
     for (const auto& created : report.created)
-        assumed << ImportPages::tr("Makes %1.").arg(toQt(created));
+        assumed << ImportPages::tr("Makes %1.").arg(toQt(words(created)));
     for (const auto& column : report.unusedColumns)
         assumed << ImportPages::tr("The column %1 goes nowhere.").arg(toQt(column));
     return assumed;
@@ -69,6 +69,7 @@ QStringList assumptions(const model::ImportReport& report, const std::vector<std
 
 ImportPages::ImportPages(const Workspace& workspace, QWidget* parent)
     : QTabWidget(parent)
+    , m_words(workspace.words())
     , m_fields(new FieldMap)
     , m_problems(makeList(tr("Problems")))
     , m_leftOut(makeList(tr("Rows left out")))
@@ -137,15 +138,15 @@ void ImportPages::setTitle(Page page, qsizetype count)
     setTabText(page, count == 0 ? title : QStringLiteral("%1 (%2)").arg(title, QLocale().toString(count)));
 }
 
-void ImportPages::setReport(const model::ImportReport& report, const std::vector<std::string>& notes)
+void ImportPages::setReport(const model::ImportReport& report, const std::vector<model::Sentence>& notes)
 {
     m_names->setUnknown(report.unknownNames);
     QStringList problems, leftOut;
     for (const auto& problem : report.problems)
-        problems << toQt(model::problemText(problem));
+        problems << toQt(m_words(model::problemText(problem)));
     for (const auto& row : report.skippedRows)
-        leftOut << tr("%1 line %2: %3").arg(toQt(row.place.file)).arg(row.place.line).arg(toQt(row.reason));
-    const auto assumed = assumptions(report, notes);
+        leftOut << toQt(m_words(model::problemText({ row.place, {}, {}, row.reason })));
+    const auto assumed = assumptions(report, notes, m_words);
     fill(*m_problems, problems);
     fill(*m_leftOut, leftOut);
     fill(*m_assumed, assumed);

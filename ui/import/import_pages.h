@@ -26,7 +26,7 @@ public:
     void clearNames(); ///< for another table
 
     /// `notes` say what is assumed before a row was looked at.
-    void setReport(const model::ImportReport& report, const std::vector<std::string>& notes);
+    void setReport(const model::ImportReport& report, const std::vector<model::Sentence>& notes);
     void showProblems(const QStringList& sentences); ///< brings them to the front
 
 signals:
@@ -38,6 +38,7 @@ private:
     QWidget* buildNames(const Workspace& workspace);
     void setTitle(Page page, qsizetype count);
 
+    const model::Words& m_words;
     FieldMap* m_fields;
     NameList* m_names;
     QListWidget* m_problems;

@@ -69,7 +69,7 @@ NameList::NameList(QWidget* parent)
     setAccessibleName(tr("Unknown names"));
 }
 
-void NameList::setUnknown(const std::vector<model::UnknownName>& unknown)
+void NameList::setUnknown(const std::vector<model::UnknownValue>& unknown)
 {
     for (const auto& name : unknown) {
         const auto isIt = [&](const Entry& entry) { return entry.unknown.field == name.field && entry.unknown.value == name.value; };

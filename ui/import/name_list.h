@@ -22,8 +22,8 @@ public:
 
     void setDataset(std::shared_ptr<const model::Dataset> dataset) { m_dataset = std::move(dataset); }
     void setPlan(const model::ImportPlan& plan) { m_plan = plan; }
-    void setUnknown(const std::vector<model::UnknownName>& unknown); ///< those not resolved yet
-    void clearNames();                                               ///< for another table
+    void setUnknown(const std::vector<model::UnknownValue>& unknown); ///< those not resolved yet
+    void clearNames();                                                ///< for another table
 
     int unresolved() const;
     void createAll(); ///< of those not resolved yet
@@ -36,7 +36,7 @@ private:
     enum class Choice { None, Existing, Create, LeaveOut };
 
     struct Entry {
-        model::UnknownName unknown;
+        model::UnknownValue unknown;
         Choice choice = Choice::None;
         std::string existing;
         int kind = 0; ///< of a new record, in the order of its enum
