@@ -19,8 +19,8 @@ namespace model {
 struct ReportView {
     std::string name {}; ///< empty: the title of its figure
     ViewState view {};
-    std::string caption {};               ///< with placeholders (model/figure/caption.h)
-    std::vector<std::string> problems {}; ///< of reading the view, a sentence each
+    std::string caption {};            ///< with placeholders (model/figure/caption.h)
+    std::vector<Sentence> problems {}; ///< of reading the view
     bool operator==(const ReportView&) const = default;
 };
 

@@ -54,7 +54,7 @@ std::string renamedValue(std::string_view key, std::string_view value, const Ren
     if (key == "groups") {
         const auto parsed = parseGroups(value);
         auto groups = renamedGroups(parsed.groups, renames);
-        return parsed.problem.empty() && groups != parsed.groups ? groupsText(groups) : std::string(value);
+        return !parsed.problem && groups != parsed.groups ? groupsText(groups) : std::string(value);
     }
     const auto kind = kindNamedBy(key == "org" ? "organization" : key);
     return kind ? renamedList(value, *kind, renames) : std::string(value);

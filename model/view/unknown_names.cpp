@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/view/unknown_names.h"
 
+#include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/view/versus_groups.h"
-
-#include <fmt/format.h>
+#include "words/view.h"
 
 #include <algorithm>
 #include <array>
@@ -101,12 +101,11 @@ std::vector<UnknownName> unknownNamesOf(const ViewState& view, const Dataset& da
     return std::move(finder.unknown);
 }
 
-std::vector<std::string> unknownNames(const ViewState& view, const Dataset& dataset)
+std::vector<Sentence> unknownNames(const ViewState& view, const Dataset& dataset)
 {
-    std::vector<std::string> sentences;
+    std::vector<Sentence> sentences;
     for (const auto& [key, name, nearest, group] : unknownNamesOf(view, dataset))
-        sentences.push_back(fmt::format("{} '{}' is not in the document{}", key, name,
-            nearest.empty() ? std::string() : fmt::format(" - did you mean '{}'?", nearest)));
+        sentences.push_back({ say::view::notInDocument, { { "key", key }, { "name", name }, { "near", didYouMean(nearest) } } });
     return sentences;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/words.h"
 #include "model/records/dataset.h"
 #include "model/view/view_state.h"
 
@@ -24,6 +25,6 @@ struct UnknownName {
 std::vector<UnknownName> unknownNamesOf(const ViewState& view, const Dataset& dataset);
 
 /// The same as sentences.
-std::vector<std::string> unknownNames(const ViewState& view, const Dataset& dataset);
+std::vector<Sentence> unknownNames(const ViewState& view, const Dataset& dataset);
 
 }

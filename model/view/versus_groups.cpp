@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/view/versus_groups.h"
 
+#include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/view/percent.h"
 #include "model/view/view_query.h"
+#include "words/view.h"
 
 #include <fmt/format.h>
 
@@ -29,15 +31,15 @@ std::string groupText(const VersusGroup& group)
     return text;
 }
 
-/// Reads `key=A|B` into a group; returns what is wrong with it.
-std::string readFilter(VersusGroup& group, std::string_view text)
+/// Reads `key=A|B` into a group; returns what is wrong with it, if anything is.
+std::optional<Sentence> readFilter(VersusGroup& group, std::string_view text)
 {
     const auto equals = text.find('=');
     auto key = percentDecoded(trimmed(text.substr(0, equals)));
     if (key == "org")
         key = "organization";
     std::vector<std::string> keys;
-    std::string problem;
+    std::optional<Sentence> problem;
     bool isKnown = false;
     eachFilter(group, [&](std::string_view name, Filter& filter) {
         keys.emplace_back(name);
@@ -51,13 +53,14 @@ std::string readFilter(VersusGroup& group, std::string_view text)
         for (const auto& part : split(text.substr(equals + 1), '|')) {
             auto value = std::string(trimmed(percentDecoded(part)));
             if (!words.empty() && std::ranges::find(words, value) == words.end())
-                problem = fmt::format("groups '{}': {} takes {}{}", value, key, joined(words, ", "), didYouMean(value, words));
+                problem = { say::view::badGroupWord,
+                    { { "value", value }, { "key", key }, { "words", joined(words, ", ") }, { "near", didYouMean(value, words) } } };
             if (!value.empty())
                 filter->push_back(std::move(value));
         }
     });
     if (!isKnown || equals == std::string_view::npos)
-        return fmt::format("groups '{}': a group is written Name:organization=A|B;chip=X|Y{}", text, didYouMean(key, keys));
+        return Sentence { say::view::badGroup, { { "text", text }, { "near", didYouMean(key, keys) } } };
     return problem;
 }
 
@@ -74,33 +77,33 @@ std::string groupsText(const std::vector<VersusGroup>& groups)
 ParsedGroups parseGroups(std::string_view text)
 {
     ParsedGroups parsed;
-    const auto note = [&](std::string problem) {
-        if (parsed.problem.empty())
+    const auto note = [&](Sentence problem) {
+        if (!parsed.problem)
             parsed.problem = std::move(problem);
     };
     constexpr std::size_t most = 40; // more than anybody tells apart
     for (const auto& part : split(text, ',')) {
         if (parsed.groups.size() == most) {
-            note(fmt::format("groups: takes at most {} groups", most));
+            note({ say::view::manyGroups, { { "most", std::to_string(most) } } });
             break;
         }
         const auto colon = part.find(':');
         VersusGroup group;
         group.name = trimmed(percentDecoded(part.substr(0, colon)));
         if (group.name.empty())
-            note("groups: every group needs a name, as in Name:organization=A|B");
+            note({ say::view::namelessGroup });
         if (std::ranges::find(parsed.groups, group.name, &VersusGroup::name) != parsed.groups.end())
-            note(fmt::format("groups: two groups are named '{}'", group.name));
+            note({ say::view::doubledGroup, { { "name", group.name } } });
         if (colon != std::string::npos) {
             for (const auto& filter : split(std::string_view(part).substr(colon + 1), ';')) {
-                if (auto problem = readFilter(group, filter); !problem.empty())
-                    note(std::move(problem));
+                if (auto problem = readFilter(group, filter))
+                    note(std::move(*problem));
             }
         }
         parsed.groups.push_back(std::move(group));
     }
     if (parsed.groups.size() < 2)
-        note("groups: takes at least two groups, as in A:organization=Google,B:chip-kind=GPU");
+        note({ say::view::fewGroups });
     return parsed;
 }
 

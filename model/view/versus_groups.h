@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/words.h"
 #include "model/view/view_state.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +16,7 @@ std::string groupsText(const std::vector<VersusGroup>& groups);
 
 struct ParsedGroups {
     std::vector<VersusGroup> groups;
-    std::string problem; ///< the first, empty without one
+    std::optional<Sentence> problem; ///< the first
 };
 
 /// Reads it. A group without filters is everything; fewer than two groups or two of one name are a problem.

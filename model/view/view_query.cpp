@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/view/view_query.h"
 
+#include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/view/percent.h"
 #include "model/view/versus_groups.h"
 #include "model/view/view_words.h"
+#include "words/view.h"
 
 #include <fmt/format.h>
 
@@ -162,17 +164,23 @@ std::vector<std::string> listOf(std::string_view value)
     return names;
 }
 
-std::string oneOf(const std::vector<std::string>& words)
+Sentence oneOf(const std::vector<std::string>& words, std::string_view wrong = {})
 {
-    return "takes " + joined(words, ", ");
+    return { say::view::takesWords,
+        { { "words", joined(words, ", ") }, { "near", wrong.empty() ? Sentence() : didYouMean(wrong, words) } } };
 }
 
-/// Reads one value into a field; returns what is wrong with it, empty when nothing is.
+Sentence problemOf(std::string_view key, std::string_view value, Sentence reason)
+{
+    return { say::view::wrong, { { "key", key }, { "value", value }, { "reason", std::move(reason) } } };
+}
+
+/// Reads one value into a field; returns what is wrong with it, if anything is.
 struct FieldReader {
     std::string_view key;
     std::string_view value; ///< still percent-encoded
 
-    template <IsEnum E> std::string operator()(E& field) const
+    template <IsEnum E> std::optional<Sentence> operator()(E& field) const
     {
         const auto plain = percentDecoded(value);
         if (const auto read = fromWord<E>(plain)) {
@@ -180,10 +188,10 @@ struct FieldReader {
             return {};
         }
         const auto words = allWords<E>();
-        return problem(plain, oneOf(words) + didYouMean(plain, words));
+        return problem(plain, oneOf(words, plain));
     }
 
-    std::string operator()(bool& field) const
+    std::optional<Sentence> operator()(bool& field) const
     {
         const auto plain = percentDecoded(value);
         if (plain != "on" && plain != "off")
@@ -192,61 +200,63 @@ struct FieldReader {
         return {};
     }
 
-    std::string operator()(double& field) const
+    std::optional<Sentence> operator()(double& field) const
     {
         const auto plain = percentDecoded(value);
         const auto number = parseNumber(plain);
         const auto bounds = boundsOf(key);
         if (!number || *number < bounds.low || *number > bounds.high || (bounds.isOpen && *number == bounds.low))
             return problem(plain,
-                bounds.high >= 1e30 ? "takes a number above 0"
-                                    : fmt::format("takes a number {} {} to {}", bounds.isOpen ? "above" : "from", bounds.low, bounds.high));
+                { bounds.high >= 1e30   ? say::view::takesNumberAboveZero
+                        : bounds.isOpen ? say::view::takesNumberAbove
+                                        : say::view::takesNumberFrom,
+                    { { "low", fmt::format("{}", bounds.low) }, { "high", fmt::format("{}", bounds.high) } } });
         field = *number;
         return {};
     }
 
-    std::string operator()(int& field) const
+    std::optional<Sentence> operator()(int& field) const
     {
         double number = field;
         auto wrong = (*this)(number);
-        if (wrong.empty() && number != std::floor(number))
-            wrong = problem(percentDecoded(value), "takes a whole number");
-        if (wrong.empty())
+        if (!wrong && number != std::floor(number))
+            wrong = problem(percentDecoded(value), { say::view::takesWholeNumber });
+        if (!wrong)
             field = static_cast<int>(number);
         return wrong;
     }
 
-    std::string operator()(Quarter& field) const
+    std::optional<Sentence> operator()(Quarter& field) const
     {
         const auto plain = percentDecoded(value);
         const auto quarter = parseQuarter(plain);
         if (!quarter)
-            return problem(plain, "takes a quarter such as 2023Q3");
+            return problem(plain, { say::view::takesQuarter });
         field = *quarter;
         return {};
     }
 
-    template <class T> std::string operator()(std::optional<T>& field) const
+    template <class T> std::optional<Sentence> operator()(std::optional<T>& field) const
     {
         T read {};
         auto wrong = (*this)(read);
-        if (wrong.empty())
+        if (!wrong)
             field = read;
         return wrong;
     }
 
-    std::string operator()(std::vector<std::string>& field) const
+    std::optional<Sentence> operator()(std::vector<std::string>& field) const
     {
         field = listOf(value);
         return {};
     }
 
-    std::string operator()(std::vector<Quarter>& field) const
+    std::optional<Sentence> operator()(std::vector<Quarter>& field) const
     {
         std::vector<Quarter> read;
         for (const auto& name : listOf(value)) {
             Quarter quarter;
-            if (auto wrong = FieldReader { key, name }(quarter); !wrong.empty())
+            if (auto wrong = FieldReader { key, name }(quarter))
                 return wrong;
             if (std::ranges::find(read, quarter) == read.end())
                 read.push_back(quarter);
@@ -256,7 +266,7 @@ struct FieldReader {
     }
 
     /// Bytes of a parameter, in the order given.
-    std::string operator()(std::vector<double>& field) const
+    std::optional<Sentence> operator()(std::vector<double>& field) const
     {
         const auto words = viewWords("bytes");
         std::vector<double> read;
@@ -273,15 +283,15 @@ struct FieldReader {
         return {};
     }
 
-    std::string operator()(std::vector<VersusGroup>& field) const
+    std::optional<Sentence> operator()(std::vector<VersusGroup>& field) const
     {
         auto parsed = parseGroups(value);
-        if (parsed.problem.empty())
+        if (!parsed.problem)
             field = std::move(parsed.groups);
         return parsed.problem;
     }
 
-    std::string operator()(NumberRange& field) const
+    std::optional<Sentence> operator()(NumberRange& field) const
     {
         const auto plain = percentDecoded(value);
         // The minus of an exponent separates nothing.
@@ -291,12 +301,12 @@ struct FieldReader {
         const auto from = parseNumber(plain.substr(0, dash));
         const auto to = parseNumber(dash == std::string::npos ? std::string() : plain.substr(dash + 1));
         if (!from || !to || *from <= 0 || *to <= *from || *to > 1e30)
-            return problem(plain, "takes two numbers above 0, the smaller first, such as 1e9-1e12");
+            return problem(plain, { say::view::takesRange });
         field = { *from, *to };
         return {};
     }
 
-    std::string operator()(Zoom& field) const
+    std::optional<Sentence> operator()(Zoom& field) const
     {
         const auto parts = split(value, ',');
         std::array<std::optional<double>, 4> ends;
@@ -310,27 +320,23 @@ struct FieldReader {
         }
         const auto isUpward = [](const auto& low, const auto& high) { return !low || !high || *low < *high; };
         if (!isGood || !isUpward(ends[0], ends[1]) || !isUpward(ends[2], ends[3]))
-            return problem(
-                percentDecoded(value), "takes four ends of axes, empty or numbers, such as 1,100,10,1e6 for x and y from low to high");
+            return problem(percentDecoded(value), { say::view::takesEnds });
         field = { ends[0], ends[1], ends[2], ends[3] };
         return {};
     }
 
-    std::string problem(std::string_view plain, std::string_view reason) const
-    {
-        return fmt::format("{} '{}': {} {}", key, plain, key, reason);
-    }
+    Sentence problem(std::string_view plain, Sentence reason) const { return problemOf(key, plain, std::move(reason)); }
 };
 
 /// Words of closed lists that filters take, so that a wrong one is named before any document is open.
-std::string filterProblem(std::string_view key, const std::vector<std::string>& names)
+std::optional<Sentence> filterProblem(std::string_view key, const std::vector<std::string>& names)
 {
     const auto known = viewWords(key);
     for (const auto& name : names) {
         if (!known.empty() && std::ranges::find(known, name) == known.end())
-            return fmt::format("{} '{}': {} {}{}", key, name, key, oneOf(known), didYouMean(name, known));
+            return problemOf(key, name, oneOf(known, name));
     }
-    return {};
+    return std::nullopt;
 }
 
 bool isDefault(const auto& field, const auto& normal)
@@ -378,12 +384,12 @@ std::string viewQuery(const ViewState& view)
     return line;
 }
 
-std::string setViewKey(ViewState& view, std::string_view key, std::string_view value, bool appends)
+std::optional<Sentence> setViewKey(ViewState& view, std::string_view key, std::string_view value, bool appends)
 {
     if (key == "org")
         key = "organization";
     bool isKnown = false;
-    std::string wrong;
+    std::optional<Sentence> wrong;
     eachField(view, [&](std::string_view name, auto& field, const auto&) {
         if (name != key)
             return;
@@ -392,7 +398,7 @@ std::string setViewKey(ViewState& view, std::string_view key, std::string_view v
         if constexpr (std::is_same_v<Field, Filter>) {
             Filter read = listOf(value);
             wrong = filterProblem(name, *read);
-            if (!wrong.empty())
+            if (wrong)
                 return;
             if (!appends)
                 field.reset();
@@ -405,7 +411,7 @@ std::string setViewKey(ViewState& view, std::string_view key, std::string_view v
                 append(all, field);
                 field = *all;
             } else if constexpr (IsList<Field>::value) {
-                if (appends && wrong.empty())
+                if (appends && !wrong)
                     field.insert(field.begin(), before.begin(), before.end());
             }
         }
@@ -413,7 +419,7 @@ std::string setViewKey(ViewState& view, std::string_view key, std::string_view v
     if (!isKnown) {
         auto keys = viewKeys();
         keys.emplace_back("org");
-        return fmt::format("unknown view key '{}'{}", key, didYouMean(key, keys));
+        return Sentence { say::view::unknownKey, { { "key", key }, { "near", didYouMean(key, keys) } } };
     }
     return wrong;
 }
@@ -430,12 +436,11 @@ ParsedView parseQuery(std::string_view line, const ViewState& base)
         if (key == "org")
             key = "organization";
         if (equals == std::string::npos) {
-            parsed.problems.push_back(fmt::format("'{}' is no view key with a value: write key=value, separated by &", part));
+            parsed.problems.push_back({ say::view::noSetting, { { "text", part } } });
             continue;
         }
-        auto wrong = setViewKey(parsed.view, key, std::string_view(part).substr(equals + 1), !seen.insert(key).second);
-        if (!wrong.empty())
-            parsed.problems.push_back(std::move(wrong));
+        if (auto wrong = setViewKey(parsed.view, key, std::string_view(part).substr(equals + 1), !seen.insert(key).second))
+            parsed.problems.push_back(std::move(*wrong));
     }
     return parsed;
 }

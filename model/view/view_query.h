@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/words.h"
 #include "model/view/view_state.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,7 +14,7 @@ namespace model {
 
 struct ParsedView {
     ViewState view;
-    std::vector<std::string> problems; ///< one sentence each; the keys they name kept their defaults
+    std::vector<Sentence> problems; ///< one each; the keys they name kept their defaults
 };
 
 /// The view as one line, `figure=growth&unit=h100e`: only what differs from the defaults, percent-encoded.
@@ -22,8 +24,8 @@ std::string viewQuery(const ViewState& view);
 ParsedView parseQuery(std::string_view line, const ViewState& base = {});
 
 /// Sets one key (as `--key value` does). Lists are comma-separated; several settings of one list key add up in `parseQuery`'s
-/// line and here with `append`. Returns the problem, empty when there is none.
-std::string setViewKey(ViewState& view, std::string_view key, std::string_view value, bool append = false);
+/// line and here with `append`. Returns the problem, if there is one.
+std::optional<Sentence> setViewKey(ViewState& view, std::string_view key, std::string_view value, bool append = false);
 
 /// Every key a view has, in the order of the line; `org` is a second name of `organization`.
 std::vector<std::string> viewKeys();

@@ -6,10 +6,12 @@
 #include "model/view/view_query.h"
 #include "model/view/view_words.h"
 #include "tests/support/dataset_text.h"
+#include "tests/support/said.h"
 
 #include <random>
 
 using namespace model;
+using test::said;
 
 TEST_CASE("The default view is the empty line")
 {
@@ -67,7 +69,7 @@ TEST_CASE("Unknown keys and values are named with the nearest valid one and leav
     }));
 
     const auto parsed = parseQuery(line);
-    REQUIRE(parsed.problems == std::vector<std::string> { problem });
+    REQUIRE(said(parsed.problems) == std::vector<std::string> { problem });
     REQUIRE(parsed.view == ViewState());
 }
 
@@ -90,7 +92,7 @@ TEST_CASE("Names that the document does not have are named with the nearest")
 {
     const auto dataset = datasetOf("inventory: OpenAI | H100 | 2024Q1 | installed 1 | epoch");
 
-    REQUIRE(unknownNames(parseQuery("org=OpenAl&chip=H100&prefer=epoc").view, dataset)
+    REQUIRE(said(unknownNames(parseQuery("org=OpenAl&chip=H100&prefer=epoc").view, dataset))
         == std::vector<std::string> { "organization 'OpenAl' is not in the document - did you mean 'OpenAI'?",
             "prefer 'epoc' is not in the document - did you mean 'epoch'?" });
 }

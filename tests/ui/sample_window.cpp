@@ -53,7 +53,7 @@ model::ViewState viewOf(const std::string& line)
 {
     const auto parsed = model::parseQuery(line);
     if (!parsed.problems.empty())
-        throw std::runtime_error(parsed.problems.front());
+        throw std::runtime_error(model::Words()(parsed.problems.front()));
     return parsed.view;
 }
 

@@ -274,7 +274,7 @@ void ViewBar::pickSaved(model::SavedViewId id)
         return;
     const auto parsed = model::parseQuery(saved->view);
     if (!parsed.problems.empty())
-        emit said(toQt(parsed.problems.front()));
+        emit said(toQt(m_workspace.words()(parsed.problems.front())));
     m_workspace.setView(parsed.view);
     showView();
 }
