@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/caption.h"
 
+#include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/compute/per_head.h"
 #include "model/figure/caption_reference.h"
 #include "model/figure/readable_table.h"
 #include "model/view/view_query.h"
+#include "words/caption.h"
 #include "words/figure.h"
 
 #include <fmt/format.h>
@@ -23,12 +25,12 @@ namespace {
 
 /// Why a placeholder cannot be read.
 struct Unreadable {
-    std::string sentence;
+    Sentence why;
 };
 
-[[noreturn]] void refuse(const std::string& sentence)
+[[noreturn]] void refuse(Sentence why)
 {
-    throw Unreadable { sentence };
+    throw Unreadable { std::move(why) };
 }
 
 /// A part of an expression: a number with how it is written, or a text.
@@ -48,7 +50,7 @@ CaptionReference referenceOf(std::string_view content)
 {
     auto reference = captionReference(content);
     if (reference.item.empty())
-        refuse("there is no name between the brackets");
+        refuse({ say::placeholder::noName });
     return reference;
 }
 
@@ -134,7 +136,7 @@ const Figure& Evaluator::figureIn(const std::string& line, bool isWhole)
         refuse(parsed.problems.front());
     constexpr std::size_t mostFigures = 50;
     if (m_figures.size() == mostFigures)
-        refuse(fmt::format("the caption is of more than {} figures", mostFigures));
+        refuse({ say::placeholder::tooManyFigures, { { "most", std::to_string(mostFigures) } } });
     const auto view = isWhole ? withoutTop(parsed.view) : parsed.view;
     return m_figures.emplace(std::pair(line, isWhole), m_makeFigure(view)).first->second;
 }
@@ -145,7 +147,7 @@ Named Evaluator::named(const Figure& figure, const CaptionReference& reference)
     if (reference.item.starts_with('#')) {
         const auto place = parseNumber(reference.item.substr(1));
         if (!place || *place < 1 || *place != std::floor(*place))
-            refuse(fmt::format("'{}' is no place; write #1 for the first", reference.item));
+            refuse({ say::placeholder::noPlace, { { "item", reference.item } } });
         auto all = reference;
         all.item = "*";
         auto rows = this->named(figure, all).rows;
@@ -171,7 +173,7 @@ Named Evaluator::named(const Figure& figure, const CaptionReference& reference)
         std::vector<std::string> names;
         for (const auto& row : figure.table)
             names.push_back(nameOf(row));
-        refuse(fmt::format("the figure has no '{}'{}", reference.item, didYouMean(reference.item, names)));
+        refuse({ say::placeholder::noItem, { { "item", reference.item }, { "near", didYouMean(reference.item, names) } } });
     }
     return named;
 }
@@ -180,8 +182,7 @@ const TableRow* Evaluator::rowOf(const Figure& figure, const CaptionReference& r
 {
     const auto rows = named(figure, reference).rows;
     if (rows.size() > 1)
-        refuse(fmt::format(
-            "'{}' names {} values; say which as [series > item], or write sum(), count(), max() or min()", reference.item, rows.size()));
+        refuse({ say::placeholder::several, { { "item", reference.item }, { "n", std::to_string(rows.size()) } } });
     return rows.empty() ? nullptr : rows.front();
 }
 
@@ -215,7 +216,7 @@ Part Evaluator::columnOf(const Figure& figure, const TableRow& row, const std::s
             *row.rankBest == *row.rankWorst ? fmt::format("{}", *row.rankBest) : fmt::format("{}–{}", *row.rankBest, *row.rankWorst) };
     }
     static const std::vector<std::string> columns { "low", "high", "x", "growth", "name", "quarter", "interval", "rank" };
-    refuse(fmt::format("'{}' is none of {}{}", column, joined(columns, ", "), didYouMean(column, columns)));
+    refuse({ say::placeholder::noColumn, { { "column", column }, { "reason", noneOf(column, columns) } } });
 }
 
 Part Evaluator::valueOf(const CaptionReference& reference)
@@ -229,7 +230,7 @@ std::string Evaluator::inBrackets()
 {
     const auto end = m_rest.find(']');
     if (end == m_rest.npos)
-        refuse("a bracket [ is not closed");
+        refuse({ say::placeholder::noBracket });
     auto content = std::string(m_rest.substr(0, end));
     m_rest.remove_prefix(end + 1);
     return content;
@@ -243,9 +244,9 @@ Part Evaluator::function(const std::string& name)
     else if (take('['))
         reference = referenceOf(inBrackets());
     else
-        refuse(fmt::format("{}() needs * or a name in brackets", name));
+        refuse({ say::placeholder::noOperand, { { "name", name } } });
     if (!take(')'))
-        refuse(fmt::format("{}( is not closed", name));
+        refuse({ say::placeholder::noEnd, { { "name", name } } });
     const auto& figure = figureIn(reference.view, true); // what is beyond the top counts too
     const auto rows = named(figure, reference).rows;
     if (name == "count")
@@ -276,12 +277,12 @@ Part Evaluator::factor()
     if (take('(')) {
         constexpr int deepest = 50;
         if (m_depth == deepest)
-            refuse(fmt::format("there are more than {} parentheses in each other", deepest));
+            refuse({ say::placeholder::tooDeep, { { "most", std::to_string(deepest) } } });
         ++m_depth;
         auto inner = sum();
         --m_depth;
         if (!take(')'))
-            refuse("a parenthesis ( is not closed");
+            refuse({ say::placeholder::noParenthesis });
         return inner;
     }
     for (const std::string name : { "count", "sum", "max", "min" }) {
@@ -292,8 +293,7 @@ Part Evaluator::factor()
     const auto digits = m_rest.substr(0, end);
     const auto number = parseNumber(digits);
     if (!number)
-        refuse(
-            m_rest.empty() ? "a value is missing at the end" : fmt::format("'{}' is no value; write names in brackets: [OpenAI]", m_rest));
+        refuse({ m_rest.empty() ? say::placeholder::noValueAtEnd : say::placeholder::noValue, { { "text", m_rest } } });
     m_rest.remove_prefix(digits.size());
     return { number, {}, {} };
 }
@@ -301,7 +301,7 @@ Part Evaluator::factor()
 template <class Operation> Part combined(const Part& a, const Part& b, std::optional<NumberStyle> style, Operation operation)
 {
     if (a.text || b.text)
-        refuse("a text cannot be reckoned with");
+        refuse({ say::placeholder::textReckoned });
     if (!a.number || !b.number)
         return {};
     const double result = operation(*a.number, *b.number);
@@ -359,7 +359,7 @@ std::string Evaluator::written(const Part& part, const std::string& form)
     if (form == "number")
         return numberText(*part.number);
     static const std::vector<std::string> forms { "fold", "percent", "count", "number" };
-    refuse(fmt::format("'as {}' is none of {}{}", form, joined(forms, ", "), didYouMean(form, forms)));
+    refuse({ say::placeholder::noForm, { { "form", form }, { "reason", noneOf(form, forms) } } });
 }
 
 std::string Evaluator::filled(std::string_view placeholder)
@@ -373,12 +373,12 @@ std::string Evaluator::filled(std::string_view placeholder)
             continue;
         const auto right = sum();
         if (!take('?'))
-            refuse("a comparison needs ? and its two texts: [A] > [B] ? more : not more");
+            refuse({ say::placeholder::noQuestion });
         const auto colon = m_rest.find(" : ");
         if (colon == m_rest.npos)
-            refuse("a comparison needs two texts with ' : ' between them");
+            refuse({ say::placeholder::noTwoTexts });
         if (left.text || right.text)
-            refuse("a text cannot be compared");
+            refuse({ say::placeholder::textCompared });
         if (!left.number || !right.number)
             return m_words(say::caption::unknown);
         const bool holds = sign == ">=" ? *left.number >= *right.number
@@ -391,7 +391,7 @@ std::string Evaluator::filled(std::string_view placeholder)
     if (take("as "))
         form = std::exchange(m_rest, {});
     if (!trimmed(m_rest).empty())
-        refuse(fmt::format("'{}' cannot be read", trimmed(m_rest)));
+        refuse({ say::placeholder::notRead, { { "text", trimmed(m_rest) } } });
     return written(left, text(form));
 }
 
@@ -415,7 +415,7 @@ Caption captionOf(std::string_view pattern, const ViewState& view, const MakesFi
         }
         const auto end = pattern.find('}');
         if (end == pattern.npos) {
-            caption.problems.push_back(fmt::format("{}: the brace is not closed", pattern));
+            caption.problems.push_back(words(say::placeholder::noBrace, { { "text", pattern } }));
             caption.text += pattern;
             break;
         }
@@ -423,7 +423,7 @@ Caption captionOf(std::string_view pattern, const ViewState& view, const MakesFi
         try {
             caption.text += evaluator.filled(pattern.substr(1, end - 1));
         } catch (const Unreadable& unreadable) {
-            caption.problems.push_back(fmt::format("{}: {}", whole, unreadable.sentence));
+            caption.problems.push_back(words(say::placeholder::problem, { { "text", whole }, { "reason", unreadable.why } }));
             caption.text += whole;
         }
         pattern.remove_prefix(whole.size());

@@ -7,6 +7,7 @@
 #include "model/base/html.h"
 #include "model/base/text.h"
 #include "model/view/view_words.h"
+#include "words/figure.h"
 
 #include <fmt/format.h>
 
@@ -59,7 +60,7 @@ std::string safeCell(const std::string& text, std::size_t column)
 
 [[noreturn]] void refuse(std::size_t line)
 {
-    throw Error(ErrorCode::Damaged, fmt::format("line {} of the table is none of a figure's", line));
+    throw Error(ErrorCode::Damaged, say::figureTable::noRow, { { "line", std::to_string(line) } });
 }
 
 std::optional<double> numberIn(std::string_view cell, std::size_t line)

@@ -4,11 +4,11 @@
 #include "model/base/text.h"
 #include "ui/base/text.h"
 #include "ui/charts/picture_memory.h"
+#include "words/picture.h"
 
 #include <QXmlStreamReader>
 #include <QXmlStreamWriter>
 
-#include <fmt/format.h>
 #include <qpdf/QPDF.hh>
 
 #include <algorithm>
@@ -29,12 +29,12 @@ constexpr QLatin1String svgElement("metadata");
 constexpr QLatin1String svgKey("id");
 [[noreturn]] void refuseCut()
 {
-    throw Error(ErrorCode::Damaged, "its end is missing");
+    throw Error(ErrorCode::Damaged, model::say::picture::cut);
 }
 
 [[noreturn]] void refuseChanged()
 {
-    throw Error(ErrorCode::Damaged, "what Flopulence wrote into it has been changed");
+    throw Error(ErrorCode::Damaged, model::say::picture::changed);
 }
 
 std::optional<std::string> textOfSvg(std::string_view svg)
@@ -79,7 +79,7 @@ std::optional<std::string> textOf(std::string_view picture)
     const auto head = picture.substr(0, 1000);
     if (head.find("<svg") != std::string_view::npos)
         return textOfSvg(picture);
-    throw Error(ErrorCode::Foreign, "it is neither a PNG nor an SVG nor a PDF");
+    throw Error(ErrorCode::Foreign, model::say::picture::noPicture);
 }
 
 }
@@ -122,13 +122,10 @@ PictureMemory readMemory(std::string_view picture, const std::string& shown)
         if (text)
             return parseMemory(*text);
     } catch (const Error& error) {
-        throw Error(error.code,
-            error.code == ErrorCode::Foreign
-                ? fmt::format("{} cannot be shown: {}.", shown, error.what())
-                : fmt::format("{} is damaged: {}; export the picture again, or find an undamaged copy.", shown, error.what()));
+        throw Error(error.code, error.code == ErrorCode::Foreign ? model::say::picture::notShown : model::say::picture::damaged,
+            { { "file", shown }, { "why", error.sentence } });
     }
-    throw Error(ErrorCode::NotFound,
-        fmt::format("{} says nothing of a view: it is a report, or another program has made it or saved it since.", shown));
+    throw Error(ErrorCode::NotFound, model::say::picture::saysNothing, { { "file", shown } });
 }
 
 }

@@ -4,6 +4,7 @@
 #include "model/base/error.h"
 #include "model/base/text.h"
 #include "model/figure/figure_text.h"
+#include "words/picture.h"
 
 #include <fmt/format.h>
 
@@ -60,7 +61,7 @@ PictureMemory parseMemory(std::string_view text)
     const auto lineOf = [&text](std::string_view key) {
         const auto end = text.find('\n');
         if (!text.starts_with(key) || end == std::string_view::npos)
-            throw Error(ErrorCode::Damaged, fmt::format("what Flopulence wrote into it has no line '{}'", model::trimmed(key)));
+            throw Error(ErrorCode::Damaged, model::say::picture::noLine, { { "key", model::trimmed(key) } });
         const auto value = text.substr(key.size(), end - key.size());
         text.remove_prefix(end + 1);
         return std::string(value);

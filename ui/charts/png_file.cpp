@@ -2,6 +2,7 @@
 #include "ui/charts/png_file.h"
 
 #include "model/base/error.h"
+#include "words/picture.h"
 
 #include <png.h>
 
@@ -116,8 +117,7 @@ std::optional<std::string> pngText(std::string_view png, std::string_view keywor
             found = text->text;
     png_destroy_read_struct(&reader, &info, nullptr);
     if (!isRead)
-        throw model::Error(
-            model::ErrorCode::Damaged, source.isCut ? "its end is missing" : "what Flopulence wrote into it has been changed");
+        throw model::Error(model::ErrorCode::Damaged, source.isCut ? model::say::picture::cut : model::say::picture::changed);
     return found;
 }
 

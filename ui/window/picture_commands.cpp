@@ -16,6 +16,7 @@
 #include "ui/window/print_figure.h"
 #include "ui/window/report_dialog.h"
 #include "ui/workspace/workspace.h"
+#include "words/picture.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -52,14 +53,12 @@ QStringList option(const QString& name, const std::string& value)
     return text.startsWith(QLatin1Char('-')) ? QStringList { quoted(name + QLatin1Char('=') + text) } : QStringList { name, quoted(text) };
 }
 
-std::vector<model::TableRow> tableIn(const charts::PictureMemory& memory, const QString& name, const model::Words& words)
+std::vector<model::TableRow> tableIn(const charts::PictureMemory& memory, const QString& name)
 {
     try {
         return model::tableOf(memory.table);
     } catch (const model::Error& error) {
-        throw model::Error(error.code,
-            fromQt(PictureCommands::tr("%1 is damaged: %2; export the picture again, or find an undamaged copy.")
-                       .arg(name, toQt(words(error.sentence)))));
+        throw model::Error(error.code, model::say::picture::damaged, { { "file", fromQt(name) }, { "why", error.sentence } });
     }
 }
 
@@ -243,12 +242,11 @@ bool PictureCommands::show(const QString& path)
     }
     try {
         const auto memory = charts::readMemory(file.readAll().toStdString(), fromQt(name));
-        const auto then = tableIn(memory, name, m_workspace.words());
+        const auto then = tableIn(memory, name);
         const auto parsed = model::parseQuery(memory.view);
         if (!parsed.problems.empty())
-            throw model::Error(model::ErrorCode::Newer,
-                fromQt(tr("%1 was made by Flopulence %2 with a view this version does not know: %3. The figure stays as it was.")
-                           .arg(name, toQt(memory.version), toQt(parsed.problems.front()))));
+            throw model::Error(model::ErrorCode::Newer, model::say::picture::newer,
+                { { "file", fromQt(name) }, { "version", memory.version }, { "problem", parsed.problems.front() } });
         m_workspace.setView(parsed.view);
         m_workspace.refreshNow();
         tellChanges(name, memory, model::compareTables(then, m_workspace.figure(), m_workspace.words()));
