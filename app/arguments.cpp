@@ -2,17 +2,17 @@
 #include "app/arguments.h"
 
 #include "model/base/error.h"
+#include "model/base/sentences.h"
 #include "model/base/text.h"
-
-#include <fmt/format.h>
+#include "words/commands.h"
 
 #include <algorithm>
 
 namespace app {
 
-void refuse(const std::string& sentence)
+void refuse(const model::Message& message, model::Arguments arguments)
 {
-    throw model::Error(model::ErrorCode::Usage, sentence);
+    throw model::Error(model::ErrorCode::Usage, message, std::move(arguments));
 }
 
 namespace {
@@ -33,7 +33,7 @@ const OptionSpec& specNamed(const std::string& name, const std::string& command,
         if (!spec.otherName.empty())
             names.push_back(spec.otherName);
     }
-    refuse(fmt::format("{} has no option '{}'{}; `flopulence help {}` lists them", command, name, model::didYouMean(name, names), command));
+    refuse(say::command::noOption, { { "command", command }, { "option", name }, { "near", model::didYouMean(name, names) } });
 }
 
 }
@@ -57,15 +57,15 @@ Arguments::Arguments(std::string command, std::span<const std::string> arguments
         std::string value;
         if (equals != std::string::npos) {
             if (spec.value.empty())
-                refuse(fmt::format("{} takes no value; leave out '{}'", name, argument.substr(equals)));
+                refuse(say::command::takesNoValue, { { "option", name }, { "value", argument.substr(equals) } });
             value = argument.substr(equals + 1);
         } else if (!spec.value.empty()) {
             if (i + 1 == arguments.size() || arguments[i + 1].starts_with("--"))
-                refuse(fmt::format("{} needs a value after it", name));
+                refuse(say::command::needsValue, { { "option", name } });
             value = arguments[++i];
         }
         if (!spec.repeats && find(spec.name) != nullptr)
-            refuse(fmt::format("{} is given twice; leave out one", name));
+            refuse(say::command::givenTwice, { { "option", name } });
         m_options.push_back({ spec, value });
     }
 }
@@ -95,8 +95,7 @@ std::optional<std::string> Arguments::word(const std::string& name) const
     const auto& words = option->spec.words;
     const auto found = std::ranges::find(words, model::lowered(option->value), model::lowered);
     if (found == words.end())
-        refuse(fmt::format(
-            "{} '{}' is none of {}{}", name, option->value, model::joined(words, ", "), model::didYouMean(option->value, words)));
+        refuse(say::command::noWord, { { "option", name }, { "text", option->value }, { "reason", model::noneOf(option->value, words) } });
     return *found;
 }
 
@@ -107,7 +106,7 @@ std::optional<model::Quarter> Arguments::quarter(const std::string& name) const
         return std::nullopt;
     const auto quarter = model::parseQuarter(*text);
     if (!quarter)
-        refuse(fmt::format("{} '{}' is no quarter; write it as in 2025Q4", name, *text));
+        refuse(say::command::badQuarter, { { "option", name }, { "text", *text } });
     return quarter;
 }
 
@@ -124,17 +123,17 @@ std::vector<std::pair<std::string, std::string>> Arguments::repeatable() const
 std::string Arguments::onlyWord(const std::string& what) const
 {
     if (m_words.empty() || m_words.front().empty())
-        refuse(fmt::format("{} needs a {}; `flopulence help {}` says how", m_command, what, m_command));
+        refuse(say::command::needsWord, { { "command", m_command }, { "what", what } });
     if (m_words.size() > 1)
-        refuse(fmt::format("{} takes one {}; '{}' is one too many", m_command, what, m_words[1]));
+        refuse(say::command::oneWord, { { "command", m_command }, { "what", what }, { "word", m_words[1] } });
     return m_words.front();
 }
 
-std::string Arguments::output(const std::string& what) const
+std::string Arguments::output(const model::Message& what) const
 {
     const auto given = value("-o");
     if (!given || given->empty())
-        refuse(fmt::format("{} needs -o with {}", m_command, what));
+        refuse(say::command::needsOutput, { { "command", m_command }, { "what", model::Sentence { what } } });
     return *given;
 }
 

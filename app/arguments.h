@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/option.h"
+#include "model/base/words.h"
 #include "model/records/quarter.h"
 
 #include <algorithm>
@@ -11,10 +12,15 @@
 #include <utility>
 #include <vector>
 
+namespace model::say {
+}
+
 namespace app {
 
+namespace say = model::say;
+
 /// Throws Error (Usage).
-[[noreturn]] void refuse(const std::string& sentence);
+[[noreturn]] void refuse(const model::Message& message, model::Arguments arguments = {});
 
 /// A subcommand's arguments taken apart: `--name value`, `--name=value`, flags and words; `--` ends the options.
 /// Throws Error (Usage) for an option it does not know (naming the nearest), a missing value or an option given twice.
@@ -47,7 +53,7 @@ public:
     std::string onlyWord(const std::string& what) const;
 
     /// The value of -o, which there must be; `what` says what it would name.
-    std::string output(const std::string& what) const;
+    std::string output(const model::Message& what) const;
 
 private:
     struct Option {

@@ -3,9 +3,9 @@
 
 #include "app/command_table.h"
 #include "app/commands/help.h"
+#include "model/base/sentences.h"
 #include "model/base/text.h"
-
-#include <fmt/format.h>
+#include "words/commands.h"
 
 #include <algorithm>
 
@@ -14,7 +14,6 @@ namespace app {
 namespace {
 
 using model::didYouMean;
-
 bool isHelp(const std::string& argument)
 {
     return argument == "--help" || argument == "-h";
@@ -27,14 +26,13 @@ bool isHelp(const std::string& argument)
         std::vector<std::string> options;
         for (const auto& option : programOptions())
             options.push_back(option.name);
-        refuse(fmt::format("there is no option '{}'{}; `flopulence help` lists the commands", first, didYouMean(first, options)));
+        refuse(say::command::noProgramOption, { { "option", first }, { "near", didYouMean(first, options) } });
     }
     const bool looksLikeFile = first.find('/') != std::string::npos || first.find('.') != std::string::npos;
     if (arguments.size() == 1 && looksLikeFile)
-        refuse(fmt::format("{}: there is no such file; `flopulence new {} --sample` would make one", first, first));
-    const auto near = didYouMean(first, commandNames());
-    const auto what = arguments.size() == 1 ? "is neither a command nor an existing file" : "is not a command";
-    refuse(fmt::format("'{}' {}{}; `flopulence help` lists the commands", first, what, near));
+        refuse(say::command::noFile, { { "file", first } });
+    refuse(arguments.size() == 1 ? say::command::unknownWord : say::command::notACommand,
+        { { "word", first }, { "near", didYouMean(first, commandNames()) } });
 }
 
 }
@@ -66,7 +64,7 @@ std::variant<OpenWindow, Command> parseCommandLine(
     if (!fileExists(first))
         refuseFirstWord(arguments);
     if (!rest.empty())
-        refuse(fmt::format("a window opens one file; '{}' is one too many", rest.front()));
+        refuse(say::command::oneWindow, { { "word", rest.front() } });
     return OpenWindow { first };
 }
 

@@ -11,6 +11,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/settings.h"
 #include "ui/workspace/workspace.h"
+#include "words/commands.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -80,9 +81,7 @@ void requireDisplay(const std::function<const char*(const char*)>& variable)
         if (value != nullptr && *value != '\0')
             return;
     }
-    throw model::Error(model::ErrorCode::Usage,
-        "there is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are not set); `flopulence export FILE -o ranking.png` writes "
-        "a picture without one");
+    throw model::Error(model::ErrorCode::Usage, model::say::command::noDisplay);
 }
 
 }

@@ -3,14 +3,15 @@
 
 #include "model/base/error.h"
 #include "model/base/files.h"
-
-#include <fmt/format.h>
+#include "words/commands.h"
 
 #include <unistd.h>
 
 #include <fstream>
 
 namespace app {
+
+namespace say = model::say;
 
 namespace {
 
@@ -31,10 +32,9 @@ void checkPlace(const fs::path& path, const fs::path& target)
     std::error_code error;
     const auto folder = target.parent_path();
     if (fs::is_directory(target, error))
-        throw Error(ErrorCode::Unwritable, fmt::format("{}: a folder has this name - choose another", path.string()));
+        throw Error(ErrorCode::Unwritable, say::command::folderHasName, { { "file", path.string() } });
     if (!folder.empty() && !fs::is_directory(folder, error))
-        throw Error(
-            ErrorCode::Unwritable, fmt::format("{}: there is no folder {} to write into - make it first", path.string(), folder.string()));
+        throw Error(ErrorCode::Unwritable, say::command::missingFolder, { { "file", path.string() }, { "folder", folder.string() } });
     refuseReadOnly(path);
 }
 
@@ -43,7 +43,7 @@ void writeInto(const fs::path& path, std::string_view bytes)
     std::ofstream file(path, std::ios::binary);
     file << bytes << std::flush;
     if (!file)
-        throw Error(ErrorCode::Full, fmt::format("{}: not everything could be written - is it full?", path.string()));
+        throw Error(ErrorCode::Full, say::command::notWritten, { { "file", path.string() } });
 }
 
 }
@@ -58,16 +58,23 @@ void refuseExisting(const fs::path& path, bool replaces)
 {
     std::error_code error;
     if (fs::is_directory(path, error))
-        throw Error(ErrorCode::Conflict, fmt::format("{}: a folder has this name - choose another", path.string()));
+        throw Error(ErrorCode::Conflict, say::command::folderHasName, { { "file", path.string() } });
     if (isThere(path) && !replaces)
-        throw Error(ErrorCode::Conflict, fmt::format("{} exists already - choose another name or replace it with --force", path.string()));
+        throw Error(ErrorCode::Conflict, say::command::exists, { { "file", path.string() } });
     refuseReadOnly(path);
+}
+
+void refuseDocument(const fs::path& document, const fs::path& output, const model::Message& message)
+{
+    std::error_code error;
+    if (fs::equivalent(document, output, error))
+        throw Error(ErrorCode::Conflict, message, { { "file", output.string() } });
 }
 
 void refuseReadOnly(const fs::path& path)
 {
     if (::access(path.c_str(), F_OK) == 0 && ::access(path.c_str(), W_OK) != 0)
-        throw Error(ErrorCode::ReadOnly, fmt::format("{} exists and is read-only - choose another name", path.string()));
+        throw Error(ErrorCode::ReadOnly, say::command::readOnly, { { "file", path.string() } });
 }
 
 void writeOutput(const fs::path& path, std::string_view bytes)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/message.h"
+
 #include <filesystem>
 #include <string_view>
 
@@ -15,6 +17,9 @@ void refuseReadOnly(const std::filesystem::path& path);
 
 /// Whether anything stands there, also a link that leads nowhere.
 bool isThere(const std::filesystem::path& path);
+
+/// Throws Error (Conflict) with the message about `output` where it is the document itself.
+void refuseDocument(const std::filesystem::path& document, const std::filesystem::path& output, const model::Message& message);
 
 /// Throws Error where a file to be made must not go: Conflict where a folder stands, or anything and not `replaces`; ReadOnly.
 void refuseExisting(const std::filesystem::path& path, bool replaces);

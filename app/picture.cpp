@@ -2,6 +2,7 @@
 #include "app/picture.h"
 
 #include "model/base/error.h"
+#include "words/commands.h"
 
 #include <QApplication>
 #include <QHashFunctions>
@@ -56,8 +57,7 @@ std::string pictureBytes(const model::Figure& figure, const charts::PictureSpec&
     needApplication();
     const auto bytes = charts::pictureOf(figure, spec, memory);
     if (bytes.isEmpty())
-        throw model::Error(model::ErrorCode::Full,
-            "the picture cannot be made: there is not enough memory for this size - give a smaller --size or --dpi");
+        throw model::Error(model::ErrorCode::Full, model::say::command::tooLarge);
     return bytes.toStdString();
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/base/error.h"
 #include "model/exchange/folder.h"
+#include "words/commands.h"
 
 #include <QDir>
 #include <QFile>
@@ -22,10 +23,10 @@ void makeSample(const std::filesystem::path& target, bool replace)
     // The reader takes a folder, so the compiled-in files become one for a moment.
     const QTemporaryDir folder;
     if (!folder.isValid())
-        throw model::Error(model::ErrorCode::Unwritable, "the sample cannot be made: no temporary folder can be written");
+        throw model::Error(model::ErrorCode::Unwritable, model::say::command::noSample);
     for (const auto& name : QDir(QStringLiteral(":/sample")).entryList(QDir::Files)) {
         if (!QFile::copy(QStringLiteral(":/sample/") + name, folder.filePath(name)))
-            throw model::Error(model::ErrorCode::Unwritable, "the sample cannot be made: the temporary folder cannot be written");
+            throw model::Error(model::ErrorCode::Unwritable, model::say::command::noSampleFile);
     }
     model::loadFolder(std::filesystem::path(folder.path().toStdU16String()), target, replace);
 }

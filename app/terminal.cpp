@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal.h"
 
+#include "words/commands.h"
+
 #include <fmt/format.h>
 
 #include <signal.h>
@@ -54,12 +56,12 @@ void Terminal::write(std::string_view text)
 {
     m_out << text << std::flush;
     if (!m_out)
-        throw model::Error(model::ErrorCode::Unwritable, "standard output cannot be written - is the disk full or the reader gone?");
+        throw model::Error(model::ErrorCode::Unwritable, model::say::command::outputClosed);
 }
 
-void Terminal::note(std::string_view sentence)
+void Terminal::note(const model::Sentence& sentence)
 {
-    line(fmt::format("note: {}", sentence));
+    line(m_words(model::say::aside::note, { { "note", sentence } }));
 }
 
 void Terminal::error(const model::Error& error)
@@ -75,15 +77,15 @@ void Terminal::error(const model::Error& error)
     m_err << std::flush;
 }
 
-model::Progress Terminal::progress(const std::string& title)
+model::Progress Terminal::progress(const model::Sentence& title)
 {
     catchInterrupts();
-    return { {}, [this, title](double share) {
+    return { {}, [this, shown = plainLine(m_words(title))](double share) {
                 if (isInterrupted != 0)
                     throw model::Cancelled();
                 if (!m_showsProgress)
                     return;
-                const auto text = fmt::format("{} ... {:.0f} %", plainLine(title), 100 * std::clamp(share, 0.0, 1.0));
+                const auto text = fmt::format("{} ... {:.0f} %", shown, 100 * std::clamp(share, 0.0, 1.0));
                 m_err << '\r' << text << std::flush;
                 m_progressWidth = text.size();
             } };
@@ -111,13 +113,14 @@ int guarded(Terminal& terminal, const std::function<int()>& work)
     } catch (const Error& error) {
         terminal.error(error);
     } catch (const model::Cancelled&) {
-        terminal.error({ ErrorCode::Conflict, "cancelled; nothing was changed" });
+        terminal.error({ ErrorCode::Conflict, model::say::command::cancelled });
     } catch (const std::bad_alloc&) {
-        terminal.error({ ErrorCode::Full, "there is not enough memory for this - close other programs or ask for less" });
+        terminal.error({ ErrorCode::Full, model::say::command::noMemory });
     } catch (const std::filesystem::filesystem_error& error) {
-        terminal.error({ ErrorCode::Unreadable, fmt::format("{}: {}", error.path1().string(), error.code().message()) });
+        terminal.error({ ErrorCode::Unreadable, model::say::command::fileSystem,
+            { { "file", error.path1().string() }, { "why", error.code().message() } } });
     } catch (const std::exception& error) {
-        terminal.error({ ErrorCode::Invalid, fmt::format("unexpected: {}", error.what()) });
+        terminal.error({ ErrorCode::Invalid, model::say::command::unexpected, { { "why", error.what() } } });
     }
     return 1;
 }

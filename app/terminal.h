@@ -24,13 +24,15 @@ public:
     /// Throws Error where the results cannot be written (a full disk, a closed pipe).
     void write(std::string_view text);
 
-    void note(std::string_view sentence);
+    void note(const model::Sentence& sentence);
+
+    std::string said(const model::Sentence& sentence) const { return m_words(sentence); }
 
     /// One line, which takes in a single problem; several follow it, up to 100 lines.
     void error(const model::Error& error);
 
     /// A line on `err` that counts up and is gone in the end, where somebody looks at it. Ctrl-C then throws Cancelled out of the work.
-    model::Progress progress(const std::string& title);
+    model::Progress progress(const model::Sentence& title);
     void clearProgress();
 
 private:

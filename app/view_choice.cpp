@@ -3,11 +3,11 @@
 
 #include "app/arguments.h"
 #include "model/base/error.h"
+#include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/view/unknown_names.h"
 #include "model/view/view_query.h"
-
-#include <fmt/format.h>
+#include "words/commands.h"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +21,6 @@ namespace {
 
 using model::Error;
 using model::ErrorCode;
-
 constexpr std::size_t longestLineBytes = 64 * 1024;
 
 bool startsWithKey(const std::string& text)
@@ -44,14 +43,14 @@ std::string lineInFile(const std::string& path, std::string_view option)
     file.read(buffer.data(), buffer.size());
     const std::string_view text(buffer.data(), static_cast<std::size_t>(file.gcount()));
     if (file.bad() || (!file && !file.eof()))
-        refuse(fmt::format("{} {}: the file cannot be read", option, path));
+        refuse(say::command::unreadableView, { { "option", option }, { "file", path } });
     const auto line = model::trimmed(text);
     if (text.size() > longestLineBytes || line.find('\n') != std::string_view::npos || !model::isUtf8(line))
-        refuse(fmt::format("{} {}: the file must hold one line of text, such as figure=growth&unit=h100e", option, path));
+        refuse(say::command::viewOfLines, { { "option", option }, { "file", path } });
     return std::string(line);
 }
 
-void append(std::vector<std::string>& to, const std::vector<std::string>& more)
+void append(std::vector<model::Sentence>& to, const std::vector<model::Sentence>& more)
 {
     to.insert(to.end(), more.begin(), more.end());
 }
@@ -65,7 +64,7 @@ model::ParsedView baseView(const model::Dataset& dataset, const std::string& vie
         auto parsed = model::parseQuery(saved->view);
         append(parsed.problems, model::unknownNames(parsed.view, dataset));
         for (const auto& problem : parsed.problems)
-            terminal.note(fmt::format("saved view '{}': {}", saved->name, problem));
+            terminal.note({ say::aside::savedView, { { "name", saved->name }, { "problem", problem } } });
         return { parsed.view, {} };
     }
     if (startsWithKey(view))
@@ -76,8 +75,7 @@ model::ParsedView baseView(const model::Dataset& dataset, const std::string& vie
         return model::parseQuery(view);
     std::vector<std::string> names;
     dataset.savedViews().forEach([&](const model::SavedView& saved) { names.push_back(saved.name); });
-    refuse(fmt::format("{} '{}' is neither a saved view of this document, nor a view line such as figure=growth, nor a file{}", option,
-        view, model::didYouMean(view, names)));
+    refuse(say::command::noView, { { "option", option }, { "view", view }, { "near", model::didYouMean(view, names) } });
 }
 
 }
@@ -87,22 +85,25 @@ model::ViewState chosenView(const model::Dataset& dataset, const std::string& vi
 {
     auto parsed = baseView(dataset, view, terminal, option);
     auto problems = parsed.problems;
-    const auto known = dataset.savedViewNamed(view) == nullptr ? std::vector<std::string>() : model::unknownNames(parsed.view, dataset);
+    std::set<std::string> known; // told as a note already
+    if (dataset.savedViewNamed(view) != nullptr) {
+        for (const auto& problem : model::unknownNames(parsed.view, dataset))
+            known.insert(terminal.said(problem));
+    }
 
     std::set<std::string> seen;
     for (const auto& [key, value] : options) {
-        const auto problem = model::setViewKey(parsed.view, key, value, !seen.insert(key).second);
-        if (!problem.empty())
-            problems.push_back(problem);
+        if (auto problem = model::setViewKey(parsed.view, key, value, !seen.insert(key).second))
+            problems.push_back(std::move(*problem));
     }
     for (const auto& problem : model::unknownNames(parsed.view, dataset)) {
-        if (std::ranges::find(known, problem) == known.end())
+        if (!known.contains(terminal.said(problem)))
             problems.push_back(problem);
     }
     if (problems.size() == 1)
-        refuse(problems.front());
+        throw Error(ErrorCode::Usage, problems.front());
     if (!problems.empty())
-        throw Error(ErrorCode::Usage, fmt::format("the view has {} problems:", problems.size()), problems);
+        throw Error(ErrorCode::Usage, { say::command::viewProblems, { { "n", problems.size() } } }, problems);
     return parsed.view;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/output_file.h"
 #include "model/store/document.h"
+#include "words/commands.h"
 
 namespace app {
 
@@ -12,7 +13,7 @@ Command parseBackup(const Arguments& arguments)
 {
     const auto& words = arguments.words();
     if (words.size() != 2 || words[0].empty() || words[1].empty())
-        refuse("backup needs a document and the copy to make (fleet.flop copy.flop); `flopulence help backup` says how");
+        refuse(say::command::needsCopy);
     return BackUp { words[0], words[1], arguments.has("--share"), arguments.has("--force") };
 }
 

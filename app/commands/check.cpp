@@ -4,6 +4,7 @@
 #include "model/figure/finding_text.h"
 #include "model/store/document.h"
 #include "model/view/resolve.h"
+#include "words/commands.h"
 
 #include <fmt/format.h>
 
@@ -47,7 +48,8 @@ int CheckDocument::operator()(Terminal& terminal) const
     model::ViewState view;
     view.at = at;
     const auto quarter = model::resolve(view, dataset).at;
-    const auto all = model::findings(dataset, model::ClaimOptions::of(view), quarter, terminal.progress("checking " + file.string()));
+    const auto all = model::findings(
+        dataset, model::ClaimOptions::of(view), quarter, terminal.progress({ say::progress::check, { { "file", file.string() } } }));
     terminal.clearProgress();
 
     std::string text;

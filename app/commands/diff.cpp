@@ -6,8 +6,7 @@
 #include "model/exchange/dataset_diff.h"
 #include "model/exchange/folder.h"
 #include "model/store/document.h"
-
-#include <fmt/format.h>
+#include "words/commands.h"
 
 namespace app {
 
@@ -17,7 +16,7 @@ Command parseDiff(const Arguments& arguments)
 {
     const auto& words = arguments.words();
     if (words.size() != 2 || words[0].empty() || words[1].empty())
-        refuse("diff needs two documents (fleet.flop copy.flop); `flopulence help diff` says how");
+        refuse(say::command::needsTwo);
     return DiffDocuments { words[0], words[1], arguments.has("--json") };
 }
 
@@ -50,7 +49,7 @@ std::shared_ptr<const model::Dataset> recordsAt(const fs::path& path, Terminal& 
     if (!fs::is_directory(path, error))
         return model::Document::open(path, model::Document::Mode::ReadOnly).dataset();
     const model::TemporaryPath file(fs::temp_directory_path() / "flopulence-diff.flop");
-    model::loadFolder(path, file.path(), false, terminal.progress("loading " + path.string()));
+    model::loadFolder(path, file.path(), false, terminal.progress({ say::progress::load, { { "file", path.string() } } }));
     terminal.clearProgress();
     return model::Document::open(file.path(), model::Document::Mode::ReadOnly).dataset();
 }

@@ -6,8 +6,7 @@
 #include "model/exchange/folder.h"
 #include "model/records/each_record_type.h"
 #include "model/store/document.h"
-
-#include <fmt/format.h>
+#include "words/commands.h"
 
 namespace app {
 
@@ -20,7 +19,7 @@ namespace {
 Command parseDump(const Arguments& arguments)
 {
     const auto file = arguments.onlyWord("FILE");
-    return DumpFolder { file, arguments.output("the folder to write (-o tables)"), arguments.has("--force") };
+    return DumpFolder { file, arguments.output(say::output::folder), arguments.has("--force") };
 }
 
 }
@@ -41,11 +40,12 @@ int DumpFolder::operator()(Terminal& terminal) const
     const auto document = Document::open(file, Document::Mode::ReadOnly);
     model::eachRecordType([&]<class Record>() { refuseReadOnly(folder / model::RecordTraits<Record>::file); });
     try {
-        model::dumpFolder(*document.dataset(), folder, replaces, terminal.progress(fmt::format("writing {}", folder.string())));
+        model::dumpFolder(
+            *document.dataset(), folder, replaces, terminal.progress({ say::progress::report, { { "file", folder.string() } } }));
         terminal.clearProgress();
     } catch (const Error& error) {
         if (error.code == ErrorCode::Conflict && !replaces)
-            throw Error(error.code, fmt::format("{} (--force replaces)", error.what()));
+            throw Error(error.code, say::command::forceReplaces, { { "why", error.sentence } });
         throw;
     }
     return 0;

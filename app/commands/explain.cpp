@@ -4,6 +4,7 @@
 #include "app/view_choice.h"
 #include "app/view_options.h"
 #include "model/base/error.h"
+#include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/figure/citation.h"
 #include "model/figure/explanation_text.h"
@@ -12,8 +13,7 @@
 #include "model/figure/value_changes.h"
 #include "model/store/document.h"
 #include "model/view/view_query.h"
-
-#include <fmt/format.h>
+#include "words/commands.h"
 
 #include <algorithm>
 #include <array>
@@ -35,7 +35,7 @@ ExplainForm parseForm(const Arguments& arguments)
     if (!cite)
         return arguments.has("--json") ? ExplainForm::Json : ExplainForm::Text;
     if (arguments.has("--json"))
-        refuse("--cite writes text; leave out --json");
+        refuse(say::command::badCite);
     return cite->form;
 }
 
@@ -108,9 +108,10 @@ model::Selection selectionOf(const ExplainValue& command, const model::ViewState
     const bool isOfOrganizations = isOfItems && facts.restsOn == model::RecordKind::Inventory;
     if (isOfOrganizations)
         dataset.organizations().forEach([&](const model::Organization& one) { names.push_back(one.name); });
-    const auto what = isOfItems ? "--item" : "--series";
-    const auto kind = isOfOrganizations ? "organization" : isOfItems ? "value" : "series";
-    throw Error(ErrorCode::Usage, fmt::format("{} '{}': the figure has no such {}{}", what, name, kind, model::didYouMean(name, names)));
+    refuse(isOfOrganizations ? say::command::noOrganization
+            : isOfItems      ? say::command::noItem
+                             : say::command::noSeries,
+        { { "name", name }, { "near", model::didYouMean(name, names) } });
 }
 
 std::string valueText(const ExplainValue& command, const model::Dataset& dataset, model::ViewState view)
@@ -150,7 +151,7 @@ std::string changesText(const ExplainValue& command, const model::Dataset& datas
         before = { chosenView(dataset, command.against, {}, terminal, "--against"), command.quarter, command.against };
         after = { view, command.quarter, command.view.empty() ? "this view" : command.view };
         if (before.view.figure != view.figure)
-            throw Error(ErrorCode::Usage, "--against: both views must be of one figure");
+            refuse(say::command::oneFigure);
     } else {
         before = model::viewAt(view, *view.from, dataset);
         after = model::viewAt(view, *view.at, dataset);
@@ -173,12 +174,9 @@ int ExplainValue::operator()(Terminal& terminal) const
     const bool comparesQuarters = optionValue(*this, "from") && optionValue(*this, "at") && !quarter;
     const bool isComparison = comparesQuarters || !against.empty();
     if (!isComparison && isEmpty(selectionOf(*this, shown)))
-        throw Error(ErrorCode::Usage,
-            !model::factsOf(shown.figure).isOfQuarters
-                ? "explain needs the organization whose value it shall explain (--item OpenAI), or two quarters (--from 2023Q3 --at 2025Q4)"
-                : "explain needs the series whose value it shall explain (--series GPU --quarter 2025Q4)");
+        refuse(model::factsOf(shown.figure).isOfQuarters ? say::command::needsSeries : say::command::needsItem);
     if (isComparison && form != ExplainForm::Text && form != ExplainForm::Json)
-        throw Error(ErrorCode::Usage, "--cite is for one value; leave out --from or --against");
+        refuse(say::command::citeOfOne);
     const auto text = isComparison ? changesText(*this, dataset, shown, terminal) : valueText(*this, dataset, shown);
     if (form == ExplainForm::Json) {
         terminal.write(text);

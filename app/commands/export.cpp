@@ -15,6 +15,7 @@
 #include "model/view/saved_views.h"
 #include "ui/charts/picture_memory.h"
 #include "ui/charts/picture_presets.h"
+#include "words/commands.h"
 
 #include <fmt/format.h>
 
@@ -58,8 +59,8 @@ double parseDpi(const std::string& text)
 {
     const auto dpi = model::parseNumber(text);
     if (!dpi || *dpi < leastDpi || *dpi > mostDpi)
-        refuse(fmt::format("--dpi '{}' is not a resolution a picture can have; give a number from {:.0f} to {:.0f} (default 192)", text,
-            leastDpi, mostDpi));
+        refuse(say::command::badDpi,
+            { { "text", text }, { "least", model::shortestNumber(leastDpi) }, { "most", model::shortestNumber(mostDpi) } });
     return *dpi;
 }
 
@@ -82,9 +83,8 @@ QSize parseSize(const std::string& text)
     };
     const auto fits = [](double px) { return px >= leastSidePx && px <= mostSidePx; };
     if (!fits(side(width)) || !fits(side(height)))
-        refuse(fmt::format(
-            "--size '{}' is not a size a picture can have; give width x height, each from {} to {} pixels, as in 1600x900 or 85x60mm", text,
-            leastSidePx, mostSidePx));
+        refuse(
+            say::command::badSize, { { "text", text }, { "least", std::to_string(leastSidePx) }, { "most", std::to_string(mostSidePx) } });
     return { static_cast<int>(side(width)), static_cast<int>(side(height)) };
 }
 
@@ -95,11 +95,11 @@ model::PictureWords parseWords(const Arguments& arguments, const ExportFigure& c
     for (const auto* name : { "--title", "--subtitle", "--note" }) {
         const auto value = arguments.value(name);
         if (value && isTable)
-            refuse(fmt::format("{} is of pictures; leave it out, or write a .png, .svg or .pdf", name));
+            refuse(say::command::ofPictures, { { "option", name } });
         if (value && command.isAll)
-            refuse(fmt::format("{} is of one picture; leave it out, or leave out --all", name));
+            refuse(say::command::ofOnePicture, { { "option", name } });
         if (value && model::trimmed(*value).empty())
-            refuse(fmt::format("{} is empty; give it words, or leave it out to keep the figure's own", name));
+            refuse(say::command::emptyWords, { { "option", name } });
     }
     const auto words = [&](const char* name) { return std::string(model::trimmed(arguments.value(name).value_or(std::string()))); };
     return { words("--title"), words("--subtitle"), words("--note") };
@@ -110,9 +110,10 @@ void checkPixels(const charts::PictureSpec& picture)
     const double width = picture.sizePx.width() * picture.dpi / 96;
     const double height = picture.sizePx.height() * picture.dpi / 96;
     if (width * height > mostPixels || std::max(width, height) > mostPixelsASide)
-        refuse(fmt::format("at --dpi {} the PNG would have {:.0f}x{:.0f} pixels; it may have {:.0f} a side and {:.0f} million - make "
-                           "--size or --dpi smaller",
-            model::shortestNumber(picture.dpi), width, height, mostPixelsASide, mostPixels / 1e6));
+        refuse(say::command::tooManyPixels,
+            { { "dpi", model::shortestNumber(picture.dpi) }, { "width", fmt::format("{:.0f}", width) },
+                { "height", fmt::format("{:.0f}", height) }, { "side", fmt::format("{:.0f}", mostPixelsASide) },
+                { "most", fmt::format("{:.0f}", mostPixels / 1e6) } });
 }
 
 charts::PictureSpec parsePicture(const Arguments& arguments, OutputFormat format)
@@ -123,7 +124,7 @@ charts::PictureSpec parsePicture(const Arguments& arguments, OutputFormat format
     else if (format == OutputFormat::Pdf)
         picture.format = charts::PictureFormat::Pdf;
     if (arguments.has("--preset") && arguments.has("--size"))
-        refuse("--preset and --size both give a size; leave out one of them");
+        refuse(say::command::oneSize);
     if (const auto* preset = arguments.chosen("--preset", charts::picturePresets()))
         picture.sizePx = preset->sizePx;
     if (const auto size = arguments.value("--size"))
@@ -136,7 +137,7 @@ charts::PictureSpec parsePicture(const Arguments& arguments, OutputFormat format
     }
     if (const auto* chosen = arguments.chosen("--text", svgTexts)) {
         if (picture.format != charts::PictureFormat::Svg)
-            refuse("--text says how an SVG has its words; leave it out, or end the output's name in .svg");
+            refuse(say::command::textOfSvg);
         picture.svgText = chosen->text;
     }
     arguments.word("--lang"); // English is the only one so far
@@ -156,7 +157,7 @@ OutputFormat outputFormat(const Arguments& arguments, const std::string& output,
     const auto ending = model::lowered(std::filesystem::path(output).extension().string());
     const auto found = std::ranges::find_if(formats, [&](const auto& choice) { return ending == fmt::format(".{}", choice.word); });
     if (found == formats.end())
-        refuse(fmt::format("-o {}: the name's end says the format; end it in .png, .svg, .pdf, .csv or .json", output));
+        refuse(say::command::badEnding, { { "file", output } });
     return found->format;
 }
 
@@ -166,19 +167,18 @@ Command parseExport(const Arguments& arguments)
     command.file = arguments.onlyWord("FILE");
     command.isAll = arguments.has("--all");
     command.replaces = arguments.has("--force");
-    command.output = arguments.output(
-        command.isAll ? "the folder for the saved views (-o figures)" : "the picture or table to write (-o ranking.png)");
+    command.output = arguments.output(command.isAll ? say::output::figures : say::output::figure);
     command.format = outputFormat(arguments, command.output, command.isAll);
     command.view = arguments.value("--view").value_or(std::string());
     if (command.isAll && arguments.has("--view"))
-        refuse("--all exports every saved view; leave out --view, or leave out --all to export that one");
+        refuse(say::command::viewOfAll);
     if (command.isAll && command.output == "-")
-        refuse("--all writes a file for each saved view; give -o the name of a folder");
+        refuse(say::command::viewToFolder);
     command.picture = parsePicture(arguments, command.format);
     command.words = parseWords(arguments, command);
     command.options = viewOptions(arguments);
     if (command.output == "-" && command.format != OutputFormat::Csv && command.format != OutputFormat::Json)
-        refuse("-o - writes a table (--format csv or json); a picture needs a file's name");
+        refuse(say::command::pictureToOutput);
     return command;
 }
 
@@ -236,7 +236,7 @@ std::string captionText(const model::Dataset& dataset, const std::string& name, 
     const auto caption
         = model::captionOf(saved->caption, view, [&](const model::ViewState& other) { return model::makeFigure(dataset, other); });
     for (const auto& problem : caption.problems)
-        terminal.note(fmt::format("caption of '{}': {}", name, problem));
+        terminal.note({ say::aside::caption, { { "name", name }, { "problem", problem } } });
     return caption.text;
 }
 
@@ -259,8 +259,8 @@ std::string exported(const Records& records, const std::string& name, const Expo
     const auto view = chosenView(dataset, name, command.options, terminal);
     const auto figure = model::makeFigure(dataset, view);
     if (figure.isEmpty()) {
-        const auto reason = figure.emptyText.empty() ? "nothing is drawn in this figure" : figure.emptyText;
-        terminal.note(command.isAll ? fmt::format("saved view '{}': {}", name, reason) : reason);
+        const auto reason = figure.emptyText.empty() ? model::Sentence { say::aside::nothingDrawn } : model::asWritten(figure.emptyText);
+        terminal.note(command.isAll ? model::Sentence { say::aside::savedView, { { "name", name }, { "problem", reason } } } : reason);
     }
     switch (command.format) {
     case OutputFormat::Csv:
@@ -282,9 +282,7 @@ int exportAll(const Records& records, const ExportFigure& command, Terminal& ter
     for (const auto& saved : model::savedViewsInOrder(records.dataset))
         names.push_back(saved.name);
     if (names.empty())
-        throw Error(ErrorCode::NotFound,
-            fmt::format("{} has no saved views to export; save some in the window, or export one figure with -o ranking.png",
-                command.file.string()));
+        throw Error(ErrorCode::NotFound, say::command::noSavedViews, { { "file", command.file.string() } });
 
     const fs::path folder = command.output;
     std::vector<fs::path> files;
@@ -293,15 +291,14 @@ int exportAll(const Records& records, const ExportFigure& command, Terminal& ter
     std::error_code error;
     fs::create_directory(folder, error);
     if (!fs::is_directory(folder, error))
-        throw Error(ErrorCode::Unwritable, fmt::format("-o {}: a folder cannot be made there - choose another", folder.string()));
+        throw Error(ErrorCode::Unwritable, say::command::noFolder, { { "file", folder.string() } });
     for (const auto& file : files) {
         if (isThere(file) && !command.replaces)
-            throw Error(
-                ErrorCode::Conflict, fmt::format("{} exists already - choose another folder or replace it with --force", file.string()));
+            throw Error(ErrorCode::Conflict, say::command::existsInFolder, { { "file", file.string() } });
         refuseReadOnly(file);
     }
 
-    auto progress = terminal.progress(fmt::format("exporting to {}", folder.string()));
+    auto progress = terminal.progress({ say::progress::exporting, { { "file", folder.string() } } });
     for (std::size_t i = 0; i < files.size(); ++i) {
         progress.update(static_cast<double>(i) / static_cast<double>(files.size()));
         writeOutput(files[i], exported(records, names[i], command, terminal));
@@ -319,9 +316,8 @@ int ExportFigure::operator()(Terminal& terminal) const
     if (isAll)
         return exportAll(records, *this, terminal);
 
-    std::error_code error;
-    if (output != "-" && fs::equivalent(file, output, error))
-        throw Error(ErrorCode::Conflict, fmt::format("-o {} is the document itself - give the figure another name", output));
+    if (output != "-")
+        refuseDocument(file, output, say::command::isDocument);
     const auto bytes = exported(records, view, *this, terminal);
     if (output == "-")
         terminal.write(bytes);

@@ -3,10 +3,10 @@
 
 #include "app/command_table.h"
 #include "app/help.h"
+#include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/figure/method.h"
-
-#include <fmt/format.h>
+#include "words/commands.h"
 
 #include <algorithm>
 
@@ -19,11 +19,10 @@ ShowHelp parseHelpOfMethod(std::span<const std::string> words)
     if (words.size() == 1)
         return { "method", {} };
     if (words.size() > 2)
-        refuse(fmt::format("help method takes one page; '{}' is one too many", words[2]));
+        refuse(say::command::onePage, { { "word", words[2] } });
     const auto pages = model::methodPageIds();
     if (std::ranges::find(pages, words[1]) == pages.end())
-        refuse(fmt::format("the method has no page '{}'{}; `flopulence help method` begins with the list of pages", words[1],
-            model::didYouMean(words[1], pages)));
+        refuse(say::command::noPage, { { "page", words[1] }, { "near", model::didYouMean(words[1], pages) } });
     return { "method", words[1] };
 }
 
@@ -37,7 +36,7 @@ Command parseHelp(const Arguments& arguments)
     auto names = commandNames();
     names.emplace_back("method");
     if (std::ranges::find(names, command) == names.end())
-        refuse(fmt::format("there is no command '{}'{}; `flopulence help` lists them", command, model::didYouMean(command, names)));
+        refuse(say::command::noCommand, { { "word", command }, { "near", model::didYouMean(command, names) } });
     return ShowHelp { command, {} };
 }
 

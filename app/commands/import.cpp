@@ -9,6 +9,7 @@
 #include "model/records/words.h"
 #include "model/store/backups.h"
 #include "model/store/document.h"
+#include "words/commands.h"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -52,7 +53,7 @@ Command parseImport(const Arguments& arguments)
 {
     const auto& words = arguments.words();
     if (words.size() < 2 || std::ranges::find(words, std::string()) != words.end())
-        refuse("import needs a document and the tables to import (fleet.flop chips.csv); `flopulence help import` says how");
+        refuse(say::command::needsTables);
     ImportTables command;
     command.file = words.front();
     command.tables.assign(words.begin() + 1, words.end());
@@ -112,9 +113,8 @@ model::ImportPlan planOf(const ImportTables& command, const model::Dataset& data
     } else {
         plan = model::planOfRecipe(command.recipe, dataset, today());
         if (command.kind && *command.kind != plan.kind)
-            throw model::Error(model::ErrorCode::Usage,
-                fmt::format(
-                    "the recipe '{}' is for {} - leave out --table or name that one", command.recipe, model::tableTitle(plan.kind)));
+            refuse(
+                say::command::otherRecipe, { { "recipe", command.recipe }, { "table", model::Sentence { model::tableTitle(plan.kind) } } });
     }
     if (command.onConflict)
         plan.onConflict = *command.onConflict;
@@ -126,17 +126,19 @@ void tell(const model::ImportReport& report, bool isDone, Terminal& terminal)
     for (const auto& note : report.notes)
         terminal.note(note);
     if (!report.unusedColumns.empty())
-        terminal.note("not imported are the columns " + model::joined(report.unusedColumns, ", "));
-    auto text = model::reportSummary(report, isDone) + "\n";
+        terminal.note({ say::aside::columns, { { "columns", model::joined(report.unusedColumns, ", ") } } });
+    std::string text;
+    const auto tellLine = [&](const model::Sentence& said) { text += plainLine(terminal.said(said)) + "\n"; };
+    tellLine(model::reportSummary(report, isDone));
     for (const auto& created : report.created)
-        text += fmt::format("{} {}\n", isDone ? "made" : "would make", plainLine(created));
+        tellLine({ isDone ? say::told::made : say::told::wouldMake, { { "record", created } } });
     const auto shown = std::min(report.skippedRows.size(), mostSkippedRows);
     for (std::size_t i = 0; i < shown; ++i) {
         const auto& [place, reason] = report.skippedRows[i];
-        text += plainLine(fmt::format("skipped: {} line {}: {}", place.file, place.line, reason)) + "\n";
+        tellLine({ say::told::skipped, { { "row", model::problemText({ place, {}, {}, reason }) } } });
     }
     if (report.skipped > shown)
-        text += fmt::format("and {} more\n", report.skipped - shown);
+        tellLine({ say::told::more, { { "n", report.skipped - shown } } });
     terminal.write(text);
 }
 
@@ -146,7 +148,7 @@ int ImportTables::operator()(Terminal& terminal) const
 {
     auto document = Document::open(file, isTrial ? Document::Mode::ReadOnly : Document::Mode::ReadWrite);
     const auto plan = planOf(*this, *document.dataset(), terminal);
-    const auto progress = terminal.progress("importing into " + file.string());
+    const auto progress = terminal.progress({ say::progress::importing, { { "file", file.string() } } });
     if (isTrial) {
         const auto report = model::tryImport(*document.dataset(), tables, plan, progress);
         terminal.clearProgress();

@@ -3,6 +3,7 @@
 
 #include "app/output_file.h"
 #include "model/exchange/folder.h"
+#include "words/commands.h"
 
 namespace app {
 
@@ -11,7 +12,7 @@ namespace {
 Command parseLoad(const Arguments& arguments)
 {
     const auto folder = arguments.onlyWord("DIR");
-    return LoadFolder { folder, arguments.output("the document to make (-o fleet.flop)"), arguments.has("--force") };
+    return LoadFolder { folder, arguments.output(say::output::document), arguments.has("--force") };
 }
 
 }
@@ -32,7 +33,7 @@ CommandSpec loadCommand()
 int LoadFolder::operator()(Terminal& terminal) const
 {
     refuseExisting(file, replaces);
-    model::loadFolder(folder, file, replaces, terminal.progress("loading " + folder.string()));
+    model::loadFolder(folder, file, replaces, terminal.progress({ say::progress::load, { { "file", folder.string() } } }));
     terminal.clearProgress();
     return 0;
 }

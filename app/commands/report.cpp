@@ -10,8 +10,7 @@
 #include "model/exchange/folder.h"
 #include "model/figure/report.h"
 #include "model/store/document.h"
-
-#include <fmt/format.h>
+#include "words/commands.h"
 
 namespace app {
 
@@ -21,7 +20,7 @@ charts::ReportFormat reportFormat(const std::string& output)
 {
     const auto ending = model::lowered(std::filesystem::path(output).extension().string());
     if (ending != ".pdf" && ending != ".html" && ending != ".htm")
-        refuse(fmt::format("-o {}: the name's end says the format; end it in .pdf or .html", output));
+        refuse(say::command::badReportEnding, { { "file", output } });
     return ending == ".pdf" ? charts::ReportFormat::Pdf : charts::ReportFormat::Html;
 }
 
@@ -29,13 +28,13 @@ Command parseReport(const Arguments& arguments)
 {
     WriteReport command;
     command.file = arguments.onlyWord("FILE");
-    const auto output = arguments.output("the report to write (-o report.pdf)");
+    const auto output = arguments.output(say::output::report);
     command.output = output;
     command.format = reportFormat(output);
     command.title = arguments.value("--title").value_or(std::string());
     for (const auto& [name, view] : arguments.repeatable()) {
         if (view.empty())
-            refuse("--view needs a saved view's name, a view line such as figure=growth, or a file holding one");
+            refuse(say::command::emptyView);
         command.views.push_back(view);
     }
     return command;
@@ -63,10 +62,7 @@ CommandSpec reportCommand()
 
 namespace {
 
-namespace fs = std::filesystem;
 using model::Document;
-using model::Error;
-using model::ErrorCode;
 
 constexpr double shareOfFigures = 0.5; // of the time: the other half is painting
 
@@ -92,9 +88,9 @@ void noteProblems(const model::Report& report, Terminal& terminal)
 {
     for (const auto& shown : report.figures) {
         for (const auto& note : shown.notes)
-            terminal.note(fmt::format("'{}': {}", shown.name, note));
+            terminal.note({ say::aside::figure, { { "name", shown.name }, { "note", note } } });
         if (shown.figure.isEmpty())
-            terminal.note(fmt::format("'{}': {}", shown.name, shown.figure.emptyText));
+            terminal.note({ say::aside::figure, { { "name", shown.name }, { "note", shown.figure.emptyText } } });
     }
 }
 
@@ -102,13 +98,11 @@ void noteProblems(const model::Report& report, Terminal& terminal)
 
 int WriteReport::operator()(Terminal& terminal) const
 {
-    std::error_code error;
-    if (fs::equivalent(file, output, error))
-        throw Error(ErrorCode::Conflict, fmt::format("-o {} is the document itself - give the report another name", output.string()));
+    refuseDocument(file, output, say::command::isDocumentReport);
     const auto document = Document::open(file, Document::Mode::ReadOnly);
     const auto dataset = document.dataset();
     auto request = requestOf(*this, *dataset, terminal);
-    auto progress = terminal.progress(fmt::format("writing {}", output.string()));
+    auto progress = terminal.progress({ say::progress::report, { { "file", output.string() } } });
     progress.update(0);
     request.dataHash = model::dataHash(*dataset);
     const auto figures = [&progress](double share) { progress.update(share * shareOfFigures); };

@@ -24,7 +24,7 @@ struct Buffers {
 TEST_CASE("An error is one line, whatever its text holds")
 {
     Buffers buffers;
-    buffers.terminal.error({ model::ErrorCode::Invalid, "a\nb\x1b[31mc\xc2\x9b d \xe4\xb8\xad" });
+    buffers.terminal.error({ model::ErrorCode::Invalid, model::asWritten("a\nb\x1b[31mc\xc2\x9b d \xe4\xb8\xad") });
     CHECK(buffers.err.str() == "flopulence: a b?[31mc? d \xe4\xb8\xad\n");
     CHECK(buffers.out.str().empty());
 }
@@ -32,10 +32,10 @@ TEST_CASE("An error is one line, whatever its text holds")
 TEST_CASE("Up to 100 problems follow an error's first line")
 {
     Buffers buffers;
-    std::vector<std::string> problems;
+    std::vector<model::Sentence> problems;
     for (int i = 1; i <= 150; ++i)
-        problems.push_back(fmt::format("line {}: wrong", i));
-    buffers.terminal.error({ model::ErrorCode::Invalid, "inventory.csv has 150 problems", problems });
+        problems.push_back(model::asWritten(fmt::format("line {}: wrong", i)));
+    buffers.terminal.error({ model::ErrorCode::Invalid, model::asWritten("inventory.csv has 150 problems"), problems });
 
     const auto text = buffers.err.str();
     CHECK(std::ranges::count(text, '\n') == 101);
@@ -46,7 +46,8 @@ TEST_CASE("Whatever is thrown becomes one line and exit code 1")
 {
     Buffers buffers;
     CHECK(app::guarded(buffers.terminal, [] { return 0; }) == 0);
-    CHECK(app::guarded(buffers.terminal, []() -> int { throw model::Error(model::ErrorCode::NotFound, "not here"); }) == 1);
+    CHECK(
+        app::guarded(buffers.terminal, []() -> int { throw model::Error(model::ErrorCode::NotFound, model::asWritten("not here")); }) == 1);
     CHECK(app::guarded(buffers.terminal, []() -> int { throw std::bad_alloc(); }) == 1);
     CHECK(app::guarded(buffers.terminal, []() -> int { throw model::Cancelled(); }) == 1);
     CHECK(app::guarded(buffers.terminal, []() -> int { throw std::runtime_error("odd"); }) == 1);
@@ -58,14 +59,15 @@ TEST_CASE("Whatever is thrown becomes one line and exit code 1")
 TEST_CASE("A single problem stands in the error's line")
 {
     Buffers buffers;
-    buffers.terminal.error({ model::ErrorCode::Invalid, "'tables' was not loaded: 1 problem.", { "chips.csv: does not exist" } });
+    buffers.terminal.error({ model::ErrorCode::Invalid, model::asWritten("'tables' was not loaded: 1 problem."),
+        { model::asWritten("chips.csv: does not exist") } });
     CHECK(buffers.err.str() == "flopulence: 'tables' was not loaded: 1 problem. chips.csv: does not exist\n");
 }
 
 TEST_CASE("Ctrl-C stops work that tells its progress")
 {
     Buffers buffers;
-    auto progress = buffers.terminal.progress("loading");
+    auto progress = buffers.terminal.progress(model::asWritten("loading"));
     CHECK_NOTHROW(progress.update(0));
     std::raise(SIGINT);
     std::this_thread::sleep_for(std::chrono::milliseconds(110));
@@ -86,11 +88,11 @@ TEST_CASE("Progress is a line that is gone in the end, and nothing where nobody 
     std::ostringstream out;
     std::ostringstream err;
     app::Terminal watched(out, err, true);
-    watched.progress("loading").update(0.5);
+    watched.progress(model::asWritten("loading")).update(0.5);
     watched.note("done");
     CHECK(err.str() == "\rloading ... 50 %\r" + std::string(16, ' ') + "\rflopulence: note: done\n");
 
     Buffers buffers;
-    buffers.terminal.progress("loading").update(0.5);
+    buffers.terminal.progress(model::asWritten("loading")).update(0.5);
     CHECK(buffers.err.str().empty());
 }
