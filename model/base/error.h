@@ -28,11 +28,6 @@ public:
     {
     }
 
-    Error(ErrorCode why, const std::string& written, const std::vector<std::string>& all = {})
-        : Error(why, asWritten(written), asWritten(all))
-    {
-    }
-
     ErrorCode code;
     Sentence sentence;
     std::vector<Sentence> problems;

@@ -6,7 +6,7 @@
 
 namespace model {
 
-Sentence didYouMean(std::string_view word, const std::vector<std::string>& candidates)
+Sentence didYouMean(std::string_view word, std::span<const std::string> candidates)
 {
     return didYouMean(nearest(word, candidates));
 }

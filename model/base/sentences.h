@@ -3,6 +3,7 @@
 
 #include "model/base/words.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +12,7 @@ namespace model {
 
 /// " - did you mean 'x'?" at the end of a sentence; says nothing without a name, or without a candidate near the word.
 Sentence didYouMean(std::string_view name);
-Sentence didYouMean(std::string_view word, const std::vector<std::string>& candidates);
+Sentence didYouMean(std::string_view word, std::span<const std::string> candidates);
 
 /// "is none of a, b - did you mean 'a'?", to be continued after the word.
 Sentence noneOf(std::string_view word, const std::vector<std::string>& words);

@@ -151,10 +151,4 @@ std::string nearest(std::string_view word, std::span<const std::string> candidat
     return best;
 }
 
-std::string didYouMean(std::string_view word, std::span<const std::string> candidates)
-{
-    const auto near = nearest(word, candidates);
-    return near.empty() ? std::string() : " - did you mean '" + near + "'?";
-}
-
 }

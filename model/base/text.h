@@ -29,7 +29,4 @@ bool isUtf8(std::string_view bytes);
 /// The candidate with the fewest edits from `word` (letters' case ignored); empty when there is none near enough to be meant.
 std::string nearest(std::string_view word, std::span<const std::string> candidates);
 
-/// `" - did you mean 'x'?"` for an error sentence, empty without a near candidate.
-std::string didYouMean(std::string_view word, std::span<const std::string> candidates);
-
 }

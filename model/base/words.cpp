@@ -75,14 +75,6 @@ Sentence asWritten(std::string text)
     return { { {}, "{text}" }, { { "text", std::move(text) } } };
 }
 
-std::vector<Sentence> asWritten(const std::vector<std::string>& texts)
-{
-    std::vector<Sentence> sentences;
-    for (const auto& text : texts)
-        sentences.push_back(asWritten(text));
-    return sentences;
-}
-
 std::size_t englishForm(std::uint64_t n)
 {
     return n == 1 ? 0 : 1;

@@ -59,9 +59,8 @@ struct Sentence {
     Arguments arguments = {};
 };
 
-/// A sentence that is in words already: the system's or a library's.
+/// A sentence that is in words already: the system's, a library's or a person's.
 Sentence asWritten(std::string text);
-std::vector<Sentence> asWritten(const std::vector<std::string>& texts);
 
 /// Which of a language's forms a number asks for, from 0: of English's two the first for 1. A form that a text lacks is its last.
 using PluralRule = std::size_t (*)(std::uint64_t n);

@@ -124,7 +124,8 @@ TEST_CASE("A job's refusal comes back with its problems and is told by whoever s
     sample.workspace.runJob(
         QStringLiteral("Reading"),
         [](model::Document&, const model::Progress&) -> model::Changes {
-            throw model::Error(model::ErrorCode::Invalid, "2 rows cannot be read.", { "line 1", "line 2" });
+            throw model::Error(model::ErrorCode::Invalid, model::asWritten("2 rows cannot be read."),
+                { model::asWritten("line 1"), model::asWritten("line 2") });
         },
         [&](const ui::JobOutcome& outcome) { ended(outcome); });
     ended.wait();
