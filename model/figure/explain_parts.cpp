@@ -87,6 +87,18 @@ std::optional<SeriesExplainer::Drawn> SeriesExplainer::drawn(const Selection& se
     return cell.isKnown ? std::optional(Drawn { *found, quarter, cell }) : std::nullopt;
 }
 
+Explanation::Part SeriesExplainer::measured(const Drawn& drawn, const std::function<Part(Quarter)>& sumAt) const
+{
+    Explanation value;
+    if (m_context.view.measure == Change::Index) {
+        value.operation = Operation::Quotient;
+        value.operands = { sumAt(drawn.quarter), sumAt(m_drawn.base) };
+    } else {
+        value = *sumAt(drawn.quarter);
+    }
+    return valued(std::move(value), drawn, drawsIntervals(m_context.view));
+}
+
 Explanation::Part SeriesExplainer::valued(Explanation value, const Drawn& drawn, bool hasEnds) const
 {
     value.label = seriesLabel(m_context, drawn.series.name);

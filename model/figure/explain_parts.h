@@ -5,6 +5,7 @@
 #include "model/figure/figure_room.h"
 #include "words/chips.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,12 @@ protected:
 
     Quarter quarterOf(const Selection& selection) const;
     std::optional<Drawn> drawn(const Selection& selection) const;
+
+    /// What `sumAt` gives at a value's quarter, of an index over the base's, with the value as it is drawn.
+    Part measured(const Drawn& drawn, const std::function<Part(Quarter)>& sumAt) const;
+
+    /// Whether the view measures what is there, not what is added.
+    bool isOfStocks() const { return m_context.view.measure != Change::Flow; }
 
     /// With the value as it is drawn.
     Part valued(Explanation value, const Drawn& drawn, bool hasEnds) const;

@@ -235,15 +235,7 @@ public:
         const auto found = drawn(selection);
         if (!found)
             return nullptr;
-        const bool isStock = m_context.view.measure != Change::Flow;
-        Explanation value;
-        if (m_context.view.measure == Change::Index) {
-            value.operation = Operation::Quotient;
-            value.operands = { sum(found->series.name, found->quarter, isStock), sum(found->series.name, m_drawn.base, isStock) };
-        } else {
-            value = *sum(found->series.name, found->quarter, isStock);
-        }
-        return valued(std::move(value), *found, drawsIntervals(m_context.view));
+        return measured(*found, [&](Quarter quarter) { return sum(found->series.name, quarter, isOfStocks()); });
     }
 
     std::string whyNot(const Selection& selection) const override

@@ -256,18 +256,10 @@ public:
         auto& own = m_sides[group->name];
         if (!own)
             own = std::make_unique<Side>(m_context, *group);
-        const bool isStock = m_context.view.measure != Change::Flow;
-        const auto sumAt = [&](Quarter quarter) {
-            return own->holdings.sum(cellParts(m_context.ledger, own->view, m_context.resolved, isStock, quarter), isStock, quarter);
-        };
-        Explanation value;
-        if (m_context.view.measure == Change::Index) {
-            value.operation = Operation::Quotient;
-            value.operands = { sumAt(found->quarter), sumAt(m_drawn.base) };
-        } else {
-            value = *sumAt(found->quarter);
-        }
-        return valued(std::move(value), *found, drawsIntervals(m_context.view));
+        return measured(*found, [&](Quarter quarter) {
+            auto parts = cellParts(m_context.ledger, own->view, m_context.resolved, isOfStocks(), quarter);
+            return own->holdings.sum(std::move(parts), isOfStocks(), quarter);
+        });
     }
 
 private:
