@@ -180,7 +180,7 @@ void ClaimUses::addHeld(const std::vector<HeldPart>& parts, Quarter quarter)
             continue;
         for (const auto* claim : m_context.ledger.claimsBehind(m_context.ledger.positions()[part.position], quarter)) {
             ++m_uses[m_context.ledger.sourceIndex(claim->source)];
-            withoutInterval += claim->unitsLow || claim->unitsHigh ? 0 : 1;
+            m_withoutInterval += claim->unitsLow || claim->unitsHigh ? 0 : 1;
         }
     }
 }
@@ -191,13 +191,25 @@ void ClaimUses::addPeople(const People& people)
         if (!claim)
             continue;
         ++m_uses[m_context.ledger.sourceIndex(claim->source)];
-        withoutInterval += claim->peopleLow || claim->peopleHigh ? 0 : 1;
+        m_withoutInterval += claim->peopleLow || claim->peopleHigh ? 0 : 1;
     }
+}
+
+void ClaimUses::addMissing(const std::vector<ChipIndex>& chips)
+{
+    m_missing.insert(m_missing.end(), chips.begin(), chips.end());
 }
 
 std::vector<SourceIndex> ClaimUses::sources() const
 {
     return mostFrequentFirst(m_uses);
+}
+
+void ClaimUses::addNotes(std::vector<std::string>& footer) const
+{
+    if (m_withoutInterval > 0)
+        footer.push_back(m_context.words(say::footer::noInterval, { { "n", m_withoutInterval } }));
+    addLowerBoundNote(m_context, chipNames(m_context, m_missing), footer);
 }
 
 std::string seriesLabel(const FigureContext& context, const std::string& name)

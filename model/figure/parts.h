@@ -94,18 +94,23 @@ template <class Key> std::vector<Key> mostFrequentFirst(const std::map<Key, std:
     return keys;
 }
 
-/// Which sources stand behind what is drawn.
+/// What stands behind the organizations that are drawn: their sources, and what the footer says of them.
 class ClaimUses {
 public:
     explicit ClaimUses(const FigureContext& context);
     void addHeld(const std::vector<HeldPart>& parts, Quarter quarter); ///< those of nothing rest on nothing
     void addPeople(const People& people);
+    void addMissing(const std::vector<ChipIndex>& chips); ///< chips without the needed figure
 
     std::vector<SourceIndex> sources() const; ///< the most used first
-    std::size_t withoutInterval = 0;          ///< claims that give none
+
+    /// How many claims give no interval, and which chips make values lower bounds.
+    void addNotes(std::vector<std::string>& footer) const;
 
 private:
     const FigureContext& m_context;
+    std::size_t m_withoutInterval = 0;
+    std::vector<ChipIndex> m_missing;
     std::map<SourceIndex, std::size_t> m_uses;
 };
 

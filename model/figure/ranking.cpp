@@ -278,22 +278,18 @@ private:
     void addFooter()
     {
         ClaimUses uses(m_context);
-        std::vector<ChipIndex> missing;
         for (const auto& ranked : m_ranking.drawn) {
-            missing.insert(missing.end(), ranked.held.missingChips.begin(), ranked.held.missingChips.end());
+            uses.addMissing(ranked.held.missingChips);
             uses.addHeld(ranked.held.parts, m_context.resolved.at);
             if (ranked.people)
                 uses.addPeople(*ranked.people);
         }
         addSources(m_context, uses.sources(), m_figure);
-        const auto& words = m_context.words;
         auto& notes = m_figure.footer;
         addLeftOutNote(m_context, m_ranking.leftOut, notes);
         if (std::ranges::any_of(m_ranking.drawn, [](const RankedOrganization& ranked) { return ranked.rankBest != ranked.rankWorst; }))
-            notes.push_back(words(say::footer::rank));
-        if (uses.withoutInterval > 0)
-            notes.push_back(words(say::footer::noInterval, { { "n", uses.withoutInterval } }));
-        addLowerBoundNote(m_context, chipNames(m_context, missing), notes);
+            notes.push_back(m_context.words(say::footer::rank));
+        uses.addNotes(notes);
         addAlternativeNotes(m_context, m_alternatives, notes);
         addMethodNotes(m_context, notes);
     }

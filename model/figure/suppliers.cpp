@@ -202,21 +202,16 @@ private:
     void addFooter()
     {
         ClaimUses uses(m_context);
-        std::vector<ChipIndex> missing;
         for (const auto& organization : m_suppliers.drawn) {
-            const auto chips = missingChips(organization);
-            missing.insert(missing.end(), chips.begin(), chips.end());
+            uses.addMissing(missingChips(organization));
             for (const auto& part : organization.parts)
                 uses.addHeld(part.held, m_context.resolved.at);
         }
         addSources(m_context, uses.sources(), m_figure);
-        const auto& words = m_context.words;
         auto& notes = m_figure.footer;
-        notes.push_back(words(say::footer::suppliersMedians));
+        notes.push_back(m_context.words(say::footer::suppliersMedians));
         addLeftOutNote(m_context, m_suppliers.leftOut, notes);
-        if (uses.withoutInterval > 0)
-            notes.push_back(words(say::footer::noInterval, { { "n", uses.withoutInterval } }));
-        addLowerBoundNote(m_context, chipNames(m_context, missing), notes);
+        uses.addNotes(notes);
         addFigureNotes(m_context, notes);
         addMethodNotes(m_context, notes);
     }

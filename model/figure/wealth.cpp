@@ -246,21 +246,17 @@ private:
     void addFooter()
     {
         ClaimUses uses(m_context);
-        std::vector<ChipIndex> missing;
         for (const auto& drawn : m_wealth.drawn) {
             uses.addHeld(drawn.held.parts, m_context.resolved.at);
             uses.addPeople(drawn.counted);
-            missing.insert(missing.end(), drawn.missingChips.begin(), drawn.missingChips.end());
+            uses.addMissing(drawn.missingChips);
         }
         addSources(m_context, uses.sources(), m_figure);
-        const auto& words = m_context.words;
         auto& notes = m_figure.footer;
         addLeftOutNote(m_context, m_wealth.leftOut, notes);
-        if (uses.withoutInterval > 0)
-            notes.push_back(words(say::footer::noInterval, { { "n", uses.withoutInterval } }));
-        addLowerBoundNote(m_context, chipNames(m_context, missing), notes);
+        uses.addNotes(notes);
         if (m_figure.showsTrails)
-            notes.push_back(words(say::footer::trails, { { "from", quarterText(m_context.resolved.from) } }));
+            notes.push_back(m_context.words(say::footer::trails, { { "from", quarterText(m_context.resolved.from) } }));
         addMethodNotes(m_context, notes);
     }
 
