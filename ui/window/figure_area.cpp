@@ -10,6 +10,7 @@
 #include "ui/window/view_commands.h"
 #include "ui/workspace/workspace.h"
 
+#include <QGridLayout>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -33,11 +34,11 @@ FigureArea::FigureArea(Workspace& workspace, const Actions& actions, QWidget* pa
     layout->setContentsMargins(1, 0, 1, 0);
     layout->setSpacing(0);
     layout->addWidget(m_views);
-    layout->addWidget(m_chart, 1);
+    auto* place = new QGridLayout;
+    place->addWidget(m_chart, 0, 0);
+    place->addWidget(new FigureCover(workspace, this), 0, 0); // no child of the chart, whose keys are not for its buttons
+    layout->addLayout(place, 1);
     layout->addWidget(m_strip);
-    auto* over = new QVBoxLayout(m_chart);
-    over->setContentsMargins(0, 0, 0, 0);
-    over->addWidget(new FigureCover(workspace, m_chart));
     connectAll(workspace, actions);
     m_strip->setView(workspace.view());
     m_strip->setTimeline(workspace.figure().timeline);
