@@ -5,8 +5,8 @@
 #include "model/compute/versus.h"
 #include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
-#include "model/records/sound_records.h"
 #include "model/figure/unknown_name_text.h"
+#include "model/records/sound_records.h"
 #include "model/view/view_query.h"
 #include "words/figure.h"
 
@@ -111,9 +111,9 @@ std::vector<VersusGroup> FigureMaker::groups(std::shared_ptr<const Dataset> data
 }
 
 ExplainedValue FigureMaker::explain(
-    std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection, const Words& words)
+    std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection, const Words& words, const Progress& progress)
 {
-    const auto& claims = ledger(std::move(dataset), view);
+    const auto& claims = ledger(std::move(dataset), view, progress);
     const auto resolved = resolve(view, claims.dataset());
     return explainValue({ claims, *m_order, view, resolved, words, m_records->unsound.size() }, selection);
 }

@@ -32,8 +32,9 @@ public:
     /// Throws Cancelled when asked to stop; the next one is made as if nothing had been asked.
     Figure make(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Words& words, Progress progress = {});
 
-    /// What stands behind one value of the figure `view` makes.
-    ExplainedValue explain(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection, const Words& words);
+    /// What stands behind one value of the figure `view` makes. Throws Cancelled as make() does.
+    ExplainedValue explain(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection, const Words& words,
+        const Progress& progress = {});
 
     /// The groups a figure of `versus` compares: those of the view, or those it takes where the view names none.
     std::vector<VersusGroup> groups(std::shared_ptr<const Dataset> dataset, const ViewState& view);

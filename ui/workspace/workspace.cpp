@@ -328,14 +328,14 @@ FigureWish Workspace::wish() const
 }
 
 /// Of a thread, while nobody else uses the maker.
-MadeFigure Workspace::makeFigure(const FigureWish& wish, const model::Progress& /*progress*/)
+MadeFigure Workspace::makeFigure(const FigureWish& wish, const model::Progress& progress)
 {
-    const auto make = [&](const model::ViewState& view) { return m_maker.make(wish.dataset, view, m_words); };
+    const auto make = [&](const model::ViewState& view) { return m_maker.make(wish.dataset, view, m_words, progress); };
     MadeFigure made;
     made.figure = make(wish.view);
     const auto selection = model::selectionIn(made.figure, wish.picked);
     if (!isEmpty(selection))
-        made.inspection = m_maker.explain(wish.dataset, wish.view, selection, m_words).inspection;
+        made.inspection = m_maker.explain(wish.dataset, wish.view, selection, m_words, progress).inspection;
     const auto figureOf = [&](const model::ViewState& view) { return view == wish.view ? made.figure : make(view); };
     made.caption = model::captionOf(wish.caption, wish.view, figureOf, m_words);
     return made;
