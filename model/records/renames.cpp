@@ -5,7 +5,6 @@
 #include "model/records/own_name.h"
 
 #include <algorithm>
-#include <set>
 
 namespace model {
 
@@ -25,18 +24,6 @@ template <class Record, class Visit> void eachLedElsewhere(const Record& before,
             },
             field.member);
     }
-}
-
-/// Names that records had and have still.
-template <class Record> std::set<std::string_view> keptNames(const Dataset& before, const Dataset& after)
-{
-    std::set<std::string_view> kept;
-    before.table<Record>().forEach([&](const Record& record) {
-        const auto* now = after.table<Record>().find(record.id);
-        if (now && ownName(*now) == ownName(record))
-            kept.insert(ownName(record));
-    });
-    return kept;
 }
 
 /// Where records led to one that went and lead to another one now, the two became one.
@@ -96,8 +83,11 @@ Renames renamesBetween(const Dataset& before, const Dataset& after, const Change
             }
             if (changed.empty())
                 return;
-            const auto kept = keptNames<Record>(before, after);
-            std::erase_if(changed, [&](const auto& names) { return kept.contains(names.first); });
+            before.table<Record>().forEach([&](const Record& record) {
+                const auto* now = changed.contains(ownName(record)) ? after.table<Record>().find(record.id) : nullptr;
+                if (now && ownName(*now) == ownName(record))
+                    changed.erase(ownName(record));
+            });
             if (!changed.empty())
                 renames.names.emplace(RecordTraits<Record>::kind, std::move(changed));
         }
