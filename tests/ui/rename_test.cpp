@@ -7,13 +7,13 @@
 #include "ui/tables/merge_dialog.h"
 #include "ui/tables/name_picker.h"
 #include "ui/tables/notice_bar.h"
-#include "ui/tables/record_form.h"
 #include "ui/tables/record_page.h"
 #include "ui/tables/record_table_view.h"
 #include "ui/tables/records_dock.h"
-#include "ui/window/actions.h"
 
-#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QTest>
 

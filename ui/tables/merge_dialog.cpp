@@ -5,6 +5,7 @@
 #include "model/records/words.h"
 #include "model/table/table_record.h"
 #include "ui/base/counts.h"
+#include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/tables/name_picker.h"
 #include "ui/tables/record_words.h"
@@ -13,7 +14,6 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QStyle>
 #include <QTableWidget>
@@ -38,10 +38,9 @@ model::FieldType typeOf(model::RecordKind kind)
                                                    : model::FieldType::Source;
 }
 
-QLabel* plainLabel(const QString& text, QWidget* parent)
+PlainLabel* wrappedLabel(const QString& text, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
+    auto* label = new PlainLabel(text, parent);
     label->setWordWrap(true);
     return label;
 }
@@ -53,10 +52,10 @@ MergeDialog::MergeDialog(Workspace& workspace, model::RecordRef from, std::optio
     , m_workspace(workspace)
     , m_from(from)
     , m_into(new NamePicker(*workspace.dataset(), typeOf(from.kind), this))
-    , m_summary(plainLabel({}, this))
+    , m_summary(wrappedLabel({}, this))
     , m_meetings(new QTableWidget(this))
     , m_all(new QComboBox(this))
-    , m_reason(plainLabel({}, this))
+    , m_reason(wrappedLabel({}, this))
 {
     const auto& dataset = *workspace.dataset();
     const auto nameOf = [&](const model::RecordRef& ref) {
@@ -75,7 +74,7 @@ MergeDialog::MergeDialog(Workspace& workspace, model::RecordRef from, std::optio
 void MergeDialog::build(const QString& into)
 {
     setWindowTitle(tr("Merge %1").arg(m_name));
-    auto* head = plainLabel(tr("&Merge %1 into").arg(QString(m_name).replace(QLatin1Char('&'), QStringLiteral("&&"))), this);
+    auto* head = wrappedLabel(tr("&Merge %1 into").arg(QString(m_name).replace(QLatin1Char('&'), QStringLiteral("&&"))), this);
     head->setObjectName(QStringLiteral("panelHead"));
     head->setBuddy(m_into);
     m_into->setNewAllowed(false);
