@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 
+#include "model/base/text.h"
+#include "model/compute/waiving.h"
 #include "model/edit/carry_names.h"
 #include "model/exchange/folder.h"
 #include "model/exchange/recipes.h"
 #include "model/figure/caption.h"
 #include "model/figure/figure_text.h"
 #include "model/figure/make_figure.h"
+#include "model/figure/rename_caption.h"
 #include "model/figure/report_html.h"
+#include "model/records/own_name.h"
+#include "model/view/rename_view.h"
 #include "model/view/unknown_names.h"
 #include "model/view/view_query.h"
 #include "tests/support/dataset_text.h"
@@ -268,8 +273,10 @@ TEST_CASE("A recipe takes the files that it took when what it maps to is renamed
     const Renames renames { { { RecordKind::Organization, { { "OpenAI", "OpenAI Group" } } }, { RecordKind::Source, { { "s", "t" } } } } };
     ImportPlan plan;
     plan.fields["organization"] = { FieldPlan::From::Column, { "Owner" }, {}, {}, {}, {}, { { "Open AI", "OpenAI" } }, {} };
-    plan.fields["source"] = { FieldPlan::From::Constant, {}, {}, "s" };
-    plan.fields["notes"] = { FieldPlan::From::Constant, {}, {}, "OpenAI" };
+    for (const auto& [field, value] : { std::pair("source", "s"), std::pair("notes", "OpenAI") }) {
+        plan.fields[field].from = FieldPlan::From::Constant;
+        plan.fields[field].constant = value;
+    }
     plan.newOrganizations = { organization("OpenAI"), organization("Other") };
     const auto now = recipeToPlan(renamedRecipe(planToRecipe(plan), renames), {});
     CHECK(now.fields.at("organization").aliases

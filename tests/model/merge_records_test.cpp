@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 
+#include "model/base/text.h"
 #include "model/compute/checks.h"
 #include "model/edit/merge_records.h"
 #include "model/exchange/folder.h"
