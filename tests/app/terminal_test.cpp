@@ -89,7 +89,7 @@ TEST_CASE("Progress is a line that is gone in the end, and nothing where nobody 
     std::ostringstream err;
     app::Terminal watched(out, err, true);
     watched.progress(model::asWritten("loading")).update(0.5);
-    watched.note("done");
+    watched.note(model::asWritten("done"));
     CHECK(err.str() == "\rloading ... 50 %\r" + std::string(16, ' ') + "\rflopulence: note: done\n");
 
     Buffers buffers;

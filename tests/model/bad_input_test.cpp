@@ -109,6 +109,7 @@ struct FactIsFinite {
     void operator()(Quarter) const { }
     void operator()(std::size_t) const { }
     void operator()(const std::string&) const { }
+    void operator()(const Sentence&) const { }
 };
 
 void walkFindings(const Dataset& dataset, const ViewState& view)
