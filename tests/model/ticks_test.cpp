@@ -29,7 +29,7 @@ void requireUsable(const Axis& axis)
     REQUIRE(std::isfinite(axis.low));
     REQUIRE(std::isfinite(axis.high));
     REQUIRE(axis.low < axis.high);
-    REQUIRE(axis.ticks.size() <= 60);
+    REQUIRE(axis.ticks.size() <= 90);
     for (const auto& tick : axis.ticks) {
         REQUIRE(std::isfinite(tick.value));
         REQUIRE(tick.label.size() < 40);
