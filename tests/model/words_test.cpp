@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/error.h"
+#include "model/base/sentences.h"
 #include "model/base/words.h"
+#include "model/records/field_text.h"
 #include "tests/support/catch.h"
 
 #include "words/figure.h"
+#include "words/records.h"
 #include "words/report.h"
 
 #include <set>
@@ -95,6 +98,32 @@ TEST_CASE("An error is worded where it is shown")
     CHECK(Words(Translated { { "footer.not-shown", "Ohne {reasons}" } })(error.sentence) == "Ohne 3");
     REQUIRE(error.problems.size() == 1);
     CHECK(Words()(error.problems[0]) == "none");
+}
+
+TEST_CASE("A refused value is said with its reason in the language of who reads it")
+{
+    const Words german(Translated { { "value.refused", "{reason}: {value}" }, { "value.no-number", "keine Zahl" } });
+    const auto refused = refusedValue("many", { say::value::noNumber });
+
+    CHECK(german(refused) == "keine Zahl: 'many'");
+    CHECK(Words()(refused) == "'many' is no number such as 1200 or 2.1e25");
+}
+
+TEST_CASE("A list has commas between its texts and sentences, and says nothing where it is empty")
+{
+    CHECK(Words()(listed({})).empty());
+    CHECK(Words()(listed({ "a" })) == "a");
+    CHECK(Words()(listed({ "a", Sentence { say::reason::zero }, "c" })) == "a, none, c");
+    CHECK(Words(Translated { { "list.more", "{first} und {next}" } })(listed({ "a", "b", "c" })) == "a und b und c");
+}
+
+TEST_CASE("The nearest word is named, and nothing where none is near")
+{
+    const std::vector<std::string> words { "ranking", "growth" };
+
+    CHECK(Words()(noneOf("growht", words)) == "is none of ranking, growth - did you mean 'growth'?");
+    CHECK(Words()(noneOf("12345678", words)) == "is none of ranking, growth");
+    CHECK(Words()(didYouMean("")).empty());
 }
 
 TEST_CASE("Every message of the catalogue has a key of its own and braces that close")
