@@ -191,7 +191,9 @@ void showAll()
 
 TEST_CASE("A tooltip shows markup as it is written, keeps its lines and ends where a text is endless")
 {
-    CHECK(ui::plainToolTip(QStringLiteral("<b>x</b>\na & b")) == QStringLiteral("<p>&lt;b&gt;x&lt;/b&gt;<br>a &amp; b</p>"));
+    CHECK(ui::plainToolTip(QStringLiteral("<b>x</b>\na & b"))
+        == QStringLiteral("<p style=\"white-space: pre\">&lt;b&gt;x&lt;/b&gt;<br>a &amp; b</p>"));
+    CHECK(ui::plainToolTip(QString(100, QLatin1Char('x'))) == QStringLiteral("<p>%1</p>").arg(QString(100, QLatin1Char('x'))));
     CHECK(ui::plainToolTip({}).isEmpty());
     CHECK(ui::plainToolTip(QString(100'000, QLatin1Char('x'))).size() < 3000);
 }

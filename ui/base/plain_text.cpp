@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/plain_text.h"
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
 
 constexpr qsizetype mostInTip = 2000; // letters: more than fits on a screen
+constexpr qsizetype longestLine = 90; // letters that stay on one line
 
 }
 
@@ -41,7 +44,10 @@ QString plainToolTip(const QString& text)
     if (text.isEmpty())
         return {};
     const auto shown = text.size() > mostInTip ? text.left(mostInTip) + QStringLiteral("…") : text;
-    return QStringLiteral("<p>%1</p>").arg(shown.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
+    const auto lines = shown.split(QLatin1Char('\n'));
+    const bool isNarrow = std::ranges::all_of(lines, [](const QString& line) { return line.size() <= longestLine; });
+    const auto space = isNarrow ? QStringLiteral(" style=\"white-space: pre\"") : QString(); // else Qt breaks even what would fit
+    return QStringLiteral("<p%1>%2</p>").arg(space, shown.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
 }
 
 }
