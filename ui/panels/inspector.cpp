@@ -172,7 +172,8 @@ void Inspector::setInspection(const model::Inspection& inspection)
     m_tree->setOperands(inspection.operands);
     showAlternative();
     fillSources();
-    m_preferred->setLink(tr("Preferred: %1.").arg(preferredText(inspection)), tr("Count as usual"));
+    if (!inspection.preferred.empty())
+        m_preferred->setLink(tr("Preferred: %1.").arg(preferredText(inspection)), tr("Count as usual"));
     m_preferred->setVisible(!inspection.preferred.empty());
 }
 
