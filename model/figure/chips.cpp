@@ -194,7 +194,9 @@ private:
         const auto& x = m_figure.positions;
         const double left = m_isLog ? x.low : 0;
         constexpr double manyFold = 30; // between which lines at powers of ten are enough
-        for (int decade = decadeBelow(ratios.low); decade <= decadeAbove(ratios.high); ++decade) {
+        const int first = decadeBelow(ratios.low), last = decadeAbove(ratios.high);
+        constexpr int mostLines = 20;
+        for (int decade = first; decade <= last; decade += 1 + (last - first) / mostLines) {
             for (const double digit : { 1.0, 3.0 }) {
                 if (digit > 1 && ratios.high > ratios.low * manyFold)
                     continue;

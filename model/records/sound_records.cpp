@@ -40,8 +40,8 @@ Chip withoutUnsound(Chip chip)
         if (std::ranges::find(unsound, field.name) == unsound.end())
             continue;
         std::visit(
-            [&](auto member) {
-                if constexpr (requires { (chip.*member).reset(); })
+            [&]<class Value>(Value Chip::*member) {
+                if constexpr (requires(Value value) { value.reset(); })
                     (chip.*member).reset();
             },
             field.member);
