@@ -15,16 +15,30 @@ std::string text(std::string_view part)
     return std::string(trimmed(part));
 }
 
-/// A name without the signs that mean something in a reference.
-std::string encoded(std::string_view name)
+std::string encoded(std::string_view text, std::string_view signs)
 {
     std::string safe;
-    for (const char c : name) {
-        if (std::string_view("%[]{}|@>=").find(c) != std::string_view::npos)
+    for (const char c : text) {
+        if (signs.find(c) != std::string_view::npos)
             safe += fmt::format("%{:02X}", static_cast<unsigned char>(c));
         else
             safe += c;
     }
+    return safe;
+}
+
+/// Without the signs that mean something in a reference.
+std::string nameText(std::string_view name)
+{
+    return encoded(name, "%[]{}|@>=");
+}
+
+/// A line whose names cannot be taken for the end of the reference, or for where the line begins.
+std::string viewText(std::string_view line)
+{
+    auto safe = encoded(line, "[]{}");
+    for (auto place = safe.find(" in "); place != std::string::npos; place = safe.find(" in ", place))
+        safe.replace(place, 1, "%20");
     return safe;
 }
 
@@ -60,13 +74,13 @@ std::string referenceText(const CaptionReference& reference)
 {
     std::string written;
     if (reference.series)
-        written += encoded(*reference.series) + " > ";
-    written += encoded(reference.item);
+        written += nameText(*reference.series) + " > ";
+    written += nameText(reference.item);
     if (reference.quarter)
         written += "@" + quarterText(*reference.quarter);
     if (!reference.column.empty())
         written += "|" + reference.column;
-    return reference.view.empty() ? written : written + " in " + reference.view;
+    return reference.view.empty() ? written : written + " in " + viewText(reference.view);
 }
 
 }

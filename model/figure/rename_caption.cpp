@@ -18,8 +18,10 @@ std::string renamedReference(std::string_view content, const ViewState& view, co
     auto now = reference;
     if (reference.series)
         now.series = names.series(*reference.series);
-    now.item = names.item(reference.item);
-    if (!reference.series && now.item == reference.item)
+    const bool isName = reference.item != "*" && !reference.item.starts_with('#');
+    if (isName)
+        now.item = names.item(reference.item);
+    if (isName && !reference.series && now.item == reference.item)
         now.item = names.series(reference.item);
     now.view = renamedLine(reference.view, renames);
     return now == reference ? std::string(content) : referenceText(now);

@@ -102,8 +102,14 @@ TEST_CASE("The sample with an organization, a chip, a source or a run renamed sh
     check("OpenAI", "OpenAI Group");
     sample.rename(*sample.dataset().chipNamed("TPU v5p"), "TPU v5p (pod)");
     check("TPU v5p", "TPU v5p (pod)");
-    sample.rename(*sample.dataset().sourceWithKey("epoch-owners"), "epoch-owners-1");
-    check("epoch-owners", "epoch-owners-1");
+    const std::string source = "epoch-chip-owners-2026-09";
+    sample.rename(*sample.dataset().sourceWithKey(source), source + "b");
+    check(source, source + "b");
+    const TrainingRun* meena = nullptr;
+    sample.dataset().trainingRuns().forEach([&](const TrainingRun& run) { meena = run.name == "Meena" ? &run : meena; });
+    REQUIRE(meena != nullptr);
+    sample.rename(*meena, "Meena (2020)");
+    check("Meena", "Meena (2020)");
 }
 
 TEST_CASE("GPUs of the five are of five once one of them has another name")
@@ -128,8 +134,7 @@ TEST_CASE("Any name can be given and taken back, and every view and caption of t
 {
     SampleDocument sample;
     const auto lines = viewLines(sample.dataset());
-    for (const auto* name :
-        { "A, B & C = D", "100% | A;B:C+D", "[x] {y} @2024Q1 > z", "Made in X=1|low", "名字", " 'quoted' \"", "#1", "?" }) {
+    for (const auto* name : { "A, B & C = D", "100% | A;B:C+D", "[x] {y} @2024Q1 > z", "Made in X=1|low", "名字", "'quoted' \"", "?" }) {
         INFO(name);
         const auto shownBefore = shown(sample.dataset());
         const auto changed = *sample.dataset().organizationNamed("OpenAI");
@@ -173,6 +178,13 @@ TEST_CASE("A caption's names are of what its figure shows")
     CHECK(now("{[Google > OpenAI|x]} {[own > OpenAI]} {[#1|name]} {sum([Google > *])}", "figure=suppliers")
         == "{[Alphabet > OpenAI Group|x]} {[own > OpenAI Group]} {[#1|name]} {sum([Alphabet > *])}");
     CHECK(now("{[TPU v5p]}", "figure=chips") == "{[v5p]}");
+    // Whatever a name holds, the reference ends where it ended and its view begins where it began.
+    const Renames odd { { { RecordKind::Organization, { { "Google", "X in Y] = Z" } } } } };
+    const auto caption = renamedCaption("{[Google in organization=Google]}", {}, odd);
+    CHECK(caption == "{[X in Y%5D %3D Z in organization=X%20in Y%5D %3D Z]}");
+    CHECK(renamedCaption(caption, {}, { { { RecordKind::Organization, { { "X in Y] = Z", "Google" } } } } })
+        == "{[Google in organization=Google]}");
+    CHECK(now("{[#1]} {sum(*)} {sum([*])}", "") == "{[#1]} {sum(*)} {sum([*])}");
     CHECK(now("{[TPU v5p]}", "figure=growth&by=chip") == "{[v5p]}");
     CHECK(now("{[stated > GPT-4]} {[GPT-4]}", "figure=training") == "{[stated > GPT-4 (2023)]} {[GPT-4 (2023)]}");
     // A group keeps its own name, but one that is called as what it holds is renamed with it.

@@ -157,7 +157,7 @@ TEST_CASE("Two organizations are merged from the table, what meets is decided in
     auto* meetings = named<QTableWidget>(*dialog, QStringLiteral("Claims that meet"));
     REQUIRE(meetings->rowCount() == 1);
     CHECK(meetings->item(0, 1)->text().contains(QString::number(units, 'g', 12)));
-    named<QComboBox>(*dialog, QStringLiteral("What stays of"))->setCurrentIndex(1);
+    named<QComboBox>(*dialog, QStringLiteral("What stays of Meta"))->setCurrentIndex(1);
     QTest::keyClick(merge, Qt::Key_Return);
     pass();
 
