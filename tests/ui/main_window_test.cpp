@@ -309,7 +309,7 @@ TEST_CASE("MainWindow opens files, remembers them and keeps the old one where th
     test.trigger(ActionId::Open);
     CHECK(test.workspace.path() == other);
     CHECK(test.window.settings().recentFiles.first() == other);
-    CHECK(saves.size() == 1);
+    CHECK(saves.size() == 2); // while it is opened, and when its figure is seen
 
     test.prompts.file = test.folder.filePath(QStringLiteral("missing.flop"));
     test.trigger(ActionId::Open);

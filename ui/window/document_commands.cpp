@@ -42,12 +42,13 @@ DocumentCommands::DocumentCommands(
 bool DocumentCommands::open(const QString& path)
 {
     const auto before = m_opening;
-    beginOpening(QFileInfo(path).absoluteFilePath());
+    const auto file = QFileInfo(path).absoluteFilePath();
+    beginOpening(file);
     if (m_workspace.open(path)) {
-        remember(path);
+        ui::remember(m_recentFiles, file); // told when the opening ends
         return true;
     }
-    beginOpening(before == m_opening ? QString() : before); // a refusal is an end
+    beginOpening(before == file ? QString() : before); // a refusal is an end
     return false;
 }
 
