@@ -21,7 +21,7 @@ set(room_ui_tables "${model_all}|ui/(base|charts|workspace|tables)/")
 set(room_ui_checks "${model_all}|ui/(base|charts|workspace|checks)/")
 set(room_ui_import "${model_all}|ui/(base|charts|workspace|import)/")
 # A panel knows itself and the small parts that panels are made of, but no other panel.
-set(parts "check_tree|check_tree_model|choice_button|filter_names|flow_layout|method_options|number_box|operand_delegate|operand_tree|panel_scroll|quarter_rail")
+set(parts "check_tree|check_tree_model|choice_button|filter_names|flow_layout|method_options|number_box|operand_delegate|operand_tree|panel_scroll|quarter_rail|sentence_words")
 set(room_ui_panels "${values}|ui/(base|charts)/|ui/panels/(@STEM@|${parts})\\.h")
 set(room_ui_window "${model_all}|ui/(base|charts|workspace|tables|checks|import|panels|window)/")
 set(room_app "${model_all}|ui/(base|charts|workspace|tables|checks|import|panels|window)/|app/")
