@@ -124,10 +124,8 @@ std::string fieldText(const NumberRange& range)
 }
 std::string fieldText(const Zoom& zoom)
 {
-    std::vector<std::string> ends;
-    for (const auto& end : { zoom.positionLow, zoom.positionHigh, zoom.valueLow, zoom.valueHigh })
-        ends.push_back(end ? shortestNumber(*end) : "");
-    return joined(ends, ",");
+    const auto text = [](const std::optional<double>& end) { return end ? shortestNumber(*end) : std::string(); };
+    return fmt::format("{},{},{},{}", text(zoom.positionLow), text(zoom.positionHigh), text(zoom.valueLow), text(zoom.valueHigh));
 }
 template <class T> std::string fieldText(const std::vector<T>& values)
 {

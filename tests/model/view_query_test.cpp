@@ -166,3 +166,11 @@ TEST_CASE("A view opens at the quarter of the saved view start, else at the last
     REQUIRE(resolve(parseQuery("figure=growth").view, dataset).from == Quarter::of(2019, 4)); // 16 quarters
     REQUIRE(resolve(parseQuery("at=2020Q1").view, dataset).at == Quarter::of(2020, 1));
 }
+
+TEST_CASE("A zoom of the values alone is written so that it reads the same")
+{
+    const auto view = parseQuery("figure=wealth&zoom=,,1,1e6").view;
+    REQUIRE(view.zoom);
+    REQUIRE(viewQuery(view) == "figure=wealth&zoom=,,1,1000000");
+    REQUIRE(parseQuery(viewQuery(view)).view == view);
+}
