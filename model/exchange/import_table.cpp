@@ -98,9 +98,9 @@ void refuseProblems(const ImportReport& report)
         return;
     const auto count = report.problemCount + report.unknownNames.size();
     auto sentences = problemSentences(report);
+    const auto shown = sentences.size();
     throw Error(report.problemCount == report.conflicts && report.unknownNames.empty() ? ErrorCode::Conflict : ErrorCode::Invalid,
-        { count > sentences.size() ? say::import::refusedFirst : say::import::refused,
-            { { "n", count }, { "first", std::to_string(sentences.size()) } } },
+        { count > shown ? say::import::refusedFirst : say::import::refused, { { "n", count }, { "first", std::to_string(shown) } } },
         std::move(sentences));
 }
 
