@@ -199,7 +199,7 @@ TEST_CASE("A merge that others have changed meanwhile is not made")
     test.add(claim(8100));
     const auto plan = planMerge(test.dataset(), test.organization("OpenAI"), test.organization("Google"));
     auto other = claim(8100, 1);
-    other.units = 7;
+    other.units = 107;
     test.add(other);
     const auto before = dumpText(test.dataset());
     CHECK(errorOf([&] { test.document.transact("Merge", [&](Writer& writer) { merge(writer, plan, {}); }); })
