@@ -191,15 +191,20 @@ Sizes sizesFor(QSizeF page, double typeScale)
     return sizes;
 }
 
-QString drawnText(const std::string& text)
+QString printedText(const std::string& text)
 {
-    constexpr std::size_t mostLetters = 2000; // more than any page has room for
-    auto drawn = toQt(text.size() > mostLetters ? model::shortened(text, mostLetters) : text);
+    auto drawn = toQt(text);
     const auto cannotBeDrawn
         = [](QChar c) { return (c < QChar(0x20) && c != QLatin1Char('\n')) || c == QChar(0x7f) || c >= QChar(0xfffe); };
     drawn.removeIf(cannotBeDrawn);
     drawn.replace(QLatin1Char('\n'), QLatin1Char(' '));
     return drawn;
+}
+
+QString drawnText(const std::string& text)
+{
+    constexpr std::size_t mostLetters = 2000; // more than any figure has room for
+    return printedText(text.size() > mostLetters ? model::shortened(text, mostLetters) : text);
 }
 
 void addText(Page& page, TextRole role, const QString& text, QPointF anchor, Align align, Face face, const QColor& color)

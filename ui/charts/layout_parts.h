@@ -28,7 +28,10 @@ struct Page {
     Layout& layout;
 };
 
-/// A text of the figure without control characters, which no font draws and no SVG may contain.
+/// A text without control characters, which no font draws and no SVG may contain.
+QString printedText(const std::string& text);
+
+/// The same of a figure's text, which is cut where no figure has room for it.
 QString drawnText(const std::string& text);
 
 /// Adds a line whose capitals are centred on `anchor.y()`.

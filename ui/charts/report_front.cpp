@@ -24,11 +24,11 @@ public:
         const double top = 190;
         m_flow.current().rects.push_back({ { sideMargin, top, 220, 10 }, light.color({ model::Paint::Kind::Rich, 0 }) });
         m_flow.current().rects.push_back({ { sideMargin, top + 18, 14, 10 }, light.color({ model::Paint::Kind::Poor, 0 }) });
-        m_flow.setAt({ sideMargin, top + 80 }, drawnText(m_report.title), { { 44, true }, 52, ink() },
-            balanced(drawnText(m_report.title), { 44, true }, room().width()));
+        m_flow.setAt({ sideMargin, top + 80 }, printedText(m_report.title), { { 44, true }, 52, ink() },
+            balanced(printedText(m_report.title), { 44, true }, room().width()));
         const auto& texts = m_flow.current().texts;
         const auto below = texts.empty() ? top + 80 : texts.back().baseline.y() + 24;
-        m_flow.setAt({ sideMargin, below + 24 }, drawnText(m_report.about), { { 16, false }, 25, ink() }, measure);
+        m_flow.setAt({ sideMargin, below + 24 }, printedText(m_report.about), { { 16, false }, 25, ink() }, measure);
         addFacts();
         return m_flow.take().front();
     }
@@ -50,25 +50,25 @@ private:
     {
         constexpr double labelWidth = 130;
         const auto look = small(ink());
-        const auto attribution = m_typesetter.lines(drawnText(m_report.attribution), look.face, room().width());
+        const auto attribution = m_typesetter.lines(printedText(m_report.attribution), look.face, room().width());
         auto height = static_cast<double>(attribution.size()) * look.lineHeight + 18;
         for (const auto& fact : m_report.facts)
             height += static_cast<double>(linesOf(fact, labelWidth).size()) * look.lineHeight + 5;
         auto top = room().bottom() - height;
         m_flow.current().rects.push_back({ { sideMargin, top - 16, room().width(), 0.75 }, theme(ThemeKind::Light).grid });
         for (const auto& fact : m_report.facts) {
-            m_flow.setAt({ sideMargin, top }, drawnText(fact.label), small(muted()), labelWidth);
+            m_flow.setAt({ sideMargin, top }, printedText(fact.label), small(muted()), labelWidth);
             const auto lines = linesOf(fact, labelWidth);
             for (qsizetype i = 0; i < lines.size(); ++i)
                 m_flow.setAt({ sideMargin + labelWidth, top + static_cast<double>(i) * look.lineHeight }, lines[i], look, room().width());
             top += static_cast<double>(lines.size()) * look.lineHeight + 5;
         }
-        m_flow.setAt({ sideMargin, top + 18 }, drawnText(m_report.attribution), small(muted()), room().width());
+        m_flow.setAt({ sideMargin, top + 18 }, printedText(m_report.attribution), small(muted()), room().width());
     }
 
     QStringList linesOf(const model::ReportFact& fact, double labelWidth)
     {
-        return m_typesetter.lines(drawnText(fact.text), small(ink()).face, room().width() - labelWidth);
+        return m_typesetter.lines(printedText(fact.text), small(ink()).face, room().width() - labelWidth);
     }
 
     const model::Report& m_report;

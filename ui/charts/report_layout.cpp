@@ -86,7 +86,7 @@ private:
         constexpr double pageWidth = 40;
         const TextLook look { { 13, false }, 19, ink() };
         PageFlow flow(narrow(), m_typesetter);
-        flow.text(drawnText(m_report.contentsTitle), heading());
+        flow.text(printedText(m_report.contentsTitle), heading());
         flow.space(14);
         for (const auto& entry : listed()) {
             const auto link = QLatin1Char('#') + entry.anchor;
@@ -119,9 +119,9 @@ private:
             return m_entries;
         std::vector<Entry> entries;
         for (std::size_t i = 0; i < m_report.figures.size(); ++i)
-            entries.push_back({ QString::number(i + 1), drawnText(m_report.figures[i].name), 0, figureAnchor(i) });
-        entries.push_back({ {}, drawnText(m_report.sourcesTitle), 0, QStringLiteral("sources") });
-        entries.push_back({ {}, drawnText(m_report.methodTitle), 0, QStringLiteral("method") });
+            entries.push_back({ QString::number(i + 1), printedText(m_report.figures[i].name), 0, figureAnchor(i) });
+        entries.push_back({ {}, printedText(m_report.sourcesTitle), 0, QStringLiteral("sources") });
+        entries.push_back({ {}, printedText(m_report.methodTitle), 0, QStringLiteral("method") });
         return entries;
     }
 
@@ -137,14 +137,14 @@ private:
     {
         const auto& shown = m_report.figures[i];
         PageFlow flow(narrow(), m_typesetter);
-        const auto number = drawnText(shown.number);
-        begin(flow, before, QString::number(i + 1), drawnText(shown.name), figureAnchor(i));
+        const auto number = printedText(shown.number);
+        begin(flow, before, QString::number(i + 1), printedText(shown.name), figureAnchor(i));
         const auto indent = m_typesetter.width(number, figureHeading().face) + 10;
         flow.setAt({ sideMargin, flow.top() }, number, { figureHeading().face, figureHeading().lineHeight, muted() }, measure);
         if (shown.heading.empty())
             flow.skip(figureHeading().lineHeight);
         else
-            flow.text(drawnText(shown.heading), figureHeading(), indent);
+            flow.text(printedText(shown.heading), figureHeading(), indent);
         flow.space(8);
 
         // What is said below stands on the same page where it leaves the figure half of it.
@@ -163,12 +163,12 @@ private:
     {
         const auto lines = toQt(shown.caption).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         for (const auto& line : lines) {
-            flow.text(drawnText(fromQt(line)), caption());
+            flow.text(printedText(fromQt(line)), caption());
             flow.space(4);
         }
         for (const auto& note : shown.notes) {
             flow.space(4);
-            flow.text(drawnText(note), small(muted()));
+            flow.text(printedText(note), small(muted()));
         }
     }
 
@@ -179,19 +179,19 @@ private:
         auto column = room();
         column.setWidth(column.width() - usesWidth - gap);
         PageFlow flow(column, m_typesetter);
-        begin(flow, before, {}, drawnText(m_report.sourcesTitle), QStringLiteral("sources"));
-        flow.text(drawnText(m_report.sourcesTitle), heading());
+        begin(flow, before, {}, printedText(m_report.sourcesTitle), QStringLiteral("sources"));
+        flow.text(printedText(m_report.sourcesTitle), heading());
         flow.space(6);
-        flow.text(drawnText(m_report.sourcesAbout), body());
+        flow.text(printedText(m_report.sourcesAbout), body());
         flow.space(12);
         for (const auto& source : m_report.sources) {
-            const auto text = drawnText(source.text);
-            const auto url = drawnText(source.url);
-            const auto uses = m_typesetter.lines(drawnText(source.uses), small(muted()).face, usesWidth);
+            const auto text = printedText(source.text);
+            const auto url = printedText(source.url);
+            const auto uses = m_typesetter.lines(printedText(source.uses), small(muted()).face, usesWidth);
             flow.keep(std::max(flow.height(text, small(ink())) + flow.height(url, small(theme(ThemeKind::Light).accent)),
                 static_cast<double>(uses.size()) * small(muted()).lineHeight));
             const auto top = flow.top();
-            flow.setAt({ column.right() + gap, top }, drawnText(source.uses), small(muted()), usesWidth);
+            flow.setAt({ column.right() + gap, top }, printedText(source.uses), small(muted()), usesWidth);
             flow.text(text, small(ink()));
             flow.text(url, small(theme(ThemeKind::Light).accent), 0, isWebAddress(url) ? url : QString());
             flow.space(std::max(0.0, top + static_cast<double>(uses.size()) * small(muted()).lineHeight - flow.top()) + 7);
@@ -202,10 +202,10 @@ private:
     std::vector<PrintedPage> method(int before)
     {
         PageFlow flow(narrow(), m_typesetter);
-        begin(flow, before, {}, drawnText(m_report.methodTitle), QStringLiteral("method"));
-        flow.text(drawnText(m_report.methodTitle), heading());
+        begin(flow, before, {}, printedText(m_report.methodTitle), QStringLiteral("method"));
+        flow.text(printedText(m_report.methodTitle), heading());
         flow.space(6);
-        flow.text(drawnText(m_report.methodAbout), body());
+        flow.text(printedText(m_report.methodAbout), body());
         setMethod(flow, m_report, m_words, [&](const QString& title) {
             m_printed.parts.push_back({ title, m_offset + before + flow.page(), flow.top(), {}, true });
         });
@@ -215,13 +215,13 @@ private:
     void addFeet()
     {
         const TextLook look { { 10, false }, 14, muted() };
-        const auto left = drawnText(m_report.title);
+        const auto left = printedText(m_report.title);
         const auto y = paper.height() - footBaseline;
         const auto all = std::to_string(m_printed.pages.size());
         for (std::size_t i = 1; i < m_printed.pages.size(); ++i) {
             auto& page = m_printed.pages[i];
             page.rects.push_back({ { sideMargin, y - 18, room().width(), 0.75 }, theme(ThemeKind::Light).grid });
-            const auto number = drawnText(m_words(model::say::report::page, { { "page", std::to_string(i + 1) }, { "pages", all } }));
+            const auto number = printedText(m_words(model::say::report::page, { { "page", std::to_string(i + 1) }, { "pages", all } }));
             const auto numberX = paper.width() - sideMargin - m_typesetter.width(number, look.face);
             const auto name = m_typesetter.lines(left, look.face, numberX - sideMargin - 24);
             page.texts.push_back({ name.isEmpty() ? QString()

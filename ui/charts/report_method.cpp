@@ -36,8 +36,8 @@ public:
         for (const auto& page : m_report.method) {
             m_flow.space(22);
             m_flow.keep(pageTitle().lineHeight + 4 + beginning(page)); // a title does not stand alone
-            begins(drawnText(page.title));
-            m_flow.text(drawnText(page.title), pageTitle());
+            begins(printedText(page.title));
+            m_flow.text(printedText(page.title), pageTitle());
             m_flow.space(4);
             for (std::size_t i = 0; i < page.blocks.size(); ++i)
                 addBlock(page, i);
@@ -48,7 +48,7 @@ public:
 
 private:
     /// What a paragraph needs that leads to what comes after it.
-    double leading(const model::MethodBlock& block) const { return m_flow.height(drawnText(block.text), body()) + 3 * body().lineHeight; }
+    double leading(const model::MethodBlock& block) const { return m_flow.height(printedText(block.text), body()) + 3 * body().lineHeight; }
 
     /// What a page needs for its first words.
     double beginning(const model::MethodPage& page) const
@@ -67,14 +67,14 @@ private:
             if (kindAfter != Kind::Paragraph)
                 m_flow.keep(leading(block));
             else if (i + 1 == page.blocks.size()) // so that "see also" is not alone on a page
-                m_flow.keep(m_flow.height(drawnText(block.text), body()) + 7 + m_flow.height(seeAlso(page), small(muted())));
-            m_flow.text(drawnText(block.text), body());
+                m_flow.keep(m_flow.height(printedText(block.text), body()) + 7 + m_flow.height(seeAlso(page), small(muted())));
+            m_flow.text(printedText(block.text), body());
             m_flow.space(7);
             break;
         case Kind::Formula: {
             QStringList lines;
             for (const auto& line : toQt(block.text).split(QLatin1Char('\n')))
-                lines << drawnText(fromQt(line));
+                lines << printedText(fromQt(line));
             m_flow.lines(lines, body(), 12, ground);
             m_flow.space(9);
             break;
@@ -90,15 +90,15 @@ private:
     void addItem(const model::MethodBlock& block)
     {
         constexpr double indent = 14;
-        const auto term = drawnText(block.term);
+        const auto term = printedText(block.term);
         if (term.isEmpty()) {
-            m_flow.text(QStringLiteral("– ") + drawnText(block.text), body(), indent);
+            m_flow.text(QStringLiteral("– ") + printedText(block.text), body(), indent);
             return;
         }
         const TextLook bold { { body().face.sizePx, true }, body().lineHeight, ink() };
-        m_flow.keep(bold.lineHeight + m_flow.height(drawnText(block.text), body(), 2 * indent));
+        m_flow.keep(bold.lineHeight + m_flow.height(printedText(block.text), body(), 2 * indent));
         m_flow.text(term, bold, indent);
-        m_flow.text(drawnText(block.text), body(), 2 * indent);
+        m_flow.text(printedText(block.text), body(), 2 * indent);
     }
 
     /// Empty where the page leads to none that is in the report.
@@ -108,10 +108,10 @@ private:
         for (const auto& id : page.related) {
             const auto found = std::ranges::find(m_report.method, id, &model::MethodPage::id);
             if (found != m_report.method.end())
-                titles << drawnText(found->title);
+                titles << printedText(found->title);
         }
         return titles.isEmpty() ? QString()
-                                : drawnText(m_words(model::say::report::see, { { "pages", fromQt(titles.join(QStringLiteral(", "))) } }));
+                                : printedText(m_words(model::say::report::see, { { "pages", fromQt(titles.join(QStringLiteral(", "))) } }));
     }
 
     PageFlow& m_flow;
