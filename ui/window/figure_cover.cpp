@@ -55,6 +55,9 @@ void FigureCover::showStopped(const QString& reason)
     m_note->show();
     m_again->show();
     show();
+    // What is covered has no use for keys.
+    if (parentWidget()->isAncestorOf(window()->focusWidget()))
+        m_again->setFocus();
 }
 
 }
