@@ -60,7 +60,7 @@ TEST_CASE("A group with a missing member is never drawn under its full title")
     CHECK(figure.series[1].label == "Google");
     CHECK(figure.summary.find("Both labs (1 of 2 known)") != std::string::npos);
     CHECK(figureText(figure).find("Both labs against") == std::string::npos);
-    CHECK(figure.footer.front() == "Not in the records: organization OpenAI");
+    CHECK(figure.footer.front() == "Not in the records: organization OpenAI (nearest: OpenAI Group)");
 
     const auto whole = figureOf("figure=versus&measure=stock&from=2024Q1&to=2024Q2&groups=Both labs:organization=OpenAI Group|Meta,Google:"
                                 "organization=Google");
