@@ -347,7 +347,26 @@ bool isDefault(const auto& field, const auto& normal)
         return !field || *field == normal; // an optional beside the figure's default
 }
 
-/// Where the lists of two settings of one key are put together.
+bool isSame(const auto& a, const auto& b)
+{
+    return a == b;
+}
+bool isSame(const VersusGroup& a, const VersusGroup& b)
+{
+    return a.name == b.name;
+}
+
+/// Where the lists of two settings of one key are put together: what stands in both stands there once.
+template <class Value> std::vector<Value> appended(std::vector<Value> list, const std::vector<Value>& more)
+{
+    for (const auto& value : more) {
+        if (std::ranges::none_of(list, [&](const Value& known) { return isSame(known, value); }))
+            list.push_back(value);
+    }
+    return list;
+}
+
+/// The same of names, which may be many.
 void append(Filter& list, const Filter& more)
 {
     if (!list)
@@ -410,7 +429,7 @@ std::optional<Sentence> setViewKey(ViewState& view, std::string_view key, std::s
                 field = *all;
             } else if constexpr (IsList<Field>::value) {
                 if (appends && !wrong)
-                    field.insert(field.begin(), before.begin(), before.end());
+                    field = appended(before, field);
             }
         }
     });

@@ -174,3 +174,10 @@ TEST_CASE("A zoom of the values alone is written so that it reads the same")
     REQUIRE(viewQuery(view) == "figure=wealth&zoom=,,1,1000000");
     REQUIRE(parseQuery(viewQuery(view)).view == view);
 }
+
+TEST_CASE("What two settings of a list have in common stands in it once")
+{
+    const auto view = parseQuery("bytes=2,1&bytes=2,0.5").view;
+    REQUIRE(view.bytes == std::vector { 2.0, 1.0, 0.5 });
+    REQUIRE(parseQuery(viewQuery(view)).view == view);
+}
