@@ -152,7 +152,11 @@ TEST_CASE("Two organizations are merged from the table, what meets is decided in
     REQUIRE(dialog);
     auto* merge = dialog->findChild<QPushButton*>(QStringLiteral("primaryButton"));
     CHECK_FALSE(merge->isEnabled());
-    named<ui::NamePicker>(*dialog, QStringLiteral("What it is merged into"))->setText(QStringLiteral("Meta"));
+    auto* into = named<ui::NamePicker>(*dialog, QStringLiteral("What it is merged into"));
+    into->setText(QStringLiteral("Meta"));
+    into->setFocus();
+    QTest::keyClick(into, Qt::Key_Return);
+    CHECK(dataset().organizationNamed("Meta (twin)") != nullptr); // what meets is seen first
     CHECK(merge->isEnabled());
     auto* meetings = named<QTableWidget>(*dialog, QStringLiteral("Claims that meet"));
     REQUIRE(meetings->rowCount() == 1);

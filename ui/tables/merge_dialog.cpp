@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QStyle>
 #include <QTableWidget>
@@ -69,6 +70,16 @@ MergeDialog::MergeDialog(Workspace& workspace, model::RecordRef from, std::optio
         plan();
     });
     plan();
+}
+
+/// Enter ends the name; what meets is seen before it is merged.
+void MergeDialog::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && m_into->hasFocus())
+        focusNextChild();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void MergeDialog::build(const QString& into)

@@ -32,6 +32,9 @@ public:
 signals:
     void merged(const model::RecordRef& into);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void build(const QString& into);
     void plan();
