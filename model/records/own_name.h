@@ -9,10 +9,16 @@
 namespace model {
 
 template <class Record>
-concept HasName = requires(Record record) { record.name; };
+concept HasName = requires(Record record)
+{
+    record.name;
+};
 
 template <class Record>
-concept HasKey = requires(Record record) { record.key; };
+concept HasKey = requires(Record record)
+{
+    record.key;
+};
 
 /// Whether views and captions can name a record of the type: it has a table, and a name or a key of its own.
 template <class Record> constexpr bool isNamed = hasTable(RecordTraits<Record>::kind) && (HasName<Record> || HasKey<Record>);
