@@ -102,6 +102,12 @@ TEST_CASE("The memory of a PNG is an iTXt chunk with a sound checksum, not packe
     CHECK(bytes.substr(0, place - 4) + bytes.substr(place + chunk.size() + 4) == pngOf(std::vector<PngText>()));
 }
 
+TEST_CASE("A PNG with a part that says it is longer than the file is damaged, at once")
+{
+    const auto whole = "\x89PNG\r\n\x1a\n\0\0\0\xdIHDR\0\0\0\1\0\0\0\1\x8\0\0\0\0\x3A\x7E\x9B\x55"s;
+    CHECK_THROWS_AS(readMemory(whole + "\x7f\xff\xff\xf0iTXtflopulence\0\0\0\0\0flop"s, "a.png"), model::Error);
+}
+
 TEST_CASE("A PNG that another program has packed anew is read as well")
 {
     QImage image(1, 1, QImage::Format_ARGB32);

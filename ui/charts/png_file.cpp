@@ -6,6 +6,7 @@
 
 #include <png.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace charts {
@@ -64,13 +65,30 @@ bool write(png_structp png, png_infop info, const QImage& image, const std::vect
     return true;
 }
 
+/// Whether every chunk ends inside the file: libpng makes room for what a chunk says of its own length before it looks.
+bool hasWholeChunks(std::string_view png)
+{
+    constexpr std::size_t aroundChunk = 12; // length, name and sum
+    for (std::size_t at = 8; at + aroundChunk <= png.size();) {
+        const auto byte = [&](std::size_t i) { return std::size_t { static_cast<unsigned char>(png[at + i]) }; };
+        const auto length = byte(0) << 24U | byte(1) << 16U | byte(2) << 8U | byte(3);
+        if (length > png.size() - at - aroundChunk)
+            return false;
+        if (png.substr(at + 4, 4) == "IEND")
+            break; // what comes behind is nobody's
+        at += aroundChunk + length;
+    }
+    return true;
+}
+
 /// Passes over the pixels, which are unpacked and looked at for damage all the same.
-bool read(png_structp png, png_infop info)
+bool read(png_structp png, png_infop info, std::size_t fileBytes)
 {
     if (setjmp(png_jmpbuf(png)) != 0)
         return false;
     png_set_crc_action(png, PNG_CRC_DEFAULT, PNG_CRC_ERROR_QUIT);
-    png_set_chunk_malloc_max(png, 0); // a table may be long
+    constexpr std::size_t enough = 64u << 20;
+    png_set_chunk_malloc_max(png, std::max(enough, fileBytes)); // a table may be long, but not what says so of itself
     png_read_info(png, info);
     png_start_read_image(png);
     png_read_end(png, info);
@@ -103,11 +121,13 @@ QByteArray pngFile(const QImage& image, const std::vector<PngText>& texts)
 
 std::optional<std::string> pngText(std::string_view png, std::string_view keyword)
 {
+    if (!hasWholeChunks(png))
+        throw model::Error(model::ErrorCode::Damaged, model::say::picture::cut);
     Source source { png };
     auto* reader = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, leave, ignore);
     auto* info = png_create_info_struct(reader);
     png_set_read_fn(reader, &source, take);
-    const auto isRead = read(reader, info);
+    const auto isRead = read(reader, info, png.size());
     png_textp texts = nullptr;
     int count = 0;
     png_get_text(reader, info, &texts, &count);
