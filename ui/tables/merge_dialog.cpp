@@ -76,7 +76,7 @@ MergeDialog::MergeDialog(Workspace& workspace, model::RecordRef from, std::optio
 void MergeDialog::keyPressEvent(QKeyEvent* event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && m_into->hasFocus())
+    if (isEnter && focusWidget() == m_into)
         focusNextChild();
     else
         QDialog::keyPressEvent(event);
