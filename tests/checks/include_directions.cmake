@@ -3,7 +3,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 # What a room may include of ours, as regular expressions of paths; @STEM@ is the file's own name.
-set(model_all "model/(base|records|table|store|workbook|exchange|view|compute|figure|edit)/")
+set(model_all "model/(base|records|table|store|workbook|exchange|fleet|view|compute|figure|edit)/")
 set(values "model/(base|records|view|compute|figure)/")
 set(room_model_base "model/base/")
 set(room_model_records "model/(base|records)/")
@@ -11,6 +11,7 @@ set(room_model_table "model/(base|records|table)/")
 set(room_model_store "model/(base|records|store)/")
 set(room_model_workbook "model/(base|workbook)/")
 set(room_model_exchange "model/(base|records|store|workbook|exchange)/")
+set(room_model_fleet "model/(base|records|store|fleet)/")
 set(room_model_view "model/(base|records|view)/")
 set(room_model_compute "model/(base|records|view|compute)/")
 set(room_model_figure "${values}")
@@ -33,10 +34,12 @@ set(foreign
     "^(Q[A-Za-z]|qt|q[a-z]+\\.h)" "^(ui/|app$)"
     "^(sqlite3|SQLiteCpp/)" "^model/store$"
     "^csv\\.h$" "^model/base$"
-    "^(zip|expat|xlsxwriter)\\.h$" "^model/workbook$"
+    "^(zip|xlsxwriter)\\.h$" "^model/workbook$"
     "^nettle/" "^model/exchange$"
     "^(png\\.h$|qpdf/)" "^ui/charts$"
-    "^nlohmann/" "^model/(exchange|figure)$"
+    "^nlohmann/" "^model/(exchange|figure|fleet)$"
+    "^yaml-cpp/" "^model/fleet$"
+    "^expat\\.h$" "^model/(workbook|fleet)$"
     "^(catch2/|tests/)" "^tests$")
 
 set(problems "")
