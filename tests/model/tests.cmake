@@ -42,3 +42,7 @@ flopulence_test(workbook_test LABEL model
     SOURCES model/workbook_test.cpp support/temp_document.cpp support/zip_file.cpp
     LIBRARIES catch_main model SQLiteCpp SQLite::SQLite3 ${ZIP_LIBRARY})
 target_include_directories(workbook_test SYSTEM PRIVATE ${ZIP_INCLUDE_DIR})
+# --- fleets as tools list them ---
+flopulence_test(fleet_test LABEL model
+    SOURCES model/fleet_test.cpp support/temp_document.cpp
+    LIBRARIES catch_main model SQLiteCpp SQLite::SQLite3)
