@@ -29,6 +29,8 @@ struct ClosePart {
 struct Package::State {
     std::string shown;
     std::unique_ptr<zip_t, CloseZip> zip;
+
+    zip_stat_t factsOf(const std::string& name) const;
 };
 
 struct Package::Part::State {
@@ -37,10 +39,11 @@ struct Package::Part::State {
     zip_uint64_t packed = 0;
     zip_uint64_t size = 0; ///< as the package says, which may be wrong
     zip_uint64_t bytesRead = 0;
+    std::shared_ptr<const std::string> bytes; ///< instead of the file
 
-    void refuseBeyondMeasure(zip_uint64_t bytes) const
+    void refuseBeyondMeasure(zip_uint64_t unpacked) const
     {
-        if (bytes > mostUnpacked || (bytes > unpackedWithoutQuestion && bytes / mostRatio > packed))
+        if (unpacked > mostUnpacked || (unpacked > unpackedWithoutQuestion && unpacked / mostRatio > packed))
             throw Error(ErrorCode::Invalid, say::workbook::tooLarge, { { "file", shown } });
     }
 };
@@ -49,6 +52,12 @@ Package::Part::Part(std::unique_ptr<State> state)
     : m_state(std::move(state))
 {
 }
+Package::Part::Part(std::shared_ptr<const std::string> bytes)
+    : m_state(std::make_unique<State>())
+{
+    m_state->size = bytes->size();
+    m_state->bytes = std::move(bytes);
+}
 Package::Part::Part(Part&&) noexcept = default;
 Package::Part& Package::Part::operator=(Part&&) noexcept = default;
 Package::Part::~Part() = default;
@@ -56,6 +65,11 @@ Package::Part::~Part() = default;
 std::size_t Package::Part::read(char* to, std::size_t size)
 {
     auto& part = *m_state;
+    if (part.bytes) {
+        const auto copied = part.bytes->copy(to, size, part.bytesRead);
+        part.bytesRead += copied;
+        return copied;
+    }
     const auto got = zip_fread(part.file.get(), to, size);
     if (got < 0)
         throw Error(ErrorCode::Damaged, say::workbook::damaged, { { "file", part.shown } });
@@ -105,13 +119,23 @@ bool Package::has(const std::string& name) const
     return zip_name_locate(m_state->zip.get(), name.c_str(), ZIP_FL_NOCASE) >= 0;
 }
 
+zip_stat_t Package::State::factsOf(const std::string& name) const
+{
+    const auto index = zip_name_locate(zip.get(), name.c_str(), ZIP_FL_NOCASE);
+    zip_stat_t facts;
+    if (index < 0 || zip_stat_index(zip.get(), static_cast<zip_uint64_t>(index), 0, &facts) != 0)
+        throw Error(ErrorCode::Damaged, say::workbook::lacksPart, { { "file", shown }, { "part", name } });
+    return facts;
+}
+
+std::size_t Package::sizeOf(const std::string& name) const
+{
+    return m_state->factsOf(name).size;
+}
+
 Package::Part Package::open(const std::string& name) const
 {
-    auto* zip = m_state->zip.get();
-    const auto index = zip_name_locate(zip, name.c_str(), ZIP_FL_NOCASE);
-    zip_stat_t facts;
-    if (index < 0 || zip_stat_index(zip, static_cast<zip_uint64_t>(index), 0, &facts) != 0)
-        throw Error(ErrorCode::Damaged, say::workbook::lacksPart, { { "file", m_state->shown }, { "part", name } });
+    const auto facts = m_state->factsOf(name);
     if ((facts.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && facts.encryption_method != ZIP_EM_NONE)
         throw Error(ErrorCode::Invalid, say::workbook::password, { { "file", m_state->shown } });
     auto state = std::make_unique<Part::State>();
@@ -119,7 +143,7 @@ Package::Part Package::open(const std::string& name) const
     state->packed = facts.comp_size;
     state->size = facts.size;
     state->refuseBeyondMeasure(facts.size);
-    state->file.reset(zip_fopen_index(zip, static_cast<zip_uint64_t>(index), 0));
+    state->file.reset(zip_fopen_index(m_state->zip.get(), facts.index, 0));
     if (!state->file)
         throw Error(ErrorCode::Damaged, say::workbook::damaged, { { "file", m_state->shown } });
     return Part(std::move(state));
@@ -127,7 +151,7 @@ Package::Part Package::open(const std::string& name) const
 
 std::string Package::text(const std::string& name, std::size_t most) const
 {
-    constexpr std::size_t blockSize = 16u << 10;
+    constexpr std::size_t blockSize = 256u << 10;
     auto part = open(name);
     std::string bytes;
     for (std::size_t got = 1; got > 0;) {

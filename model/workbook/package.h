@@ -17,6 +17,8 @@ public:
     /// Reads one part from its beginning to its end; the package must outlive it.
     class Part {
     public:
+        /// One that was unpacked already.
+        explicit Part(std::shared_ptr<const std::string> bytes);
         Part(Part&&) noexcept;
         Part& operator=(Part&&) noexcept;
         ~Part();
@@ -44,8 +46,9 @@ public:
 
     /// Throws Error (Damaged) where there is no such part, (Invalid) where it needs a password. Letters' case is ignored.
     Part open(const std::string& name) const;
-    /// A small part as a whole; throws Error where it has more than `most` bytes.
+    /// A part as a whole; throws Error where it has more than `most` bytes.
     std::string text(const std::string& name, std::size_t most) const;
+    std::size_t sizeOf(const std::string& name) const; ///< unpacked, as the package says
 
 private:
     struct State;

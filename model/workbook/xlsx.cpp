@@ -56,6 +56,8 @@ std::string partPath(std::string_view folder, std::string_view target)
 /// Texts as OOXML writes what XML cannot hold: `_x000D_`.
 std::string unescaped(std::string_view text)
 {
+    if (text.find("_x") == std::string_view::npos)
+        return std::string(text);
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
         unsigned code = 0;
@@ -238,23 +240,44 @@ private:
     RowQueue& m_rows;
 };
 
-/// Whether a part may hold the word; one that is written in UTF-16 may.
-bool mayHold(const Package& package, const std::string& name, std::string_view word)
-{
-    auto part = package.open(name);
-    std::string block(256u << 10, '\0');
-    std::size_t kept = 0;
-    bool isFirst = true;
-    while (const auto got = part.read(block.data() + kept, block.size() - kept)) {
-        const std::string_view bytes(block.data(), kept + got);
-        if ((isFirst && bytes.find('\0') != std::string_view::npos) || bytes.find(word) != std::string_view::npos)
-            return true;
-        isFirst = false;
-        kept = std::min(word.size() - 1, bytes.size());
-        std::copy(bytes.end() - static_cast<std::ptrdiff_t>(kept), bytes.end(), block.begin());
+constexpr std::size_t mostKeptSheet = 64u << 20;
+
+/// A sheet that is read more than once, unpacked once where it is small.
+class SheetPart {
+public:
+    SheetPart(const Package& package, std::string name)
+        : m_package(package)
+        , m_name(std::move(name))
+    {
+        if (package.sizeOf(m_name) <= mostKeptSheet)
+            m_bytes = std::make_shared<const std::string>(package.text(m_name, mostKeptSheet));
     }
-    return false;
-}
+
+    Package::Part open() const { return m_bytes ? Package::Part(m_bytes) : m_package.open(m_name); }
+
+    /// One that is written in UTF-16 may hold any word.
+    bool mayHold(std::string_view word) const
+    {
+        auto part = open();
+        std::string block(256u << 10, '\0');
+        std::size_t kept = 0;
+        bool isFirst = true;
+        while (const auto got = part.read(block.data() + kept, block.size() - kept)) {
+            const std::string_view bytes(block.data(), kept + got);
+            if ((isFirst && bytes.find('\0') != std::string_view::npos) || bytes.find(word) != std::string_view::npos)
+                return true;
+            isFirst = false;
+            kept = std::min(word.size() - 1, bytes.size());
+            std::copy(bytes.end() - static_cast<std::ptrdiff_t>(kept), bytes.end(), block.begin());
+        }
+        return false;
+    }
+
+private:
+    const Package& m_package;
+    std::string m_name;
+    std::shared_ptr<const std::string> m_bytes;
+};
 
 struct Parts {
     WorkbookPart workbook;
@@ -269,11 +292,12 @@ public:
         , m_parts(parts)
         , m_rows(package.shownName(), name, range)
     {
-        if (mayHold(package, part, "mergeCell")) {
+        const SheetPart sheet(package, part);
+        if (sheet.mayHold("mergeCell")) {
             MergedCells merged(m_rows);
-            XmlPart(package, part, merged).readAll();
+            XmlPart(package.shownName(), sheet.open(), merged).readAll();
         }
-        m_xml = XmlPart(package, part, *this);
+        m_xml = XmlPart(package.shownName(), sheet.open(), *this);
     }
 
     bool fill() override { return m_xml->readSome(); }
@@ -347,25 +371,39 @@ private:
 
     void startCell(const XmlAttributes& attributes)
     {
-        if (const auto place = attributes["r"]; !place.empty()) {
-            const auto cell = cellPlace(place);
-            if (!cell || cell->row + 1 != m_row)
-                refuseDamaged(m_package);
-            m_column = cell->column;
-        }
-        const auto type = attributes["t"];
-        m_kind = type.empty() || type == "n" ? Kind::Number
-            : type == "s"                    ? Kind::Shared
-            : type == "b"                    ? Kind::Boolean
-            : type == "e"                    ? Kind::Error
-            : type == "d"                    ? Kind::Date
-            : type == "inlineStr"            ? Kind::Inline
-                                             : Kind::Text;
-        m_style = attributes["s"].empty() ? 0 : wholeNumber(attributes["s"]).value_or(0);
+        m_kind = Kind::Number;
+        m_style = 0;
+        attributes.forEach([this](std::string_view name, std::string_view value) {
+            if (name == "r")
+                place(value);
+            else if (name == "t")
+                m_kind = kindOf(value);
+            else if (name == "s")
+                m_style = wholeNumber(value).value_or(0);
+        });
         m_value.clear();
         m_inline.clear();
         m_formula.clear();
         m_hasFormula = false;
+    }
+
+    void place(std::string_view name)
+    {
+        const auto cell = cellPlace(name);
+        if (!cell || cell->row + 1 != m_row)
+            refuseDamaged(m_package);
+        m_column = cell->column;
+    }
+
+    static Kind kindOf(std::string_view type)
+    {
+        return type == "n"        ? Kind::Number
+            : type == "s"         ? Kind::Shared
+            : type == "b"         ? Kind::Boolean
+            : type == "e"         ? Kind::Error
+            : type == "d"         ? Kind::Date
+            : type == "inlineStr" ? Kind::Inline
+                                  : Kind::Text;
     }
 
     void endCell()

@@ -17,12 +17,6 @@ constexpr std::size_t blockSize = 64u << 10;
 constexpr int deepest = 100;
 constexpr XML_Index longestPiece = 8 << 20;
 
-std::string_view localName(const char* name)
-{
-    const std::string_view whole(name);
-    return whole.substr(whole.rfind(':') + 1);
-}
-
 }
 
 std::string_view XmlAttributes::operator[](std::string_view name) const
@@ -44,9 +38,9 @@ std::string_view XmlAttributes::withPrefix(std::string_view name) const
 }
 
 struct XmlPart::State {
-    State(const Package& package, const std::string& name, XmlHandler& told)
-        : shown(package.shownName())
-        , part(package.open(name))
+    State(std::string file, Package::Part read, XmlHandler& told)
+        : shown(std::move(file))
+        , part(std::move(read))
         , handler(told)
         , parser(XML_ParserCreate(nullptr))
     {
@@ -112,7 +106,11 @@ struct XmlPart::State {
 };
 
 XmlPart::XmlPart(const Package& package, const std::string& name, XmlHandler& handler)
-    : m_state(std::make_unique<State>(package, name, handler))
+    : XmlPart(package.shownName(), package.open(name), handler)
+{
+}
+XmlPart::XmlPart(std::string shown, Package::Part part, XmlHandler& handler)
+    : m_state(std::make_unique<State>(std::move(shown), std::move(part), handler))
 {
 }
 XmlPart::XmlPart(XmlPart&&) noexcept = default;

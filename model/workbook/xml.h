@@ -8,6 +8,12 @@
 
 namespace model {
 
+/// A name without its prefix.
+inline std::string_view localName(std::string_view name)
+{
+    return name.substr(name.rfind(':') + 1);
+}
+
 /// The attributes of an element, by their names without a prefix.
 class XmlAttributes {
 public:
@@ -19,6 +25,12 @@ public:
     std::string_view operator[](std::string_view name) const;
     /// By its whole name, `calcext:value-type`.
     std::string_view withPrefix(std::string_view name) const;
+    /// Calls `f` with the name and the value of each.
+    template <class F> void forEach(F f) const
+    {
+        for (const auto* pair = m_pairs; *pair != nullptr; pair += 2)
+            f(localName(pair[0]), std::string_view(pair[1]));
+    }
 
 private:
     const char** m_pairs;
@@ -38,6 +50,7 @@ public:
 class XmlPart {
 public:
     XmlPart(const Package& package, const std::string& name, XmlHandler& handler);
+    XmlPart(std::string shown, Package::Part part, XmlHandler& handler);
     XmlPart(XmlPart&&) noexcept;
     XmlPart& operator=(XmlPart&&) noexcept;
     ~XmlPart();
