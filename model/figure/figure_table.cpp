@@ -105,6 +105,11 @@ TableRow rowOf(std::span<const std::string_view> cells, std::size_t line)
 
 }
 
+std::span<const std::string_view> figureColumns()
+{
+    return columns;
+}
+
 std::vector<std::vector<std::string>> figureCells(const Figure& figure)
 {
     std::vector<std::vector<std::string>> rows { { columns.begin(), columns.end() } };

@@ -3,6 +3,7 @@
 
 #include "model/figure/figure.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,9 @@
 namespace model {
 
 // The table form of a figure in other hands than ours.
+
+/// What its columns are called.
+std::span<const std::string_view> figureColumns();
 
 /// Its rows as texts, the titles first: numbers unscaled and in full, nothing where there is nothing.
 std::vector<std::vector<std::string>> figureCells(const Figure& figure);

@@ -4,9 +4,11 @@
 #include "tests/support/zip_file.h"
 
 #include "model/base/error.h"
+#include "model/base/text.h"
 #include "model/workbook/cells.h"
 #include "model/workbook/file_kind.h"
 #include "model/workbook/sheet_reader.h"
+#include "model/workbook/tables_on_sheet.h"
 #include "tests/support/folders.h"
 
 using namespace model;
@@ -399,4 +401,35 @@ TEST_CASE("Workbooks that people bring")
         == replaced(replaced(fleet, "33.33333333333333%", "33.3333333333333%"), "434783", "43478"));
     CHECK(notesText(workbooks / "case-libxlsxwriter.xlsx")
               .starts_with("case-libxlsxwriter.xlsx, sheet Fleet: 2 formulas have the result 0 in a workbook that no "));
+}
+
+TEST_CASE("Two tables on a sheet are told from one with titles, gaps and remarks")
+{
+    /// Rows of texts, a space between cells, `.` for an empty one.
+    const auto tables = [](const std::vector<std::string>& rows) {
+        std::string sheet;
+        for (const auto& row : rows) {
+            sheet += "<row>";
+            for (const auto& value : split(row, ' '))
+                sheet += value == "." || value.empty() ? "<c/>"s
+                    : parseNumber(value)               ? "<c><v>" + value + "</v></c>"
+                                                       : "<c t=\"str\"><v>" + value + "</v></c>";
+            sheet += "</row>";
+        }
+        const TempFolder folder;
+        writeXlsx(folder / "t.xlsx", "<sheetData>" + sheet + "</sheetData>");
+        SheetReader reader(folder / "t.xlsx");
+        std::string text;
+        for (const auto& range : tablesOn(reader))
+            text += (text.empty() ? "" : " ") + rangeName(range);
+        return text;
+    };
+    CHECK(tables({ "Owner Units", "A 1", "B 2" }) == "A1:B3");
+    CHECK(tables({ "Title", "", "Owner Chip Units", "A H100 1", "", "Sources", "two words" }) == "A1:C7");
+    CHECK(tables({ "Owner Units . Owner People", "A 1 . A 5", "B 2 . B 6" }) == "A1:B3 D1:E3");
+    CHECK(tables({ "Owner Units . .", "A 1 . City Year", "B 2 . X 2020", ". . . Y 2021" }) == "A1:B3 D2:E4");
+    CHECK(tables({ "Owner Units . Low High", "A 1 . 0 2", "B 2 . 1 3" }) == "A1:E3"); // a gap within a table
+    CHECK(tables({ "Owner Units . Note", "A 1 . x", "B 2" }) == "A1:D3");
+    CHECK(tables({ "Owner Units", "A 1", "", "Owner People", "A 5" }) == "A1:B2 A4:B5");
+    CHECK(tables({ "Owner Units Note", "A 1", "", "B . unknown", "C 3" }) == "A1:C5"); // a group of rows without its number
 }
