@@ -3,9 +3,11 @@
 
 #include "app/output_file.h"
 #include "model/base/error.h"
+#include "model/base/text.h"
 #include "model/exchange/folder.h"
 #include "model/records/each_record_type.h"
 #include "model/store/document.h"
+#include "model/workbook/record_workbook.h"
 #include "words/commands.h"
 
 namespace app {
@@ -19,7 +21,10 @@ namespace {
 Command parseDump(const Arguments& arguments)
 {
     const auto file = arguments.onlyWord("FILE");
-    return DumpFolder { file, arguments.output(say::output::folder), arguments.has("--force") };
+    const std::filesystem::path output = arguments.output(say::output::folder);
+    if (model::lowered(output.extension().string()) == ".xlsx" && !std::filesystem::is_directory(output))
+        return DumpWorkbook { file, output, arguments.has("--force") };
+    return DumpFolder { file, output, arguments.has("--force") };
 }
 
 }
@@ -28,11 +33,22 @@ CommandSpec dumpCommand()
 {
     return {
         .name = "dump",
-        .usages = { { "dump FILE -o DIR", "a document into a folder of CSVs" } },
-        .about = "Writes all records of a document as a folder of CSVs, without loss; `flopulence load` reads them back.",
-        .options = { output("DIR", "the folder"), flag("--force", "replace CSVs that exist") },
+        .usages
+        = { { "dump FILE -o DIR", "a document into a folder of CSVs" }, { "dump FILE -o FILE.xlsx", "all tables as one workbook" } },
+        .about
+        = "Writes all records of a document as a folder of CSVs, without loss; `flopulence load` reads them back. As a workbook they are a "
+          "sheet a table; its numbers have 16 digits.",
+        .options = { output("DIR", "the folder, or a workbook, whose name ends in .xlsx"), flag("--force", "replace files that exist") },
         .parse = parseDump,
     };
+}
+
+int DumpWorkbook::operator()(Terminal&) const
+{
+    const auto document = Document::open(file, Document::Mode::ReadOnly);
+    refuseExisting(workbook, replaces);
+    writeOutput(workbook, model::datasetWorkbook(*document.dataset()));
+    return 0;
 }
 
 int DumpFolder::operator()(Terminal& terminal) const

@@ -15,6 +15,15 @@ struct DumpFolder {
     int operator()(Terminal& terminal) const;
 };
 
+/// `dump` into a workbook.
+struct DumpWorkbook {
+    std::filesystem::path file;
+    std::filesystem::path workbook;
+    bool replaces = false;
+
+    int operator()(Terminal& terminal) const;
+};
+
 CommandSpec dumpCommand();
 
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/export.h"
 
+#include "app/commands/export_table.h"
 #include "app/output_file.h"
 #include "app/picture.h"
+#include "app/table_option.h"
 #include "app/view_choice.h"
 #include "app/view_options.h"
 #include "model/base/error.h"
@@ -10,6 +12,7 @@
 #include "model/exchange/folder.h"
 #include "model/figure/caption.h"
 #include "model/figure/figure_text.h"
+#include "model/figure/figure_workbook.h"
 #include "model/figure/make_figure.h"
 #include "model/store/document.h"
 #include "model/view/saved_views.h"
@@ -39,7 +42,13 @@ struct FormatChoice {
     OutputFormat format;
 };
 constexpr std::array formats { FormatChoice { "png", OutputFormat::Png }, FormatChoice { "svg", OutputFormat::Svg },
-    FormatChoice { "pdf", OutputFormat::Pdf }, FormatChoice { "csv", OutputFormat::Csv }, FormatChoice { "json", OutputFormat::Json } };
+    FormatChoice { "pdf", OutputFormat::Pdf }, FormatChoice { "csv", OutputFormat::Csv }, FormatChoice { "xlsx", OutputFormat::Xlsx },
+    FormatChoice { "json", OutputFormat::Json } };
+
+bool isTableFormat(OutputFormat format)
+{
+    return format == OutputFormat::Csv || format == OutputFormat::Xlsx || format == OutputFormat::Json;
+}
 
 struct ThemeChoice {
     std::string_view word;
@@ -91,7 +100,7 @@ QSize parseSize(const std::string& text)
 /// Words over and under a figure; those of a table are the figure's own.
 model::PictureWords parseWords(const Arguments& arguments, const ExportFigure& command)
 {
-    const bool isTable = command.format == OutputFormat::Csv || command.format == OutputFormat::Json;
+    const bool isTable = isTableFormat(command.format);
     for (const auto* name : { "--title", "--subtitle", "--note" }) {
         const auto value = arguments.value(name);
         if (value && isTable)
@@ -163,6 +172,8 @@ OutputFormat outputFormat(const Arguments& arguments, const std::string& output,
 
 Command parseExport(const Arguments& arguments)
 {
+    if (arguments.has("--table"))
+        return parseExportTable(arguments);
     ExportFigure command;
     command.file = arguments.onlyWord("FILE");
     command.isAll = arguments.has("--all");
@@ -188,16 +199,22 @@ CommandSpec exportCommand()
 {
     return {
         .name = "export",
-        .usages = { { "export FILE -o OUT [OPTION...]", "a figure as .png, .svg, .pdf, .csv or .json" },
-            { "export FILE --all -o DIR [OPTION...]", "every saved view" } },
+        .usages = { { "export FILE -o OUT [OPTION...]", "a figure as .png, .svg, .pdf, .csv, .xlsx or .json" },
+            { "export FILE --all -o DIR [OPTION...]", "every saved view" },
+            { "export FILE --table TABLE -o OUT", "a table of records as .csv or .xlsx" } },
         .about
-        = "Writes one figure as a picture (.png, .svg, .pdf) or as its table (.csv, .json). An existing OUT is replaced. With --all it "
+        = "Writes one figure as a picture (.png, .svg, .pdf) or as its table (.csv, .xlsx, .json). An existing OUT is replaced. With --all "
+          "it "
           "writes every saved view into DIR, each as <name>.<format>. Pictures carry the view, a hash of the records and the table along: "
           "dropped on the window they show the figure again and what has changed since.\n"
-          "The figure is the default view, or --view, with the view's options over it.",
+          "The figure is the default view, or --view, with the view's options over it.\n"
+          "With --table it writes records instead: CSV without loss, or a workbook, whose numbers have 16 digits, with the sources that "
+          "the "
+          "records name on a second sheet.",
         .options = { output("OUT", "the file, or with --all the folder; `-` writes a table to standard output"),
             flag("--all", "every saved view; the folder is made where there is none"),
             flag("--force", "with --all: replace files that exist"),
+            choice("--table", "TABLE", "the records of a table instead of a figure", tableWords()),
             choice("--format", "FORMAT", "what to write where the name does not say it (with --all png)", wordsOf(formats)),
             { "--size", "WxH", "in CSS pixels (default 1600x900) or in millimetres (85x60mm)" },
             choice("--preset", "PRESET", "a usual size instead: slide 1600x900, column 85 mm wide, double-column 178 mm",
@@ -215,7 +232,7 @@ CommandSpec exportCommand()
         .examples
         = { "export fleet.flop -o ranking.png", "export fleet.flop -o growth.svg --figure growth --by chip-kind --chip-kind GPU,TPU",
             "export fleet.flop -o column.pdf --preset column --title 'Who has the chips?'",
-            "export fleet.flop --all -o figures --format pdf" },
+            "export fleet.flop --all -o figures --format pdf", "export fleet.flop --table inventory -o inventory.xlsx" },
         .parse = parseExport,
     };
 }
@@ -249,7 +266,8 @@ struct Records {
 Records recordsOf(const Document& document, OutputFormat format)
 {
     const auto& dataset = *document.dataset();
-    return { dataset, format == OutputFormat::Csv ? std::string() : model::dataHash(dataset) };
+    const bool needsHash = format != OutputFormat::Csv && format != OutputFormat::Xlsx;
+    return { dataset, needsHash ? model::dataHash(dataset) : std::string() };
 }
 
 /// The bytes of the file that shows a view.
@@ -265,6 +283,8 @@ std::string exported(const Records& records, const std::string& name, const Expo
     switch (command.format) {
     case OutputFormat::Csv:
         return model::figureCsv(figure);
+    case OutputFormat::Xlsx:
+        return model::figureWorkbook(figure, dataset);
     case OutputFormat::Json:
         return model::figureJson(figure, dataset, records.hash, captionText(dataset, name, view, terminal));
     case OutputFormat::Png:

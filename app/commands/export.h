@@ -12,7 +12,7 @@
 
 namespace app {
 
-enum class OutputFormat { Png, Svg, Pdf, Csv, Json };
+enum class OutputFormat { Png, Svg, Pdf, Csv, Xlsx, Json };
 
 struct ExportFigure {
     std::filesystem::path file;

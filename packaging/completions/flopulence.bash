@@ -25,7 +25,7 @@ _flopulence_value() {
     --table) _flopulence_words "inventory headcount training_run organization chip source" ;;
     --recipe) : ;;
     --on-conflict) _flopulence_words "keep update skip stop" ;;
-    --format) _flopulence_words "png svg pdf csv json" ;;
+    --format) _flopulence_words "png svg pdf csv xlsx json" ;;
     --size) : ;;
     --preset) _flopulence_words "slide column double-column square a4" ;;
     --dpi) : ;;
@@ -107,7 +107,7 @@ _flopulence() {
     load) options="-o --output --force --help -h" ;;
     dump) options="-o --output --force --help -h" ;;
     import) options="--table --recipe --on-conflict --dry-run --help -h" ;;
-    export) options="-o --output --all --force --format --size --preset --dpi --theme --title --subtitle --note --text --lang --view --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
+    export) options="-o --output --all --force --table --format --size --preset --dpi --theme --title --subtitle --note --text --lang --view --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     explain) options="--item --series --quarter --against --view --cite --json --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     report) options="-o --output --view --title --help -h" ;;
     check) options="--at --json --help -h" ;;

@@ -6,6 +6,7 @@
 #include "app/commands/dump.h"
 #include "app/commands/explain.h"
 #include "app/commands/export.h"
+#include "app/commands/export_table.h"
 #include "app/commands/help.h"
 #include "app/commands/import.h"
 #include "app/commands/load.h"
@@ -95,6 +96,7 @@ TEST_CASE("Load and dump take what to read and -o")
     CHECK(dump.folder == "tables");
     CHECK(dump.file == "a.flop");
     CHECK(dump.replaces);
+    CHECK(parsed<app::DumpWorkbook>({ "dump", "a.flop", "-o", "fleet.xlsx" }).workbook == "fleet.xlsx");
 }
 
 TEST_CASE("Missing, doubled and unknown arguments are named")
@@ -120,6 +122,7 @@ TEST_CASE("The end of the output's name says the format")
         { "a.b.SVG", app::OutputFormat::Svg },
         { "dir.csv/a.pdf", app::OutputFormat::Pdf },
         { "a.csv", app::OutputFormat::Csv },
+        { "a.xlsx", app::OutputFormat::Xlsx },
         { "a.json", app::OutputFormat::Json },
         { "-", app::OutputFormat::Csv },
     }));
@@ -131,15 +134,29 @@ TEST_CASE("The option --format goes over the output's name")
 {
     CHECK(parsed<app::ExportFigure>({ "export", "fleet.flop", "-o", "-", "--format", "json" }).format == app::OutputFormat::Json);
     CHECK(parsed<app::ExportFigure>({ "export", "fleet.flop", "-o", "/dev/stdout", "--format=svg" }).format == app::OutputFormat::Svg);
-    CHECK(test::lack(exportRefusal({ "-o", "-", "--format", "png" }), { "a picture needs a file's name" }) == "");
+    CHECK(test::lack(exportRefusal({ "-o", "-", "--format", "png" }), { "a picture or workbook needs a file's name" }) == "");
     CHECK(parsed<app::ExportFigure>({ "export", "fleet.flop", "-o", "-", "--format", "JSON" }).format == app::OutputFormat::Json);
-    CHECK(test::lack(exportRefusal({ "-o", "-", "--format", "gif" }), { "none of png, svg, pdf, csv, json" }) == "");
+    CHECK(test::lack(exportRefusal({ "-o", "-", "--format", "gif" }), { "none of png, svg, pdf, csv, xlsx, json" }) == "");
 }
 
-TEST_CASE("An output that is none of the five formats names them")
+TEST_CASE("An output that is none of the formats names them")
 {
     const auto name = GENERATE(as<std::string>(), "a.gif", "a", "a.", ".png", "png");
-    CHECK(test::lack(exportRefusal({ "-o", name }), { ".png, .svg, .pdf, .csv or .json" }) == "");
+    CHECK(test::lack(exportRefusal({ "-o", name }), { ".png, .svg, .pdf, .csv, .xlsx or .json" }) == "");
+}
+
+TEST_CASE("A table of records is exported by its name, without what is of figures")
+{
+    const auto command = parsed<app::ExportTable>({ "export", "a.flop", "--table", "inventory", "-o", "a.XLSX" });
+    CHECK(command.table == model::RecordKind::Inventory);
+    CHECK(command.isWorkbook);
+    CHECK(command.output == "a.XLSX");
+    CHECK_FALSE(parsed<app::ExportTable>({ "export", "a.flop", "--table=Training runs", "-o", "-" }).isWorkbook);
+    CHECK(test::lack(exportRefusal({ "--table", "inventroy", "-o", "a.csv" }), { "did you mean 'inventory'" }) == "");
+    CHECK(test::lack(exportRefusal({ "--table", "inventory", "-o", "a.png" }), { "is written as .csv or .xlsx" }) == "");
+    CHECK(test::lack(exportRefusal({ "--table", "inventory", "-o", "-", "--format", "xlsx" }), { "a file's name" }) == "");
+    CHECK(test::lack(exportRefusal({ "--table", "inventory", "-o", "a.csv", "--unit", "chips" }), { "--unit is of figures" }) == "");
+    CHECK(test::lack(exportRefusal({ "--table", "inventory", "-o", "a.csv", "--theme", "dark" }), { "--theme is of figures" }) == "");
 }
 
 TEST_CASE("View keys are options, in the order given")

@@ -63,7 +63,11 @@ std::string refusal(const app::CommandSpec& command, const std::vector<std::stri
     arguments.insert(arguments.end(), filesOf(command), "file");
     const bool needsOutput = std::ranges::find(command.options, "-o", &app::OptionSpec::name) != command.options.end();
     if (needsOutput && more.front() != "-o" && more.front() != "--output")
-        arguments.insert(arguments.end(), { "-o", more.front() == "--text" ? "o.svg" : "o.pdf" }); // only an SVG has a choice of text
+        arguments.insert(arguments.end(),
+            { "-o",
+                more.front() == "--text"        ? "o.svg"
+                    : more.front() == "--table" ? "o.csv"
+                                                : "o.pdf" }); // the only ones that have it
     arguments.insert(arguments.end(), more.begin(), more.end());
     try {
         app::parseCommandLine(arguments, [](const std::string&) { return false; });

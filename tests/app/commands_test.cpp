@@ -158,7 +158,7 @@ TEST_CASE("Export writes each format")
     const test::Folder folder;
     const auto file = sampleIn(folder);
     const auto [name, beginning] = GENERATE(table<std::string, std::string>({ { "a.png", "\x89PNG" }, { "a.svg", "<?xml" },
-        { "a.pdf", "%PDF-" }, { "a.csv", "figure,series,item,quarter,x," }, { "a.json", "{" } }));
+        { "a.pdf", "%PDF-" }, { "a.csv", "figure,series,item,quarter,x," }, { "a.xlsx", "PK" }, { "a.json", "{" } }));
     CAPTURE(name);
 
     const auto result = flopulence({ "export", file, "-o", (folder / name).string(), "--size", "800x600" });
@@ -197,11 +197,31 @@ TEST_CASE("A table goes to standard output with -o -")
         test::lack(flopulence({ "export", file, "-o", "-", "--format", "json" }).out, { "\"data_hash\"", "\"title\"", "\"rows\"" }) == "");
 }
 
+TEST_CASE("Records are exported as their CSV or as a workbook, all tables as one")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    REQUIRE(flopulence({ "dump", file, "-o", (folder / "tables").string() }).code == 0);
+    const auto csv = flopulence({ "export", file, "--table", "headcount", "-o", "-" });
+    CHECK(csv.code == 0);
+    CHECK(csv.out == test::contents(folder / "tables/headcount.csv"));
+    CHECK(flopulence({ "export", file, "--table", "inventory", "-o", (folder / "a.xlsx").string() }).code == 0);
+    CHECK(test::contents(folder / "a.xlsx").starts_with("PK"));
+
+    const auto fleet = (folder / "fleet.xlsx").string();
+    CHECK(flopulence({ "dump", file, "-o", fleet }).code == 0);
+    const auto first = test::contents(fleet);
+    CHECK(test::lack(failure({ "dump", file, "-o", fleet }), { fleet, "--force" }) == "");
+    CHECK(flopulence({ "dump", file, "-o", fleet, "--force" }).code == 0);
+    CHECK((first == test::contents(fleet)));
+    CHECK(test::lack(failure({ "export", file, "--table", "inventory", "-o", file, "--format", "csv" }), { "the document itself" }) == "");
+}
+
 TEST_CASE("The same figure gives the same bytes")
 {
     const test::Folder folder;
     const auto file = sampleIn(folder);
-    const auto name = GENERATE(as<std::string>(), "a.png", "a.svg", "a.pdf", "a.json");
+    const auto name = GENERATE(as<std::string>(), "a.png", "a.svg", "a.pdf", "a.xlsx", "a.json");
     REQUIRE(flopulence({ "export", file, "-o", (folder / name).string(), "--size", "800x600" }).code == 0);
     const auto first = test::contents(folder / name);
     REQUIRE(flopulence({ "export", file, "-o", (folder / name).string(), "--size", "800x600" }).code == 0);
