@@ -14,6 +14,7 @@
 #include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QPushButton>
+#include <QRegularExpression>
 
 namespace ui {
 
@@ -41,6 +42,10 @@ std::optional<QString> askSave(
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setFileMode(QFileDialog::AnyFile);
     dialog.setDefaultSuffix(ending);
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& chosenFilter) {
+        static const QRegularExpression first(QStringLiteral("\\*\\.(\\w+)"));
+        dialog.setDefaultSuffix(first.match(chosenFilter).captured(1));
+    });
     dialog.setOption(QFileDialog::DontConfirmOverwrite, !replaces);
     if (!QFileInfo(suggestion).fileName().isEmpty())
         dialog.selectFile(QFileInfo(suggestion).fileName());
@@ -80,7 +85,7 @@ std::optional<QString> DialogPrompts::askDataFile(const QString& suggestion)
 {
     const auto ending = QFileInfo(suggestion).suffix();
     return askSave(m_window, Texts::tr("Export the figure's data"), suggestion,
-        Texts::tr("Table as CSV (*.csv);;JSON with sources (*.json)"), ending, true);
+        Texts::tr("Table as CSV (*.csv);;Workbook with sources (*.xlsx);;JSON with sources (*.json)"), ending, true);
 }
 
 std::optional<PictureRequest> DialogPrompts::askPicture(const PictureRequest& suggestion, const model::Figure& figure)
@@ -103,12 +108,16 @@ std::optional<PictureRequest> DialogPrompts::askPicture(const PictureRequest& su
 QStringList DialogPrompts::askTables(const QString& folder)
 {
     return QFileDialog::getOpenFileNames(
-        m_window, Texts::tr("Import tables"), folder, Texts::tr("Tables (*.csv *.tsv *.txt *.tab);;All files (*)"));
+        m_window, Texts::tr("Import tables"), folder, Texts::tr("Tables (*.csv *.tsv *.txt *.tab *.xlsx *.xlsm *.ods);;All files (*)"));
 }
 
 std::optional<QString> DialogPrompts::askTableFile(const QString& suggestion)
 {
-    return askSave(m_window, Texts::tr("Export the table"), suggestion, Texts::tr("Table as CSV (*.csv)"), QStringLiteral("csv"), true);
+    const auto ending = QFileInfo(suggestion).suffix();
+    const auto csv = Texts::tr("Table as CSV (*.csv)");
+    const auto workbook = Texts::tr("Workbook with sources (*.xlsx)");
+    const auto filters = (ending == QLatin1String("csv") ? QStringList { csv, workbook } : QStringList { workbook, csv });
+    return askSave(m_window, Texts::tr("Export the table"), suggestion, filters.join(QStringLiteral(";;")), ending, true);
 }
 
 std::optional<QString> DialogPrompts::askText(const QString& title, const QString& question, const QString& suggestion)

@@ -62,7 +62,8 @@ QStringList droppedFiles(const QMimeData& data)
 
 bool isTable(const QString& file)
 {
-    static const QStringList endings { QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"), QStringLiteral("tab") };
+    static const QStringList endings { QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"), QStringLiteral("tab"),
+        QStringLiteral("xlsx"), QStringLiteral("xlsm"), QStringLiteral("ods") };
     return endings.contains(QFileInfo(file).suffix().toLower());
 }
 

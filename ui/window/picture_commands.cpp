@@ -5,6 +5,7 @@
 #include "model/figure/compare_tables.h"
 #include "model/figure/figure_table.h"
 #include "model/figure/figure_text.h"
+#include "model/figure/figure_workbook.h"
 #include "model/view/view_query.h"
 #include "ui/base/text.h"
 #include "ui/charts/picture_memory.h"
@@ -195,13 +196,19 @@ void PictureCommands::exportData()
     if (!path)
         return;
     const auto& figure = m_workspace.figure();
-    const bool isJson = path->endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
-    const auto text = isJson ? model::figureJson(figure, *m_workspace.dataset(), m_workspace.dataHash()) : model::figureCsv(figure);
-    const auto problem = charts::writeFile(*path, QByteArray::fromStdString(text));
-    if (!problem.isEmpty())
-        m_workspace.prompts().showError(problem, {});
-    else
-        sayExported(*path);
+    const auto isOf = [&path](const char* ending) { return path->endsWith(QLatin1String(ending), Qt::CaseInsensitive); };
+    try {
+        const auto bytes = isOf(".json") ? model::figureJson(figure, *m_workspace.dataset(), m_workspace.dataHash())
+            : isOf(".xlsx")              ? model::figureWorkbook(figure, *m_workspace.dataset())
+                                         : model::figureCsv(figure);
+        const auto problem = charts::writeFile(*path, QByteArray::fromStdString(bytes));
+        if (!problem.isEmpty())
+            m_workspace.prompts().showError(problem, {});
+        else
+            sayExported(*path);
+    } catch (const model::Error& error) {
+        m_workspace.prompts().showError(toQt(m_workspace.words()(error.sentence)), {});
+    }
 }
 
 void PictureCommands::showReport()

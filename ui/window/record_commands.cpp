@@ -5,7 +5,9 @@
 #include "model/figure/records_behind.h"
 #include "model/records/words.h"
 #include "model/view/view_query.h"
+#include "model/workbook/record_workbook.h"
 #include "ui/base/text.h"
+#include "ui/charts/export_figure.h"
 #include "ui/checks/check_panel.h"
 #include "ui/import/import_dialog.h"
 #include "ui/tables/history_panel.h"
@@ -124,12 +126,21 @@ void RecordCommands::exportTable(model::TableForm form)
 {
     const auto* page = m_records->currentPage();
     const auto kind = page ? page->kind() : model::RecordKind::Inventory;
-    const auto name = toQt(model::word(kind)) + QStringLiteral(".csv");
+    const bool isForSpreadsheets = form == model::TableForm::Spreadsheet;
+    const auto name = toQt(model::word(kind)) + (isForSpreadsheets ? QStringLiteral(".xlsx") : QStringLiteral(".csv"));
     const auto path = m_workspace.prompts().askTableFile(documentFolder(m_workspace.path()) + QLatin1Char('/') + name);
     if (!path)
         return;
     try {
-        model::exportTable(*m_workspace.dataset(), kind, form, std::filesystem::path(path->toStdU16String()));
+        if (path->endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive)) {
+            const auto problem = charts::writeFile(*path, QByteArray::fromStdString(model::recordWorkbook(*m_workspace.dataset(), kind)));
+            if (!problem.isEmpty()) {
+                m_workspace.prompts().showError(problem, {});
+                return;
+            }
+        } else {
+            model::exportTable(*m_workspace.dataset(), kind, form, std::filesystem::path(path->toStdU16String()));
+        }
         emit said(tr("Exported %1.").arg(QDir::toNativeSeparators(*path)));
     } catch (const model::Error& error) {
         m_workspace.prompts().showError(toQt(m_workspace.words()(error.sentence)), {});
