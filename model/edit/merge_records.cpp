@@ -36,12 +36,25 @@ template <class Record> bool refersTo(const Record& record, RecordRef from)
     return refers && from != RecordRef { RecordTraits<Record>::kind, record.id.value };
 }
 
+/// A source that would replace itself, or another one twice, because two sources became one does neither.
+void tidyReplaced(Source& source)
+{
+    std::vector<SourceId> once;
+    for (const auto id : source.replaces) {
+        if (id != source.id && std::ranges::find(once, id) == once.end())
+            once.push_back(id);
+    }
+    source.replaces = std::move(once);
+}
+
 template <class Record> Record movedRecord(Record record, RecordRef from, RecordRef into)
 {
     eachReferenceOf(record, [&](RecordKind kind, std::int64_t& id) {
         if (RecordRef { kind, id } == from)
             id = into.id;
     });
+    if constexpr (std::is_same_v<Record, Source>)
+        tidyReplaced(record);
     return record;
 }
 
@@ -133,11 +146,17 @@ template <class Record> Record filledIn(Record record, const Record& other)
                 auto& value = record.*member;
                 using Value = std::remove_cvref_t<decltype(value)>;
                 if constexpr (std::is_same_v<Value, std::string>)
-                    value = value.empty() ? other.*member : value;
+                    value = value.empty() && field.name != "colour" ? other.*member : value;
+                else if constexpr (isReferenceList<Value>)
+                    value.insert(value.end(), (other.*member).begin(), (other.*member).end());
                 else if constexpr (requires { value.has_value(); } && !isReference<Value>)
                     value = value ? value : other.*member;
             },
             field.member);
+    }
+    if constexpr (std::is_same_v<Record, Source>) {
+        std::erase(record.replaces, other.id);
+        tidyReplaced(record);
     }
     return record;
 }
@@ -157,6 +176,8 @@ std::optional<Sentence> refusalOf(const Dataset& dataset, RecordRef from, Record
     const auto organizations = movesOf<Organization>(dataset, from, into);
     for (const auto& organization : organizations.moved)
         references.put(organization);
+    for (const auto& source : movesOf<Source>(dataset, from, into).moved)
+        references.put(source);
     std::optional<Sentence> refusal;
     eachRecordType([&]<class Record>() {
         const auto check = [&](const Record& record) {
@@ -171,6 +192,11 @@ std::optional<Sentence> refusalOf(const Dataset& dataset, RecordRef from, Record
             check(moved);
         for (const auto& met : moves.meetings)
             check(met.moved);
+        if constexpr (std::is_same_v<Record, Source>) { // what it will replace beside its own
+            const auto* stays = from.kind == RecordKind::Source ? dataset.sources().find({ into.id }) : nullptr;
+            if (stays)
+                check(filledIn(movedRecord(*stays, from, into), *dataset.sources().find({ from.id })));
+        }
     });
     return refusal;
 }

@@ -215,6 +215,11 @@ FieldReader::Known FieldReader::find(std::string_view text) const
             known.reading.value = std::int64_t { quarter->index };
         else if (m_field.isRequired || !isNoValue(wanted))
             refuse(isNoValue(wanted) ? emptyReason(m_field) : Sentence { say::import::noQuarter });
+    } else if (m_field.type == FieldType::Sources) {
+        auto read = readListedNames(RecordKind::Source, wanted, m_names);
+        known.reading.value = std::move(read.ids);
+        if (read.problem)
+            refuse(std::move(*read.problem));
     } else if (m_field.type == FieldType::Word) {
         const auto lower = lowered(trimmed(wanted));
         const auto place = std::ranges::find_if(m_field.words, [&](std::string_view word) { return lowered(word) == lower; });

@@ -26,7 +26,7 @@ std::span<const FieldDescription> importFields(RecordKind kind)
 std::vector<RecordKind> importKinds()
 {
     return { RecordKind::Inventory, RecordKind::Headcount, RecordKind::TrainingRun, RecordKind::Organization, RecordKind::Chip,
-        RecordKind::Source };
+        RecordKind::Source, RecordKind::OperationalShare, RecordKind::Event };
 }
 
 const Message& tableTitle(RecordKind kind)

@@ -44,12 +44,22 @@ private:
     std::vector<Sentence> m_sentences;
 };
 
+/// The column whose values are records of the same kind, which may stand further down: whom an organization is part of, what a source
+/// replaces.
+template <class Record> std::optional<std::size_t> ownColumn()
+{
+    const auto all = fieldsOf(RecordTraits<Record>::kind);
+    const auto own = std::ranges::find_if(all, [](const auto& field) { return referredKind(field.type) == RecordTraits<Record>::kind; });
+    return own == all.end() ? std::nullopt : std::optional(static_cast<std::size_t>(own - all.begin()));
+}
+
 /// One CSV as it was read. Records that have a problem stay, so that others can refer to them.
 template <class Record> struct Table {
     std::vector<Record> records;
     std::vector<std::uint32_t> lines;
     std::vector<bool> isGood;
-    std::vector<bool> hasKey; // whether the values that make up its key were read
+    std::vector<bool> hasKey;      // whether the values that make up its key were read
+    std::vector<std::string> owns; // what stands in the own column, until all records are known; empty where there is none
 };
 
 class Loader {
@@ -73,7 +83,7 @@ private:
     template <class Record> void readRows(CsvReader& reader);
     std::vector<std::size_t> readHeader(RecordKind kind, CsvReader& reader, CsvRow& row);
     template <class Record> void readRow(const CsvRow& row, const std::vector<std::size_t>& columns);
-    void resolvePartOf();
+    template <class Record> void resolveOwn();
     template <class Record> void remember();
     template <class Record> void check();
     template <class Record> void checkDoubles();
@@ -98,7 +108,6 @@ private:
     NameIndex m_names;
     References m_references;
     std::vector<RecordKind> m_unread;
-    std::vector<std::string> m_partOf; // of every organization, by name until all are known
     EachRecordType<Table> m_tables;
     double m_bytes = 0;     // of all files
     double m_bytesDone = 0; // of the files read
@@ -113,8 +122,7 @@ void Loader::readAll()
         throw Error(ErrorCode::NotFound, say::folder::isFileToLoad, { { "folder", m_folder.string() } });
     eachRecordType([this]<class Record>() {
         read<Record>();
-        if constexpr (std::is_same_v<Record, Organization>)
-            resolvePartOf();
+        resolveOwn<Record>();
         remember<Record>();
         check<Record>();
         checkDoubles<Record>();
@@ -192,8 +200,9 @@ std::vector<std::size_t> Loader::readHeader(RecordKind kind, CsvReader& reader, 
         else
             columns.push_back(*field);
     }
+    const int firstSince = std::ranges::min(all, {}, &FieldDescription::since).since; // what came later may be missing
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (std::ranges::find(columns, i) == columns.end())
+        if (all[i].since == firstSince && std::ranges::find(columns, i) == columns.end())
             refuse([&]() -> Sentence { return { say::folder::missingColumn, { { "column", all[i].name } } }; });
     }
     return m_problems.total() == before ? columns : std::vector<std::size_t>();
@@ -202,6 +211,7 @@ std::vector<std::size_t> Loader::readHeader(RecordKind kind, CsvReader& reader, 
 template <class Record> void Loader::readRow(const CsvRow& row, const std::vector<std::size_t>& columns)
 {
     const auto all = fieldsOf(RecordTraits<Record>::kind);
+    const auto own = ownColumn<Record>();
     auto& read = table<Record>();
     bool isGood = true;
     bool hasKey = true;
@@ -209,11 +219,9 @@ template <class Record> void Loader::readRow(const CsvRow& row, const std::vecto
     record.id = { static_cast<std::int64_t>(read.records.size()) + 1 };
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto& field = all[columns[i]];
-        if constexpr (std::is_same_v<Record, Organization>) {
-            if (field.name == "part_of") {
-                m_partOf.emplace_back(row.values[i]);
-                continue;
-            }
+        if (own == columns[i]) {
+            read.owns.emplace_back(row.values[i]);
+            continue;
         }
         if (const auto reason = readField(record, columns[i], row.values[i], m_names)) {
             if (row.values[i].empty() || !refersToUnread(field))
@@ -234,22 +242,25 @@ bool Loader::refersToUnread(const FieldDescription& field) const
     return kind && std::ranges::find(m_unread, *kind) != m_unread.end();
 }
 
-/// Organizations may be part of ones further down.
-void Loader::resolvePartOf()
+template <class Record> void Loader::resolveOwn()
 {
-    auto& organizations = table<Organization>();
-    NameIndex names;
-    for (const auto& organization : organizations.records)
-        names.add(organization);
-    const auto column = fieldNamed(RecordKind::Organization, "part_of").value();
-    const auto& field = fieldsOf(RecordKind::Organization)[column];
-    for (std::size_t i = 0; i < organizations.records.size(); ++i) {
-        if (m_problems.isFull())
-            names.stopSuggesting();
-        if (const auto reason = readField(organizations.records[i], column, m_partOf[i], names)) {
-            if (!refersToUnread(field))
-                addProblem<Organization>(organizations.lines[i], field.name, m_partOf[i], *reason);
-            organizations.isGood[i] = false;
+    auto& read = table<Record>();
+    if constexpr (requires(NameIndex names, Record record) { names.add(record); }) {
+        if (read.owns.empty())
+            return;
+        NameIndex names;
+        for (const auto& record : read.records)
+            names.add(record);
+        const auto column = *ownColumn<Record>();
+        const auto& field = fieldsOf(RecordTraits<Record>::kind)[column];
+        for (std::size_t i = 0; i < read.records.size(); ++i) {
+            if (m_problems.isFull())
+                names.stopSuggesting();
+            if (const auto reason = readField(read.records[i], column, read.owns[i], names)) {
+                if (!refersToUnread(field))
+                    addProblem<Record>(read.lines[i], field.name, read.owns[i], *reason);
+                read.isGood[i] = false;
+            }
         }
     }
 }

@@ -119,8 +119,8 @@ template <class Record> Json recordJson(const Record& record)
 {
     Json json = Json::object();
     for (const auto& field : fields<Record>()) {
-        const bool refers = std::visit(
-            [](auto member) { return isReference<std::remove_cvref_t<decltype(std::declval<Record>().*member)>>; }, field.member);
+        const bool refers
+            = std::visit([]<class Value>(Value Record::*) { return isReference<Value> || isReferenceList<Value>; }, field.member);
         const auto text = refers ? std::string() : fieldText(record, field, References());
         if (!text.empty())
             json[std::string(field.name)] = text;

@@ -135,4 +135,16 @@ bool ShownRecords::shows(const HeadcountRecord& record) const
     return record.population == m_population && m_organizations.contains(record.organization) && m_evidence.contains(record.source);
 }
 
+bool ShownRecords::shows(const OperationalShare& record) const
+{
+    return m_restsOn == RecordKind::Inventory && m_organizations.contains(record.organization) && m_evidence.contains(record.source);
+}
+
+bool ShownRecords::shows(const Event& record) const
+{
+    const auto quarter = parseQuarter(record.date);
+    return quarter && *quarter <= m_to && *quarter >= m_from && (!record.organization || m_organizations.contains(*record.organization))
+        && (!record.chip || m_chips.contains(*record.chip));
+}
+
 }

@@ -25,6 +25,8 @@ public:
     bool shows(const Chip& record) const { return m_chips.contains(record.id); }
     bool shows(const Source& record) const { return m_sources.contains(record.id); }
     bool shows(const TrainingRun& record) const { return m_runs.contains(record.id); }
+    bool shows(const OperationalShare& record) const;
+    bool shows(const Event& record) const; ///< on a day of the drawn quarters; whom or what it is about is in it, where it is about any
 
     bool operator==(const ShownRecords&) const = default;
 

@@ -22,6 +22,8 @@ public:
     const RecordTable<InventoryRecord>& inventory() const { return table<InventoryRecord>(); }
     const RecordTable<HeadcountRecord>& headcounts() const { return table<HeadcountRecord>(); }
     const RecordTable<TrainingRun>& trainingRuns() const { return table<TrainingRun>(); }
+    const RecordTable<OperationalShare>& operationalShares() const { return table<OperationalShare>(); }
+    const RecordTable<Event>& events() const { return table<Event>(); }
     const RecordTable<SavedView>& savedViews() const { return table<SavedView>(); }
 
     /// Null where no record has this name.

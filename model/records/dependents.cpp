@@ -39,7 +39,10 @@ template <class Record> Loss lossOf(const Record& record, const Gone& gone)
         std::visit(
             [&](auto member) {
                 using Value = std::remove_cvref_t<decltype(record.*member)>;
-                if constexpr (isReference<Value>) {
+                if constexpr (isReferenceList<Value>) {
+                    for (const auto id : record.*member)
+                        loss.points = loss.points || gone.has(id);
+                } else if constexpr (isReference<Value>) {
                     const std::optional id = record.*member;
                     if (!id || !gone.has(*id))
                         return;

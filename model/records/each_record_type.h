@@ -8,7 +8,8 @@
 #include <variant>
 
 // The record types, those that are referred to first. Lists are macros, for no template can write explicit instantiations.
-#define EACH_TABLE_RECORD_TYPE(DO) DO(Source) DO(Organization) DO(Chip) DO(InventoryRecord) DO(HeadcountRecord) DO(TrainingRun)
+#define EACH_TABLE_RECORD_TYPE(DO)                                                                                                         \
+    DO(Source) DO(Organization) DO(Chip) DO(InventoryRecord) DO(HeadcountRecord) DO(TrainingRun) DO(OperationalShare) DO(Event)
 #define EACH_RECORD_TYPE(DO) EACH_TABLE_RECORD_TYPE(DO) DO(SavedView) DO(Waiver) DO(Recipe)
 
 namespace model {

@@ -39,6 +39,9 @@ template <class Value> FieldDescription described()
         description.type = FieldType::Chip;
     } else if constexpr (std::is_same_v<Inner, SourceId>) {
         description.type = FieldType::Source;
+    } else if constexpr (std::is_same_v<Inner, std::vector<SourceId>>) {
+        description.type = FieldType::Sources;
+        description.isRequired = false;
     } else {
         description.type = FieldType::Word;
         description.words = EnumWords<Inner>::words;
@@ -55,7 +58,8 @@ template <class Record> std::span<const FieldDescription> descriptionsOf()
             description.name = field.name;
             description.isKey = field.isKey;
             description.isRequired = description.isRequired || field.required;
-            description.isFraction = field.name == "mfu";
+            description.isFraction = field.name == "mfu" || std::is_same_v<Record, OperationalShare>;
+            description.since = field.since;
             made.push_back(description);
         }
         return made;
@@ -78,6 +82,7 @@ std::optional<RecordKind> referredKind(FieldType type)
     case FieldType::Chip:
         return RecordKind::Chip;
     case FieldType::Source:
+    case FieldType::Sources:
         return RecordKind::Source;
     default:
         return std::nullopt;

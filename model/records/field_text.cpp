@@ -18,7 +18,12 @@ template <class Value> Value valueFrom(const FieldValue& read)
 {
     if (std::holds_alternative<std::monostate>(read))
         return Value {};
-    if constexpr (requires(Value value) { value.has_value(); })
+    if constexpr (isReferenceList<Value>) {
+        Value ids;
+        for (const auto id : std::get<std::vector<std::int64_t>>(read))
+            ids.push_back({ id });
+        return ids;
+    } else if constexpr (requires(Value value) { value.has_value(); })
         return valueFrom<typename Value::value_type>(read);
     else if constexpr (std::is_same_v<Value, std::string>)
         return std::string(std::get<std::string_view>(read));
@@ -57,6 +62,10 @@ Read readValue(const FieldDescription& field, std::string_view text, const NameI
         if (const auto quarter = parseQuarter(text))
             return { std::int64_t { quarter->index }, {} };
         return { {}, isBlank ? emptyReason(field) : Sentence { say::value::noQuarter } };
+    }
+    if (field.type == FieldType::Sources) {
+        auto read = readListedNames(RecordKind::Source, text, names);
+        return { std::move(read.ids), std::move(read.problem) };
     }
     if (text.empty())
         return { {}, emptyReason(field) };
@@ -102,6 +111,45 @@ Sentence NameIndex::unknownName(RecordKind kind, std::string_view name) const
     return { say::value::unknown, { { "kind", shownKind(kind) }, { "near", std::move(near) } } };
 }
 
+void appendListed(std::string& text, std::string_view name)
+{
+    for (const char c : name) {
+        if (c == ';' || c == '\\')
+            text += '\\';
+        text += c;
+    }
+}
+
+std::vector<std::string> listedNames(std::string_view text)
+{
+    std::vector<std::string> names(1);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\' && i + 1 < text.size())
+            names.back() += text[++i];
+        else if (text[i] == ';')
+            names.emplace_back();
+        else
+            names.back() += text[i];
+    }
+    for (auto& name : names)
+        name = trimmed(name);
+    std::erase_if(names, [](const std::string& name) { return name.empty(); });
+    return names;
+}
+
+ListReading readListedNames(RecordKind kind, std::string_view text, const NameIndex& names)
+{
+    ListReading read;
+    for (const auto& name : listedNames(text)) {
+        const auto id = names.find(kind, name);
+        if (id)
+            read.ids.push_back(*id);
+        else if (!read.problem)
+            read.problem = { say::value::namesUnknown, { { "name", inQuotes(name) }, { "reason", names.unknownName(kind, name) } } };
+    }
+    return read;
+}
+
 template <class Record> void setField(Record& record, const Field<Record>& field, const FieldValue& value)
 {
     std::visit([&]<class Value>(Value Record::*member) { record.*member = valueFrom<Value>(value); }, field.member);
@@ -123,6 +171,7 @@ Sentence emptyReason(const FieldDescription& field)
     case FieldType::Chip:
         return { say::value::emptyChip };
     case FieldType::Source:
+    case FieldType::Sources:
         return { say::value::emptySource };
     }
     return { say::value::empty };

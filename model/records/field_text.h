@@ -16,12 +16,23 @@
 #include <type_traits>
 #include <unordered_map>
 #include <variant>
+#include <vector>
 
 namespace model {
 
 template <class Value> inline constexpr bool isReference = false;
 template <class Record> inline constexpr bool isReference<Id<Record>> = true;
 template <class Record> inline constexpr bool isReference<std::optional<Id<Record>>> = true;
+
+/// Whether a value refers to any number of records.
+template <class Value> inline constexpr bool isReferenceList = false;
+template <class Record> inline constexpr bool isReferenceList<std::vector<Id<Record>>> = true;
+
+/// A name as it stands among others, which `;` parts: `;` and the backslash have a backslash before them.
+void appendListed(std::string& text, std::string_view name);
+
+/// What appendListed wrote, or a person: blanks around a name are none of it, and nothing between two `;` is no name.
+std::vector<std::string> listedNames(std::string_view text);
 
 /// Appends a stored value as the CSVs write it, empty where it is unknown. `names` has name(OrganizationId), name(ChipId)
 /// and name(SourceId): a Dataset or References.
@@ -46,6 +57,13 @@ requires std::is_enum_v<Enum>
 void appendValueText(std::string& text, Enum value, const Names&)
 {
     text += word(value);
+}
+template <class Names, class Record> void appendValueText(std::string& text, const std::vector<Id<Record>>& values, const Names& names)
+{
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        text += i > 0 ? ";" : "";
+        appendListed(text, names.name(values[i]));
+    }
 }
 template <class Names, class Value> void appendValueText(std::string& text, const std::optional<Value>& value, const Names& names)
 {
@@ -86,8 +104,16 @@ private:
     bool m_isSuggesting = true;
 };
 
-/// What a text says of a field: nothing, a text, a number, or the index of a quarter, of a word or of what is referred to.
-using FieldValue = std::variant<std::monostate, std::string_view, double, std::int64_t>;
+/// What a text says of a field: nothing, a text, a number, the index of a quarter, of a word or of what is referred to, or several of
+/// these.
+using FieldValue = std::variant<std::monostate, std::string_view, double, std::int64_t, std::vector<std::int64_t>>;
+
+/// The ids of listed names, or why there are none.
+struct ListReading {
+    std::vector<std::int64_t> ids;
+    std::optional<Sentence> problem; ///< continues the whole text
+};
+ListReading readListedNames(RecordKind kind, std::string_view text, const NameIndex& names);
 
 /// Puts what a text says of a field into the record.
 template <class Record> void setField(Record& record, const Field<Record>& field, const FieldValue& value);

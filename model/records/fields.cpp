@@ -10,6 +10,7 @@ namespace {
 constexpr bool required = true;
 constexpr bool optional = false;
 constexpr bool key = true;
+constexpr bool noKey = false;
 
 const std::array organizationFields {
     Field<Organization> { "name", &Organization::name, required, key },
@@ -18,6 +19,9 @@ const std::array organizationFields {
     Field<Organization> { "part_of", &Organization::partOf },
     Field<Organization> { "website", &Organization::website },
     Field<Organization> { "notes", &Organization::notes },
+    Field<Organization> { "aliases", &Organization::aliases, optional, noKey, 2 },
+    Field<Organization> { "name_zh", &Organization::nameZh, optional, noKey, 2 },
+    Field<Organization> { "colour", &Organization::colour, optional, noKey, 2 },
 };
 
 const std::array chipFields {
@@ -28,12 +32,16 @@ const std::array chipFields {
     Field<Chip> { "introduced", &Chip::introduced },
     Field<Chip> { "bf16_tflops", &Chip::bf16Tflops },
     Field<Chip> { "int8_tops", &Chip::int8Tops },
+    Field<Chip> { "fp4_tops", &Chip::fp4Tops, optional, noKey, 2 },
     Field<Chip> { "memory_gb", &Chip::memoryGb },
     Field<Chip> { "memory_bandwidth_gbs", &Chip::memoryBandwidthGbs },
     Field<Chip> { "tdp_w", &Chip::tdpW },
     Field<Chip> { "price_usd", &Chip::priceUsd },
     Field<Chip> { "source", &Chip::source },
     Field<Chip> { "notes", &Chip::notes },
+    Field<Chip> { "aliases", &Chip::aliases, optional, noKey, 2 },
+    Field<Chip> { "name_zh", &Chip::nameZh, optional, noKey, 2 },
+    Field<Chip> { "colour", &Chip::colour, optional, noKey, 2 },
 };
 
 const std::array sourceFields {
@@ -43,6 +51,8 @@ const std::array sourceFields {
     Field<Source> { "published", &Source::published },
     Field<Source> { "url", &Source::url },
     Field<Source> { "kind", &Source::kind },
+    Field<Source> { "replaces", &Source::replaces, optional, noKey, 2 },
+    Field<Source> { "state", &Source::state, optional, noKey, 2 },
     Field<Source> { "notes", &Source::notes },
 };
 
@@ -83,6 +93,25 @@ const std::array trainingRunFields {
     Field<TrainingRun> { "flop", &TrainingRun::flop },
     Field<TrainingRun> { "source", &TrainingRun::source, required, key },
     Field<TrainingRun> { "notes", &TrainingRun::notes },
+};
+
+const std::array operationalShareFields {
+    Field<OperationalShare> { "organization", &OperationalShare::organization, required, key, 2 },
+    Field<OperationalShare> { "quarter", &OperationalShare::quarter, required, key, 2 },
+    Field<OperationalShare> { "share", &OperationalShare::share, required, noKey, 2 },
+    Field<OperationalShare> { "share_low", &OperationalShare::shareLow, optional, noKey, 2 },
+    Field<OperationalShare> { "share_high", &OperationalShare::shareHigh, optional, noKey, 2 },
+    Field<OperationalShare> { "source", &OperationalShare::source, required, key, 2 },
+    Field<OperationalShare> { "notes", &OperationalShare::notes, optional, noKey, 2 },
+};
+
+const std::array eventFields {
+    Field<Event> { "date", &Event::date, required, key, 2 },
+    Field<Event> { "title", &Event::title, required, key, 2 },
+    Field<Event> { "text", &Event::text, optional, noKey, 2 },
+    Field<Event> { "organization", &Event::organization, optional, noKey, 2 },
+    Field<Event> { "chip", &Event::chip, optional, noKey, 2 },
+    Field<Event> { "source", &Event::source, required, noKey, 2 },
 };
 
 const std::array savedViewFields {
@@ -132,6 +161,14 @@ template <> std::span<const Field<HeadcountRecord>> fields<HeadcountRecord>()
 template <> std::span<const Field<TrainingRun>> fields<TrainingRun>()
 {
     return trainingRunFields;
+}
+template <> std::span<const Field<OperationalShare>> fields<OperationalShare>()
+{
+    return operationalShareFields;
+}
+template <> std::span<const Field<Event>> fields<Event>()
+{
+    return eventFields;
 }
 template <> std::span<const Field<SavedView>> fields<SavedView>()
 {

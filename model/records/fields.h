@@ -14,14 +14,16 @@ template <class Record>
 using Member = std::variant<std::string Record::*, double Record::*, std::optional<double> Record::*, Quarter Record::*,
     std::optional<Quarter> Record::*, OrganizationKind Record::*, ChipKind Record::*, SourceKind Record::*, Measure Record::*,
     Access Record::*, Status Record::*, Population Record::*, OrganizationId Record::*, std::optional<OrganizationId> Record::*,
-    ChipId Record::*, std::optional<ChipId> Record::*, SourceId Record::*, std::optional<SourceId> Record::*>;
+    ChipId Record::*, std::optional<ChipId> Record::*, SourceId Record::*, std::optional<SourceId> Record::*,
+    std::optional<SourceState> Record::*, std::vector<SourceId> Record::*>;
 
 /// One column of a record kind, written down once for SQL, CSV, tables and editors.
 template <class Record> struct Field {
-    std::string_view name; ///< the CSV column; references are `<name>_id` in SQL
+    std::string_view name; ///< the CSV column; references are `<name>_id` in SQL, several `<name>_ids`
     Member<Record> member;
     bool required = false; ///< an empty text is a problem; quarters, numbers and references by value always are
     bool isKey = false;    ///< part of what no two records of the kind may share
+    int since = 1;         ///< the version of the schema that brought it
 };
 
 /// The fields of a record kind in the order of its CSV, without the id.
@@ -33,6 +35,8 @@ template <> std::span<const Field<Source>> fields<Source>();
 template <> std::span<const Field<InventoryRecord>> fields<InventoryRecord>();
 template <> std::span<const Field<HeadcountRecord>> fields<HeadcountRecord>();
 template <> std::span<const Field<TrainingRun>> fields<TrainingRun>();
+template <> std::span<const Field<OperationalShare>> fields<OperationalShare>();
+template <> std::span<const Field<Event>> fields<Event>();
 template <> std::span<const Field<SavedView>> fields<SavedView>();
 template <> std::span<const Field<Waiver>> fields<Waiver>();
 template <> std::span<const Field<Recipe>> fields<Recipe>();
@@ -69,6 +73,16 @@ template <> struct RecordTraits<TrainingRun> {
     static constexpr RecordKind kind = RecordKind::TrainingRun;
     static constexpr std::string_view file = "training_runs.csv";
     static constexpr bool isRequired = true;
+};
+template <> struct RecordTraits<OperationalShare> {
+    static constexpr RecordKind kind = RecordKind::OperationalShare;
+    static constexpr std::string_view file = "operational_shares.csv";
+    static constexpr bool isRequired = false;
+};
+template <> struct RecordTraits<Event> {
+    static constexpr RecordKind kind = RecordKind::Event;
+    static constexpr std::string_view file = "events.csv";
+    static constexpr bool isRequired = false;
 };
 template <> struct RecordTraits<SavedView> {
     static constexpr RecordKind kind = RecordKind::SavedView;

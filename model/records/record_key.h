@@ -27,6 +27,9 @@ template <class Record> std::uint64_t keyHash(const Record& record)
             mix(static_cast<std::uint64_t>(value));
         else if constexpr (std::is_same_v<Value, Quarter>)
             mix(static_cast<std::uint64_t>(value.index));
+        else if constexpr (isReferenceList<Value>)
+            for (const auto id : value)
+                mix(std::hash<std::int64_t> {}(id.value));
         else
             mix(std::hash<Value> {}(value));
     };

@@ -37,6 +37,14 @@ template <class Names> std::string recordName(const TrainingRun& record, const N
 {
     return record.name;
 }
+template <class Names> std::string recordName(const OperationalShare& record, const Names& names)
+{
+    return fmt::format("{}, {}", names.name(record.organization), quarterText(record.quarter));
+}
+template <class Names> std::string recordName(const Event& record, const Names&)
+{
+    return fmt::format("{}, {}", record.title, record.date);
+}
 template <class Names> std::string recordName(const SavedView& record, const Names&)
 {
     return record.name;

@@ -6,14 +6,16 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace model {
 
-enum class RecordKind { Organization, Chip, Source, Inventory, Headcount, TrainingRun, SavedView, Waiver, Recipe };
+enum class RecordKind { Organization, Chip, Source, Inventory, Headcount, TrainingRun, OperationalShare, Event, SavedView, Waiver, Recipe };
 
 enum class OrganizationKind { Hyperscaler, Lab, Neocloud, Enterprise, Startup, Academia, Government, Aggregate };
 enum class ChipKind { Gpu, Tpu, Asic, Mixed };
 enum class SourceKind { Disclosure, Filing, Dataset, Paper, Analyst, Press, Estimate }; ///< in descending order of evidence
+enum class SourceState { Sold, Operational };                                           ///< what a source's numbers of chips count
 enum class Measure { Installed, Added };
 enum class Access { Owned, Rented };
 enum class Status { Actual, Planned };
@@ -28,6 +30,9 @@ struct Organization {
     std::optional<OrganizationId> partOf;
     std::string website;
     std::string notes;
+    std::string aliases; ///< other names in use, `;` between them
+    std::string nameZh;  ///< in simplified Chinese, empty where it has none of its own
+    std::string colour;  ///< the name whose colour it has, set where it was renamed; empty: its own
     bool operator==(const Organization&) const = default;
 };
 
@@ -41,12 +46,16 @@ struct Chip {
     std::optional<Quarter> introduced;
     std::optional<double> bf16Tflops;
     std::optional<double> int8Tops;
+    std::optional<double> fp4Tops;
     std::optional<double> memoryGb;
     std::optional<double> memoryBandwidthGbs;
     std::optional<double> tdpW;
     std::optional<double> priceUsd;
     std::optional<SourceId> source;
     std::string notes;
+    std::string aliases; ///< as an organization's, and so the next two
+    std::string nameZh;
+    std::string colour;
     bool operator==(const Chip&) const = default;
 };
 
@@ -59,6 +68,8 @@ struct Source {
     std::string published; ///< YYYY[-MM[-DD]], compared as text
     std::string url;
     SourceKind kind = SourceKind::Estimate;
+    std::vector<SourceId> replaces;   ///< earlier releases of the same data, each once
+    std::optional<SourceState> state; ///< without one it counts chips that run
     std::string notes;
     bool operator==(const Source&) const = default;
 };
@@ -109,6 +120,31 @@ struct TrainingRun {
     SourceId source;
     std::string notes;
     bool operator==(const TrainingRun&) const = default;
+};
+
+/// How much of the chips it has bought an organization has up and running: parts from 0 to 1, low and high the 5th and 95th percentile.
+struct OperationalShare {
+    OperationalShareId id;
+    OrganizationId organization;
+    Quarter quarter;
+    double share = 0;
+    std::optional<double> shareLow;
+    std::optional<double> shareHigh;
+    SourceId source;
+    std::string notes;
+    bool operator==(const OperationalShare&) const = default;
+};
+
+/// Something that happened on a day, for figures over time.
+struct Event {
+    EventId id;
+    std::string date; ///< YYYY-MM-DD
+    std::string title;
+    std::string text;
+    std::optional<OrganizationId> organization;
+    std::optional<ChipId> chip;
+    SourceId source;
+    bool operator==(const Event&) const = default;
 };
 
 /// A view line by name; the one named `start` gives the quarter a document opens at.

@@ -16,7 +16,15 @@ template <class Record, class Visit> void eachLedElsewhere(const Record& before,
     for (const auto& field : fields<Record>()) {
         std::visit(
             [&](auto member) {
-                if constexpr (isReference<std::remove_cvref_t<decltype(before.*member)>>) {
+                using Value = std::remove_cvref_t<decltype(before.*member)>;
+                if constexpr (isReferenceList<Value>) {
+                    const auto& from = before.*member;
+                    const auto& into = now.*member;
+                    for (std::size_t i = 0; from.size() == into.size() && i < from.size(); ++i) {
+                        if (from[i] != into[i])
+                            visit(from[i], into[i]);
+                    }
+                } else if constexpr (isReference<Value>) {
                     const std::optional from = before.*member, into = now.*member;
                     if (from && into && from != into)
                         visit(*from, *into);

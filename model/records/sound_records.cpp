@@ -33,6 +33,18 @@ std::vector<decltype(Record::id)> unsoundIds(const RecordTable<Record>& all, con
     return ids;
 }
 
+/// Shares of aggregates are told by the organizations, so they are looked at again each time: there are few.
+void addSharesOfAggregates(std::vector<OperationalShareId>& unsound, const Dataset& all)
+{
+    all.operationalShares().forEach([&](const OperationalShare& share) {
+        const auto* organization = all.organizations().find(share.organization);
+        if (organization && organization->kind == OrganizationKind::Aggregate)
+            unsound.push_back(share.id);
+    });
+    std::ranges::sort(unsound);
+    unsound.erase(std::unique(unsound.begin(), unsound.end()), unsound.end());
+}
+
 Chip withoutUnsound(Chip chip)
 {
     const auto unsound = unsoundFields(chip);
@@ -58,7 +70,10 @@ SoundRecords soundRecords(const Dataset& all, const SoundRecords& before)
         constexpr bool isChip = std::is_same_v<Record, Chip>;
         if constexpr (isChip || isClaim<Record>) {
             const auto& table = all.table<Record>();
-            auto ids = unsoundIds(table, before.all.table<Record>(), before);
+            constexpr bool isShare = std::is_same_v<Record, OperationalShare>;
+            auto ids = isShare ? unsoundIds(table, RecordTable<Record>(), {}) : unsoundIds(table, before.all.table<Record>(), before);
+            if constexpr (isShare)
+                addSharesOfAggregates(ids, all);
             if (ids.empty())
                 return;
             for (const auto id : ids)

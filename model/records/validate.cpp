@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/records/each_record_type.h"
+#include "model/records/each_reference.h"
 #include "model/records/field_text.h"
 #include "model/records/fields.h"
 #include "model/records/shown_names.h"
@@ -27,6 +28,11 @@ bool isCountry(std::string_view text)
     return text.empty() || (text.size() == 2 && isCapital(text[0]) && isCapital(text[1]));
 }
 
+bool isDay(std::string_view text)
+{
+    return text.size() == 10 && text[4] == '-' && text[7] == '-' && parseQuarter(text).has_value();
+}
+
 /// `YYYY[-MM[-DD]]`, a date that exists.
 bool isPublished(std::string_view text)
 {
@@ -39,7 +45,7 @@ bool isPublished(std::string_view text)
 
 /// Texts of more than one line, and those that have no limit: what the program itself writes.
 constexpr std::array longTexts { std::string_view("notes"), std::string_view("url"), std::string_view("website"), std::string_view("view"),
-    std::string_view("caption"), std::string_view("subject") };
+    std::string_view("caption"), std::string_view("subject"), std::string_view("text"), std::string_view("aliases") };
 constexpr std::array unlimitedTexts { std::string_view("fingerprint"), std::string_view("mapping") };
 
 std::size_t letters(std::string_view text)
@@ -140,6 +146,11 @@ private:
             problems.push_back({ kind, field.name, std::to_string(id.value),
                 { say::record::noSuchNumber, { { "kind", shownKind(RecordTraits<Target>::kind) } } } });
     }
+    template <class Target> void checkValue(const Field<Record>& field, const std::vector<Id<Target>>& ids)
+    {
+        for (const auto id : ids)
+            checkValue(field, id);
+    }
     template <class Enum>
     requires std::is_enum_v<Enum>
     void checkValue(const Field<Record>&, Enum) { }
@@ -178,13 +189,36 @@ void check(Rules<Organization>& rules, const Organization& record, const Referen
 void check(Rules<Chip>& rules, const Chip&, const References&)
 {
     for (const auto member :
-        { &Chip::bf16Tflops, &Chip::int8Tops, &Chip::memoryGb, &Chip::memoryBandwidthGbs, &Chip::tdpW, &Chip::priceUsd })
+        { &Chip::bf16Tflops, &Chip::int8Tops, &Chip::fp4Tops, &Chip::memoryGb, &Chip::memoryBandwidthGbs, &Chip::tdpW, &Chip::priceUsd })
         rules.notNegative(member);
 }
 
-void check(Rules<Source>& rules, const Source& record, const References&)
+/// "A replaces B replaces A"; of a long one where it begins.
+Argument replacedCircle(const Source& record, const std::vector<SourceId>& way, const References& references)
+{
+    constexpr std::size_t mostSteps = 10;
+    Argument text = record.key;
+    const auto goOn = [&](std::string_view older) { text = Sentence { say::record::replaces, { { "newer", text }, { "older", older } } }; };
+    for (std::size_t i = 1; i + 1 < way.size() && i <= mostSteps; ++i)
+        goOn(references.name(way[i]));
+    if (way.size() > mostSteps + 2)
+        goOn("...");
+    goOn(record.key);
+    return text;
+}
+
+void check(Rules<Source>& rules, const Source& record, const References& references)
 {
     rules.refuse(!isPublished(record.published), &Source::published, { say::record::noDate });
+    if (record.id.value != 0 && std::ranges::find(record.replaces, record.id) != record.replaces.end()) {
+        rules.refuse(true, &Source::replaces, { say::record::replacesItself });
+    } else if (const auto way = references.circleOf(record.id, record.replaces); !way.empty()) {
+        rules.refuse(true, &Source::replaces, { say::record::circle, { { "way", replacedCircle(record, way, references) } } });
+    }
+    auto ids = record.replaces;
+    std::ranges::sort(ids);
+    if (const auto twice = std::ranges::adjacent_find(ids); twice != ids.end())
+        rules.refuse(true, &Source::replaces, { say::record::replacesTwice, { { "name", inQuotes(references.name(*twice)) } } });
 }
 
 void check(Rules<InventoryRecord>& rules, const InventoryRecord& record, const References&)
@@ -210,6 +244,21 @@ void check(Rules<TrainingRun>& rules, const TrainingRun& record, const Reference
     for (const auto member : { &TrainingRun::chips, &TrainingRun::days, &TrainingRun::flop })
         rules.notNegative(member);
     rules.refuse(record.mfu && !(*record.mfu > 0 && *record.mfu <= 1), &TrainingRun::mfu, { say::record::noPart });
+}
+
+void check(Rules<OperationalShare>& rules, const OperationalShare& record, const References& references)
+{
+    const auto isNoShare = [](std::optional<double> share) { return share && !(*share >= 0 && *share <= 1); };
+    rules.refuse(isNoShare(record.share), &OperationalShare::share, { say::record::noShare });
+    rules.refuse(isNoShare(record.shareLow), &OperationalShare::shareLow, { say::record::noShare });
+    rules.refuse(isNoShare(record.shareHigh), &OperationalShare::shareHigh, { say::record::noShare });
+    rules.ordered(&OperationalShare::share, &OperationalShare::shareLow, &OperationalShare::shareHigh);
+    rules.refuse(references.isAggregate(record.organization), &OperationalShare::organization, { say::record::ofAggregate });
+}
+
+void check(Rules<Event>& rules, const Event& record, const References&)
+{
+    rules.refuse(!record.date.empty() && !isDay(record.date), &Event::date, { say::record::noDay });
 }
 
 void check(Rules<SavedView>&, const SavedView&, const References&) { }
@@ -257,13 +306,108 @@ void References::put(const Organization& organization)
 {
     auto& known = m_organizations[organization.id];
     setPartOf(known.partOf, organization.partOf);
-    known = { organization.name, organization.partOf };
+    known = { organization.name, organization.partOf, organization.kind };
 }
 
 void References::remove(OrganizationId id)
 {
     setPartOf(partOf(id), std::nullopt);
     m_organizations.erase(id);
+}
+
+void References::put(const Source& source)
+{
+    auto& known = m_sources[source.id];
+    setReplaced(known.replaces, source.replaces);
+    known = { source.key, source.replaces };
+}
+
+void References::remove(SourceId id)
+{
+    if (const auto known = m_sources.find(id); known != m_sources.end()) {
+        setReplaced(known->second.replaces, {});
+        m_sources.erase(known);
+    }
+}
+
+void References::setReplaced(const std::vector<SourceId>& before, const std::vector<SourceId>& now)
+{
+    if (before == now)
+        return;
+    m_nearCircles.reset();
+    for (const auto id : before) {
+        if (--m_replaced[id] == 0)
+            m_replaced.erase(id);
+    }
+    for (const auto id : now)
+        ++m_replaced[id];
+}
+
+/// What nothing replaces is taken away, again and again; what stays is in a circle or replaced from one.
+std::unordered_set<SourceId> References::nearCircles() const
+{
+    auto replaced = m_replaced;
+    std::vector<SourceId> free;
+    for (const auto& [id, keyed] : m_sources) {
+        if (!replaced.contains(id))
+            free.push_back(id);
+    }
+    while (!free.empty()) {
+        const auto known = m_sources.find(free.back());
+        free.pop_back();
+        if (known == m_sources.end())
+            continue;
+        for (const auto id : known->second.replaces) {
+            const auto left = replaced.find(id);
+            if (--left->second == 0) {
+                replaced.erase(left);
+                free.push_back(id);
+            }
+        }
+    }
+    std::unordered_set<SourceId> near;
+    for (const auto& [id, count] : replaced)
+        near.insert(id);
+    return near;
+}
+
+std::vector<SourceId> References::circleOf(SourceId id, const std::vector<SourceId>& replaced) const
+{
+    if (replaced.empty() || !m_replaced.contains(id))
+        return {};
+    if (const auto known = m_sources.find(id); known != m_sources.end() && known->second.replaces == replaced) {
+        if (!m_nearCircles)
+            m_nearCircles = nearCircles();
+        if (!m_nearCircles->contains(id))
+            return {};
+    }
+    std::unordered_map<SourceId, SourceId> cameFrom;
+    std::vector<SourceId> reached;
+    const auto reach = [&](SourceId from, const std::vector<SourceId>& next) {
+        for (const auto one : next) {
+            if (cameFrom.try_emplace(one, from).second)
+                reached.push_back(one);
+        }
+    };
+    reach(id, replaced);
+    for (std::size_t i = 0; i < reached.size() && !cameFrom.contains(id); ++i) {
+        if (const auto known = m_sources.find(reached[i]); known != m_sources.end())
+            reach(reached[i], known->second.replaces);
+    }
+    if (!cameFrom.contains(id))
+        return {};
+    std::vector<SourceId> way { id };
+    do
+        way.push_back(cameFrom.at(way.back()));
+    while (way.back() != id);
+    std::ranges::reverse(way);
+    return way;
+}
+
+bool References::isAggregate(OrganizationId id) const
+{
+    const auto found = m_organizations.find(id);
+    return found != m_organizations.end() && found->second.kind == OrganizationKind::Aggregate;
 }
 
 void References::setPartOf(std::optional<OrganizationId> before, std::optional<OrganizationId> now)
@@ -328,7 +472,7 @@ std::string_view References::name(ChipId id) const
 std::string_view References::name(SourceId id) const
 {
     const auto found = m_sources.find(id);
-    return found == m_sources.end() ? std::string_view() : found->second;
+    return found == m_sources.end() ? std::string_view() : found->second.key;
 }
 
 std::optional<OrganizationId> References::partOf(OrganizationId id) const
@@ -363,29 +507,13 @@ EACH_RECORD_TYPE(INSTANTIATE)
 
 namespace {
 
-/// Calls `visit(name of the field, id it refers to)` for each reference of the record.
-template <class Record, class Visit> void eachReference(const Record& record, Visit visit)
-{
-    for (const auto& field : fields<Record>()) {
-        std::visit(
-            [&](auto member) {
-                using Value = std::remove_cvref_t<decltype(record.*member)>;
-                if constexpr (isReference<Value>) {
-                    if (const std::optional reference = record.*member)
-                        visit(field.name, *reference);
-                }
-            },
-            field.member);
-    }
-}
-
 template <class Record, class Lookup> void findDangling(const Record& record, const Lookup& isThere, std::optional<Sentence>& found)
 {
     constexpr auto kind = RecordTraits<Record>::kind;
-    eachReference(record, [&](std::string_view field, auto id) {
+    eachReference(record, [&](const auto& field, auto id) {
         if (!found && !isThere(id))
             found = { say::record::dangling,
-                { { "kind", shownKind(kind) }, { "number", std::to_string(record.id.value) }, { "field", shownColumn(kind, field) },
+                { { "kind", shownKind(kind) }, { "number", std::to_string(record.id.value) }, { "field", shownColumn(kind, field.name) },
                     { "other", std::to_string(id.value) } } };
     });
 }

@@ -28,7 +28,8 @@ Sentence problemText(const Problem& problem);
 /// A value between quotes on one line, however long or odd it is.
 std::string inQuotes(std::string_view value);
 
-/// What references may lead to: the names by id and who is part of whom. Made once for many records, kept up with put and remove.
+/// What references may lead to: the names by id, who is part of whom and which sources replace which. Made once for many records, kept up
+/// with put and remove.
 class References {
 public:
     References() = default;
@@ -36,10 +37,10 @@ public:
 
     void put(const Organization& organization);
     void put(const Chip& chip) { m_chips.insert_or_assign(chip.id, chip.name); }
-    void put(const Source& source) { m_sources.insert_or_assign(source.id, source.key); }
+    void put(const Source& source);
     void remove(OrganizationId id);
     void remove(ChipId id) { m_chips.erase(id); }
-    void remove(SourceId id) { m_sources.erase(id); }
+    void remove(SourceId id);
 
     bool has(OrganizationId id) const { return m_organizations.contains(id); }
     bool has(ChipId id) const { return m_chips.contains(id); }
@@ -55,11 +56,23 @@ public:
     /// were put it is known after one walk over all of them.
     bool closesCircle(OrganizationId id, OrganizationId whole) const;
 
+    bool isAggregate(OrganizationId id) const;
+
+    /// The shortest way from a source that would replace these back to itself, both ends included; empty where there is none.
+    std::vector<SourceId> circleOf(SourceId id, const std::vector<SourceId>& replaced) const;
+
 private:
     struct Named {
         std::string name;
         std::optional<OrganizationId> partOf;
+        OrganizationKind kind = OrganizationKind::Lab;
     };
+    struct Keyed {
+        std::string key;
+        std::vector<SourceId> replaces;
+    };
+    void setReplaced(const std::vector<SourceId>& before, const std::vector<SourceId>& now);
+    std::unordered_set<SourceId> nearCircles() const;
     void setPartOf(std::optional<OrganizationId> before, std::optional<OrganizationId> now);
     std::unordered_set<OrganizationId> circles() const;
 
@@ -67,7 +80,9 @@ private:
     std::unordered_map<OrganizationId, std::size_t> m_parts;             ///< how many are part of it
     mutable std::optional<std::unordered_set<OrganizationId>> m_circles; ///< who is in one; nothing before somebody asks
     std::unordered_map<ChipId, std::string> m_chips;
-    std::unordered_map<SourceId, std::string> m_sources;
+    std::unordered_map<SourceId, Keyed> m_sources;
+    std::unordered_map<SourceId, std::size_t> m_replaced;              ///< by how many
+    mutable std::optional<std::unordered_set<SourceId>> m_nearCircles; ///< what a circle leads to, or is in; nothing before somebody asks
 };
 
 /// The hard rules of one record that it breaks; empty when it may be stored. Doubled keys need all records and are the store's to find.

@@ -15,8 +15,8 @@ namespace model {
 template <class Enum> struct EnumWords;
 
 template <> struct EnumWords<RecordKind> {
-    static constexpr std::array<std::string_view, 9> words { "organization", "chip", "source", "inventory", "headcount", "training_run",
-        "saved_view", "waiver", "recipe" };
+    static constexpr std::array<std::string_view, 11> words { "organization", "chip", "source", "inventory", "headcount", "training_run",
+        "operational_share", "event", "saved_view", "waiver", "recipe" };
 };
 template <> struct EnumWords<OrganizationKind> {
     static constexpr std::array<std::string_view, 8> words { "hyperscaler", "lab", "neocloud", "enterprise", "startup", "academia",
@@ -27,6 +27,9 @@ template <> struct EnumWords<ChipKind> {
 };
 template <> struct EnumWords<SourceKind> {
     static constexpr std::array<std::string_view, 7> words { "disclosure", "filing", "dataset", "paper", "analyst", "press", "estimate" };
+};
+template <> struct EnumWords<SourceState> {
+    static constexpr std::array<std::string_view, 2> words { "sold", "operational" };
 };
 template <> struct EnumWords<Measure> {
     static constexpr std::array<std::string_view, 2> words { "installed", "added" };

@@ -6,7 +6,10 @@
 #include "model/records/fields.h"
 #include "model/records/words.h"
 #include "model/store/connection.h"
+#include "model/store/id_list.h"
 #include "model/store/record_bytes.h"
+#include "model/store/schema.h"
+#include "model/store/stored_fields.h"
 #include "model/store/tables.h"
 #include "words/store.h"
 
@@ -101,15 +104,21 @@ private:
         const auto name = take(m_left.find('\0') == std::string_view::npos ? m_left.size() + 1 : m_left.find('\0'));
         take(1);
         const auto kind = fromWord<RecordKind>(name);
-        if (!kind || columns != columnCount(*kind) || keys[0] != 1
+        if (!kind || !isColumnCount(*kind, columns) || keys[0] != 1
             || std::ranges::any_of(keys.substr(1), [](char key) { return key != 0; }))
             refuseStep();
         return *kind;
     }
 
-    static std::size_t columnCount(RecordKind kind)
+    /// Whether some version of the table has, or had, as many.
+    static bool isColumnCount(RecordKind kind, std::size_t columns)
     {
-        return withRecordType(kind, []<class Record>() { return fields<Record>().size() + 1; });
+        return withRecordType(kind, [&]<class Record>() {
+            bool isOne = false;
+            for (int version = 1; version <= schemaVersion; ++version)
+                isOne = isOne || (columns > 1 && storedFieldCount<Record>(version) == columns - 1);
+            return isOne;
+        });
     }
 
     void change(unsigned char operation, std::size_t columns)
@@ -221,6 +230,16 @@ bool put(Enum& member, const StoredValue& value)
     return known.has_value();
 }
 
+template <class Record> bool put(std::vector<Id<Record>>& member, const StoredValue& value)
+{
+    const auto* text = std::get_if<std::string_view>(&value);
+    const auto ids = text ? idsOf(*text) : std::nullopt;
+    member.clear();
+    for (const auto id : ids.value_or(std::vector<std::int64_t>()))
+        member.push_back({ id });
+    return ids.has_value();
+}
+
 template <class Value> bool put(std::optional<Value>& member, const StoredValue& value)
 {
     if (!std::holds_alternative<std::nullptr_t>(value))
@@ -255,12 +274,12 @@ int onConflict(void* context, int kind, sqlite3_changeset_iter* iterator) noexce
 
 template <class Record> void takeValues(Record& record, const std::vector<StoredValue>& values)
 {
-    std::size_t i = 0;
-    for (const auto& field : fields<Record>()) {
-        const auto& value = values.at(i++);
+    const auto& stored = storedFields<Record>();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto& value = values[i];
         if (std::holds_alternative<std::monostate>(value))
             continue;
-        if (!std::visit([&](auto member) { return put(record.*member, value); }, field.member))
+        if (!std::visit([&](auto member) { return put(record.*member, value); }, stored.at(i)->member))
             refuseStep();
     }
 }
@@ -302,6 +321,20 @@ Changeset Changeset::only(RecordRef record) const
             one.m_bytes.append(change.table).append(change.bytes);
     });
     return one;
+}
+
+Changeset Changeset::then(const Changeset& next) const
+{
+    sqlite3_changegroup* made = nullptr;
+    check(sqlite3changegroup_new(&made));
+    const std::unique_ptr<sqlite3_changegroup, void (*)(sqlite3_changegroup*)> group(made, &sqlite3changegroup_delete);
+    for (const auto* each : { this, &next })
+        check(sqlite3changegroup_add(group.get(), static_cast<int>(each->m_bytes.size()), const_cast<char*>(each->m_bytes.data())));
+    int size = 0;
+    void* bytes = nullptr;
+    check(sqlite3changegroup_output(group.get(), &size, &bytes));
+    const std::unique_ptr<void, Free> owner(bytes);
+    return Changeset(bytes, static_cast<std::size_t>(size));
 }
 
 void Changeset::apply(sqlite3* database, Direction direction) const

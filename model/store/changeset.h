@@ -21,7 +21,8 @@ namespace model {
 /// A column's value in a changeset; monostate where it is not given because it did not change, nullptr for null.
 using StoredValue = std::variant<std::monostate, std::nullptr_t, std::int64_t, double, std::string_view>;
 
-/// What a changeset says of one record. The values are those of its fields, in their order; views into the changeset.
+/// What a changeset says of one record. The values are those of its columns, in their order
+/// (stored_fields.h), as many as there were when it was written; views into the changeset.
 struct RowChange {
     RecordRef record;
     RecordEvent event = RecordEvent::Edited;
@@ -31,7 +32,8 @@ struct RowChange {
     std::string_view bytes;          ///< those of this change
 };
 
-/// Puts the values that are given into the record. Throws BadContent for what a field cannot hold.
+/// Puts the values that are given into the record, which keeps its own for the columns that came later. Throws BadContent for what a field
+/// cannot hold.
 template <class Record> void takeValues(Record& record, const std::vector<StoredValue>& values);
 
 /// What a transaction changed in the tables of records, as bytes that can be applied again or inverted (SQLite's session extension).
@@ -48,6 +50,9 @@ public:
 
     /// Visits every change; throws BadContent too.
     void forEach(const std::function<void(const RowChange&)>& visit) const;
+
+    /// What both did, one after the other.
+    Changeset then(const Changeset& next) const;
 
     /// What it says of this record only.
     Changeset only(RecordRef record) const;

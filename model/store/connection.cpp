@@ -226,7 +226,7 @@ void Connection::checkHeader()
     if (found.userVersion > schemaVersion)
         throw Error(
             ErrorCode::Newer, say::store::newer, { { "file", name }, { "format", found.userVersion }, { "latest", schemaVersion } });
-    if (found.userVersion < schemaVersion)
+    if (found.userVersion < 1)
         throw damaged({ say::damage::version, { { "format", std::to_string(found.userVersion) } } });
     if (!found.isUtf8)
         throw damaged({ say::damage::encoding });

@@ -7,6 +7,7 @@
 #include "model/store/document.h"
 #include "model/store/journal.h"
 #include "model/store/schema.h"
+#include "model/store/stored_fields.h"
 #include "model/store/tables.h"
 #include "words/store.h"
 
@@ -48,9 +49,11 @@ void leaveOutPrivate(const std::filesystem::path& copy, const std::filesystem::p
             auto& database = connection.database();
             Transaction transaction(database, TransactionBehavior::IMMEDIATE);
             database.exec("DELETE FROM journal");
+            const int version = database.execAndGet("PRAGMA user_version").getInt();
             eachRecordType([&]<class Record>() {
                 if constexpr (requires(Record record) { record.notes; })
-                    database.exec(fmt::format("UPDATE {} SET notes = ''", word(RecordTraits<Record>::kind)));
+                    if (storedFieldCount<Record>(version) > 0)
+                        database.exec(fmt::format("UPDATE {} SET notes = ''", word(RecordTraits<Record>::kind)));
             });
             transaction.commit();
             connection.copyInto(clean.path());

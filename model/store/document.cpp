@@ -29,7 +29,7 @@ template <class Record> void Writer::remove(decltype(Record::id) id)
 
 const Dataset& Writer::before() const
 {
-    return *m_store.dataset();
+    return m_store.step().before();
 }
 
 template <class Record> std::optional<Record> Writer::find(decltype(Record::id) id) const
@@ -84,8 +84,32 @@ const std::shared_ptr<const Dataset>& Document::dataset() const
     return m_store->dataset();
 }
 
+void Document::setBeforeUpgrade(std::function<void(const Document&)> act)
+{
+    m_beforeUpgrade = std::move(act);
+}
+bool Document::isOlderVersion() const
+{
+    return m_store->isOlderVersion();
+}
+
+void Document::setCarryNames(std::function<void(Writer&, const Renames&)> carry)
+{
+    m_store->setCarryNames(std::move(carry));
+}
+
+void Document::upgrade()
+{
+    if (isReadOnly() || !isOlderVersion())
+        return;
+    if (m_beforeUpgrade)
+        m_beforeUpgrade(*this);
+    m_store->upgrade();
+}
+
 Changes Document::transact(const std::string& label, const std::function<void(Writer&)>& write)
 {
+    upgrade();
     return m_store->transact(label, write);
 }
 Changes Document::undo()
@@ -123,10 +147,12 @@ std::vector<std::int64_t> Document::stepsTouching(RecordRef record) const
 }
 Changes Document::restore(std::int64_t step, std::optional<RecordRef> record)
 {
+    upgrade();
     return m_store->restore(step, record);
 }
 Changes Document::replaceRecords(const std::string& label, const Dataset& dataset)
 {
+    upgrade();
     return m_store->replaceRecords(label, dataset);
 }
 Changes Document::refresh()

@@ -87,6 +87,16 @@ public:
     bool isReadOnly() const;
     const std::shared_ptr<const Dataset>& dataset() const;
 
+    /// A file of an older version of the schema is shown as it is; its first write leads it to the newest version before, in one
+    /// transaction of its own that is verified, and then its earlier steps can be read but not undone. `act` is run before that, to make a
+    /// backup; what it throws stops the write. Throws Error (Unwritable) where the file would not hold the same; then nothing was changed.
+    void setBeforeUpgrade(std::function<void(const Document&)> act);
+    bool isOlderVersion() const;
+
+    /// Run at the end of every step that gives something another name, to write in the same step what names it; also of one that only takes
+    /// back what an earlier step did to a record.
+    void setCarryNames(std::function<void(Writer&, const Renames&)> carry);
+
     /// Runs `write` in one transaction, which becomes the step `label`; the redo steps are dropped. A step that changed nothing leaves no
     /// trace.
     Changes transact(const std::string& label, const std::function<void(Writer&)>& write);
@@ -128,7 +138,10 @@ public:
 
 private:
     explicit Document(std::unique_ptr<Store> store);
+    void upgrade();
+
     std::unique_ptr<Store> m_store;
+    std::function<void(const Document&)> m_beforeUpgrade;
 };
 
 }

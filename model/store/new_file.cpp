@@ -25,7 +25,8 @@ struct NewFile::State {
                 "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE");
             transaction.emplace(database, SQLite::TransactionBehavior::IMMEDIATE);
             createSchema(database, SchemaPart::Tables);
-            statements.emplace(database, database, database, database, database, database, database, database, database);
+            statements.emplace(
+                database, database, database, database, database, database, database, database, database, database, database);
         });
     }
 

@@ -4,6 +4,7 @@
 #include "model/records/each_record_type.h"
 #include "model/records/words.h"
 #include "model/store/connection.h"
+#include "model/store/stored_fields.h"
 #include "words/store.h"
 
 #include <bit>
@@ -52,6 +53,13 @@ void append(std::string& bytes, Enum value)
     bytes += static_cast<char>(value);
 }
 
+template <class Record> void append(std::string& bytes, const std::vector<Id<Record>>& ids)
+{
+    appendNumber(bytes, ids.size());
+    for (const auto id : ids)
+        append(bytes, id);
+}
+
 template <class Value> void append(std::string& bytes, const std::optional<Value>& value)
 {
     bytes += value ? '\1' : '\0';
@@ -95,6 +103,16 @@ void take(std::string_view& bytes, Enum& value)
     if (byte >= EnumWords<Enum>::words.size())
         refuseStep();
     value = static_cast<Enum>(byte);
+}
+
+template <class Record> void take(std::string_view& bytes, std::vector<Id<Record>>& ids)
+{
+    const auto count = takeNumber(bytes);
+    if (count > bytes.size()) // before so many are made room for
+        refuseStep();
+    ids.resize(count);
+    for (auto& id : ids)
+        take(bytes, id);
 }
 
 template <class Value> void take(std::string_view& bytes, std::optional<Value>& value)
@@ -145,21 +163,23 @@ std::string_view takeText(std::string_view& bytes)
 
 template <class Record> void appendBytes(std::string& bytes, const Record& record)
 {
-    for (const auto& field : fields<Record>())
-        std::visit([&](auto member) { append(bytes, record.*member); }, field.member);
+    for (const auto* field : storedFields<Record>())
+        std::visit([&](auto member) { append(bytes, record.*member); }, field->member);
 }
 
-template <class Record> Record takeRecord(std::string_view& bytes)
+template <class Record> Record takeRecord(std::string_view& bytes, int version)
 {
     Record record;
-    for (const auto& field : fields<Record>())
-        std::visit([&](auto member) { take(bytes, record.*member); }, field.member);
+    for (const auto* field : storedFields<Record>()) {
+        if (field->since <= version)
+            std::visit([&](auto member) { take(bytes, record.*member); }, field->member);
+    }
     return record;
 }
 
 #define INSTANTIATE(Record)                                                                                                                \
     template void appendBytes(std::string&, const Record&);                                                                                \
-    template Record takeRecord<Record>(std::string_view&);
+    template Record takeRecord<Record>(std::string_view&, int);
 EACH_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 

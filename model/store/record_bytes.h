@@ -9,11 +9,12 @@
 
 namespace model {
 
-/// Appends a record without its id, as few bytes: the fields in their order, whole numbers as short as they are.
+/// Appends a record without its id, as few bytes: the fields in the order of its columns, whole numbers as short as they are.
 template <class Record> void appendBytes(std::string& bytes, const Record& record);
 
-/// Reads what appendBytes wrote and takes it off the front. Throws BadContent for anything that it cannot have written.
-template <class Record> Record takeRecord(std::string_view& bytes);
+/// Reads what appendBytes of a version of the schema wrote and takes it off the front. Throws BadContent for anything that it cannot have
+/// written.
+template <class Record> Record takeRecord(std::string_view& bytes, int version);
 
 // The numbers and texts around them.
 void appendNumber(std::string& bytes, std::uint64_t number);

@@ -3,28 +3,13 @@
 
 #include "model/records/dataset.h"
 #include "model/records/each_record_type.h"
-#include "model/records/field_text.h"
+#include "model/records/each_reference.h"
 
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
 
 namespace model {
-
-/// Calls `visit(id)` for each record that this one refers to.
-template <class Record, class Visit> void eachReferenceOf(const Record& record, Visit visit)
-{
-    for (const auto& field : fields<Record>()) {
-        std::visit(
-            [&](auto member) {
-                if constexpr (isReference<std::remove_cvref_t<decltype(record.*member)>>) {
-                    if (const std::optional id = record.*member)
-                        visit(*id);
-                }
-            },
-            field.member);
-    }
-}
 
 /// How many references lead to each organization, chip and source; kept up with add and subtract.
 class ReferenceCounts {
@@ -36,11 +21,11 @@ public:
 
     template <class Record> void add(const Record& record)
     {
-        eachReferenceOf(record, [this](auto id) { ++count(id); });
+        eachReference(record, [this](const auto&, auto id) { ++count(id); });
     }
     template <class Record> void subtract(const Record& record)
     {
-        eachReferenceOf(record, [this](auto id) { --count(id); });
+        eachReference(record, [this](const auto&, auto id) { --count(id); });
     }
 
     template <class Record> bool isReferredTo(Id<Record> id) { return count(id) != 0; }

@@ -27,6 +27,8 @@ template <class Target> std::optional<Sentence> referrers(Id<Target> id, SQLite:
                     using Value = std::remove_cvref_t<decltype(std::declval<Record>().*member)>;
                     if constexpr (std::is_same_v<Value, Id<Target>> || std::is_same_v<Value, std::optional<Id<Target>>>)
                         columns.push_back(columnName(field) + " = ?1");
+                    else if constexpr (std::is_same_v<Value, std::vector<Id<Target>>>)
+                        columns.push_back(fmt::format("instr(';' || {} || ';', ';' || ?1 || ';') > 0", columnName(field)));
                 },
                 field.member);
         }

@@ -2,6 +2,7 @@
 #include "model/store/remove_all.h"
 
 #include "model/records/each_record_type.h"
+#include "model/records/each_reference.h"
 #include "model/records/field_text.h"
 
 #include <algorithm>
@@ -23,7 +24,9 @@ template <class Record> void clearReferences(Record& record, RecordKind kind, co
         std::visit(
             [&](auto member) {
                 using Value = std::remove_cvref_t<decltype(record.*member)>;
-                if constexpr (isReference<Value> && requires(Value value) { value.reset(); }) {
+                if constexpr (isReferenceList<Value>)
+                    std::erase_if(record.*member, [&](auto id) { return kindOf(id) == kind && gone.contains(id.value); });
+                else if constexpr (isReference<Value> && requires(Value value) { value.reset(); }) {
                     auto& id = record.*member;
                     if (id && kindOf(*id) == kind && gone.contains(id->value))
                         id.reset();
@@ -51,14 +54,22 @@ void removeWithDependents(
     for (const auto& [other, id] : dependents.cleared)
         withRecordType(other, [&, id = id]<class Record>() { clear(dataset.table<Record>().find({ id })); });
 
-    // A part of an organization that goes with it has to let go of it first.
-    if (kind == RecordKind::Organization) {
+    // What goes with what it refers to, a part of an organization or a source that replaces another, has to let go of it first.
+    const auto letGo = [&]<class Record>(const RecordTable<Record>& table) {
         for (const auto id : gone) {
-            const auto* organization = dataset.organizations().find({ id });
-            if (organization && organization->partOf && gone.contains(organization->partOf->value))
-                clear(organization);
+            bool refers = false;
+            const auto* record = table.find({ id });
+            if (record)
+                eachReferenceOf(
+                    *record, [&](RecordKind other, std::int64_t to) { refers = refers || (other == kind && gone.contains(to)); });
+            if (refers)
+                clear(record);
         }
-    }
+    };
+    if (kind == RecordKind::Organization)
+        letGo(dataset.organizations());
+    else if (kind == RecordKind::Source)
+        letGo(dataset.sources());
     for (const auto id : gone)
         withRecordType(kind, [&]<class Record>() { writer.remove<Record>({ id }); });
 }

@@ -6,12 +6,14 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <map>
 #include <string>
 
 namespace model {
 
-extern const char* const initialSchemaSql;
+extern const char* const schema1Sql;
+extern const char* const schema2Sql;
 
 namespace {
 
@@ -33,31 +35,60 @@ Definitions definitionsOf(SQLite::Database& database)
     return definitions;
 }
 
-Definitions expectedDefinitions()
+/// The ladder: what each version adds to the one before. In each the unique indexes come last.
+std::string sqlOf(int version, SchemaPart part)
+{
+    const std::array steps { schema1Sql, schema2Sql };
+    static_assert(steps.size() == schemaVersion);
+    const std::string sql(steps[static_cast<std::size_t>(version - 1)]);
+    const auto indexes = sql.find("CREATE UNIQUE INDEX");
+    return part == SchemaPart::Tables ? sql.substr(0, indexes) : sql.substr(indexes);
+}
+
+Definitions definitionsOfVersion(int version)
 {
     SQLite::Database memory(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_MEMORY);
-    createSchema(memory, SchemaPart::Tables);
-    createSchema(memory, SchemaPart::Indexes);
+    for (int step = 1; step <= version; ++step) {
+        memory.exec(sqlOf(step, SchemaPart::Tables));
+        memory.exec(sqlOf(step, SchemaPart::Indexes));
+    }
     return definitionsOf(memory);
+}
+
+int versionOf(SQLite::Database& database)
+{
+    return database.execAndGet("PRAGMA user_version").getInt();
+}
+
+void setVersion(SQLite::Database& database)
+{
+    database.exec(fmt::format("PRAGMA user_version = {}", schemaVersion));
 }
 
 }
 
 void createSchema(SQLite::Database& database, SchemaPart part)
 {
-    const std::string sql(initialSchemaSql);
-    const auto indexes = sql.find("CREATE UNIQUE INDEX");
     if (part == SchemaPart::Tables) {
-        database.exec(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", applicationId, schemaVersion));
-        database.exec(sql.substr(0, indexes));
-    } else {
-        database.exec(sql.substr(indexes));
+        database.exec(fmt::format("PRAGMA application_id = {}", applicationId));
+        setVersion(database);
     }
+    for (int version = 1; version <= schemaVersion; ++version)
+        database.exec(sqlOf(version, part));
+}
+
+void climbToNewest(SQLite::Database& database)
+{
+    for (int version = versionOf(database) + 1; version <= schemaVersion; ++version) {
+        database.exec(sqlOf(version, SchemaPart::Tables));
+        database.exec(sqlOf(version, SchemaPart::Indexes));
+    }
+    setVersion(database);
 }
 
 void checkSchema(Connection& connection)
 {
-    const auto expected = expectedDefinitions();
+    const auto expected = definitionsOfVersion(connection.guarded([&] { return versionOf(connection.database()); }));
     const auto found = connection.guarded([&] { return definitionsOf(connection.database()); });
     const auto refuse = [&](const Message& what, const std::string& type, const std::string& name) {
         throw Error(ErrorCode::Foreign, say::store::foreignSchema,

@@ -5,6 +5,8 @@
 #include "model/records/words.h"
 #include "model/store/record_bytes.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <limits>
@@ -14,7 +16,22 @@ namespace model {
 
 namespace {
 
-constexpr std::string_view mark = "RANGES1\n"; // a changeset begins with T
+constexpr std::string_view mark = "RANGES"; // a changeset begins with T; the version of the schema follows, and a line's end
+constexpr int lastVersionOfOneDigit = 9;
+static_assert(schemaVersion <= lastVersionOfOneDigit);
+
+/// Takes the mark and the version behind it off; nothing where no ranges are there.
+std::optional<int> takeMark(std::string_view& bytes)
+{
+    if (!bytes.starts_with(mark))
+        return std::nullopt;
+    bytes.remove_prefix(mark.size());
+    const int version = bytes.empty() ? 0 : bytes.front() - '0';
+    if (version < 1 || version > schemaVersion || bytes.substr(1, 1) != "\n")
+        refuseStep();
+    bytes.remove_prefix(2);
+    return version;
+}
 
 InsertedRange takeRange(std::string_view& bytes)
 {
@@ -36,8 +53,7 @@ InsertedRange takeRange(std::string_view& bytes)
 StepContent StepContent::parse(std::string_view bytes)
 {
     StepContent content;
-    if (bytes.starts_with(mark)) {
-        bytes.remove_prefix(mark.size());
+    if (const auto version = takeMark(bytes)) {
         const auto count = takeNumber(bytes);
         if (count == 0 || count > EnumWords<RecordKind>::words.size())
             refuseStep();
@@ -45,6 +61,7 @@ StepContent StepContent::parse(std::string_view bytes)
             auto range = takeRange(bytes);
             if (std::ranges::find(content.ranges, range.kind, &InsertedRange::kind) != content.ranges.end())
                 refuseStep();
+            range.version = *version;
             content.ranges.push_back(std::move(range));
         }
     }
@@ -56,7 +73,7 @@ std::string StepContent::bytes() const
 {
     if (ranges.empty())
         return changeset.bytes();
-    std::string bytes(mark);
+    std::string bytes = fmt::format("{}{}\n", mark, ranges.front().version);
     appendNumber(bytes, ranges.size());
     for (const auto& range : ranges) {
         appendNumber(bytes, word(range.kind).size());
@@ -94,7 +111,7 @@ template <class Record> std::vector<Record> recordsOf(const InsertedRange& range
         refuseStep();
     records.reserve(range.count);
     for (std::size_t i = 0; i < range.count; ++i) {
-        records.push_back(takeRecord<Record>(left));
+        records.push_back(takeRecord<Record>(left, range.version));
         records.back().id = { range.first + static_cast<std::int64_t>(i) };
     }
     if (!left.empty())

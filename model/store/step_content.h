@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/store/changeset.h"
+#include "model/store/schema.h"
 
 #include <cstdint>
 #include <string>
@@ -18,6 +19,7 @@ struct InsertedRange {
     std::int64_t first = 0;
     std::size_t count = 0;
     std::string rows;
+    int version = schemaVersion; ///< of the schema that the rows were written with
 
     bool contains(RecordRef record) const
     {

@@ -46,6 +46,22 @@ template <class Record> Record asStored(Record record)
     return record;
 }
 
+template <class Record>
+concept HasColour = requires(Record record)
+{
+    record.colour;
+};
+
+/// What is called otherwise keeps its colour, which goes by the name.
+template <HasColour Record> Record keepingColour(Record record, const Record* stored)
+{
+    if (stored && stored->name != record.name && record.colour == stored->colour)
+        record.colour = stored->colour.empty() ? stored->name : stored->colour;
+    if (record.colour == record.name)
+        record.colour.clear();
+    return record;
+}
+
 /// "organization 'OpenAI'" where the record has a name, else "inventory 812".
 template <class Record> Sentence called(const Record& record)
 {
@@ -68,7 +84,8 @@ StepWriter::StepWriter(Connection& connection, const Dataset& dataset)
     , m_recorder(connection.handle())
     , m_references(dataset)
     , m_statements(connection.database(), connection.database(), connection.database(), connection.database(), connection.database(),
-          connection.database(), connection.database(), connection.database(), connection.database())
+          connection.database(), connection.database(), connection.database(), connection.database(), connection.database(),
+          connection.database())
 {
 }
 
@@ -183,9 +200,12 @@ template <class Record> decltype(Record::id) StepWriter::insert(const Record& re
     return id;
 }
 
-template <class Record> void StepWriter::update(const Record& record)
+template <class Record> void StepWriter::update(const Record& edited)
 {
     requireTransaction();
+    auto record = edited;
+    if constexpr (HasColour<Record>)
+        record = keepingColour(std::move(record), m_dataset.table<Record>().find(record.id));
     const auto before = counted<Record>(record.id);
     write<Record>(record, [&](auto& statements) {
         if (!statements.update(record))

@@ -39,6 +39,8 @@ public:
     template <class Record> std::optional<Record> find(decltype(Record::id) id);
     Renames renames();
 
+    const Dataset& before() const { return m_dataset; }
+
     /// All that was written, without a label.
     WrittenStep take();
 

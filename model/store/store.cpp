@@ -33,7 +33,7 @@ Store::Store(const std::filesystem::path& path, Document::Mode mode)
         const auto header = m_connection.header();
         m_changeCounter = header.changeCounter;
         m_schemaCookie = header.schemaCookie;
-        m_journal.load(database, m_changeCounter);
+        m_journal = loadJournal(m_changeCounter);
         m_dataVersion = m_connection.pragma("data_version");
         m_connection.freeMemory();
     });
@@ -45,6 +45,43 @@ void Store::requireWritable() const
         throw Error(ErrorCode::ReadOnly, say::store::openReadOnly, { { "file", path().string() } });
     if (m_step)
         throw Error(ErrorCode::Usage, say::store::stepInStep);
+}
+
+/// Steps of an older version of the schema can be read, but not undone.
+Journal Store::loadJournal(std::uint32_t changeCounter)
+{
+    m_version = static_cast<int>(m_connection.pragma("user_version"));
+    Journal journal;
+    journal.load(m_connection.database(), changeCounter);
+    if (isOlderVersion())
+        journal.end();
+    return journal;
+}
+
+void Store::upgrade()
+{
+    requireWritable();
+    m_connection.guarded([&] {
+        auto& database = m_connection.database();
+        Transaction transaction(database, TransactionBehavior::IMMEDIATE);
+        catchUp();
+        if (!isOlderVersion())
+            return; // another program did it meanwhile
+        climbToNewest(database);
+        database.exec("DELETE FROM journal WHERE is_undone = 1");
+        checkSchema(m_connection);
+        if (!holds(database, *m_dataset) || database.execAndGet("PRAGMA integrity_check(1)").getString() != "ok")
+            throw Error(ErrorCode::Unwritable, say::store::notUpgraded, { { "file", path().string() } });
+        Journal journal;
+        journal.load(database, m_changeCounter);
+        journal.end();
+        transaction.commit();
+
+        m_journal = std::move(journal);
+        m_version = schemaVersion;
+        ++m_changeCounter;
+        m_schemaCookie = 0; // the next one who looks compares the schema again
+    });
 }
 
 void Store::catchUp()
@@ -59,7 +96,7 @@ void Store::catchUp()
     auto journal = m_journal;
     auto changes = journal.follow(database, m_changeCounter, header.changeCounter);
     if (!changes)
-        journal.load(database, header.changeCounter);
+        journal = loadJournal(header.changeCounter);
     auto dataset = changes ? datasetWith(*m_dataset, *changes, database) : loadDataset(database);
     if (!changes)
         changes = differences(*m_dataset, dataset);
@@ -90,15 +127,38 @@ Changes Store::transact(const std::string& label, const std::function<void(Write
 {
     requireWritable();
     return commitStep([&] {
-        m_step.emplace(m_connection, *m_dataset);
-        const std::unique_ptr<std::optional<StepWriter>, void (*)(std::optional<StepWriter>*)> end(
-            &m_step, [](auto* step) { step->reset(); });
-        Writer writer(*this);
-        write(writer);
-        auto written = step().take();
+        auto written = writtenBy(*m_dataset, [&](Writer& writer) {
+            write(writer);
+            if (const auto renames = m_carryNames ? writer.renames() : Renames(); !renames.empty())
+                m_carryNames(writer, renames);
+        });
         written.label = label;
         return written;
     });
+}
+
+/// What `write` writes on top of a dataset that the tables hold.
+template <class Write> WrittenStep Store::writtenBy(const Dataset& before, const Write& write)
+{
+    m_step.emplace(m_connection, before);
+    const std::unique_ptr<std::optional<StepWriter>, void (*)(std::optional<StepWriter>*)> end(&m_step, [](auto* step) { step->reset(); });
+    Writer writer(*this);
+    write(writer);
+    return step().take();
+}
+
+/// What is restored may have its old name again.
+void Store::carryNames(WrittenStep& restored)
+{
+    const auto renames = m_carryNames ? renamesBetween(*m_dataset, restored.dataset, restored.changes) : Renames();
+    if (renames.empty())
+        return;
+    auto carried = writtenBy(restored.dataset, [&](Writer& writer) { m_carryNames(writer, renames); });
+    if (carried.content.empty())
+        return;
+    restored.content.changeset = restored.content.changeset.then(carried.content.changeset);
+    restored.changes.add(carried.changes);
+    restored.dataset = std::move(carried.dataset);
 }
 
 Changes Store::commitStep(const std::function<WrittenStep()>& write)
@@ -236,7 +296,11 @@ std::vector<std::int64_t> Store::stepsTouching(RecordRef record)
 Changes Store::restore(std::int64_t step, std::optional<RecordRef> record)
 {
     requireWritable();
-    return commitStep([&] { return restoreStep(history(), step, record); });
+    return commitStep([&] {
+        auto restored = restoreStep(history(), step, record);
+        carryNames(restored);
+        return restored;
+    });
 }
 
 Changes Store::replaceRecords(const std::string& label, const Dataset& dataset)

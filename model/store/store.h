@@ -6,6 +6,7 @@
 #include "model/store/document.h"
 #include "model/store/journal.h"
 #include "model/store/read_history.h"
+#include "model/store/schema.h"
 #include "model/store/step_writer.h"
 
 #include <memory>
@@ -27,6 +28,10 @@ public:
     std::vector<std::int64_t> stepsTouching(RecordRef record);
     void setJournalCap(std::size_t bytes) { m_journalCap = bytes; }
 
+    bool isOlderVersion() const { return m_version < schemaVersion; }
+    void upgrade(); ///< leads a file of an older version to the newest one
+
+    void setCarryNames(std::function<void(Writer&, const Renames&)> carry) { m_carryNames = std::move(carry); }
     Changes transact(const std::string& label, const std::function<void(Writer&)>& write);
     StepWriter& step(); ///< the one that transact is at
     Changes undoOrRedo(Changeset::Direction direction);
@@ -38,8 +43,11 @@ public:
 
 private:
     void requireWritable() const;
+    template <class Write> WrittenStep writtenBy(const Dataset& before, const Write& write);
+    void carryNames(WrittenStep& restored);
     Changes commitStep(const std::function<WrittenStep()>& write);
-    void catchUp(); ///< inside a transaction: reads what others committed and leaves it in m_unreported
+    Journal loadJournal(std::uint32_t changeCounter); ///< and the version
+    void catchUp();                                   ///< inside a transaction: reads what others committed and leaves it in m_unreported
     void freeAfter(std::size_t bytes);
     Changes reported(const Changes& own);
 
@@ -51,8 +59,10 @@ private:
     Journal m_journal;
     std::size_t m_journalCap = Document::defaultJournalCap;
     std::optional<StepWriter> m_step;
+    std::function<void(Writer&, const Renames&)> m_carryNames;
     StepTouches m_touches;
-    Changes m_unreported; ///< read already, but not yet returned to anybody
+    Changes m_unreported;          ///< read already, but not yet returned to anybody
+    int m_version = schemaVersion; ///< of the schema, in the file
     std::uint32_t m_changeCounter = 0;
     std::uint32_t m_schemaCookie = 0;
     std::int64_t m_dataVersion = 0;

@@ -7,6 +7,8 @@
 #include "model/records/shown_names.h"
 #include "model/records/validate.h"
 #include "model/store/connection.h"
+#include "model/store/id_list.h"
+#include "model/store/stored_fields.h"
 #include "words/store.h"
 
 #include <fmt/format.h>
@@ -34,9 +36,19 @@ template <class Record> std::string columnList(std::string_view behindEach = "")
     return joined(columns, ", ");
 }
 
-template <class Record> std::string selectSql(std::string_view condition)
+/// In field order too; what the file's version of the schema does not have is unknown there, a text ''.
+template <class Record> std::string selectSql(SQLite::Database& database, std::string_view condition)
 {
-    return fmt::format("SELECT id, {} FROM {} {}", columnList<Record>(), tableName<Record>(), condition);
+    const int version = database.execAndGet("PRAGMA user_version").getInt();
+    std::string columns;
+    for (const auto& field : fields<Record>()) {
+        const bool isNullable = std::visit(
+            []<class Value>(Value Record::*) { return !std::is_same_v<Value, std::string> && !isReferenceList<Value>; }, field.member);
+        columns += ", " + (field.since <= version ? columnName(field) : isNullable ? "NULL" : "''");
+    }
+    if (storedFieldCount<Record>(version) == 0)
+        return fmt::format("SELECT id{} FROM (SELECT 0 AS id WHERE 0) {}", columns, condition);
+    return fmt::format("SELECT id{} FROM {} {}", columns, tableName<Record>(), condition);
 }
 
 // Reading one column into one member; false for what the member cannot hold.
@@ -75,6 +87,17 @@ bool read(Enum& value, const SQLite::Column& column)
     const auto known = fromWord<Enum>({ text, static_cast<std::size_t>(column.getBytes()) });
     value = known.value_or(Enum {});
     return known.has_value();
+}
+
+/// Numbers with `;` between them, each above 0.
+template <class Record> bool read(std::vector<Id<Record>>& value, const SQLite::Column& column)
+{
+    std::string_view text(column.getText(), static_cast<std::size_t>(column.getBytes()));
+    const auto ids = idsOf(text);
+    value.clear();
+    for (const auto id : ids.value_or(std::vector<std::int64_t>()))
+        value.push_back({ id });
+    return ids.has_value();
 }
 
 template <class Value> bool read(std::optional<Value>& value, const SQLite::Column& column)
@@ -128,6 +151,14 @@ void bindValue(SQLite::Statement& statement, int index, Enum value)
     statement.bindNoCopy(index, word(value).data()); // the words are literals
 }
 
+template <class Record> void bindValue(SQLite::Statement& statement, int index, const std::vector<Id<Record>>& value)
+{
+    std::string text;
+    for (const auto id : value)
+        text += fmt::format("{}{}", text.empty() ? "" : ";", id.value);
+    statement.bind(index, text);
+}
+
 template <class Value> void bindValue(SQLite::Statement& statement, int index, const std::optional<Value>& value)
 {
     if (value)
@@ -148,7 +179,7 @@ template <class Record> void readAgain(Dataset& dataset, const std::vector<std::
     };
     const auto span = ids.back() - ids.front() + 1;
     if (ids.size() > 1000 && static_cast<std::int64_t>(ids.size()) > span / 4) { // close together: one walk is quicker
-        SQLite::Statement statement(database, selectSql<Record>("WHERE id BETWEEN ? AND ? ORDER BY id"));
+        SQLite::Statement statement(database, selectSql<Record>(database, "WHERE id BETWEEN ? AND ? ORDER BY id"));
         statement.bind(1, ids.front());
         statement.bind(2, ids.back());
         bool hasRow = statement.executeStep();
@@ -158,7 +189,7 @@ template <class Record> void readAgain(Dataset& dataset, const std::vector<std::
             take(id, statement, hasRow && statement.getColumn(0).getInt64() == id);
         }
     } else {
-        SQLite::Statement statement(database, selectSql<Record>("WHERE id = ?"));
+        SQLite::Statement statement(database, selectSql<Record>(database, "WHERE id = ?"));
         for (const auto id : ids) {
             statement.bind(1, id);
             take(id, statement, statement.executeStep());
@@ -192,9 +223,11 @@ template <class Record> std::vector<std::int64_t> differentIds(const RecordTable
 
 template <class Record> std::string columnName(const Field<Record>& field)
 {
-    const bool refers
-        = std::visit([](auto member) { return isReference<std::remove_cvref_t<decltype(std::declval<Record>().*member)>>; }, field.member);
-    return std::string(field.name) + (refers ? "_id" : "");
+    return std::visit(
+        [&]<class Value>(Value Record::*) {
+            return std::string(field.name) + (isReference<Value> ? "_id" : isReferenceList<Value> ? "_ids" : "");
+        },
+        field.member);
 }
 
 std::vector<std::string> recordTableNames()
@@ -207,7 +240,7 @@ std::vector<std::string> recordTableNames()
 template <class Record> std::vector<Record> loadRecords(SQLite::Database& database)
 {
     std::vector<Record> records;
-    SQLite::Statement statement(database, selectSql<Record>("ORDER BY id"));
+    SQLite::Statement statement(database, selectSql<Record>(database, "ORDER BY id"));
     while (statement.executeStep())
         records.push_back(readRow<Record>(statement));
     return records;
@@ -217,7 +250,7 @@ bool holds(SQLite::Database& database, const Dataset& dataset)
 {
     bool isSame = true;
     eachRecordType([&]<class Record>() {
-        SQLite::Statement statement(database, selectSql<Record>("ORDER BY id"));
+        SQLite::Statement statement(database, selectSql<Record>(database, "ORDER BY id"));
         dataset.table<Record>().forEach(
             [&](const Record& record) { isSame = isSame && statement.executeStep() && readRow<Record>(statement) == record; });
         isSame = isSame && !statement.executeStep();
@@ -323,7 +356,7 @@ template <class Record> bool RecordStatements<Record>::remove(decltype(Record::i
 template <class Record> std::optional<Record> RecordStatements<Record>::find(decltype(Record::id) id)
 {
     if (!m_find)
-        m_find.emplace(m_database, selectSql<Record>("WHERE id = ?"));
+        m_find.emplace(m_database, selectSql<Record>(m_database, "WHERE id = ?"));
     m_find->bind(1, id.value);
     const auto found = m_find->executeStep() ? std::optional(readRow<Record>(*m_find)) : std::nullopt;
     m_find->reset();

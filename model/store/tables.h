@@ -13,13 +13,14 @@
 
 namespace model {
 
-/// The column of a field: references are `<name>_id`.
+/// The column of a field: references are `<name>_id`, several `<name>_ids`.
 template <class Record> std::string columnName(const Field<Record>& field);
 
 /// The names of all tables of records, in the order in which they may be filled.
 std::vector<std::string> recordTableNames();
 
-/// All records in the order of their ids. Throws BadContent for a word or number that no record can hold.
+/// All records in the order of their ids, of whatever version of the schema. Throws BadContent for a word or number that no record can
+/// hold.
 template <class Record> std::vector<Record> loadRecords(SQLite::Database& database);
 
 /// All records of all kinds; throws BadContent for a reference that leads nowhere too.

@@ -39,6 +39,11 @@ template <class Record> OrderBy<Record> orderBy(const Field<Record>& field, bool
             };
             if constexpr (std::is_same_v<Inner, std::string>)
                 order.text = member;
+            else if constexpr (isReferenceList<Inner>)
+                order.number = [member, &names = ranks.of(typename Inner::value_type {})](const Record& record) {
+                    const auto& ids = record.*member;
+                    return ids.empty() ? std::nullopt : std::optional(static_cast<std::uint64_t>(names.rank(ids.front())));
+                };
             else if constexpr (std::is_same_v<Inner, double>)
                 byNumber([](double number) { return orderedKey(number); });
             else if constexpr (std::is_same_v<Inner, Quarter>)

@@ -5,6 +5,7 @@
 #include "model/table/column_filter.h"
 #include "model/table/name_ranks.h"
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>
@@ -44,16 +45,29 @@ template <class Record> RowTest<Record> rowTest(const Field<Record>& field, cons
 {
     return std::visit(
         [&]<class Value>(Value Record::*member) -> RowTest<Record> {
+            using Inner = std::remove_cvref_t<decltype(*std::optional(std::declval<Value>()))>;
             if constexpr (std::is_same_v<Value, std::string>) {
                 return [member, filter](const Record& record) {
                     const std::string_view text = record.*member;
                     return passes(filter, std::span(&text, 1));
                 };
-            } else if constexpr (std::is_enum_v<Value>) {
+            } else if constexpr (std::is_enum_v<Inner>) {
                 std::vector<char> all;
-                for (const auto& text : EnumWords<Value>::words)
+                for (const auto& text : EnumWords<Inner>::words)
                     all.push_back(passes(filter, std::span(&text, 1)));
-                return [member, all](const Record& record) { return all[static_cast<std::size_t>(record.*member)] != 0; };
+                const std::string_view unknown;
+                all.push_back(passes(filter, std::span(&unknown, 1)));
+                return [member, all](const Record& record) {
+                    const std::optional<Inner> value = record.*member;
+                    return all[value ? static_cast<std::size_t>(*value) : all.size() - 1] != 0;
+                };
+            } else if constexpr (isReferenceList<Value>) {
+                const auto& names = ranks.of(typename Value::value_type {});
+                return [member, all = answers(names, filter), &names](const Record& record) {
+                    const auto& ids = record.*member;
+                    return ids.empty() ? all[names.size()] != 0
+                                       : std::ranges::any_of(ids, [&](auto id) { return all[names.rank(id)] != 0; });
+                };
             } else if constexpr (isReference<Value>) {
                 using Id = std::remove_cvref_t<decltype(*std::optional(std::declval<Value>()))>;
                 const auto& names = ranks.of(Id {});

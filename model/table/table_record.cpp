@@ -111,11 +111,14 @@ std::string recordName(const TableRecord& record, const Dataset& dataset)
                 parts.push_back(known.name);
             else if constexpr (requires { known.key; })
                 parts.push_back(known.key);
+            else if constexpr (std::is_same_v<Record, Event>)
+                parts = { known.title, known.date };
             else
                 parts.push_back(std::string(dataset.name(known.organization)));
             if constexpr (std::is_same_v<Record, InventoryRecord>)
                 parts.push_back(std::string(dataset.name(known.chip)));
-            if constexpr (std::is_same_v<Record, InventoryRecord> || std::is_same_v<Record, HeadcountRecord>)
+            if constexpr (
+                requires { known.organization, known.quarter; } && !requires { known.name; })
                 parts.push_back(quarterText(known.quarter));
             if constexpr (std::is_same_v<Record, HeadcountRecord>)
                 parts.push_back(std::string(word(known.population)));

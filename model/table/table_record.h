@@ -17,7 +17,7 @@ namespace model {
 
 /// The kinds that have a table, in the order they are shown.
 inline constexpr std::array tableKinds { RecordKind::Inventory, RecordKind::Headcount, RecordKind::Organization, RecordKind::Chip,
-    RecordKind::TrainingRun, RecordKind::Source };
+    RecordKind::TrainingRun, RecordKind::Source, RecordKind::OperationalShare, RecordKind::Event };
 
 TableRecord emptyRecord(RecordKind kind);
 RecordRef refOf(const TableRecord& record);

@@ -107,3 +107,23 @@ TEST_CASE("Records go with what depends on them in one step, which is undone")
     linked.document.undo();
     CHECK(dumpText(*linked.document.dataset()) == before);
 }
+
+TEST_CASE("A source that is removed is replaced by nobody any more, also where its successor goes with it")
+{
+    Linked linked;
+    linked.document.transact("Replace", [&](Writer& writer) {
+        auto newest = source("newest");
+        newest.replaces = { { 1 }, { 2 } };
+        writer.insert(newest);
+    });
+    CHECK(linked.of(RecordKind::Source, { 2 }).cleared == std::vector<RecordRef> { { RecordKind::Source, 3 }, { RecordKind::Chip, 3 } });
+    CHECK(errorOf([&] {
+        linked.document.transact("Remove", [](Writer& writer) { writer.remove<Source>({ 1 }); });
+    }).starts_with("Conflict: source 'press' cannot be removed: 1 source record"));
+    linked.remove(RecordKind::Source, { 2 });
+    CHECK(linked.document.dataset()->sources().find({ 3 })->replaces == std::vector<SourceId> { { 1 } });
+    linked.remove(RecordKind::Source, { 1, 3 });
+    CHECK(linked.document.dataset()->sources().empty());
+    linked.document.undo();
+    CHECK(linked.document.dataset()->sources().find({ 3 })->replaces == std::vector<SourceId> { { 1 } });
+}

@@ -376,3 +376,66 @@ TEST_CASE("Records with nasty texts and numbers survive dump and load")
     CHECK(dataHash(*again.dataset()) == dataHash(*document.dataset()));
     CHECK(again.dataset()->chips()[7] == document.dataset()->chips()[7]);
 }
+
+TEST_CASE("A folder of the first version loads as before, and dumps to the same bytes")
+{
+    Folder folder;
+    loadFolder(folder.path, folder.folder / "a.flop");
+    const auto dataset = Document::open(folder.folder / "a.flop").dataset();
+    dumpFolder(*dataset, folder.folder / "dump");
+    for (const auto& file : fs::directory_iterator(folder.path))
+        CHECK(readFile(folder.folder / "dump" / file.path().filename().string()) == readFile(file.path()));
+    CHECK_FALSE(fs::exists(folder.folder / "dump/operational_shares.csv"));
+}
+
+TEST_CASE("Releases, shares, other names and events go through a folder and back without loss")
+{
+    Folder folder;
+    folder.write("sources.csv",
+        "key,title,publisher,published,url,kind,replaces,state,notes\n"
+        "new,The third,Epoch AI,2026-09,,dataset,first;sec\\;ond,sold,\n"
+        "first,The first,Epoch AI,2026-01,,dataset,,,\n"
+        "sec;ond,The second,Epoch AI,2026-04,,dataset,first,operational,\n"
+        "press,A newspaper,,2023-09,,press,,,\n");
+    folder.write("organizations.csv",
+        "name,kind,country,part_of,website,notes,aliases,name_zh,colour\nOpenAI,lab,US,,,,Open AI;OAI,,\n"
+        "Google,hyperscaler,US,,,,,谷歌,Alphabet\n");
+    folder.write("chips.csv",
+        "name,vendor,kind,codename,introduced,bf16_tflops,int8_tops,fp4_tops,memory_gb,memory_bandwidth_gbs,tdp_w,price_usd,source,notes\n"
+        "H100 SXM,NVIDIA,GPU,,2022Q4,989.4,1979,,80,3350,700,25000,press,\nB200,NVIDIA,GPU,,,2250,4500,9000,,,,,,\n");
+    folder.write("operational_shares.csv",
+        "organization,quarter,share,share_low,share_high,source,notes\nOpenAI,2025Q4,0.7,0.5,0.85,press,\nGoogle,2025Q4,1,,,press,all\n");
+    folder.write("events.csv",
+        "date,title,text,organization,chip,source\n2023-03-14,GPT-4,OpenAI shows GPT-4.,OpenAI,,press\n2024-03-18,B200,,,B200,press\n");
+    loadFolder(folder.path, folder.folder / "a.flop");
+    const auto dataset = Document::open(folder.folder / "a.flop").dataset();
+    const auto& sources = dataset->sources();
+    CHECK(sources[0].replaces == std::vector<SourceId> { { 2 }, { 3 } });
+    CHECK(sources[0].state == SourceState::Sold);
+    CHECK_FALSE(sources[1].state);
+    CHECK(dataset->operationalShares()[0].shareHigh == 0.85);
+    CHECK(dataset->chipNamed("B200")->fp4Tops == 9000);
+    CHECK(dataset->events()[1].chip == dataset->chipNamed("B200")->id);
+    dumpFolder(*dataset, folder.folder / "dump");
+    for (const auto& file : fs::directory_iterator(folder.path))
+        CHECK(readFile(folder.folder / "dump" / file.path().filename().string()) == readFile(file.path()));
+}
+
+TEST_CASE("Wrong releases, shares and events in a folder are told with their lines")
+{
+    Folder folder;
+    folder.write("sources.csv",
+        "key,title,publisher,published,url,kind,notes,replaces\npress,A newspaper,,,,press,,gone\na,A,,,,press,,b\nb,B,,,,press,,a;b\n");
+    folder.write("operational_shares.csv",
+        "organization,quarter,share,share_low,share_high,source,notes\nOpenAI,2025Q4,1.5,,,a,\nGoogle,2025Q4,-0.5,,,a,\n"
+        "OpenAI,2025Q4,0.5,,,a,\n");
+    folder.write("events.csv", "date,title,text,organization,chip,source\n2023-02-30,A day,,,,a\n");
+    CHECK(folder.problems()
+        == "sources.csv line 2, column replaces, value 'gone': names 'gone', which is no known source\n"
+           "sources.csv line 3, column replaces, value 'b': closes a circle: a replaces b replaces a\n"
+           "sources.csv line 4, column replaces, value 'a;b': is the source itself\n"
+           "operational_shares.csv line 2, column share, value '1.5': is not from 0 to 1\n"
+           "operational_shares.csv line 3, column share, value '-0.5': is not from 0 to 1\n"
+           "operational_shares.csv line 4: repeats line 2 (organization 'OpenAI', quarter '2025Q4', source 'a')\n"
+           "events.csv line 2, column date, value '2023-02-30': is no date of the form YYYY-MM-DD");
+}

@@ -62,7 +62,7 @@ TEST_CASE("A step tells what it did, with the names of that time")
     CHECK(text(filled.document.changesOf(2, 10))
         == "+OpenAI, H100 SXM, 2025Q4|organization >OpenAI|chip >H100 SXM|quarter >2025Q4|measure >installed|units >100|units_low >50|"
            "units_high >200|access >owned|status >actual|source >press|notes >noted\n");
-    CHECK(text(filled.document.changesOf(4, 10)) == "~Open AI|name OpenAI>Open AI\n");
+    CHECK(text(filled.document.changesOf(4, 10)) == "~Open AI|name OpenAI>Open AI|colour >OpenAI\n");
     CHECK(text(filled.document.changesOf(5, 10)).starts_with("-Open AI, H100 SXM, 2025Q4|organization Open AI>|chip H100 SXM>|"));
     CHECK(filled.document.changesOf(1, 2).records.size() == 2);
     CHECK(filled.document.changesOf(1, 2).total == 6);

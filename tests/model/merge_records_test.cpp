@@ -291,3 +291,66 @@ TEST_CASE("What was merged is known from the records that moved, also when it is
     CHECK(renamesBetween(*before, *after, changes) == merged);
     CHECK(renamesBetween(*after, *before, changes).empty());
 }
+
+TEST_CASE("Of two sources that become one neither is replaced by itself, and a third replaces it once")
+{
+    Merging test;
+    const auto insert = [&](const std::string& key, std::vector<SourceId> replaced) {
+        auto made = source(key);
+        made.replaces = std::move(replaced);
+        test.add(made);
+        return test.dataset().sourceWithKey(key)->id;
+    };
+    const auto old = insert("old", {});
+    const auto middle = insert("middle", { old, { 1 } });
+    insert("newest", { old, middle });
+    const auto ref = [&](const char* key) { return RecordRef { RecordKind::Source, test.dataset().sourceWithKey(key)->id.value }; };
+    test.merge(ref("old"), ref("middle"));
+    CHECK(test.dataset().sourceWithKey("middle")->replaces == std::vector<SourceId> { { 1 } });
+    CHECK(test.dataset().sourceWithKey("newest")->replaces == std::vector<SourceId> { middle });
+    test.document.undo();
+    test.merge(ref("middle"), ref("old"));
+    CHECK(test.dataset().sourceWithKey("old")->replaces == std::vector<SourceId> { { 1 } });
+    CHECK(test.dataset().sourceWithKey("newest")->replaces == std::vector<SourceId> { old });
+}
+
+TEST_CASE("Two sources are not merged where that would close a circle of releases")
+{
+    Merging test;
+    auto between = source("between");
+    between.replaces = { { 1 } };
+    test.add(between);
+    auto newest = source("newest");
+    newest.replaces = { test.dataset().sourceWithKey("between")->id };
+    test.add(newest);
+    const auto ref = [&](const char* key) { return RecordRef { RecordKind::Source, test.dataset().sourceWithKey(key)->id.value }; };
+    const auto before = dumpText(test.dataset());
+    for (const auto& [from, into] : { std::pair { "newest", "press" }, std::pair { "press", "newest" } }) {
+        const auto plan = planMerge(test.dataset(), ref(from), ref(into));
+        CHECK(plan.refusal.has_value());
+        CHECK_FALSE(errorOf([&] { test.merge(ref(from), ref(into)); }).empty());
+    }
+    CHECK(dumpText(test.dataset()) == before);
+}
+
+TEST_CASE("What is renamed keeps its colour by the name it had, and what is merged that of the one that stays")
+{
+    Merging test;
+    const auto rename = [&](const std::string& name, const std::string& to) {
+        test.document.transact("Rename", [&](Writer& writer) {
+            auto renamed = *test.dataset().organizationNamed(name);
+            renamed.name = to;
+            writer.update(renamed);
+        });
+        return test.dataset().organizationNamed(to)->colour;
+    };
+    CHECK(test.dataset().organizationNamed("Google")->colour.empty());
+    CHECK(rename("Google", "Alphabet") == "Google");
+    CHECK(rename("Alphabet", "Alphabet Inc.") == "Google");
+    test.document.undo();
+    CHECK(test.dataset().organizationNamed("Alphabet")->colour == "Google");
+    CHECK(rename("Alphabet", "Google").empty());
+    rename("Google", "Alphabet");
+    test.merge(test.organization("Alphabet"), test.organization("OpenAI"));
+    CHECK(test.dataset().organizationNamed("OpenAI")->colour.empty());
+}

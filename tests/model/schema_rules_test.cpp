@@ -7,6 +7,7 @@
 #include "model/records/fields.h"
 #include "model/records/words.h"
 #include "model/store/schema.h"
+#include "model/store/stored_fields.h"
 #include "model/store/tables.h"
 
 using namespace model;
@@ -42,8 +43,8 @@ TEST_CASE("Every table is STRICT with an integer key, without cascade or trigger
     auto database = schemaInMemory();
     const auto tables = column(database, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
     CHECK(tables
-        == std::vector<std::string> {
-            "chip", "headcount", "inventory", "journal", "organization", "recipe", "saved_view", "source", "training_run", "waiver" });
+        == std::vector<std::string> { "chip", "event", "headcount", "imported_file", "inventory", "journal", "operational_share",
+            "organization", "recipe", "records_hash", "saved_view", "source", "training_run", "waiver" });
 
     for (const auto& table : tables) {
         INFO(table);
@@ -56,14 +57,14 @@ TEST_CASE("Every table is STRICT with an integer key, without cascade or trigger
     CHECK(column(database, "SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").empty());
 }
 
-TEST_CASE("Every table has the columns of its field list in that order")
+TEST_CASE("Every table has the columns of its field list, later ones behind")
 {
     auto database = schemaInMemory();
     eachRecordType([&]<class Record>() {
         const std::string table(word(RecordTraits<Record>::kind));
         std::vector<std::string> names { "id" };
-        for (const auto& field : fields<Record>())
-            names.push_back(columnName(field));
+        for (const auto* field : storedFields<Record>())
+            names.push_back(columnName(*field));
         CHECK(column(database, "SELECT name FROM pragma_table_info(" + quotedName(table) + ")") == names);
     });
 }

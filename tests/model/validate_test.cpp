@@ -294,3 +294,83 @@ TEST_CASE("A value in a sentence stays short, on one line and whole in its chara
     CHECK(inQuotes(std::string(1000, 'x')) == "'" + std::string(60, 'x') + "...'");
     CHECK(inQuotes(std::string(59, 'x') + "€€") == "'" + std::string(59, 'x') + "€...'");
 }
+
+TEST_CASE("A source replaces others, not itself, none twice, and in no circle")
+{
+    References references;
+    const auto put = [&](std::int64_t id, std::vector<std::int64_t> replaced) {
+        auto made = source("s" + std::to_string(id));
+        made.id = { id };
+        for (const auto other : replaced)
+            made.replaces.push_back({ other });
+        references.put(made);
+        return made;
+    };
+    const auto problemsOf = [&](const Source& record) {
+        std::string text;
+        for (const auto& problem : validate(record, references))
+            text += (text.empty() ? "" : "; ") + said(problemText(problem));
+        return text;
+    };
+    put(1, {});
+    put(2, { 1 });
+    put(3, { 2, 1 });
+    CHECK(problemsOf(put(3, { 2, 1 })).empty());
+    auto first = put(1, {});
+    first.replaces = { { 3 } };
+    CHECK(problemsOf(first) == "replaces 's3' closes a circle: s1 replaces s3 replaces s1");
+    CHECK(problemsOf(put(1, { 2 })) == "replaces 's2' closes a circle: s1 replaces s2 replaces s1"); // as a file may hold it
+    CHECK(problemsOf(put(3, { 2, 1 })).empty());                                                     // it leads to the circle only
+    put(1, {});
+    CHECK(problemsOf(put(2, { 2 })) == "replaces 's2' is the source itself");
+    CHECK(problemsOf(put(3, { 1, 1 })) == "replaces 's1;s1' names 's1' twice");
+    CHECK(problemsOf(put(3, { 9 })) == "replaces '9' is the number of no source");
+}
+
+TEST_CASE("An operational share is from 0 to 1, its ends around it, and not of an aggregate")
+{
+    OperationalShare share;
+    share.organization = { 1 };
+    share.quarter = Quarter::of(2025, 4);
+    share.source = { 1 };
+    share.share = 0.7;
+    CHECK(problemsOf(share).empty());
+    share.shareLow = 0.5;
+    share.shareHigh = 1;
+    CHECK(problemsOf(share).empty());
+    share.shareHigh = 0.6;
+    CHECK(problemsOf(share) == "share_high '0.6' is below share 0.7");
+    share.shareHigh = 1.1;
+    CHECK(problemsOf(share) == "share_high '1.1' is not from 0 to 1");
+    share.shareHigh.reset();
+    share.share = 1.2;
+    CHECK(problemsOf(share) == "share '1.2' is not from 0 to 1");
+    share.shareLow = -0.1;
+    share.share = -0.1;
+    CHECK(problemsOf(share) == "share '-0.1' is not from 0 to 1; share_low '-0.1' is not from 0 to 1");
+
+    share = { {}, { 1 }, Quarter::of(2025, 4), 0.7, {}, {}, { 1 }, {} };
+    auto references = known();
+    auto rest = organization("Rest");
+    rest.id = { 1 };
+    rest.kind = OrganizationKind::Aggregate;
+    references.put(rest);
+    const auto problems = validate(share, references);
+    REQUIRE(problems.size() == 1);
+    CHECK(said(problemText(problems.front())) == "organization 'Rest' is an aggregate, of which nobody knows what runs");
+}
+
+TEST_CASE("An event happened on a day that exists")
+{
+    Event event;
+    event.title = "GPT-4";
+    event.source = { 1 };
+    event.date = "2023-03-14";
+    CHECK(problemsOf(event).empty());
+    for (const auto* date : { "2023-02-29", "2023-03", "2023", "2023Q1", "14.03.2023", " 2023-03-1", "2023-3-14", "2023-Q3   " }) {
+        event.date = date;
+        CHECK(problemsOf(event) == "date '" + event.date + "' is no date of the form YYYY-MM-DD");
+    }
+    event.date.clear();
+    CHECK(problemsOf(event) == "date '' is empty");
+}

@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/exchange/folder.h"
+#include "model/records/field_text.h"
 #include "model/records/words.h"
 #include "model/store/document.h"
 #include "tests/support/folders.h"
@@ -38,6 +39,8 @@ public:
         dataset.setTable(RecordTable<InventoryRecord>(std::move(m_inventory)));
         dataset.setTable(RecordTable<HeadcountRecord>(std::move(m_headcounts)));
         dataset.setTable(RecordTable<TrainingRun>(std::move(m_runs)));
+        dataset.setTable(RecordTable<OperationalShare>(std::move(m_shares)));
+        dataset.setTable(RecordTable<Event>(std::move(m_events)));
         dataset.setTable(RecordTable<SavedView>(std::move(m_views)));
         dataset.setTable(RecordTable<Waiver>(std::move(m_waivers)));
         dataset.setTable(RecordTable<Recipe>(std::move(m_recipes)));
@@ -67,6 +70,7 @@ private:
             for (const auto& [name, value] : numbers(cell(2))) {
                 (name == "bf16"               ? described.bf16Tflops
                         : name == "int8"      ? described.int8Tops
+                        : name == "fp4"       ? described.fp4Tops
                         : name == "memory"    ? described.memoryGb
                         : name == "bandwidth" ? described.memoryBandwidthGbs
                         : name == "tdp"       ? described.tdpW
@@ -77,6 +81,17 @@ private:
             auto& described = m_sources[static_cast<std::size_t>(source(cell(0)).value - 1)];
             described.kind = fromWord<SourceKind>(cell(1)).value();
             described.published = cell(2);
+            const auto place = static_cast<std::size_t>(described.id.value - 1);
+            for (std::size_t i = 3; i < m_cells.size(); ++i) {
+                if (!cell(i).starts_with("replaces ")) {
+                    m_sources[place].state = fromWord<SourceState>(cell(i)).value();
+                    continue;
+                }
+                for (const auto& key : listedNames(cell(i).substr(9))) {
+                    const auto older = source(key);
+                    m_sources[place].replaces.push_back(older);
+                }
+            }
         } else if (kind == "inventory") {
             inventory();
         } else if (kind == "people") {
@@ -94,6 +109,28 @@ private:
             if (!cell(5).empty())
                 run.chip = chip(cell(5));
             m_runs.push_back(run);
+        } else if (kind == "share") {
+            OperationalShare share;
+            share.id.value = static_cast<std::int64_t>(m_shares.size()) + 1;
+            share.organization = org(cell(0));
+            share.quarter = parseQuarter(cell(1)).value();
+            const auto amount = split(cell(2), ' ');
+            share.share = parseNumber(amount.at(0)).value();
+            if (amount.size() > 1)
+                interval(amount[1], share.shareLow, share.shareHigh);
+            share.source = source(cell(3));
+            m_shares.push_back(share);
+        } else if (kind == "event") {
+            Event event;
+            event.id.value = static_cast<std::int64_t>(m_events.size()) + 1;
+            event.date = cell(0);
+            event.title = cell(1);
+            if (!cell(2).empty())
+                event.organization = org(cell(2));
+            if (!cell(3).empty())
+                event.chip = chip(cell(3));
+            event.source = source(cell(4));
+            m_events.push_back(event);
         } else if (kind == "view") {
             const auto number = static_cast<std::int64_t>(m_views.size()) + 1;
             m_views.push_back({ { number }, cell(0), static_cast<double>(number), cell(1), cell(2) });
@@ -217,6 +254,8 @@ private:
     std::vector<InventoryRecord> m_inventory;
     std::vector<HeadcountRecord> m_headcounts;
     std::vector<TrainingRun> m_runs;
+    std::vector<OperationalShare> m_shares;
+    std::vector<Event> m_events;
     std::vector<SavedView> m_views;
     std::vector<Waiver> m_waivers;
     std::vector<Recipe> m_recipes;

@@ -20,6 +20,8 @@ QWidget* makeFieldEditor(Workspace& workspace, model::RecordKind kind, int colum
     switch (description.type) {
     case FieldType::Word: {
         auto* words = new QComboBox(parent);
+        if (!description.isRequired)
+            words->addItem(QString());
         for (const auto word : description.words)
             words->addItem(toQt(word));
         editor = words;

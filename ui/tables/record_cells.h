@@ -42,6 +42,14 @@ inline bool isOn(const model::RecordMarks&, const model::Source&, const model::D
 {
     return false;
 }
+inline bool isOn(const model::RecordMarks&, const model::OperationalShare&, const model::Dataset&)
+{
+    return false;
+}
+inline bool isOn(const model::RecordMarks&, const model::Event&, const model::Dataset&)
+{
+    return false;
+}
 
 /// What a cell shows or is edited as; a source is edited by its key and shown by its title.
 template <class Record>
@@ -53,6 +61,8 @@ QString cellQText(const Record& record, const model::Field<Record>& field, const
             const auto& stored = record.*member;
             if constexpr (std::is_same_v<Value, std::string>) {
                 return toQt(stored);
+            } else if constexpr (model::isReferenceList<Value>) {
+                return toQt(model::fieldText(record, field, dataset));
             } else {
                 const std::optional<Inner> value = stored;
                 if (!value)

@@ -223,7 +223,7 @@ template <class Record> QVariant RecordTableModel::valueOf(const Record& record,
     case Qt::ToolTipRole:
         return plainToolTip(description.type == FieldType::Source ? sourceText(sourceOf(record, dataset)) : QString());
     case SourceKindRole: {
-        if (description.type != FieldType::Source && !(kind() == model::RecordKind::Source && description.type == FieldType::Word))
+        if (description.type != FieldType::Source && !(kind() == model::RecordKind::Source && description.name == "kind"))
             return {};
         const auto* source = sourceOf(record, dataset);
         return source ? QVariant(static_cast<int>(source->kind)) : QVariant();

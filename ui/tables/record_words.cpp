@@ -67,6 +67,20 @@ constexpr ColumnWords words[] = {
     { "publisher", QT_TRANSLATE_NOOP("ui::Records", "Publisher"), nullptr, 18 },
     { "published", QT_TRANSLATE_NOOP("ui::Records", "Published"), nullptr, 11 },
     { "url", QT_TRANSLATE_NOOP("ui::Records", "Address"), nullptr, 34 },
+    { "replaces", QT_TRANSLATE_NOOP("ui::Records", "Replaces"),
+        QT_TRANSLATE_NOOP("ui::Records", "Earlier releases that it replaces, by key"), 24 },
+    { "state", QT_TRANSLATE_NOOP("ui::Records", "Counts"),
+        QT_TRANSLATE_NOOP("ui::Records", "What it counts: chips sold or operational ones"), 12 },
+    { "aliases", QT_TRANSLATE_NOOP("ui::Records", "Other names"), nullptr, 22 },
+    { "name_zh", QT_TRANSLATE_NOOP("ui::Records", "Chinese name"), nullptr, 14 },
+    { "colour", QT_TRANSLATE_NOOP("ui::Records", "Colour of"), QT_TRANSLATE_NOOP("ui::Records", "The name whose colour it has"), 14 },
+    { "fp4_tops", QT_TRANSLATE_NOOP("ui::Records", "FP4 TOP/s"), nullptr, 11 },
+    { "share", QT_TRANSLATE_NOOP("ui::Records", "Share"), QT_TRANSLATE_NOOP("ui::Records", "Share of its chips that are up and running"),
+        9 },
+    { "share_low", QT_TRANSLATE_NOOP("ui::Records", "5 %"), QT_TRANSLATE_NOOP("ui::Records", "Share, 5th percentile"), 9 },
+    { "share_high", QT_TRANSLATE_NOOP("ui::Records", "95 %"), QT_TRANSLATE_NOOP("ui::Records", "Share, 95th percentile"), 9 },
+    { "date", QT_TRANSLATE_NOOP("ui::Records", "Date"), nullptr, 11 },
+    { "text", QT_TRANSLATE_NOOP("ui::Records", "Text"), nullptr, 48 },
 };
 
 const ColumnWords* wordsOf(RecordKind kind, std::size_t column)
@@ -93,6 +107,10 @@ QString kindTitle(RecordKind kind)
         return Records::tr("Headcount");
     case RecordKind::TrainingRun:
         return Records::tr("Training runs");
+    case RecordKind::OperationalShare:
+        return Records::tr("Operational shares");
+    case RecordKind::Event:
+        return Records::tr("Events");
     default:
         return {};
     }
@@ -113,6 +131,10 @@ QString recordsText(RecordKind kind, std::size_t count)
         return counted(Records::tr("{n} {n|headcount|headcounts}"), count);
     case RecordKind::TrainingRun:
         return counted(Records::tr("{n} {n|training run|training runs}"), count);
+    case RecordKind::OperationalShare:
+        return counted(Records::tr("{n} {n|operational share|operational shares}"), count);
+    case RecordKind::Event:
+        return counted(Records::tr("{n} {n|event|events}"), count);
     default:
         return counted(Records::tr("{n} {n|record|records}"), count);
     }
@@ -133,6 +155,10 @@ QString nounLabel(RecordKind kind)
         return Records::tr("headcount");
     case RecordKind::TrainingRun:
         return Records::tr("training run");
+    case RecordKind::OperationalShare:
+        return Records::tr("operational share");
+    case RecordKind::Event:
+        return Records::tr("event");
     default:
         return {};
     }
@@ -161,6 +187,7 @@ QString filterHint(const model::FieldDescription& column)
         return Records::tr("%1; ! before what is not wanted")
             .arg(toQt(model::joined(std::vector<std::string>(column.words.begin(), column.words.end()), " | ")));
     case FieldType::Source:
+    case FieldType::Sources:
         return Records::tr("a part of its key or title, or its kind: dataset | filing, !estimate");
     default:
         return Records::tr("a part of it: Open; several: OpenAI | Meta; = exactly, ! not, empty, not empty");
@@ -195,7 +222,7 @@ bool isIntervalEnd(const model::FieldDescription& column)
 
 bool isBestEstimate(const model::FieldDescription& column)
 {
-    return column.name == "units" || column.name == "people";
+    return column.name == "units" || column.name == "people" || column.name == "share";
 }
 
 }
