@@ -4,6 +4,7 @@
 #include "app/backup_place.h"
 #include "model/base/error.h"
 #include "model/base/text.h"
+#include "model/edit/prepare_to_edit.h"
 #include "model/exchange/import_table.h"
 #include "model/exchange/recipes.h"
 #include "model/records/words.h"
@@ -155,9 +156,13 @@ int ImportTables::operator()(Terminal& terminal) const
         model::refuseProblems(report);
         tell(report, false, terminal);
     } else {
+        const bool wasOlder = document.isOlderVersion();
+        model::prepareToEdit(document, backupRoot());
         model::BackupFolder::of(file, backupRoot()).make(document, model::BackupReason::Import, model::backupTimeNow(), progress);
         const auto report = model::importTable(document, tables, plan, progress);
         terminal.clearProgress();
+        if (wasOlder && !document.isOlderVersion())
+            terminal.note({ say::aside::upgraded, { { "file", file.string() } } });
         tell(report, true, terminal);
     }
     return 0;

@@ -3,7 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/compute/waiving.h"
-#include "model/edit/carry_names.h"
+#include "model/edit/prepare_to_edit.h"
 #include "model/exchange/folder.h"
 #include "model/exchange/recipes.h"
 #include "model/figure/caption.h"
@@ -32,6 +32,7 @@ struct SampleDocument {
             return Document::open(folder / "sample.flop");
         }())
     {
+        prepareToEdit(document, {});
     }
     const Dataset& dataset() const { return *document.dataset(); }
 
@@ -39,10 +40,7 @@ struct SampleDocument {
     {
         auto renamed = record;
         ownName(renamed) = name;
-        document.transact("Rename", [&](Writer& writer) {
-            writer.update(renamed);
-            carryNames(writer, writer.renames());
-        });
+        document.transact("Rename", [&](Writer& writer) { writer.update(renamed); });
     }
 
     TempFolder folder;
@@ -158,7 +156,6 @@ TEST_CASE("Two things that swap their names swap them in views too")
         writer.update(free);
         writer.update(b);
         writer.update(a);
-        carryNames(writer, writer.renames());
     });
     CHECK(sample.dataset().savedViewNamed("TPU v5 or five, chips")->view.find("organization=Meta|OpenAI|CoreWeave") != std::string::npos);
     CHECK(sample.dataset().savedViewNamed("OpenAI in two years")->caption.find("{[Meta@2023Q3]} chips in 2023Q3") != std::string::npos);
@@ -242,12 +239,12 @@ TEST_CASE("A run that another claim still calls so keeps its name in captions")
         view.caption = "{[stated > GPT-4]}";
         writer.insert(view);
     });
+    prepareToEdit(document, {});
     const auto rename = [&](std::int64_t id) {
         document.transact("Rename", [&](Writer& writer) {
             auto record = *document.dataset()->trainingRuns().find({ id });
             record.name = "GPT-4 (2023)";
             writer.update(record);
-            carryNames(writer, writer.renames());
         });
         return document.dataset()->savedViewNamed("runs")->caption;
     };
@@ -299,4 +296,26 @@ TEST_CASE("A recipe takes the files that it took when what it maps to is renamed
     CHECK(now.newOrganizations.at(1).name == "Other");
     CHECK(renamedRecipe("no recipe at all", renames) == "no recipe at all");
     CHECK(renamedRecipe(planToRecipe(ImportPlan()), renames) == planToRecipe(ImportPlan()));
+}
+
+TEST_CASE("A record that is restored under its old name takes its views along, in one step")
+{
+    SampleDocument sample;
+    const auto before = dumpText(sample.dataset());
+    sample.rename(*sample.dataset().organizationNamed("OpenAI"), "Open AI");
+    const auto renamed = sample.document.journal().back().id;
+    const auto line = [&] { return sample.dataset().savedViewNamed("OpenAI in two years")->view; };
+    REQUIRE(line().find("organization=Open AI") != std::string::npos);
+    const auto later = dumpText(sample.dataset());
+
+    sample.document.restore(renamed, RecordRef { RecordKind::Organization, sample.dataset().organizationNamed("Open AI")->id.value });
+    CHECK(sample.dataset().organizationNamed("OpenAI")->colour.empty());
+    CHECK(line().find("organization=OpenAI") != std::string::npos);
+    CHECK(dumpText(sample.dataset()) == before);
+    const auto now = dumpText(sample.dataset());
+    sample.document.undo();
+    CHECK(dumpText(sample.dataset()) == later);
+    sample.document.redo();
+    CHECK(dumpText(sample.dataset()) == now);
+    CHECK(dumpText(*Document::open(sample.folder / "sample.flop").dataset()) == now);
 }

@@ -151,7 +151,7 @@ QTreeWidgetItem* HistoryPanel::stepItem(const model::JournalStep& step) const
         font.setStrikeOut(true);
         item->setFont(WhatColumn, font);
     } else if (step.isEnded) {
-        item->setText(AfterColumn, tr("before another program wrote into the file"));
+        item->setText(AfterColumn, tr("before another program wrote into the file, or it came to a new format"));
     }
     for (const auto column : { BeforeColumn, AfterColumn })
         item->setForeground(column, m_tree->palette().placeholderText());

@@ -2,7 +2,7 @@
 #include "ui/workspace/workspace.h"
 
 #include "model/base/error.h"
-#include "model/edit/carry_names.h"
+#include "model/edit/prepare_to_edit.h"
 #include "model/exchange/folder.h"
 #include "model/figure/names_shown.h"
 #include "model/figure/selection_in.h"
@@ -79,6 +79,7 @@ bool Workspace::take(const std::function<model::Document()>& make)
         return false;
     return attempt([&] {
         m_document = make();
+        model::prepareToEdit(*m_document, m_backupRoot.isEmpty() ? std::filesystem::path() : filePath(m_backupRoot));
         m_isDrawn = false;
         m_dataset = m_document->dataset();
         m_path = QString::fromStdU16String(m_document->path().u16string());
@@ -127,10 +128,7 @@ std::optional<QString> Workspace::edit(const QString& label, const std::function
     if (!m_document)
         return tr("No document is open. Open one, or make a new one.");
     try {
-        takeChanges(m_document->transact(fromQt(label), [&](model::Writer& writer) {
-            write(writer);
-            model::carryNames(writer, writer.renames());
-        }));
+        takeChanges(m_document->transact(fromQt(label), write));
         return std::nullopt;
     } catch (...) {
         return outcomeOf(std::current_exception(), m_words).refusal;
