@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -45,13 +46,6 @@ constexpr std::array namingKeys {
     NamingKey { "prefer", each<Source, &Source::key> },
 };
 
-std::string nearestOf(const NamingKey& naming, const std::string& name, const Dataset& dataset)
-{
-    std::set<std::string> candidates;
-    naming.each(dataset, [&](const std::string& known) { candidates.insert(known); });
-    return nearest(name, std::vector(candidates.begin(), candidates.end()));
-}
-
 /// Reads no table whose names the view does not name.
 class Finder {
 public:
@@ -69,8 +63,8 @@ public:
         naming->each(m_dataset, [&](const std::string& known) { wanted.erase(known); });
         for (const auto& name : names) {
             if (wanted.erase(name) > 0)
-                unknown.push_back({ std::string(key), name,
-                    unknown.size() < mostSuggested ? nearestOf(*naming, name, m_dataset) : std::string(), group });
+                unknown.push_back(
+                    { std::string(key), name, unknown.size() < mostSuggested ? nearest(name, known(*naming)) : std::string(), group });
         }
     }
 
@@ -83,7 +77,20 @@ public:
     std::vector<UnknownName> unknown;
 
 private:
+    /// Gathered when the first name is missing, not for each.
+    const std::vector<std::string>& known(const NamingKey& naming)
+    {
+        auto& names = m_known[naming.key];
+        if (names.empty()) {
+            naming.each(m_dataset, [&](const std::string& name) { names.push_back(name); });
+            std::ranges::sort(names);
+            names.erase(std::ranges::unique(names).begin(), names.end());
+        }
+        return names;
+    }
+
     const Dataset& m_dataset;
+    std::map<std::string_view, std::vector<std::string>> m_known; ///< by key
 };
 
 }
