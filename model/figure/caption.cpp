@@ -23,9 +23,10 @@ namespace model {
 
 namespace {
 
-/// Why a placeholder cannot be read.
+/// Why a placeholder cannot be read, and what is then written in its place: without a word the placeholder itself.
 struct Unreadable {
     Sentence why;
+    Sentence instead = {};
 };
 
 [[noreturn]] void refuse(Sentence why)
@@ -34,7 +35,7 @@ struct Unreadable {
 }
 
 /// A part of an expression: a number with how it is written, or a text.
-struct Part {
+struct Value {
     std::optional<double> number;     ///< none: unknown
     std::optional<NumberStyle> style; ///< none: a bare number
     std::optional<std::string> text;
@@ -85,10 +86,10 @@ public:
 
 private:
     // A recursive descent; each takes its part off the front of `m_rest`.
-    Part sum();
-    Part product();
-    Part factor();
-    Part function(const std::string& name);
+    Value sum();
+    Value product();
+    Value factor();
+    Value function(const std::string& name);
     std::string inBrackets();
     bool take(char sign);
     bool take(std::string_view word);
@@ -96,9 +97,9 @@ private:
     const Figure& figureIn(const std::string& line, bool isWhole = false);
     Named named(const Figure& figure, const CaptionReference& reference);
     const TableRow* rowOf(const Figure& figure, const CaptionReference& reference);
-    Part valueOf(const CaptionReference& reference);
-    Part columnOf(const Figure& figure, const TableRow& row, const std::string& column);
-    std::string written(const Part& part, const std::string& form);
+    Value valueOf(const CaptionReference& reference);
+    Value columnOf(const Figure& figure, const TableRow& row, const std::string& column);
+    std::string written(const Value& part, const std::string& form);
 
     const ViewState& m_view;
     const MakesFigure& m_makeFigure;
@@ -173,7 +174,8 @@ Named Evaluator::named(const Figure& figure, const CaptionReference& reference)
         std::vector<std::string> names;
         for (const auto& row : figure.table)
             names.push_back(nameOf(row));
-        refuse({ say::placeholder::noItem, { { "item", reference.item }, { "near", didYouMean(reference.item, names) } } });
+        throw Unreadable { { say::placeholder::noItem, { { "item", reference.item }, { "near", didYouMean(reference.item, names) } } },
+            { say::caption::missing, { { "item", reference.item } } } };
     }
     return named;
 }
@@ -186,7 +188,7 @@ const TableRow* Evaluator::rowOf(const Figure& figure, const CaptionReference& r
     return rows.empty() ? nullptr : rows.front();
 }
 
-Part Evaluator::columnOf(const Figure& figure, const TableRow& row, const std::string& column)
+Value Evaluator::columnOf(const Figure& figure, const TableRow& row, const std::string& column)
 {
     const auto style = valueColumn(figure).style;
     if (column.empty())
@@ -219,11 +221,11 @@ Part Evaluator::columnOf(const Figure& figure, const TableRow& row, const std::s
     refuse({ say::placeholder::noColumn, { { "column", column }, { "reason", noneOf(column, columns) } } });
 }
 
-Part Evaluator::valueOf(const CaptionReference& reference)
+Value Evaluator::valueOf(const CaptionReference& reference)
 {
     const auto& figure = figureIn(reference.view);
     const auto* row = rowOf(figure, reference);
-    return row == nullptr ? Part {} : columnOf(figure, *row, reference.column);
+    return row == nullptr ? Value {} : columnOf(figure, *row, reference.column);
 }
 
 std::string Evaluator::inBrackets()
@@ -236,7 +238,7 @@ std::string Evaluator::inBrackets()
     return content;
 }
 
-Part Evaluator::function(const std::string& name)
+Value Evaluator::function(const std::string& name)
 {
     CaptionReference reference;
     if (take('*'))
@@ -251,7 +253,7 @@ Part Evaluator::function(const std::string& name)
     const auto rows = named(figure, reference).rows;
     if (name == "count")
         return { static_cast<double>(rows.size()), {}, {} };
-    Part result;
+    Value result;
     for (const auto* row : rows) {
         auto part = columnOf(figure, *row, reference.column);
         if (!part.number)
@@ -268,7 +270,7 @@ Part Evaluator::function(const std::string& name)
     return result;
 }
 
-Part Evaluator::factor()
+Value Evaluator::factor()
 {
     if (take('[')) {
         const auto reference = referenceOf(inBrackets());
@@ -298,7 +300,7 @@ Part Evaluator::factor()
     return { number, {}, {} };
 }
 
-template <class Operation> Part combined(const Part& a, const Part& b, std::optional<NumberStyle> style, Operation operation)
+template <class Operation> Value combined(const Value& a, const Value& b, std::optional<NumberStyle> style, Operation operation)
 {
     if (a.text || b.text)
         refuse({ say::placeholder::textReckoned });
@@ -308,7 +310,7 @@ template <class Operation> Part combined(const Part& a, const Part& b, std::opti
     return { std::isfinite(result) ? std::optional(result) : std::nullopt, std::move(style), {} };
 }
 
-Part Evaluator::product()
+Value Evaluator::product()
 {
     auto left = factor();
     for (;;) {
@@ -328,7 +330,7 @@ Part Evaluator::product()
     }
 }
 
-Part Evaluator::sum()
+Value Evaluator::sum()
 {
     auto left = product();
     for (;;) {
@@ -342,7 +344,7 @@ Part Evaluator::sum()
     }
 }
 
-std::string Evaluator::written(const Part& part, const std::string& form)
+std::string Evaluator::written(const Value& part, const std::string& form)
 {
     if (part.text)
         return *part.text;
@@ -424,7 +426,8 @@ Caption captionOf(std::string_view pattern, const ViewState& view, const MakesFi
             caption.text += evaluator.filled(pattern.substr(1, end - 1));
         } catch (const Unreadable& unreadable) {
             caption.problems.push_back(words(say::placeholder::problem, { { "text", whole }, { "reason", unreadable.why } }));
-            caption.text += whole;
+            const auto instead = words(unreadable.instead);
+            caption.text += instead.empty() ? std::string(whole) : instead;
         }
         pattern.remove_prefix(whole.size());
     }

@@ -14,7 +14,8 @@ namespace model {
 /// A caption with the numbers of the records in it.
 struct Caption {
     std::string text;
-    std::vector<std::string> problems; ///< a sentence each; a placeholder that cannot be read stays as it is written
+    /// A sentence each; a placeholder that cannot be read stays as it is written, one whose name the figure has not says so in its place.
+    std::vector<std::string> problems;
     bool operator==(const Caption&) const = default;
 };
 

@@ -114,7 +114,6 @@ TEST_CASE("A caption says whether a claim holds")
 
 TEST_CASE("A caption leaves what it cannot read as it is written and says why")
 {
-    CHECK(problemOf("{[Lub]}") == "{[Lub]}: the figure has no 'Lub' - did you mean 'Lab'?");
     CHECK(problemOf("{Lab}") == "{Lab}: 'Lab' is no value; write names in brackets: [OpenAI]");
     CHECK(problemOf("{[Lab}") == "{[Lab}: a bracket [ is not closed");
     CHECK(problemOf("{[Lab]") == "{[Lab]: the brace is not closed");
@@ -127,7 +126,14 @@ TEST_CASE("A caption leaves what it cannot read as it is written and says why")
     CHECK(problemOf("{[Lab in att=2024Q1]}").find("att") != std::string::npos);
     CHECK(problemOf("{[#0]}").find("is no place") != std::string::npos);
     CHECK(problemOf("{[*]}").find("names 2 values") != std::string::npos);
-    CHECK(filled("{[Lab]} and {[Lub]}").text == "600 and {[Lub]}"); // one wrong one harms no other
+    CHECK(filled("{[Lab]} and {[Lub}").text == "600 and {[Lub}"); // one wrong one harms no other
+}
+
+TEST_CASE("A caption says in words which name another program has taken away")
+{
+    const auto caption = filled("{[Lab]}, then {[Lub@2024Q1] / [Lab] as fold}");
+    CHECK(caption.text == "600, then (unknown: the figure has no 'Lub')");
+    CHECK(caption.problems == std::vector<std::string> { "{[Lub@2024Q1] / [Lab] as fold}: the figure has no 'Lub' - did you mean 'Lab'?" });
 }
 
 TEST_CASE("A caption of anything ends, and without braces stays as it is")
