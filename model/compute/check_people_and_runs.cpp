@@ -18,7 +18,7 @@ namespace {
 
 using Headcount = std::vector<const HeadcountRecord*>;
 
-Estimate estimateOf(const HeadcountRecord& claim)
+Estimate peopleOf(const HeadcountRecord& claim)
 {
     return withEnds(claim.people, halvesOf(claim.people, claim.peopleLow, claim.peopleHigh));
 }
@@ -30,13 +30,13 @@ Estimate flopOf(const TrainingRun& run)
 
 void checkOnePopulation(CheckContext& context, Headcount& claims)
 {
-    checkClaimsAgree(context, claims, estimateOf, [](const HeadcountRecord& a, const HeadcountRecord& b) {
+    checkClaimsAgree(context, claims, peopleOf, [](const HeadcountRecord& a, const HeadcountRecord& b) {
         const auto population = std::string(word(a.population));
         Finding finding;
         finding.sentence = say::check::claimsDifferPeople;
         finding.organization = a.organization;
         finding.subject = fmt::format("{}, {}", population, quarterText(a.quarter));
-        finding.facts = { { "quarter", a.quarter }, { "population", population }, { "a", estimateOf(a) }, { "b", estimateOf(b) } };
+        finding.facts = { { "quarter", a.quarter }, { "population", population }, { "a", peopleOf(a) }, { "b", peopleOf(b) } };
         return finding;
     });
 }
@@ -50,8 +50,7 @@ void checkResearchers(CheckContext& context, const HeadcountRecord& researchers,
     finding.sentence = sentenceOf(finding.check);
     finding.organization = researchers.organization;
     finding.subject = quarterText(researchers.quarter);
-    finding.facts
-        = { { "quarter", researchers.quarter }, { "researchers", estimateOf(researchers) }, { "employees", estimateOf(employees) } };
+    finding.facts = { { "quarter", researchers.quarter }, { "researchers", peopleOf(researchers) }, { "employees", peopleOf(employees) } };
     finding.records = { refTo(researchers), refTo(employees) };
     context.findings.push_back(std::move(finding));
 }

@@ -9,7 +9,7 @@ namespace model {
 
 namespace {
 
-constexpr std::size_t recordsAtOnce = 4096; // between two looks at whether to stop
+constexpr std::size_t recordsBetweenLooks = 4096; // between two looks at whether to stop
 
 bool haveSameIds(const auto& before, const auto& after)
 {
@@ -44,7 +44,7 @@ InventoryOrder::InventoryOrder(const Dataset& dataset, Progress progress)
     Key lastKey { none, none, none, Access::Owned };
     std::size_t lastGroup = none;
     dataset.inventory().forEach([&](const InventoryRecord& record) {
-        if (groupOfRecord.size() % recordsAtOnce == 0)
+        if (groupOfRecord.size() % recordsBetweenLooks == 0)
             progress.update(0);
         const auto key = keyOf(record);
         if (lastGroup == none || !(key == lastKey)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/training.h"
 
+#include "model/compute/metric.h"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -9,8 +11,7 @@ namespace model {
 
 namespace {
 
-constexpr double tera = 1e12;
-constexpr double secondsPerDay = 86400;
+constexpr double flopPerTflop = 1e12;
 
 }
 
@@ -19,8 +20,8 @@ std::optional<double> computedFlop(const TrainingRun& run, const Ledger& ledger)
     const auto chip = run.chip ? ledger.chipIndex(*run.chip) : none;
     if (chip == none)
         return std::nullopt;
-    const double flop = run.chips.value_or(0) * ledger.chip(chip).bf16Tflops.value_or(0) * tera * run.mfu.value_or(0) * run.days.value_or(0)
-        * secondsPerDay;
+    const double flop = run.chips.value_or(0) * ledger.chip(chip).bf16Tflops.value_or(0) * flopPerTflop * run.mfu.value_or(0)
+        * run.days.value_or(0) * secondsPerDay;
     return flop > 0 ? std::optional(flop) : std::nullopt;
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double hoursPerDay = 24;
 
-bool isAboveZero(const std::optional<double>& number)
+bool isGiven(const std::optional<double>& number)
 {
     return number && *number > 0;
 }
@@ -35,7 +35,7 @@ std::optional<double> timesNeeded(const TrainingPlan& plan, double targetFlop, c
 
 std::optional<double> plannedFlop(const TrainingPlan& plan, const Ledger& ledger)
 {
-    if (plan.chip.value >= ledger.dataset().chips().size() || !isAboveZero(plan.chips) || !isAboveZero(plan.days) || !isAboveZero(plan.mfu))
+    if (plan.chip.value >= ledger.dataset().chips().size() || !isGiven(plan.chips) || !isGiven(plan.days) || !isGiven(plan.mfu))
         return std::nullopt;
     TrainingRun run;
     run.chip = ledger.chip(plan.chip).id;
@@ -62,7 +62,7 @@ std::optional<double> neededDays(const TrainingPlan& plan, double targetFlop, co
 
 std::optional<double> chipHours(const TrainingPlan& plan)
 {
-    return isAboveZero(plan.chips) && isAboveZero(plan.days) ? result(*plan.chips * *plan.days * hoursPerDay) : std::nullopt;
+    return isGiven(plan.chips) && isGiven(plan.days) ? result(*plan.chips * *plan.days * hoursPerDay) : std::nullopt;
 }
 
 NearestRuns nearestRuns(double flop, const std::vector<TrainedModel>& models)
@@ -92,7 +92,7 @@ std::vector<TrainedModel> runsBeside(double flop, std::vector<TrainedModel> mode
 
 std::optional<double> chipsInH100e(const TrainingPlan& plan, Basis basis, const Ledger& ledger)
 {
-    if (plan.chip.value >= ledger.dataset().chips().size() || !isAboveZero(plan.chips))
+    if (plan.chip.value >= ledger.dataset().chips().size() || !isGiven(plan.chips))
         return std::nullopt;
     const auto perChip = h100Equivalents(ledger.dataset(), basis)[plan.chip];
     return perChip ? result(*plan.chips * *perChip) : std::nullopt;

@@ -10,7 +10,7 @@ namespace model {
 
 namespace {
 
-std::string text(std::string_view part)
+std::string trimmedText(std::string_view part)
 {
     return std::string(trimmed(part));
 }
@@ -49,15 +49,15 @@ CaptionReference captionReference(std::string_view content)
     CaptionReference reference;
     constexpr std::string_view in = " in ";
     if (const auto place = content.rfind(in); place != content.npos && content.find('=', place) != content.npos) {
-        reference.view = text(content.substr(place + in.size()));
+        reference.view = trimmedText(content.substr(place + in.size()));
         content = content.substr(0, place);
     }
     if (const auto place = content.rfind('|'); place != content.npos) {
-        reference.column = text(content.substr(place + 1));
+        reference.column = trimmedText(content.substr(place + 1));
         content = content.substr(0, place);
     }
     if (const auto place = content.rfind('@'); place != content.npos) {
-        reference.quarter = parseQuarter(text(content.substr(place + 1)));
+        reference.quarter = parseQuarter(trimmedText(content.substr(place + 1)));
         if (reference.quarter)
             content = content.substr(0, place);
     }

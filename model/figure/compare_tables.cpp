@@ -19,7 +19,7 @@ namespace {
 using Key = std::tuple<std::string, std::string, std::optional<Quarter>>;
 
 /// Rows of the same name and quarter stand in for one another in their order.
-using Places = std::map<Key, std::vector<std::size_t>>;
+using RowPlaces = std::map<Key, std::vector<std::size_t>>;
 
 Key exactKey(const TableRow& row)
 {
@@ -97,7 +97,7 @@ TableComparison compareTables(std::span<const TableRow> then, const Figure& now,
     std::vector<const TableRow*> before(now.table.size(), nullptr);
     std::vector<bool> isTaken(then.size(), false);
     for (const auto key : { exactKey, itemKey }) {
-        Places places;
+        RowPlaces places;
         for (std::size_t i = then.size(); i-- > 0;)
             if (!isTaken[i])
                 places[key(then[i])].push_back(i);

@@ -12,18 +12,18 @@ namespace model {
 
 namespace {
 
-struct Column {
+struct ShownColumn {
     std::string head;
     bool isNumber = false;
     std::function<ReadableCell(const TableRow&)> cell;
 };
 
-Column textColumn(std::string head, std::function<std::string(const TableRow&)> text)
+ShownColumn textColumn(std::string head, std::function<std::string(const TableRow&)> text)
 {
     return { std::move(head), false, [text = std::move(text)](const TableRow& row) { return ReadableCell { text(row) }; } };
 }
 
-Column numberColumn(std::string head, std::optional<double> TableRow::*member, const NumberStyle& style)
+ShownColumn numberColumn(std::string head, std::optional<double> TableRow::*member, const NumberStyle& style)
 {
     return { std::move(head), true, [member, style](const TableRow& row) {
                 const auto& number = row.*member;
@@ -38,7 +38,7 @@ ReadableCell rankCell(const TableRow& row)
     return { *row.rankBest == *row.rankWorst ? fmt::format("{}", *row.rankBest) : fmt::format("{}–{}", *row.rankBest, *row.rankWorst) };
 }
 
-std::vector<Column> allColumns(const Figure& figure, const Words& words)
+std::vector<ShownColumn> allColumns(const Figure& figure, const Words& words)
 {
     const auto titled
         = [&](const ColumnLook& look, const Message& otherwise) { return look.title.empty() ? words(otherwise) : look.title; };
@@ -77,7 +77,7 @@ ColumnLook xColumn(const Figure& figure)
 ReadableTable readableTable(const Figure& figure, const Words& words)
 {
     auto columns = allColumns(figure, words);
-    std::erase_if(columns, [&](const Column& column) {
+    std::erase_if(columns, [&](const ShownColumn& column) {
         return std::ranges::all_of(figure.table, [&](const TableRow& row) { return column.cell(row).text.empty(); });
     });
     ReadableTable table;

@@ -226,8 +226,8 @@ private:
 };
 
 /// A side of the comparison under its own filters.
-struct Side {
-    Side(const FigureContext& whole, const VersusGroup& group)
+struct GroupSide {
+    GroupSide(const FigureContext& whole, const VersusGroup& group)
         : view(viewOf(whole.view, group))
         , context { whole.ledger, whole.order, view, whole.resolved, whole.words }
         , holdings(context)
@@ -255,7 +255,7 @@ public:
             return nullptr;
         auto& own = m_sides[group->name];
         if (!own)
-            own = std::make_unique<Side>(m_context, *group);
+            own = std::make_unique<GroupSide>(m_context, *group);
         return measured(*found, [&](Quarter quarter) {
             auto parts = cellParts(m_context.ledger, own->view, m_context.resolved, isOfStocks(), quarter);
             return own->holdings.sum(std::move(parts), isOfStocks(), quarter);
@@ -270,7 +270,7 @@ private:
     }
 
     std::vector<VersusGroup> m_groups;
-    std::map<std::string, std::unique_ptr<Side>> m_sides;
+    std::map<std::string, std::unique_ptr<GroupSide>> m_sides;
 };
 
 }

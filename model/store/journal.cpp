@@ -38,7 +38,7 @@ struct Row {
 
 constexpr std::string_view selectSteps = "SELECT id, time, label, is_undone, is_first, bytes, change_counter FROM journal ";
 
-Row readRow(SQLite::Statement& statement)
+Row rowFrom(SQLite::Statement& statement)
 {
     Row row;
     row.step.id = statement.getColumn(0).getInt64();
@@ -59,7 +59,7 @@ void Journal::load(SQLite::Database& database, std::uint32_t changeCounter)
     std::int64_t newest = -1;
     SQLite::Statement statement(database, std::string(selectSteps) + "ORDER BY id");
     while (statement.executeStep()) {
-        const auto row = readRow(statement);
+        const auto row = rowFrom(statement);
         if (row.isFirst)
             m_ended = m_steps.size();
         newest = std::max(newest, row.changeCounter);
@@ -136,7 +136,7 @@ std::optional<Changes> Journal::follow(SQLite::Database& database, std::uint32_t
     bool isMet = false;
     SQLite::Statement statement(database, std::string(selectSteps) + "ORDER BY id DESC");
     while (!isMet && statement.executeStep()) {
-        rows.push_front(readRow(statement));
+        rows.push_front(rowFrom(statement));
         const auto& row = rows.front();
         const auto known = std::ranges::lower_bound(m_steps, row.step.id, {}, &JournalStep::id);
         isMet = !row.step.isUndone && row.changeCounter <= static_cast<std::int64_t>(before) && known != m_steps.end()

@@ -26,8 +26,6 @@ namespace charts {
 namespace {
 
 constexpr int mostPixelsASide = 32767; // QPainter's limit on images
-constexpr double cssDpi = 96;
-constexpr double pointsPerPx = 72 / cssDpi;
 constexpr int pdfDpi = 1200;
 
 /// What a picture carries beside what is seen, the same in all formats.

@@ -20,7 +20,7 @@ double topOf(const model::Series& series, const model::Point& point)
     return series.shape == SeriesShape::Columns ? point.base + point.value : point.value;
 }
 
-struct Plan {
+struct QuartersPlan {
     Sizes sizes;
     Face tick;
     Face total;
@@ -75,7 +75,7 @@ void addSegment(Page& page, const model::Series& series, const model::Point& poi
 }
 
 /// Columns beside one another share the width of one: each is drawn here, because bars of Qt know only one brush for both parts.
-QRectF sideColumn(const Page& page, const Plan& plan, std::size_t series, const model::Point& point)
+QRectF sideColumn(const Page& page, const QuartersPlan& plan, std::size_t series, const model::Point& point)
 {
     std::size_t count = 0;
     std::size_t before = 0;
@@ -121,7 +121,7 @@ void addSideColumn(Page& page, const model::Series& series, const model::Point& 
     }
 }
 
-void addPoints(Page& page, const Plan& plan)
+void addPoints(Page& page, const QuartersPlan& plan)
 {
     auto& layout = page.layout;
     const auto& axis = page.figure.values;
@@ -171,7 +171,7 @@ void addPoints(Page& page, const Plan& plan)
 }
 
 /// A dashed line where the planned part begins, with a word beside its upper end.
-void addBorder(Page& page, const Plan& plan)
+void addBorder(Page& page, const QuartersPlan& plan)
 {
     if (!page.figure.border)
         return;
@@ -194,7 +194,7 @@ void addBorder(Page& page, const Plan& plan)
 }
 
 /// Totals over their columns: in a narrow figure only those with nothing in their way, the last first.
-void addTotals(Page& page, const Plan& plan)
+void addTotals(Page& page, const QuartersPlan& plan)
 {
     auto& layout = page.layout;
     const auto& labels = page.figure.labels;
@@ -225,7 +225,7 @@ void layoutQuarters(Page& page, const QRectF& room)
 {
     auto& layout = page.layout;
     const auto& figure = page.figure;
-    Plan plan;
+    QuartersPlan plan;
     plan.sizes = layout.sizes;
     plan.tick = { plan.sizes.tick, false };
     plan.total = { plan.sizes.column, false };

@@ -27,7 +27,7 @@ QStringList rowTexts(const model::Figure& figure, std::string model::Row::*field
     return texts;
 }
 
-struct Plan {
+struct RankingPlan {
     Sizes sizes;
     double pitch = 0;
     int typePx = 0;
@@ -55,11 +55,11 @@ int typeForPitch(double pitch, int wanted)
     return std::max(3, std::min(9, static_cast<int>(std::floor(pitch * 0.98))));
 }
 
-Plan planRanking(Page& page, const QRectF& room, int headLines)
+RankingPlan planRanking(Page& page, const QRectF& room, int headLines)
 {
     const auto& figure = page.figure;
     auto& typesetter = page.typesetter;
-    Plan plan;
+    RankingPlan plan;
     plan.sizes = page.layout.sizes;
     const auto gap = plan.sizes.gap;
     plan.head = { plan.sizes.column, false };
@@ -123,7 +123,7 @@ struct ZoneText {
 constexpr double arrowEm = 0.85; ///< room for a zone's triangle, in sizes of the type
 
 /// The zones' labels at their borders, one above the other where they would touch.
-std::vector<ZoneText> zoneTexts(Page& page, const Plan& plan)
+std::vector<ZoneText> zoneTexts(Page& page, const RankingPlan& plan)
 {
     std::vector<ZoneText> texts;
     const auto apart = plan.head.sizePx * 0.55;
@@ -157,7 +157,7 @@ std::vector<ZoneText> zoneTexts(Page& page, const Plan& plan)
     return texts;
 }
 
-void addZones(Page& page, const Plan& plan, const std::vector<ZoneText>& texts)
+void addZones(Page& page, const RankingPlan& plan, const std::vector<ZoneText>& texts)
 {
     const auto& axis = page.figure.values;
     const auto& plot = page.layout.plot;
@@ -194,7 +194,7 @@ void addZones(Page& page, const Plan& plan, const std::vector<ZoneText>& texts)
     }
 }
 
-void addColumns(Page& page, const Plan& plan)
+void addColumns(Page& page, const RankingPlan& plan)
 {
     const auto& theme = page.theme;
     const auto& heads = page.figure.heads;
@@ -230,7 +230,7 @@ void addColumns(Page& page, const Plan& plan)
     }
 }
 
-void addBand(Page& page, const Plan& plan, const model::Series& series, const model::Point& point)
+void addBand(Page& page, const RankingPlan& plan, const model::Series& series, const model::Point& point)
 {
     const auto& axis = page.figure.values;
     const auto clampPlace = [](double place) { return std::clamp(place, 0.0, 1.0); };
@@ -267,7 +267,7 @@ void addBand(Page& page, const Plan& plan, const model::Series& series, const mo
 }
 
 /// An open arrow to the right: the true value is higher.
-void addLowerBound(Page& page, const Plan& plan, QPointF center, const QColor& color)
+void addLowerBound(Page& page, const RankingPlan& plan, QPointF center, const QColor& color)
 {
     const auto size = std::min(4.5 * plan.sizes.scale, plan.pitch * 0.2);
     const auto x = center.x() + page.layout.markerPx / 2 + size * 0.9;
@@ -277,7 +277,7 @@ void addLowerBound(Page& page, const Plan& plan, QPointF center, const QColor& c
     page.layout.front.push_back({ arrow, strokePen(color, std::max(1.2, 1.8 * plan.sizes.scale)), Qt::NoBrush });
 }
 
-void addPoints(Page& page, const Plan& plan, const QRectF& room)
+void addPoints(Page& page, const RankingPlan& plan, const QRectF& room)
 {
     auto& layout = page.layout;
     const auto& axis = page.figure.values;
@@ -333,7 +333,7 @@ void layoutRanking(Page& page, const QRectF& room)
     const auto& axis = page.figure.values;
     const bool hasBars = std::any_of(
         page.figure.series.begin(), page.figure.series.end(), [](const auto& series) { return series.shape == SeriesShape::Bars; });
-    Plan plan;
+    RankingPlan plan;
     std::vector<ZoneText> texts;
     for (int headLines = 1; headLines <= 4; ++headLines) {
         plan = planRanking(page, room, headLines);

@@ -21,8 +21,6 @@ using ui::toQt;
 namespace {
 
 constexpr int dpi = 1200;
-constexpr double cssDpi = 96;
-constexpr double pointsPerPx = 72 / cssDpi;
 
 /// Without ligatures, so that a reader who searches or copies finds letters: the least spacing Qt knows turns them off.
 QFont readableFont(Face face)

@@ -17,7 +17,7 @@ using model::FieldType;
 
 namespace {
 
-enum Column { FieldColumn, FromColumn, HowColumn, ExampleColumn };
+enum FieldMapColumn { FieldColumn, FromColumn, HowColumn, ExampleColumn };
 
 /// What a row of the `from` box stands for, beside the columns of the file.
 enum From { Nothing = -1, Constant = -2, NewSource = -3 };

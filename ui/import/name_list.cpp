@@ -18,7 +18,7 @@ using model::RecordKind;
 
 namespace {
 
-enum Column { NameColumn, RowsColumn, MeaningColumn, KindColumn };
+enum NameListColumn { NameColumn, RowsColumn, MeaningColumn, KindColumn };
 
 // Rows of the box before the names.
 enum Meaning { Ask, Create, LeaveOut, FirstName };

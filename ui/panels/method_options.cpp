@@ -26,7 +26,6 @@ constexpr int mostCarry = 400; // as view lines take it
 constexpr double mostLine = 1e9;
 constexpr double leastMfuPercent = 0.1;
 constexpr int fieldWidthPx = 132;
-constexpr int widthPx = 372;
 
 }
 
@@ -61,7 +60,7 @@ MethodOptions::MethodOptions(QWidget* parent)
     setObjectName(QStringLiteral("methodOptions"));
     setAccessibleName(tr("Method options"));
     setAttribute(Qt::WA_StyledBackground);
-    setFixedWidth(widthPx);
+    setFixedWidth(372);
     m_rows->setContentsMargins(16, 14, 16, 14);
     m_rows->setSpacing(8);
     auto* head = new PlainLabel(tr("Method options"), this);

@@ -23,7 +23,7 @@ namespace ui {
 
 namespace {
 
-enum Column { WhenColumn, WhatColumn, BeforeColumn, AfterColumn };
+enum HistoryColumn { WhenColumn, WhatColumn, BeforeColumn, AfterColumn };
 enum Role { StepRole = Qt::UserRole, KindRole, IdRole, OlderRole };
 
 constexpr int stepsAtOnce = 300;

@@ -22,7 +22,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t mostShown = 500; // rows in the preview; problems are counted in all
+constexpr std::size_t mostPreviewed = 500; // rows in the preview; problems are counted in all
 
 QString rowsText(std::size_t count)
 {
@@ -100,7 +100,7 @@ void PasteDialog::build()
 /// A list in the first row of the preview says for each column what it is.
 void PasteDialog::fillColumns()
 {
-    const auto shown = std::min(m_block.size(), mostShown);
+    const auto shown = std::min(m_block.size(), mostPreviewed);
     m_table->setColumnCount(static_cast<int>(m_mapping.columns.size()));
     m_table->setRowCount(static_cast<int>(shown) + 1);
     m_table->setVerticalHeaderItem(0, new QTableWidgetItem(QString()));

@@ -25,8 +25,7 @@ namespace ui {
 
 namespace {
 
-constexpr QSize firstSize { 920, 620 };
-constexpr int longestName = 80;
+constexpr int longestRunName = 80;
 
 /// What a new calculator begins with: the TPU v4, else the first chip whose peak is known.
 std::optional<model::ChipId> firstChip(const model::Dataset& dataset)
@@ -66,7 +65,7 @@ CalculatorDialog::CalculatorDialog(Workspace& workspace, QWidget* parent)
     layout->addLayout(columns, 1);
     buildKeep(*layout);
     buildButtons(*layout);
-    resize(firstSize);
+    resize(920, 620);
 
     connect(m_result, &CalculatorResult::runPicked, this, &CalculatorDialog::showRun);
     connect(m_fields, &CalculatorFields::changed, this, &CalculatorDialog::showResult);
@@ -91,7 +90,7 @@ CalculatorDialog::~CalculatorDialog()
 void CalculatorDialog::buildKeep(QVBoxLayout& column)
 {
     m_name = new QLineEdit(this);
-    m_name->setMaxLength(longestName);
+    m_name->setMaxLength(longestRunName);
     m_name->setAccessibleName(tr("Name of the planned run"));
     m_quarter = new QLineEdit(this);
     m_quarter->setAccessibleName(tr("Quarter of the planned run"));

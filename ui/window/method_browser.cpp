@@ -11,7 +11,6 @@ namespace ui {
 
 namespace {
 
-constexpr int marginPx = 24;
 constexpr double readingSize = 1.12; // of the window's type
 
 QString escaped(const std::string& text)
@@ -34,7 +33,7 @@ MethodBrowser::MethodBrowser(const std::vector<model::MethodPage>& pages, QWidge
 {
     setObjectName(QStringLiteral("methodText"));
     setFrameShape(QFrame::NoFrame);
-    document()->setDocumentMargin(marginPx);
+    document()->setDocumentMargin(24);
     auto reading = font();
     reading.setPointSizeF(reading.pointSizeF() * readingSize);
     setFont(reading);

@@ -20,7 +20,6 @@ namespace ui {
 namespace {
 
 constexpr int listWidthPx = 268;
-constexpr QSize firstSize { 960, 740 };
 
 QString idOf(const QListWidgetItem* item)
 {
@@ -79,7 +78,7 @@ MethodWindow::MethodWindow(QWidget* parent, const model::Words& words)
     layout->setSpacing(0);
     layout->addWidget(side);
     layout->addWidget(m_text, 1);
-    resize(firstSize.boundedTo(screen()->availableSize() * 0.9));
+    resize(QSize(960, 740).boundedTo(screen()->availableSize() * 0.9));
 
     connect(m_find, &QLineEdit::textChanged, this, &MethodWindow::find);
     connect(m_find, &QLineEdit::returnPressed, m_list, qOverload<>(&QWidget::setFocus));

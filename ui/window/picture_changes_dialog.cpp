@@ -19,8 +19,6 @@ namespace ui {
 
 namespace {
 
-constexpr QSize firstSize(680, 440);
-
 QStringList cells(const model::ChangedValue& value)
 {
     return { toQt(value.item), value.quarter ? toQt(model::quarterText(*value.quarter)) : QString(), toQt(value.then), toQt(value.now) };
@@ -71,6 +69,7 @@ PictureChangesDialog::PictureChangesDialog(
     layout->addWidget(buttons);
     constexpr int besideList = 80; // margins and the scroll bar
     constexpr int widest = 1100;
+    constexpr QSize firstSize(680, 440);
     resize(std::clamp(list->header()->length() + besideList, firstSize.width(), widest), firstSize.height());
     list->setFocus();
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

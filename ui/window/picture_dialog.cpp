@@ -27,9 +27,7 @@ namespace {
 
 constexpr int leastPx = 100;
 constexpr int mostPx = 10'000;
-constexpr int waitMs = 150; // while somebody types
 constexpr int formWidthPx = 380;
-constexpr QSize firstSize(1120, 640);
 
 QString presetLabel(Kind kind)
 {
@@ -104,13 +102,13 @@ PictureDialog::PictureDialog(const PictureRequest& suggestion, const model::Figu
     m_dpi->setRange(96, 600);
     m_dpi->setValue(static_cast<int>(std::lround(spec.dpi)));
     m_wait->setSingleShot(true);
-    m_wait->setInterval(waitMs);
+    m_wait->setInterval(150); // while somebody types
     build();
     setSizePx(spec.sizePx);
     connectAll();
     showPreset();
     showFormat();
-    resize(firstSize);
+    resize(1120, 640);
     showPicture();
 }
 

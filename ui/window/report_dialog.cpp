@@ -30,7 +30,6 @@ namespace ui {
 
 namespace {
 
-constexpr QSize firstSize(560, 560);
 constexpr int longestTitle = 120;
 
 QToolButton* barButton(const QString& text, const QString& tip, QWidget* parent)
@@ -144,7 +143,7 @@ void ReportDialog::build()
     layout->setSpacing(12);
     layout->addWidget(m_choices, 1);
     layout->addLayout(bottom);
-    resize(firstSize);
+    resize(560, 560);
 }
 
 /// The saved views, and what is shown now for those who have saved none.
