@@ -7,65 +7,34 @@
 #include "ui/tables/records_dock.h"
 #include "ui/window/action_finder.h"
 #include "ui/window/actions.h"
-#include "ui/window/dock_title.h"
 #include "ui/window/document_commands.h"
 #include "ui/window/figure_area.h"
+#include "ui/window/file_drop.h"
 #include "ui/window/filter_panels.h"
 #include "ui/window/inspector_pages.h"
 #include "ui/window/picture_commands.h"
 #include "ui/window/record_commands.h"
 #include "ui/window/side_windows.h"
 #include "ui/window/status_bar.h"
-#include "ui/window/style.h"
 #include "ui/window/theme_switch.h"
 #include "ui/window/top_bar.h"
 #include "ui/window/view_bar.h"
+#include "ui/window/window_layout.h"
 #include "ui/workspace/prompts.h"
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QMenu>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QScreen>
-#include <QTabBar>
-#include <QToolButton>
-
-#include <algorithm>
 
 namespace ui {
 
 namespace {
 
-constexpr int leftWidthPx = 248;
-constexpr int rightWidthPx = 296;
-constexpr int leastRecordsPx = 132;
-constexpr int mostRecordsPx = 220;
-constexpr int roomForRecordsPx = 800; // a lower window shows the figure alone
 constexpr QSize firstSize(1600, 1000);
-
-/// A document alone, or tables to be imported; nothing where anything else is among them.
-QStringList droppedFiles(const QMimeData& data)
-{
-    QStringList files;
-    for (const auto& url : data.urls()) {
-        if (!url.isLocalFile())
-            return {};
-        files << url.toLocalFile();
-    }
-    return files;
-}
-
-bool isTable(const QString& file)
-{
-    static const QStringList endings { QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"), QStringLiteral("tab"),
-        QStringLiteral("xlsx"), QStringLiteral("xlsm"), QStringLiteral("ods") };
-    return endings.contains(QFileInfo(file).suffix().toLower());
-}
 
 }
 
@@ -75,27 +44,23 @@ MainWindow::MainWindow(Workspace& workspace, const Settings& settings, QWidget* 
     , m_actions(new Actions(this))
     , m_theme(new ThemeSwitch(*m_actions, settings.theme, this))
     , m_top(new TopBar(workspace, *m_actions, this))
+    , m_layout(new WindowLayout(*this, *m_top->panelsMenu()))
     , m_documents(new DocumentCommands(workspace, *m_actions, m_top->recentMenu(), settings, this))
     , m_pictures(new PictureCommands(workspace, *m_actions, settings.picture, this))
 {
-    setAcceptDrops(true);
     setMenuWidget(m_top);
     buildDocks(settings);
     m_sideWindows = new SideWindows(workspace, m_figure->views(), *m_actions, this);
     new ActionFinder(workspace, m_figure->views(), *m_actions, m_top->menus(), this);
-    m_status = new StatusBar(workspace, *m_actions, m_recordsDock->toggleViewAction(), this);
+    m_status = new StatusBar(workspace, *m_actions, m_layout->dock(WindowLayout::Place::Records)->toggleViewAction(), this);
     setStatusBar(m_status);
     connectAll();
     m_theme->apply();
     showDocument();
 
     resize(firstSize.boundedTo(screen()->availableSize()));
-    m_firstLayout = saveState();
     restoreGeometry(settings.geometry);
-    if (settings.layout.isEmpty())
-        resetLayout();
-    else
-        restoreState(settings.layout);
+    m_layout->begin(settings.layout);
     m_figure->chart().setFocus(); // so that Space plays and arrows go through the figure at once
 }
 
@@ -104,38 +69,19 @@ MainWindow::~MainWindow() = default;
 /// In the order the Tab key goes through the window.
 void MainWindow::buildDocks(const Settings& settings)
 {
-    setDockNestingEnabled(true);
-    // The whole width below is for the records.
-    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    using Place = WindowLayout::Place;
     m_filters = new FilterPanels(m_workspace, this);
     auto* organizations = m_filters->organizations();
     auto* chips = m_filters->chips();
-    m_organizationsDock = addDock(
-        QStringLiteral("organizations"), tr("Organizations"), organizations, organizations->orderButton(), Qt::LeftDockWidgetArea);
-    m_chipsDock = addDock(QStringLiteral("chips"), tr("Chips"), chips, chips->orderButton(), Qt::LeftDockWidgetArea);
+    m_layout->add(Place::Organizations, tr("Organizations"), organizations, organizations->orderButton());
+    m_layout->add(Place::Chips, tr("Chips"), chips, chips->orderButton());
     m_figure = new FigureArea(m_workspace, *m_actions, this);
     setCentralWidget(m_figure);
     m_inspector = new InspectorPages(m_workspace, this);
-    m_inspectorDock = addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspector, m_inspector->tabs(), Qt::RightDockWidgetArea);
+    m_layout->add(Place::Inspector, tr("Inspector"), m_inspector, m_inspector->tabs());
     m_records = new RecordCommands(m_workspace, *m_actions, this);
     m_records->records()->restoreStates(settings.tables);
-    m_recordsDock = addDock(QStringLiteral("records"), tr("Records"), m_records->records(), nullptr, Qt::BottomDockWidgetArea);
-    m_titles.last()->hide(); // its row of tabs is title enough
-    m_recordsDock->setTitleBarWidget(new QWidget(m_recordsDock));
-}
-
-QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content, QWidget* beside, Qt::DockWidgetArea area)
-{
-    auto* dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
-    dock->setAccessibleName(title);
-    dock->setWidget(content);
-    m_titles.append(new DockTitle(title, beside, dock));
-    dock->setTitleBarWidget(m_titles.last());
-    addDockWidget(area, dock);
-    m_top->panelsMenu()->addAction(dock->toggleViewAction());
-    return dock;
+    m_layout->add(Place::Records, tr("Records"), m_records->records(), nullptr);
 }
 
 void MainWindow::connectAll()
@@ -149,9 +95,10 @@ void MainWindow::connectAll()
     connect(&m_workspace, &Workspace::figureDrawn, this, &MainWindow::endOpening);
     connect(&m_workspace, &Workspace::drawingStopped, this, &MainWindow::endOpening);
     connect(m_pictures, &PictureCommands::lastChanged, this, &MainWindow::settingsChanged);
-    connect(m_records, &RecordCommands::wanted, m_recordsDock, &QDockWidget::show);
+    connect(m_records, &RecordCommands::wanted, m_layout->dock(WindowLayout::Place::Records), &QDockWidget::show);
     connect(m_inspector, &InspectorPages::recordPicked, m_records, &RecordCommands::showRecord);
-    connect(&chart, &charts::ChartView::activated, m_inspectorDock, &QDockWidget::show); // where somebody closed it
+    auto* inspector = m_layout->dock(WindowLayout::Place::Inspector);
+    connect(&chart, &charts::ChartView::activated, inspector, &QDockWidget::show); // where somebody closed it
     connect(&chart, &charts::ChartView::activated, m_records, &RecordCommands::showBehind);
     connect(&chart, &charts::ChartView::axisTitlePicked, m_sideWindows, &SideWindows::explain);
     connect(&views, &ViewBar::helpWanted, m_sideWindows, [this] { m_sideWindows->showPage(QStringLiteral("captions")); });
@@ -162,6 +109,9 @@ void MainWindow::connectAll()
     connect(m_inspector, &InspectorPages::said, m_status, &StatusBar::say);
     connect(m_sideWindows, &SideWindows::said, m_status, &StatusBar::say);
     connect(&views, &ViewBar::said, m_status, &StatusBar::say);
+    const auto* drop = new FileDrop(this);
+    connect(drop, &FileDrop::fileDropped, this, &MainWindow::open);
+    connect(drop, &FileDrop::tablesDropped, m_records, &RecordCommands::importTables);
     connectActions();
 }
 
@@ -170,7 +120,7 @@ void MainWindow::connectActions()
     const auto& actions = *m_actions;
     actions.on(ActionId::Quit, this, &MainWindow::close);
     actions.on(ActionId::FullScreen, this, &MainWindow::setFullScreen);
-    actions.on(ActionId::ResetLayout, this, &MainWindow::resetLayout);
+    actions.on(ActionId::ResetLayout, m_layout, &WindowLayout::reset);
     actions.on(ActionId::ClearSelection, this, &MainWindow::clearSelection);
     // From the figure, the page of what it measures; from elsewhere, where one was.
     actions.on(ActionId::Method, m_sideWindows, [this] {
@@ -201,45 +151,24 @@ void MainWindow::endOpening()
 
 void MainWindow::setThemeKind(charts::ThemeKind theme)
 {
-    for (auto* title : m_titles)
-        title->setIconColor(windowPalette(theme).color(QPalette::PlaceholderText));
+    m_layout->setThemeKind(theme);
     m_filters->setThemeKind(theme);
     m_figure->setThemeKind(theme);
     m_sideWindows->setThemeKind(theme);
 }
 
-void MainWindow::resetLayout()
-{
-    restoreState(m_firstLayout);
-    for (auto* dock : docks())
-        dock->show();
-    resizeDocks({ m_organizationsDock, m_inspectorDock }, { leftWidthPx, rightWidthPx }, Qt::Horizontal);
-    resizeDocks({ m_organizationsDock, m_chipsDock }, { 2, 1 }, Qt::Vertical);
-    // The figure comes first: on a small screen the records are a click away.
-    m_recordsDock->setVisible(height() >= roomForRecordsPx);
-    resizeDocks({ m_recordsDock }, { std::clamp(height() / 5, leastRecordsPx, mostRecordsPx) }, Qt::Vertical);
-}
-
 /// Only the figure and its quarters, on the whole screen.
 void MainWindow::setFullScreen(bool isWanted)
 {
-    if (isWanted == !m_layoutBefore.isEmpty())
+    if (isWanted == m_layout->isFullScreen())
         return;
     (*m_actions)[ActionId::FullScreen].setChecked(isWanted);
     m_top->setVisible(!isWanted);
     m_status->setVisible(!isWanted);
     m_figure->setPresented(isWanted);
-    if (isWanted) {
-        m_layoutBefore = saveState();
-        for (auto* dock : docks())
-            dock->hide();
-        setWindowState(windowState() | Qt::WindowFullScreen);
+    m_layout->setFullScreen(isWanted);
+    if (isWanted)
         m_figure->chart().setFocus();
-    } else {
-        setWindowState(windowState() & ~Qt::WindowFullScreen);
-        restoreState(m_layoutBefore);
-        m_layoutBefore.clear();
-    }
 }
 
 /// Escape.
@@ -247,7 +176,7 @@ void MainWindow::clearSelection()
 {
     if (m_workspace.isDrawing())
         m_workspace.stopDrawing();
-    else if (!m_layoutBefore.isEmpty())
+    else if (m_layout->isFullScreen())
         setFullScreen(false);
     else
         m_workspace.setSelection({});
@@ -262,7 +191,7 @@ Settings MainWindow::settings() const
     settings.picture = m_pictures->last();
     settings.geometry = saveGeometry();
     settings.tables = m_records->records()->saveStates();
-    settings.layout = m_layoutBefore.isEmpty() ? saveState() : m_layoutBefore;
+    settings.layout = m_layout->state();
     return settings;
 }
 
@@ -275,23 +204,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     emit settingsChanged();
     event->accept();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    const auto files = droppedFiles(*event->mimeData());
-    if (files.size() == 1 || (!files.isEmpty() && std::ranges::all_of(files, isTable)))
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    event->acceptProposedAction();
-    const auto files = droppedFiles(*event->mimeData());
-    if (std::ranges::all_of(files, isTable))
-        m_records->importTables(files);
-    else
-        open(files.first());
 }
 
 }

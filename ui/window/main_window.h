@@ -4,15 +4,11 @@
 #include "ui/charts/theme.h"
 #include "ui/window/settings.h"
 
-#include <QList>
 #include <QMainWindow>
-
-class QDockWidget;
 
 namespace ui {
 
 class Actions;
-class DockTitle;
 class DocumentCommands;
 class FigureArea;
 class FilterPanels;
@@ -23,9 +19,10 @@ class SideWindows;
 class StatusBar;
 class ThemeSwitch;
 class TopBar;
+class WindowLayout;
 class Workspace;
 
-/// Puts everything into its place: the docks around the figure, the layout, the full screen. What can be done is known by the objects it
+/// Makes everything and puts it into its place; the full screen. What can be done is known by the objects it
 /// holds; it only says to each what another one asks for.
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -44,20 +41,15 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void buildDocks(const Settings& settings);
-    QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, QWidget* beside, Qt::DockWidgetArea area);
     void connectAll();
     void connectActions();
 
     void showDocument();
     void endOpening();
     void setThemeKind(charts::ThemeKind theme);
-    QList<QDockWidget*> docks() const { return { m_organizationsDock, m_chipsDock, m_inspectorDock, m_recordsDock }; }
-    void resetLayout();
     void setFullScreen(bool isWanted);
     void clearSelection();
 
@@ -65,6 +57,7 @@ private:
     Actions* m_actions;
     ThemeSwitch* m_theme;
     TopBar* m_top;
+    WindowLayout* m_layout;
     DocumentCommands* m_documents;
     PictureCommands* m_pictures;
     FilterPanels* m_filters = nullptr;
@@ -72,14 +65,7 @@ private:
     InspectorPages* m_inspector = nullptr;
     RecordCommands* m_records = nullptr;
     SideWindows* m_sideWindows = nullptr;
-    QDockWidget* m_organizationsDock = nullptr;
-    QDockWidget* m_chipsDock = nullptr;
-    QDockWidget* m_inspectorDock = nullptr;
-    QDockWidget* m_recordsDock = nullptr;
-    QList<DockTitle*> m_titles;
     StatusBar* m_status = nullptr;
-    QByteArray m_firstLayout;
-    QByteArray m_layoutBefore; ///< full screen
 };
 
 }
