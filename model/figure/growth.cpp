@@ -20,7 +20,7 @@ namespace model {
 
 namespace {
 
-constexpr EnumMessages<Unit> wholes(say::growth::messages, "what.");
+constexpr EnumMessages<Unit> wholes(say::what::messages, "whole.");
 constexpr EnumMessages<Change> titles(say::growth::messages, "title.");
 constexpr EnumMessages<Change> tpuGpuTitles(say::growth::messages, "title.tpu-gpu-");
 constexpr EnumMessages<Grouping> byNames(say::by::messages);
