@@ -184,7 +184,8 @@ Changes BackupFolder::restore(const Backup& backup, Document& document, BackupTi
     const auto old = Document::open(backup.path, Document::Mode::ReadOnly);
     make(document, BackupReason::Restore, now);
     return document.replaceRecords(
-        fmt::format("Restore the backup of {:%Y-%m-%d %H:%M} UTC", fmt::gmtime(std::chrono::system_clock::to_time_t(backup.time))),
+        Words()(say::restore::labelOfBackup,
+            { { "time", fmt::format("{:%Y-%m-%d %H:%M} UTC", fmt::gmtime(std::chrono::system_clock::to_time_t(backup.time))) } }),
         *old.dataset());
 }
 

@@ -10,8 +10,6 @@
 #include "words/records.h"
 #include "words/store.h"
 
-#include <fmt/format.h>
-
 namespace model {
 
 namespace {
@@ -135,7 +133,7 @@ WrittenStep restoreStep(const HistoryReading& history, std::int64_t id, std::opt
     auto content = Journal::content(history.database, id);
     if (!record) {
         auto written = restored(history, step, content, record);
-        written.label = fmt::format("Restore what {} changed", inQuotes(step.label));
+        written.label = Words()(say::restore::labelOfStep, { { "step", inQuotes(step.label) } });
         return written;
     }
 
@@ -167,7 +165,7 @@ WrittenStep restoreStep(const HistoryReading& history, std::int64_t id, std::opt
             refuse(name, { say::restore::sameKey, { { "number", std::to_string(same->value) } } });
     });
     auto written = restored(history, step, content, record);
-    written.label = "Restore " + name;
+    written.label = Words()(say::restore::label, { { "record", name } });
     return written;
 }
 
