@@ -101,7 +101,7 @@ TEST_CASE("A report notes what of a view and its caption could not be read, and 
 
     REQUIRE(report.figures.size() == 1);
     const auto& figure = report.figures.front();
-    CHECK(figure.caption == "600 and {[Nobody]}");
+    CHECK(figure.caption == "600 and (unknown: the figure has no 'Nobody')");
     REQUIRE(figure.notes.size() == 3);
     CHECK(figure.notes[0].starts_with("Not heeded in the view: unknown view key 'colour'"));
     CHECK(figure.notes[1].find("organization 'Lub' is not in the document") != std::string::npos);
