@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <tuple>
 
 namespace model {
 
@@ -43,15 +44,6 @@ HalfWidths interpolated(const HalfWidths& a, const HalfWidths& b, double share)
     return { between(a.down, b.down), between(a.up, b.up) };
 }
 
-void IntervalSum::Side::add(const std::optional<double>& half)
-{
-    if (!half)
-        return;
-    sum += *half;
-    squares += *half * *half;
-    isKnown = true;
-}
-
 void IntervalSum::Side::add(const Side& other)
 {
     sum += other.sum;
@@ -83,13 +75,20 @@ IntervalSum::Entry& IntervalSum::entry(SourceIndex source)
     return m_entries[m_last];
 }
 
-void IntervalSum::add(SourceIndex source, const HalfWidths& halves)
+void IntervalSum::add(SourceIndex source, const HalfWidths& halves, double coefficient)
 {
     if (!halves.areKnown())
         return;
+    const double down = coefficient * halves.down.value_or(0);
+    const double up = coefficient * halves.up.value_or(0);
+    const bool isTurned = coefficient < 0; // what is high takes the value down
     auto& sums = entry(source);
-    sums.down.add(halves.down);
-    sums.up.add(halves.up);
+    sums.down.sum += down;
+    sums.up.sum += up;
+    sums.down.squares += isTurned ? up * up : down * down;
+    sums.up.squares += isTurned ? down * down : up * up;
+    sums.down.isKnown = sums.down.isKnown || (isTurned ? halves.up : halves.down);
+    sums.up.isKnown = sums.up.isKnown || (isTurned ? halves.down : halves.up);
 }
 
 void IntervalSum::add(const IntervalSum& other)
@@ -101,21 +100,60 @@ void IntervalSum::add(const IntervalSum& other)
     }
 }
 
-std::optional<double> IntervalSum::width(const std::vector<Entry>& entries, Side Entry::*side, double rho)
-{
-    double square = 0;
-    bool isKnown = false;
-    for (const auto& entry : entries) {
-        const auto& part = entry.*side;
-        square += rho * part.sum * part.sum + (1 - rho) * part.squares;
-        isKnown = isKnown || part.isKnown;
-    }
-    return isKnown ? std::optional(std::sqrt(square)) : std::nullopt;
-}
-
 HalfWidths IntervalSum::result(double rho) const
 {
-    return { width(m_entries, &Entry::down, rho), width(m_entries, &Entry::up, rho) };
+    double down = 0, up = 0;
+    bool isDownKnown = false, isUpKnown = false;
+    for (const auto& entry : m_entries) {
+        const double together = std::max({ 0.0, entry.down.sum, -entry.up.sum });
+        const double togetherUp = std::max({ 0.0, entry.up.sum, -entry.down.sum });
+        down += rho * together * together + (1 - rho) * entry.down.squares;
+        up += rho * togetherUp * togetherUp + (1 - rho) * entry.up.squares;
+        isDownKnown = isDownKnown || entry.down.isKnown;
+        isUpKnown = isUpKnown || entry.up.isKnown;
+    }
+    return { isDownKnown ? std::optional(std::sqrt(down)) : std::nullopt, isUpKnown ? std::optional(std::sqrt(up)) : std::nullopt };
+}
+
+void SignedSum::add(const Term& term)
+{
+    m_widths.add(term.source, term.halves, term.coefficient);
+}
+
+void SignedSum::addShared(const Term& term)
+{
+    if (term.halves.areKnown())
+        m_shared.push_back(term);
+}
+
+void SignedSum::add(const SignedSum& other)
+{
+    m_widths.add(other.m_widths);
+    m_shared.insert(m_shared.end(), other.m_shared.begin(), other.m_shared.end());
+}
+
+HalfWidths SignedSum::result(double rho) const
+{
+    if (m_shared.empty())
+        return m_widths.result(rho);
+    auto widths = m_widths;
+    for (const auto& term : addedUp(m_shared))
+        widths.add(term.source, term.halves, term.coefficient);
+    return widths.result(rho);
+}
+
+std::vector<Term> addedUp(std::vector<Term> terms)
+{
+    const auto place = [](const Term& term) { return std::tuple(term.position, term.quarter, term.isOfSold); };
+    std::ranges::stable_sort(terms, {}, place);
+    std::vector<Term> sums;
+    for (auto& term : terms) {
+        if (!sums.empty() && place(sums.back()) == place(term))
+            sums.back().coefficient += term.coefficient;
+        else
+            sums.push_back(std::move(term));
+    }
+    return sums;
 }
 
 Estimate withEnds(double best, const HalfWidths& halves)
