@@ -127,8 +127,9 @@ Ledger::Walk Ledger::walk(std::span<const InventoryRecord* const> records)
         if (source == none || !m_sourceRanks[source].isTaken || (record->status == Status::Planned && m_options.status == Status::Actual))
             continue;
         m_taken.push_back(record);
-        if (record->status == Status::Actual)
-            walk.lastActual = record->quarter;
+        if (record->status != Status::Actual)
+            continue;
+        walk.lastActual = record->quarter;
         const auto first = m_spoken.begin() + static_cast<std::ptrdiff_t>(walk.spokenBegin);
         const auto spoken = std::ranges::find(first, m_spoken.end(), source, &Spoken::source);
         if (spoken == m_spoken.end())
@@ -221,7 +222,8 @@ void Ledger::findHorizons(const InventoryOrder& order)
     }
     for (auto& position : m_positions) {
         const auto& last = m_counting[position.end - 1];
-        position.horizon = std::max(last.quarter, lastSpoken.at(pairKey(position.organization, last.stock.source)));
+        const auto spoken = lastSpoken.find(pairKey(position.organization, last.stock.source));
+        position.horizon = spoken == lastSpoken.end() ? last.quarter : std::max(last.quarter, spoken->second);
     }
 }
 
@@ -240,7 +242,7 @@ const CountingQuarter* Ledger::lastCounting(const Position& position, Quarter qu
 
 std::optional<Stock> Ledger::stock(const Position& position, Quarter quarter) const
 {
-    if (!m_lastQuarter || quarter > *m_lastQuarter)
+    if (!m_lastQuarter || quarter > *m_lastQuarter + m_options.carry)
         return std::nullopt;
     const auto* found = lastCounting(position, quarter);
     if (!found) {

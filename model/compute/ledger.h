@@ -180,7 +180,8 @@ public:
         return { m_counting.data() + position.begin, position.end - position.begin };
     }
 
-    /// The last quarter of any inventory claim the view takes; the walk of every position ends there. Nothing without any claim.
+    /// The last quarter of any inventory claim the view takes; the walk of every position ends `carry` quarters later. Nothing without any
+    /// claim.
     std::optional<Quarter> lastQuarter() const { return m_lastQuarter; }
     std::optional<Quarter> firstQuarter() const { return m_firstQuarter; }
     std::optional<Quarter> lastActualQuarter() const { return m_lastActualQuarter; }
@@ -222,7 +223,7 @@ private:
         int evidence = 0; ///< place by kind of evidence, then by date of publication
     };
 
-    /// When a source spoke last.
+    /// When a source made its last actual claim.
     struct Spoken {
         SourceIndex source;
         Quarter last;

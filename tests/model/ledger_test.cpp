@@ -86,7 +86,7 @@ TEST_CASE("A planned claim counts only after the last actual one, and only where
     REQUIRE(unitsAndMark(planned.stock("A", "2024Q3")) == "200 stated");
     REQUIRE(unitsAndMark(planned.stock("A", "2024Q4")) == "300 planned");
     REQUIRE(unitsAndMark(planned.stock("A", "2025Q1")) == "400 planned");
-    REQUIRE(unitsAndMark(actual.stock("A", "2024Q4")) == "unknown"); // the last claim the view takes is of 2024Q3
+    REQUIRE(unitsAndMark(actual.stock("A", "2024Q4")) == "200 carried"); // the last claim the view takes is of 2024Q3
 }
 
 TEST_CASE("Stock rolls forward over added claims and starts from 0 before them")
@@ -101,7 +101,26 @@ TEST_CASE("Stock rolls forward over added claims and starts from 0 before them")
     REQUIRE(unitsAndMark(books.stock("A", "2024Q2")) == "100 stated"); // nothing happened
     REQUIRE(unitsAndMark(books.stock("A", "2024Q3")) == "150 stated");
     REQUIRE(unitsAndMark(books.stock("A", "2024Q4")) == "120 stated");
-    REQUIRE(unitsAndMark(books.stock("A", "2025Q1")) == "unknown"); // after the last quarter of any claim
+    REQUIRE(unitsAndMark(books.stock("A", "2025Q1")) == "120 carried"); // after the last quarter of any claim
+    REQUIRE(unitsAndMark(books.stock("A", "2025Q4")) == "120 carried");
+    REQUIRE(unitsAndMark(books.stock("A", "2026Q1")) == "unknown");
+}
+
+TEST_CASE("A source that only plans is silent of what it plans nothing for")
+{
+    ClaimOptions options { Status::Planned, SourceKind::Estimate, {}, 1 };
+    const Books books(R"(
+        inventory: A | H100 | 2024Q1 | installed 100
+        inventory: A | A100 | 2024Q1 | installed 10
+        inventory: A | A100 | 2025Q1 | installed 20 | planned)",
+        options);
+
+    const auto stock = [&](std::string_view chip, int quarter) {
+        return unitsAndMark(books.ledger.stock(books.position("A", chip), Quarter::of(2024, quarter)));
+    };
+    REQUIRE(stock("H100", 2) == "100 carried");
+    REQUIRE(stock("H100", 3) == "unknown"); // the plan of another chip does not speak of it
+    REQUIRE(stock("A100", 3) == "15 planned");
 }
 
 TEST_CASE("Stock is unknown before an installed claim and interpolated between two")
