@@ -93,14 +93,14 @@ void checkHolders(CheckContext& context)
     if (!ledger.firstQuarter())
         return;
     const auto h100e = h100Equivalents(ledger.dataset(), Basis::Bf16);
-    const Holdings holdings(ledger, h100e, ByOrganization<char>(ledger.dataset().organizations().size(), true));
+    Holdings holdings(ledger, h100e, ByOrganization<char>(ledger.dataset().organizations().size(), true));
     Overdrafts let;       // by provider
     Overdrafts contained; // by place among the aggregates and kinds
     for (auto quarter = *ledger.firstQuarter(); quarter <= *ledger.lastQuarter(); quarter = quarter + 1) {
         context.progress.update(
             static_cast<double>(quarter - *ledger.firstQuarter()) / (*ledger.lastQuarter() - *ledger.firstQuarter() + 1));
         const auto stocks = stocksAt(ledger, quarter);
-        for (const auto& [provider, account] : holdings.lettings(quarter, stocks))
+        for (const auto& [provider, account] : holdings.lettingAccounts(quarter, stocks))
             let.look(provider.value, quarter, account);
         const auto containments = holdings.containments(quarter, stocks);
         for (std::size_t i = 0; i < containments.size(); ++i)

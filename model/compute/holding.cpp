@@ -1,19 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/holding.h"
 
-#include <algorithm>
-
 namespace model {
-
-namespace {
-
-/// 1 - part / whole between 0 and 1; 1 where the whole is not positive.
-double shareLeft(double part, double whole)
-{
-    return whole > 0 ? std::clamp(1 - part / whole, 0.0, 1.0) : 1.0;
-}
-
-}
 
 Stocks stocksAt(const Ledger& ledger, Quarter quarter)
 {
@@ -28,19 +16,12 @@ Holdings::Holdings(const Ledger& ledger, const ChipValues& h100e, ByOrganization
     : m_ledger(ledger)
     , m_h100e(h100e)
     , m_organizations(std::move(organizations))
+    , m_isInternal(ledger.positions().size())
+    , m_lessorOf(ledger.dataset().organizations().size(), none)
 {
-    std::map<std::pair<OrganizationIndex, OrganizationIndex>, bool> known;
-    for (const auto& position : ledger.positions()) {
-        if (position.provider == none) {
-            m_isInternal.push_back(false);
-            continue;
-        }
-        const auto [found, isNew] = known.try_emplace({ position.organization, position.provider }, false);
-        if (isNew)
-            found->second = isPartOf(ledger, position.organization, position.provider);
-        m_isInternal.push_back(found->second);
-    }
-    findRemainders();
+    findLessors();
+    if (!m_organizations.empty())
+        findAggregates();
 }
 
 std::optional<double> Holdings::h100eOf(PositionIndex position, double units) const
@@ -49,95 +30,281 @@ std::optional<double> Holdings::h100eOf(PositionIndex position, double units) co
     return weight ? std::optional(units * *weight) : std::nullopt;
 }
 
-ByOrganization<double> Holdings::keptShares(const Stocks& stocks) const
+void Holdings::findLessors()
 {
-    const auto organizations = m_ledger.dataset().organizations().size();
-    ByOrganization<double> let(organizations), owned(organizations), kept(organizations);
     const auto& positions = m_ledger.positions();
     for (const auto i : positions.indices()) {
-        if (!stocks[i])
+        const auto provider = positions[i].provider;
+        if (provider == none)
             continue;
-        const double amount = h100eOf(i, stocks[i]->units).value_or(0);
-        if (positions[i].access == Access::Owned)
-            owned[positions[i].organization] += amount;
-        else if (positions[i].provider != none && !m_isInternal[i])
-            let[positions[i].provider] += amount;
+        m_isInternal[i] = isPartOf(m_ledger, positions[i].organization, provider);
+        if (m_isInternal[i])
+            continue;
+        auto& lessor = m_lessorOf[provider];
+        if (lessor == none) {
+            lessor = m_lessors.size();
+            m_lessors.push_back({ provider, {}, {} });
+        }
+        m_lessors[lessor].let.push_back(i);
     }
-    for (const auto i : kept.indices())
-        kept[i] = shareLeft(std::max(0.0, let[i]), owned[i]);
-    return kept;
+    if (m_lessors.empty())
+        return;
+    for (const auto i : positions.indices()) {
+        if (const auto lessor = m_lessorOf[positions[i].organization]; lessor != none && positions[i].access == Access::Owned)
+            m_lessors[lessor].owned.push_back(i);
+    }
 }
 
-void Holdings::findRemainders()
+void Holdings::findAggregates()
 {
-    if (m_organizations.empty())
-        return;
     const auto& positions = m_ledger.positions();
     std::map<std::pair<OrganizationIndex, ChipKind>, std::size_t> remainderOf;
     for (const auto i : positions.indices()) {
         const auto organization = positions[i].organization;
         if (positions[i].access != Access::Owned || !m_organizations[organization] || !isAggregate(m_ledger.organization(organization)))
             continue;
+        if (m_aggregateOf.empty())
+            m_aggregateOf.assign(positions.size(), none);
         const auto [found, isNew] = remainderOf.try_emplace({ organization, m_ledger.chip(positions[i].chip).kind }, m_remainders.size());
         if (isNew)
-            m_remainders.emplace_back();
-        m_remainders[found->second].positions.push_back(i);
+            m_remainders.push_back({ organization, m_ledger.counting(positions[i]).front().quarter, {}, {} });
+        auto& remainder = m_remainders[found->second];
+        remainder.firstClaim = std::min(remainder.firstClaim, m_ledger.counting(positions[i]).front().quarter);
+        remainder.positions.push_back(i);
+        m_aggregateOf[i] = found->second;
     }
     if (m_remainders.empty())
         return;
 
     std::map<std::pair<std::size_t, OrganizationIndex>, std::size_t> containedOf; // (remainder, organization)
-    for (auto& remainder : m_remainders) {
-        remainder.firstClaim = m_ledger.counting(positions[remainder.positions.front()]).front().quarter;
-        for (const auto i : remainder.positions)
-            remainder.firstClaim = std::min(remainder.firstClaim, m_ledger.counting(positions[i]).front().quarter);
-    }
     ByOrganization<std::optional<std::vector<OrganizationIndex>>> wholes(m_ledger.dataset().organizations().size());
     for (const auto i : positions.indices()) {
         const auto organization = positions[i].organization;
-        if (positions[i].access != Access::Owned || !m_organizations[organization] || isAggregate(m_ledger.organization(organization)))
+        if (positions[i].access != Access::Owned || !m_organizations[organization])
             continue;
         if (!wholes[organization])
             wholes[organization] = ancestors(m_ledger, organization);
         for (const auto whole : *wholes[organization]) {
             const auto remainder = remainderOf.find({ whole, m_ledger.chip(positions[i].chip).kind });
-            if (remainder == remainderOf.end())
+            const bool isInCircle = m_aggregateOf[i] != none && isPartOf(m_ledger, whole, organization); // none is inside the other
+            if (remainder == remainderOf.end() || isInCircle)
                 continue;
             auto& list = m_remainders[remainder->second].contained;
             const auto [found, isNew] = containedOf.try_emplace({ remainder->second, organization }, list.size());
             if (isNew)
-                list.emplace_back();
-            const auto before = m_ledger.stock(positions[i], m_remainders[remainder->second].firstClaim - 1);
+                list.push_back({ organization, {}, {}, m_aggregateOf[i] });
             list[found->second].positions.push_back(i);
-            list[found->second].before.push_back(before ? before->units : 0);
         }
     }
+    for (std::size_t i = 0; i < m_remainders.size(); ++i)
+        m_insideFirst.push_back(i);
+    std::ranges::stable_sort(
+        m_insideFirst, std::ranges::greater(), [&](std::size_t i) { return ancestors(m_ledger, m_remainders[i].organization).size(); });
+    for (const auto i : m_insideFirst)
+        findBefore(m_remainders[i]);
 }
 
-/// What a contained organization holds more than just before the aggregate's first claim.
-double Holdings::heldSince(const Contained& part, const Stocks& stocks) const
+void Holdings::findBefore(Remainder& remainder)
 {
+    const auto before = remainder.firstClaim - 1;
+    for (auto& part : remainder.contained) {
+        const double share = part.aggregate == none ? 1 : this->remainder(part.aggregate, before).share();
+        for (const auto i : part.positions)
+            part.before.push_back(unitsAt(i, before).value_or(0) * share);
+    }
+}
+
+std::optional<double> Holdings::unitsAt(PositionIndex position, Quarter quarter) const
+{
+    const auto units = [](const std::optional<Stock>& stock) { return stock ? std::optional(stock->units) : std::nullopt; };
+    return m_stocks && quarter == m_quarter ? units((*m_stocks)[position]) : units(m_ledger.stock(m_ledger.positions()[position], quarter));
+}
+
+/// The reduction of what is owned at a quarter, and whether the claims cover enough of it: at least half, or as much as others have of it.
+template <class Units, class Others>
+Holdings::Covered Holdings::coveredAt(
+    const std::vector<PositionIndex>& owned, Quarter quarter, const Units& units, const Others& others) const
+{
+    Covered covered { { quarter, 0, 0 }, false };
+    double covering = 0, lapsed = 0;
+    for (const auto i : owned) {
+        const auto& position = m_ledger.positions()[i];
+        if (const auto known = units(i)) {
+            const double amount = h100eOf(i, *known).value_or(0);
+            covered.reduction.owned += amount;
+            covering += position.horizon >= quarter ? amount : 0;
+        } else if (quarter > position.horizon) {
+            lapsed += h100eOf(i, m_ledger.counting(position).back().stock.units).value_or(0);
+        }
+    }
+    const double total = covered.reduction.owned + lapsed;
+    covered.reduction.others = others();
+    covered.isCovered = total <= 0 || 2 * covering >= total || (covered.reduction.others > 0 && covering >= covered.reduction.others);
+    return covered;
+}
+
+std::vector<Reduction> Holdings::lettings(Quarter quarter, const Stocks& stocks) const
+{
+    std::vector<Reduction> reductions;
+    reductions.reserve(m_lessors.size());
+    for (const auto& lessor : m_lessors) {
+        for (auto at = quarter;; at = at - 1) {
+            const auto units = [&](PositionIndex i) {
+                const auto& now = stocks[i];
+                if (at == quarter)
+                    return now ? std::optional(now->units) : std::nullopt;
+                const auto then = m_ledger.stock(m_ledger.positions()[i], at);
+                return then ? std::optional(then->units) : std::nullopt;
+            };
+            const auto let = [&] {
+                double sum = 0;
+                for (const auto i : lessor.let) {
+                    if (const auto known = units(i))
+                        sum += h100eOf(i, *known).value_or(0);
+                }
+                return sum;
+            };
+            if (const auto covered = coveredAt(lessor.owned, at, units, let); covered.isCovered || at < *m_ledger.firstQuarter()) {
+                reductions.push_back(covered.reduction);
+                break;
+            }
+        }
+    }
+    return reductions;
+}
+
+double Holdings::heldSince(const Contained& part, Quarter quarter)
+{
+    const double share = part.aggregate == none ? 1 : remainder(part.aggregate, quarter).share();
     double held = 0;
     for (std::size_t k = 0; k < part.positions.size(); ++k) {
-        const auto i = part.positions[k];
-        held += stocks[i] ? h100eOf(i, stocks[i]->units - part.before[k]).value_or(0) : 0;
+        if (const auto units = unitsAt(part.positions[k], quarter))
+            held += h100eOf(part.positions[k], *units * share - part.before[k]).value_or(0);
     }
-    return std::max(0.0, held);
+    return held;
 }
 
-ByPosition<double> Holdings::remainders(const Stocks& stocks) const
+const Reduction& Holdings::remainder(std::size_t aggregate, Quarter quarter)
 {
-    ByPosition<double> shares(stocks.size(), 1.0);
-    for (const auto& remainder : m_remainders) {
-        double own = 0, contained = 0;
-        for (const auto i : remainder.positions)
-            own += stocks[i] ? h100eOf(i, stocks[i]->units).value_or(0) : 0;
-        for (const auto& part : remainder.contained)
-            contained += heldSince(part, stocks);
-        for (const auto i : remainder.positions)
-            shares[i] = shareLeft(contained, own);
+    const auto [found, isNew] = m_reductions.try_emplace({ aggregate, quarter });
+    if (!isNew)
+        return found->second;
+    const auto& whole = m_remainders[aggregate];
+    for (auto at = quarter;; at = at - 1) {
+        const auto units = [&](PositionIndex i) { return unitsAt(i, at); };
+        const auto contained = [&] {
+            double sum = 0;
+            for (const auto& part : whole.contained)
+                sum += std::max(0.0, heldSince(part, at));
+            return sum;
+        };
+        if (const auto covered = coveredAt(whole.positions, at, units, contained); covered.isCovered || at < *m_ledger.firstQuarter())
+            return found->second = covered.reduction;
     }
-    return shares;
+}
+
+std::vector<Reduction> Holdings::remainders(Quarter quarter, const Stocks& stocks)
+{
+    m_stocks = &stocks;
+    m_quarter = quarter;
+    std::vector<Reduction> reductions;
+    for (std::size_t i = 0; i < m_remainders.size(); ++i)
+        reductions.push_back(remainder(i, quarter));
+    m_stocks = nullptr;
+    return reductions;
+}
+
+std::vector<Reduction> Holdings::flowRemainders(Quarter quarter, const ByPosition<std::optional<Flow>>& flows) const
+{
+    std::vector<Reduction> reductions(m_remainders.size());
+    const auto sum = [&](const std::vector<PositionIndex>& positions) {
+        double total = 0;
+        for (const auto i : positions)
+            total += flows[i] ? h100eOf(i, flows[i]->units).value_or(0) : 0;
+        return total;
+    };
+    for (const auto i : m_insideFirst) {
+        const auto& whole = m_remainders[i];
+        Reduction reduction { quarter, sum(whole.positions), 0 };
+        for (const auto& part : whole.contained)
+            reduction.others += sum(part.positions) * (part.aggregate == none ? 1 : reductions[part.aggregate].share());
+        reductions[i] = reduction;
+    }
+    return reductions;
+}
+
+void Holdings::addLettingTerms(
+    std::size_t lessor, const Reduction& reduction, double value, Quarter quarter, const Stocks& stocks, const Add& add) const
+{
+    if (!reduction.errsWithOthers())
+        return;
+    const auto addAll = [&](const std::vector<PositionIndex>& positions, Quarter at, double factor) {
+        for (const auto i : positions) {
+            const auto& weight = m_h100e[m_ledger.positions()[i].chip];
+            if (!weight)
+                continue;
+            if (const auto stock = at == quarter ? stocks[i] : m_ledger.stock(m_ledger.positions()[i], at))
+                add({ i, at, factor * *weight, stock->halves, stock->source });
+        }
+    };
+    addAll(m_lessors[lessor].owned, quarter, value * reduction.others / (reduction.owned * reduction.owned));
+    addAll(m_lessors[lessor].let, reduction.quarter, -value / reduction.owned);
+}
+
+/// `number` gives what is held (or gained) of a position at a quarter.
+template <class Number, class ReductionOf, class IsBelow>
+void Holdings::addTerms(std::size_t aggregate, const Reduction& reduction, double value, Quarter quarter, const Number& number,
+    const ReductionOf& reductionOf, const IsBelow& isBelow, const Add& add) const
+{
+    if (!reduction.errsWithOthers())
+        return;
+    const auto addAll = [&](const std::vector<PositionIndex>& positions, Quarter at, double factor) {
+        double held = 0; // in H100e
+        for (const auto i : positions) {
+            const auto& weight = m_h100e[m_ledger.positions()[i].chip];
+            const auto known = weight ? number(i, at) : std::nullopt;
+            if (!known)
+                continue;
+            held += known->units * *weight;
+            add({ i, at, factor * *weight, known->halves, known->source });
+        }
+        return held;
+    };
+    const auto& whole = m_remainders[aggregate];
+    addAll(whole.positions, quarter, value * reduction.others / (reduction.owned * reduction.owned));
+    const double factor = -value / reduction.owned;
+    const auto at = reduction.quarter;
+    for (const auto& part : whole.contained) {
+        if (isBelow(part, at))
+            continue;
+        if (part.aggregate == none) {
+            addAll(part.positions, at, factor);
+            continue;
+        }
+        const auto inside = reductionOf(part.aggregate, at);
+        if (inside.isOverdrawn())
+            continue;
+        const double held = addAll(part.positions, at, factor * inside.share());
+        addTerms(part.aggregate, inside, factor * held, at, number, reductionOf, isBelow, add);
+    }
+}
+
+void Holdings::addRemainderTerms(
+    std::size_t aggregate, const Reduction& reduction, double value, Quarter quarter, const Stocks& stocks, const Add& add)
+{
+    addTerms(
+        aggregate, reduction, value, quarter,
+        [&](PositionIndex i, Quarter at) { return at == quarter ? stocks[i] : m_ledger.stock(m_ledger.positions()[i], at); },
+        [&](std::size_t inside, Quarter at) { return remainder(inside, at); },
+        [&](const Contained& part, Quarter at) { return heldSince(part, at) < 0; }, add);
+}
+
+void Holdings::addFlowRemainderTerms(std::size_t aggregate, const std::vector<Reduction>& reductions, double value, Quarter quarter,
+    const ByPosition<std::optional<Flow>>& flows, const Add& add) const
+{
+    addTerms(
+        aggregate, reductions[aggregate], value, quarter, [&](PositionIndex i, Quarter) -> const std::optional<Flow>& { return flows[i]; },
+        [&](std::size_t inside, Quarter) { return reductions[inside]; }, [](const Contained&, Quarter) { return false; }, add);
 }
 
 void Holdings::addOwned(Account& account, PositionIndex position, Quarter quarter, const Stocks& stocks) const
@@ -148,26 +315,27 @@ void Holdings::addOwned(Account& account, PositionIndex position, Quarter quarte
         account.owned = account.owned.value_or(0) + *amount;
 }
 
-std::map<OrganizationIndex, Account> Holdings::lettings(Quarter quarter, const Stocks& stocks) const
+std::map<OrganizationIndex, Account> Holdings::lettingAccounts(Quarter quarter, const Stocks& stocks) const
 {
     std::map<OrganizationIndex, Account> accounts;
-    const auto& positions = m_ledger.positions();
-    for (const auto i : positions.indices()) {
-        if (positions[i].provider == none || m_isInternal[i] || !stocks[i])
+    for (const auto& lessor : m_lessors) {
+        Account account;
+        for (const auto i : lessor.let) {
+            if (!stocks[i])
+                continue;
+            account.others += h100eOf(i, stocks[i]->units).value_or(0);
+            account.otherPositions.push_back(i);
+        }
+        if (account.otherPositions.empty())
             continue;
-        auto& account = accounts[positions[i].provider];
-        account.others += h100eOf(i, stocks[i]->units).value_or(0);
-        account.otherPositions.push_back(i);
-    }
-    for (const auto i : positions.indices()) {
-        const auto found = accounts.find(positions[i].organization);
-        if (positions[i].access == Access::Owned && found != accounts.end())
-            addOwned(found->second, i, quarter, stocks);
+        for (const auto i : lessor.owned)
+            addOwned(account, i, quarter, stocks);
+        accounts.emplace(lessor.organization, std::move(account));
     }
     return accounts;
 }
 
-std::vector<Account> Holdings::containments(Quarter quarter, const Stocks& stocks) const
+std::vector<Account> Holdings::containments(Quarter quarter, const Stocks& stocks)
 {
     std::vector<Account> accounts;
     for (const auto& remainder : m_remainders) {
@@ -175,32 +343,12 @@ std::vector<Account> Holdings::containments(Quarter quarter, const Stocks& stock
         for (const auto i : remainder.positions)
             addOwned(account, i, quarter, stocks);
         for (const auto& part : remainder.contained) {
-            account.others += heldSince(part, stocks);
+            account.others += std::max(0.0, heldSince(part, quarter));
             account.otherPositions.insert(account.otherPositions.end(), part.positions.begin(), part.positions.end());
         }
         accounts.push_back(std::move(account));
     }
     return accounts;
-}
-
-ByPosition<double> Holdings::flowRemainders(const ByPosition<std::optional<Flow>>& flows) const
-{
-    ByPosition<double> shares(flows.size(), 1.0);
-    const auto sum = [&](const std::vector<PositionIndex>& positions) {
-        double total = 0;
-        for (const auto i : positions)
-            total += flows[i] ? h100eOf(i, flows[i]->units).value_or(0) : 0;
-        return total;
-    };
-    for (const auto& remainder : m_remainders) {
-        const double own = sum(remainder.positions);
-        double contained = 0;
-        for (const auto& part : remainder.contained)
-            contained += sum(part.positions);
-        for (const auto i : remainder.positions)
-            shares[i] = shareLeft(contained, own);
-    }
-    return shares;
 }
 
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/per_head.h"
 
-#include "model/compute/holding.h"
 #include "model/compute/metric.h"
 #include "model/compute/select.h"
 
@@ -20,6 +19,24 @@ Population populationOf(Per per)
     return per == Per::Employees ? Population::Employees : per == Per::Customers ? Population::Customers : Population::Researchers;
 }
 
+/// Whether the value has the part in it: its chip has the figure, or its number is 0.
+bool isTaken(const HeldPart& part)
+{
+    return part.perChip || part.stock.units == 0;
+}
+
+/// Makes a whole hang on what is let too: by its own parts' coefficients, and by terms beside them.
+void addLet(Held& whole, const Holdings& holdings, std::size_t lessor, double ownWhole, Quarter quarter, const Stocks& stocks)
+{
+    holdings.addLettingTerms(lessor, *whole.letting, ownWhole, quarter, stocks, [&](const Term& term) {
+        const auto own = std::ranges::lower_bound(whole.parts, term.position, {}, &HeldPart::position);
+        if (own != whole.parts.end() && own->position == term.position && isTaken(*own))
+            own->coefficient += term.coefficient;
+        else
+            whole.others.push_back(term);
+    });
+}
+
 /// What every organization holds at the quarter, all positions of the claims reckoned in.
 ByOrganization<Held> heldByOrganization(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, const Chosen& chosen)
 {
@@ -27,36 +44,55 @@ ByOrganization<Held> heldByOrganization(const Ledger& ledger, const ViewState& v
     const auto perChip = chipValues(ledger, resolved.unit, view.basis, view.mfu);
     const auto stocks = stocksAt(ledger, resolved.at);
     const bool hasAccess = resolved.access == Holding::HasAccess;
-    ByOrganization<double> kept;
-    if (hasAccess)
-        kept = Holdings(ledger, h100e, {}).keptShares(stocks);
+    std::optional<Holdings> holdings;
+    std::vector<Reduction> lettings;
+    if (hasAccess) {
+        holdings.emplace(ledger, h100e, ByOrganization<char>());
+        lettings = holdings->lettings(resolved.at, stocks);
+    }
 
     ByOrganization<Held> held(chosen.organizations.size());
-    ByOrganization<IntervalSum> widths(held.size());
+    ByOrganization<double> ownWhole(held.size()); // of what is taken, before anything is taken off for what is let
     const auto& positions = ledger.positions();
     for (const auto i : positions.indices()) {
         const auto& position = positions[i];
         const bool isOwned = position.access == Access::Owned;
         if (!stocks[i] || !chosen.organizations[position.organization] || !chosen.chips[position.chip] || (!isOwned && !hasAccess))
             continue;
-        HeldPart part { i, *stocks[i], isOwned && hasAccess ? kept[position.organization] : 1.0, perChip[position.chip], 0 };
+        HeldPart part { i, *stocks[i], 1, perChip[position.chip], 0, 0 };
         auto& whole = held[position.organization];
-        if (!part.perChip && part.stock.units != 0) {
+        const auto lessor = hasAccess && isOwned ? holdings->lessorOf(position.organization) : none;
+        if (lessor != none) {
+            whole.letting = lettings[lessor];
+            part.share = whole.letting->share();
+        }
+        if (!isTaken(part)) {
             whole.missingChips.push_back(position.chip);
             whole.parts.push_back(std::move(part));
             continue;
         }
-        const double factor = part.perChip.value_or(0) * part.share;
-        part.value = part.stock.units * factor;
+        part.coefficient = part.perChip.value_or(0) * part.share;
+        part.value = part.stock.units * part.coefficient;
         whole.hasFigure = true;
         whole.value += part.value;
-        widths[position.organization].add(part.stock.source, scaled(part.stock.halves, factor));
+        if (lessor != none) {
+            ownWhole[position.organization] += part.stock.units * part.perChip.value_or(0);
+            if (whole.letting->isOverdrawn())
+                part.stock.halves = {};
+        }
         if (part.value != 0)
             whole.mark = weakest(whole.mark, part.stock.mark);
         whole.parts.push_back(std::move(part));
     }
-    for (const auto i : held.indices())
-        held[i].halves = widths[i].result(view.rho);
+    for (const auto i : held.indices()) {
+        auto& whole = held[i];
+        if (whole.letting && whole.hasFigure)
+            addLet(whole, *holdings, holdings->lessorOf(i), ownWhole[i], resolved.at, stocks);
+        IntervalSum widths;
+        addTo(widths, whole.parts);
+        addTo(widths, whole.others);
+        whole.halves = widths.result(view.rho);
+    }
     return held;
 }
 
@@ -120,6 +156,20 @@ std::size_t giveRanks(std::vector<RankedOrganization>& ranked)
     return places.size();
 }
 
+}
+
+void addTo(IntervalSum& widths, std::span<const HeldPart> parts)
+{
+    for (const auto& part : parts) {
+        if (isTaken(part))
+            widths.add(part.stock.source, part.stock.halves, part.coefficient);
+    }
+}
+
+void addTo(IntervalSum& widths, std::span<const Term> terms)
+{
+    for (const auto& term : terms)
+        widths.add(term.source, term.halves, term.coefficient);
 }
 
 Estimate comparable(const RankedOrganization& ranked)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/compute/holding.h"
 #include "model/compute/ledger.h"
 #include "model/compute/people.h"
 #include "model/view/resolve.h"
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +20,7 @@ struct HeldPart {
     double share = 1;              ///< what is left of an owned position after what is let
     std::optional<double> perChip; ///< in the unit; nothing where the chip lacks the figure
     double value = 0;
+    double coefficient = 0; ///< what one chip more adds to the whole value: it also changes the share
 };
 
 /// What an organization holds in one unit at one quarter.
@@ -25,10 +28,16 @@ struct Held {
     std::vector<HeldPart> parts; ///< known positions only
     double value = 0;
     HalfWidths halves;
+    std::optional<Reduction> letting; ///< of an organization that lets some of what the parts are of
+    std::vector<Term> others;         ///< what the share hangs on beside the parts: what is let, and own chips that are not among them
     Mark mark = Mark::Stated;
     std::vector<ChipIndex> missingChips; ///< held, but without the needed figure: the value is a lower bound
     bool hasFigure = false;              ///< some part's chip has the needed figure, or its number is 0
 };
+
+/// Adds what parts, or terms beside them, bring to an interval.
+void addTo(IntervalSum& widths, std::span<const HeldPart> parts);
+void addTo(IntervalSum& widths, std::span<const Term> terms);
 
 enum class Tier { None, Rich, Middle, Poor };
 

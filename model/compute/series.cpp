@@ -58,6 +58,18 @@ public:
             flowParts(quarter, visit);
     }
 
+    /// `add(group, term, isShared)` for all that the values of the groups of a quarter hang on: shared terms may come to one value in more
+    /// than one way. The difference of what is accessible at two quarters has none.
+    template <class AddTerm> void terms(Quarter quarter, const ByPosition<std::size_t>& groups, const AddTerm& add)
+    {
+        if (m_isShared.empty())
+            findShared();
+        if (m_isStock)
+            stockTerms(quarter, groups, add);
+        else if (!m_hasAccess)
+            flowTerms(quarter, groups, add);
+    }
+
     const Chosen& chosenOnes() const { return m_chosen; }
     bool takesPart(PositionIndex position) const { return m_takesPart[position] != 0; }
     const std::optional<double>& perChip(ChipIndex chip) const { return m_perChip[chip]; }
@@ -74,22 +86,32 @@ private:
         Quarter quarter;
         Stocks stocks;
         ByPosition<double> shares;
+        std::vector<Reduction> remainders;
+        std::vector<Reduction> lettings; ///< under has access
     };
 
     Held held(Quarter quarter)
     {
-        Held held { quarter, stocksAt(m_ledger, quarter), {} };
-        held.shares = m_holdings.remainders(held.stocks);
-        reducesAggregates = reducesAggregates || std::ranges::any_of(held.shares, [](double share) { return share < 1; });
+        Held held { quarter, stocksAt(m_ledger, quarter), {}, {}, {} };
+        held.shares.assign(held.stocks.size(), 1.0);
+        held.remainders = m_holdings.remainders(quarter, held.stocks);
+        for (std::size_t i = 0; i < held.remainders.size(); ++i)
+            scale(held.shares, m_holdings.aggregates()[i].positions, held.remainders[i]);
+        reducesAggregates
+            = reducesAggregates || std::ranges::any_of(held.remainders, [](const Reduction& remainder) { return remainder.share() < 1; });
         if (m_hasAccess) {
-            const auto kept = m_holdings.keptShares(held.stocks);
-            const auto& positions = m_ledger.positions();
-            for (const auto i : positions.indices()) {
-                if (positions[i].access == Access::Owned)
-                    held.shares[i] *= kept[positions[i].organization];
-            }
+            held.lettings = m_holdings.lettings(quarter, held.stocks);
+            for (std::size_t i = 0; i < held.lettings.size(); ++i)
+                scale(held.shares, m_holdings.lessors()[i].owned, held.lettings[i]);
         }
         return held;
+    }
+
+    static void scale(ByPosition<double>& shares, const std::vector<PositionIndex>& positions, const Reduction& reduction)
+    {
+        const double share = reduction.share();
+        for (const auto i : positions)
+            shares[i] *= share;
     }
 
     bool hasBegun(PositionIndex position, Quarter quarter) const
@@ -99,24 +121,119 @@ private:
 
     template <class Visit> void stockParts(Quarter quarter, Visit visit)
     {
-        const auto now = held(quarter);
-        for (const auto i : now.stocks.indices()) {
-            const auto& stock = now.stocks[i];
+        m_now = held(quarter);
+        for (const auto i : m_now.stocks.indices()) {
+            const auto& stock = m_now.stocks[i];
             if (m_takesPart[i] && stock && hasBegun(i, quarter))
-                visit(i, stock->units, now.shares[i], stock->mark, stock->halves, stock->source);
+                visit(i, stock->units, m_now.shares[i], stock->mark, stock->halves, stock->source);
         }
     }
 
     template <class Visit> void flowParts(Quarter quarter, Visit visit)
     {
+        const auto& flows = flowsAt(quarter);
+        m_flowRemainders = m_holdings.flowRemainders(quarter, flows);
+        for (const auto i : flows.indices()) {
+            if (!m_takesPart[i] || !flows[i])
+                continue;
+            const auto aggregate = m_holdings.aggregateOf(i);
+            const double share = aggregate == none ? 1.0 : m_flowRemainders[aggregate].share();
+            reducesAggregates = reducesAggregates || share < 1;
+            visit(i, flows[i]->units, share, flows[i]->mark, flows[i]->halves, flows[i]->source);
+        }
+    }
+
+    const ByPosition<std::optional<Flow>>& flowsAt(Quarter quarter)
+    {
         if (quarter < m_flowsFrom || quarter >= m_flowsFrom + static_cast<int>(m_flows.size()))
             lookFlowsUp(quarter);
-        const auto& flows = m_flows[static_cast<std::size_t>(quarter - m_flowsFrom)];
-        const auto shares = m_holdings.flowRemainders(flows);
+        return m_flows[static_cast<std::size_t>(quarter - m_flowsFrom)];
+    }
+
+    /// What the values of the groups are of, before anything is taken off: by lessor or aggregate, and by group.
+    using Wholes = std::map<std::pair<std::size_t, std::size_t>, double>;
+
+    template <class AddTerm> void stockTerms(Quarter quarter, const ByPosition<std::size_t>& groups, const AddTerm& add)
+    {
+        if (m_now.quarter != quarter || m_now.stocks.empty())
+            m_now = held(quarter);
+        Wholes let, contained;
+        for (const auto i : m_now.stocks.indices()) {
+            const auto& stock = m_now.stocks[i];
+            const auto& perChip = m_perChip[m_ledger.positions()[i].chip];
+            if (!m_takesPart[i] || !stock || !hasBegun(i, quarter) || (!perChip && stock->units != 0))
+                continue;
+            const double weight = perChip.value_or(0);
+            const auto* letting = lettingOf(i);
+            const auto aggregate = m_holdings.aggregateOf(i);
+            const auto* remainder = aggregate == none ? nullptr : &m_now.remainders[aggregate];
+            if (letting)
+                let[{ m_holdings.lessorOf(m_ledger.positions()[i].organization), groups[i] }]
+                    += stock->units * weight * (remainder ? remainder->share() : 1);
+            if (remainder)
+                contained[{ aggregate, groups[i] }] += stock->units * weight * (letting ? letting->share() : 1);
+            if ((letting && letting->isOverdrawn()) || (remainder && remainder->isOverdrawn()))
+                continue; // nothing is left, however much it is
+            add(groups[i], { i, quarter, weight * m_now.shares[i], stock->halves, stock->source }, m_isShared[i] != 0);
+        }
+        for (const auto& [place, whole] : let)
+            m_holdings.addLettingTerms(place.first, m_now.lettings[place.first], whole, quarter, m_now.stocks,
+                [&](const Term& term) { add(place.second, term, true); });
+        for (const auto& [place, whole] : contained)
+            m_holdings.addRemainderTerms(place.first, m_now.remainders[place.first], whole, quarter, m_now.stocks,
+                [&](const Term& term) { add(place.second, term, true); });
+    }
+
+    template <class AddTerm> void flowTerms(Quarter quarter, const ByPosition<std::size_t>& groups, const AddTerm& add)
+    {
+        const auto& flows = flowsAt(quarter);
+        m_flowRemainders = m_holdings.flowRemainders(quarter, flows);
+        Wholes contained;
         for (const auto i : flows.indices()) {
-            reducesAggregates = reducesAggregates || shares[i] < 1;
-            if (m_takesPart[i] && flows[i])
-                visit(i, flows[i]->units, shares[i], flows[i]->mark, flows[i]->halves, flows[i]->source);
+            const auto& flow = flows[i];
+            const auto& perChip = m_perChip[m_ledger.positions()[i].chip];
+            if (!m_takesPart[i] || !flow || (!perChip && flow->units != 0))
+                continue;
+            const auto aggregate = m_holdings.aggregateOf(i);
+            const auto* remainder = aggregate == none ? nullptr : &m_flowRemainders[aggregate];
+            if (remainder)
+                contained[{ aggregate, groups[i] }] += flow->units * perChip.value_or(0);
+            if (remainder && remainder->isOverdrawn())
+                continue;
+            const double share = remainder ? remainder->share() : 1;
+            add(groups[i], { i, quarter, perChip.value_or(0) * share, flow->halves, flow->source }, m_isShared[i] != 0);
+        }
+        for (const auto& [place, whole] : contained)
+            m_holdings.addFlowRemainderTerms(
+                place.first, m_flowRemainders, whole, quarter, flows, [&](const Term& term) { add(place.second, term, true); });
+    }
+
+    /// What is left of the position after what is let; null where nothing is let of it.
+    const Reduction* lettingOf(PositionIndex i) const
+    {
+        const auto& position = m_ledger.positions()[i];
+        const auto lessor = m_hasAccess && position.access == Access::Owned ? m_holdings.lessorOf(position.organization) : none;
+        return lessor == none ? nullptr : &m_now.lettings[lessor];
+    }
+
+    /// Finds the positions that may come to a value in more than one way.
+    void findShared()
+    {
+        m_isShared.resize(m_ledger.positions().size());
+        const auto share = [&](const std::vector<PositionIndex>& positions) {
+            for (const auto i : positions)
+                m_isShared[i] = true;
+        };
+        for (const auto& aggregate : m_holdings.aggregates()) {
+            share(aggregate.positions);
+            for (const auto& part : aggregate.contained)
+                share(part.positions);
+        }
+        if (!m_hasAccess)
+            return;
+        for (const auto& lessor : m_holdings.lessors()) {
+            share(lessor.owned);
+            share(lessor.let);
         }
     }
 
@@ -164,7 +281,10 @@ private:
     Chosen m_chosen;
     Holdings m_holdings;
     ByPosition<char> m_takesPart;
+    ByPosition<char> m_isShared; ///< once terms are asked for
+    Held m_now;
     Held m_before;
+    std::vector<Reduction> m_flowRemainders;
     std::vector<ByPosition<std::optional<Flow>>> m_flows; ///< by quarter, from `m_flowsFrom` on
     Quarter m_flowsFrom;
 };
@@ -320,7 +440,7 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
         ledger.progress().update(static_cast<double>(q) / static_cast<double>(quarters));
         const bool isLast = q + 1 == quarters;
         reckoning.parts(resolved.from + static_cast<int>(q),
-            [&](PositionIndex i, double units, double share, Mark mark, const HalfWidths& halves, SourceIndex source) {
+            [&](PositionIndex i, double units, double share, Mark mark, const HalfWidths&, SourceIndex source) {
                 const auto& position = positions[i];
                 auto& cell = table.series[groups.ofPosition[i]].cells[q];
                 auto& organization = seen[position.organization];
@@ -340,8 +460,6 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
                     cell.planned += value;
                 else if (mark != Mark::Stated)
                     cell.uncertain += value;
-                if (withWidths)
-                    cell.widths.add(source, scaled(halves, factor));
                 if (value != 0) {
                     organization.hasValue = true;
                     cell.mark = weakest(cell.mark, mark);
@@ -350,6 +468,13 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
                 if (isLast)
                     table.lastValues[position.organization] = table.lastValues[position.organization].value_or(0) + value;
             });
+        if (withWidths) {
+            reckoning.terms(
+                resolved.from + static_cast<int>(q), groups.ofPosition, [&](std::size_t group, const Term& term, bool isShared) {
+                    auto& widths = table.series[group].cells[q].widths;
+                    isShared ? widths.addShared(term) : widths.add(term);
+                });
+        }
     }
 
     std::erase_if(table.series, isNothing);
@@ -384,6 +509,27 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
     return table;
 }
 
+void forEachTerm(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, const SeriesTable& table,
+    const std::function<void(std::size_t series, Quarter quarter, const Term& term)>& visit)
+{
+    Reckoning reckoning(ledger, view, resolved, isStock, resolved.to);
+    const auto groups = groupsOf(ledger, reckoning, view.by);
+    std::vector<std::size_t> seriesOf; // by group
+    const auto other = static_cast<std::size_t>(std::ranges::find_if(table.series, &GroupSeries::isOther) - table.series.begin());
+    for (const auto& name : groups.names) {
+        const auto isNamed = [&](const GroupSeries& series) { return !series.isOther && series.name == name; };
+        const auto found = std::ranges::find_if(table.series, isNamed);
+        seriesOf.push_back(found == table.series.end() ? other : static_cast<std::size_t>(found - table.series.begin()));
+    }
+    for (auto quarter = resolved.from; quarter <= resolved.to; quarter = quarter + 1) {
+        ledger.progress().update(static_cast<double>(quarter - resolved.from) / (resolved.to - resolved.from + 1));
+        reckoning.terms(quarter, groups.ofPosition, [&](std::size_t group, const Term& term, bool) {
+            if (seriesOf[group] < table.series.size())
+                visit(seriesOf[group], quarter, term);
+        });
+    }
+}
+
 std::vector<CellPart> cellParts(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter quarter)
 {
     Reckoning reckoning(ledger, view, resolved, isStock, quarter);
@@ -393,6 +539,21 @@ std::vector<CellPart> cellParts(const Ledger& ledger, const ViewState& view, con
         parts.push_back({ i, units, share, units * share * reckoning.perChip(positions[i].chip).value_or(0), mark, halves, source });
     });
     return parts;
+}
+
+std::vector<Term> termsOf(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter quarter,
+    const std::vector<CellPart>& parts)
+{
+    Reckoning reckoning(ledger, view, resolved, isStock, quarter);
+    ByPosition<std::size_t> groups(ledger.positions().size(), 1);
+    for (const auto& part : parts)
+        groups[part.position] = 0;
+    std::vector<Term> terms;
+    reckoning.terms(quarter, groups, [&](std::size_t group, const Term& term, bool) {
+        if (group == 0)
+            terms.push_back(term);
+    });
+    return addedUp(std::move(terms));
 }
 
 }

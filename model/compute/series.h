@@ -5,6 +5,7 @@
 #include "model/compute/per_head.h"
 #include "model/view/resolve.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,7 +18,7 @@ struct Cell {
     double value = 0;
     double uncertain = 0; ///< what of the value is interpolated or carried
     double planned = 0;   ///< what of the value is planned
-    IntervalSum widths;
+    SignedSum widths;
     Mark mark = Mark::Stated;
     std::vector<ChipIndex> missingChips; ///< without the needed figure: the value is a lower bound
 };
@@ -58,8 +59,18 @@ inline constexpr std::size_t maxSeries = 12;
 /// `isStock` for stocks at the quarters' ends, else flows. Widths are only summed where `withWidths`.
 SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, bool withWidths);
 
+/// Calls `visit(series, quarter, term)` for all that the values of the series of `table` hang on, which is of the same view and range:
+/// `series` is the place in it. A position and quarter may come more than once for one value: its coefficients are then to be added up
+/// (`addedUp`). Flows under has access have no terms.
+void forEachTerm(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, const SeriesTable& table,
+    const std::function<void(std::size_t series, Quarter quarter, const Term& term)>& visit);
+
 /// What each position has in the values of one quarter.
 std::vector<CellPart> cellParts(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter quarter);
+
+/// What the sum of these parts of a view's one quarter hangs on, each position and quarter once.
+std::vector<Term> termsOf(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter quarter,
+    const std::vector<CellPart>& parts);
 
 /// The sum of all as one series of `quarters` cells, unknown where all are.
 GroupSeries sumOf(const std::vector<GroupSeries>& series, std::string name, int quarters);

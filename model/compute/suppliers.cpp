@@ -17,7 +17,6 @@ SuppliedOrganization supplied(const Ledger& ledger, const ViewState& view, const
 {
     struct Sum {
         SuppliedPart part;
-        IntervalSum widths;
         double amount = 0;
     };
     std::map<std::pair<From, OrganizationIndex>, Sum> sums;
@@ -31,18 +30,22 @@ SuppliedOrganization supplied(const Ledger& ledger, const ViewState& view, const
             continue;
         }
         sum.amount += held.value;
-        sum.widths.add(held.stock.source, scaled(held.stock.halves, held.perChip.value_or(0) * held.share));
         if (held.value != 0)
             sum.part.mark = weakest(sum.part.mark, held.stock.mark);
     }
 
-    SuppliedOrganization organization { ranked.organization, ranked.held.value, {} };
+    SuppliedOrganization organization { ranked.organization, ranked.held.value, {}, ranked.held.letting };
     for (auto& [key, sum] : sums) {
         if (sum.amount == 0 && sum.part.missingChips.empty())
             continue;
         sum.part.from = key.first;
         sum.part.provider = key.second;
-        sum.part.amount = withEnds(sum.amount, sum.widths.result(view.rho));
+        IntervalSum widths;
+        addTo(widths, sum.part.held);
+        if (key.first == From::Own)
+            sum.part.others = ranked.held.others;
+        addTo(widths, sum.part.others);
+        sum.part.amount = withEnds(sum.amount, widths.result(view.rho));
         if (organization.amount > 0)
             sum.part.share = sum.amount / organization.amount;
         organization.parts.push_back(std::move(sum.part));
@@ -125,11 +128,8 @@ std::optional<SuppliedPart> partOf(const SuppliedOrganization& organization, con
         if (part->share)
             sum.share = sum.share.value_or(0) + *part->share;
         sum.missingChips.insert(sum.missingChips.end(), part->missingChips.begin(), part->missingChips.end());
-        for (const auto& held : part->held) {
-            sum.held.push_back(held);
-            if (held.perChip || held.stock.units == 0)
-                widths.add(held.stock.source, scaled(held.stock.halves, held.perChip.value_or(0) * held.share));
-        }
+        sum.held.insert(sum.held.end(), part->held.begin(), part->held.end());
+        addTo(widths, part->held);
     }
     sum.amount = withEnds(amount, widths.result(rho));
     return sum;

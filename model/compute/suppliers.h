@@ -20,13 +20,15 @@ struct SuppliedPart {
     std::optional<double> share;         ///< of all the organization has; nothing where that is not above 0
     std::vector<ChipIndex> missingChips; ///< without the needed figure: the amount is a lower bound
     std::vector<HeldPart> held {};       ///< the positions it is the sum of
+    std::vector<Term> others {};         ///< what it hangs on beside them: of own, what is let
 };
 
 /// Whose compute an organization uses: own after what it lets, then each provider, the largest first, then the unknown.
 struct SuppliedOrganization {
     OrganizationIndex organization;
     double amount = 0;
-    std::vector<SuppliedPart> parts; ///< parts of nothing are left out
+    std::vector<SuppliedPart> parts;     ///< parts of nothing are left out
+    std::optional<Reduction> letting {}; ///< of one that lets some of its own
 };
 
 struct Suppliers {

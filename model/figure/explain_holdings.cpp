@@ -5,6 +5,8 @@
 #include "words/explain.h"
 #include "words/figure.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace model {
@@ -16,6 +18,13 @@ bool isNothing(double units, const HalfWidths& halves)
     return units == 0 && !halves.areKnown();
 }
 
+/// Whether a sum hangs on more than its own parts, each as often as it counts. Both come in the order of positions.
+bool isSignedSum(const std::vector<Term>& terms, const std::vector<CellPart>& parts)
+{
+    const auto isOwn = [](const Term& term, const CellPart& part) { return term.position == part.position; };
+    return std::ranges::any_of(parts, [](const CellPart& part) { return part.share != 1; }) || !std::ranges::equal(terms, parts, isOwn);
+}
+
 }
 
 HoldingExplainer::HoldingExplainer(const FigureContext& context)
@@ -25,7 +34,7 @@ HoldingExplainer::HoldingExplainer(const FigureContext& context)
 {
 }
 
-Explanation::Part HoldingExplainer::held(const std::vector<HeldPart>& parts, Quarter quarter)
+Explanation::Part HoldingExplainer::held(const std::vector<HeldPart>& parts, const std::vector<Term>& others, Quarter quarter)
 {
     Explanation sum;
     sum.operation = Operation::Sum;
@@ -35,6 +44,8 @@ Explanation::Part HoldingExplainer::held(const std::vector<HeldPart>& parts, Qua
         m_context.resolved.access == Holding::Owned ? say::inspect::whatOwned : say::inspect::whatAccess, { { "what", sum.unit } });
     auto mark = Mark::Stated;
     std::vector<ChipIndex> missing;
+    bool isSigned = !others.empty(); // its half-widths do not follow from the parts' alone
+    std::vector<Term> terms;
     const auto isZero = [](const HeldPart& part) { return isNothing(part.stock.units, part.stock.halves); };
     const bool isAllZero = std::ranges::all_of(parts, isZero); // then the sum rests on them
     for (const auto& part : parts) {
@@ -55,9 +66,32 @@ Explanation::Part HoldingExplainer::held(const std::vector<HeldPart>& parts, Qua
         sum.operands.push_back(product(std::move(whole), m_positions.stock(position, quarter), m_positions.perChip(position.chip),
             m_shares.ofStock(part.position, quarter)));
     }
+    for (const auto& part : parts) {
+        if (!part.perChip && part.stock.units != 0)
+            continue;
+        isSigned = isSigned || part.share != 1 || part.coefficient != part.perChip.value_or(0);
+        terms.push_back({ part.position, quarter, part.coefficient, part.stock.halves, part.stock.source });
+    }
+    if (isSigned) {
+        terms.insert(terms.end(), others.begin(), others.end());
+        addErring(sum, terms, true);
+    }
     sum.mark = mark;
     sum.missing = chipNames(m_context, missing);
     return m_positions.finished(std::move(sum));
+}
+
+/// Makes the half-widths follow from the terms.
+void HoldingExplainer::addErring(Explanation& sum, const std::vector<Term>& terms, bool isStock)
+{
+    sum.erring.emplace();
+    for (const auto& term : terms) {
+        if (!term.halves.areKnown())
+            continue;
+        const auto& position = m_context.ledger.positions()[term.position];
+        sum.erring->push_back({ fmt::format("{}, {}", m_positions.label(position, true), quarterText(term.quarter)),
+            isStock ? m_positions.stock(position, term.quarter) : m_positions.flow(position, term.quarter), term.coefficient });
+    }
 }
 
 /// Units times what one chip counts for times the share of it; where there is no factor, the units under another name.
@@ -65,6 +99,8 @@ Explanation::Part HoldingExplainer::product(Explanation whole, Part units, Part 
 {
     whole.unit = m_context.words(shortUnitNames[m_context.resolved.unit]);
     whole.style = numberStyle(m_context.resolved.unit);
+    if (share)
+        whole.halves = {};
     setEnds(whole);
     if (!perChip && !share) {
         auto renamed = *units;
@@ -72,7 +108,7 @@ Explanation::Part HoldingExplainer::product(Explanation whole, Part units, Part 
         renamed.label = whole.label;
         return std::make_shared<const Explanation>(std::move(renamed));
     }
-    whole.operation = Operation::Product;
+    whole.operation = share ? Operation::Share : Operation::Product;
     whole.operands = { std::move(units) };
     for (auto* factor : { &perChip, &share }) {
         if (*factor)
@@ -100,6 +136,10 @@ Explanation::Part HoldingExplainer::sum(std::vector<CellPart> parts, bool isStoc
             missing.push_back(m_context.ledger.positions()[part.position].chip);
     }
     std::erase_if(parts, isMissing);
+    bool isSigned = false; // whether the half-widths do not follow from the parts' alone
+    const auto terms = termsOf(m_context.ledger, m_context.view, m_context.resolved, isStock, quarter, parts);
+    if (isStock || m_context.resolved.access == Holding::Owned)
+        isSigned = isSignedSum(terms, parts);
     // A sum of nothing but zeros rests on them.
     const auto isZero = [](const CellPart& part) { return isNothing(part.units, part.halves); };
     if (!std::ranges::all_of(parts, isZero))
@@ -109,6 +149,8 @@ Explanation::Part HoldingExplainer::sum(std::vector<CellPart> parts, bool isStoc
             mark = weakest(mark, part.mark);
         sum.operands.push_back(counted(part, isStock, quarter));
     }
+    if (isSigned)
+        addErring(sum, terms, isStock);
     sum.mark = mark;
     sum.missing = chipNames(m_context, missing);
     return m_positions.finished(std::move(sum));
@@ -147,7 +189,7 @@ Explanation::Part HoldingExplainer::difference(const CellPart& part, Quarter qua
         if (!share)
             return units;
         Explanation held;
-        held.operation = Operation::Product;
+        held.operation = Operation::Share;
         held.label = words(say::inspect::accessible, { { "quarter", quarterText(end) } });
         held.unit = chips;
         held.mark = units->mark;

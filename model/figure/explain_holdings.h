@@ -19,8 +19,8 @@ public:
 
     PositionExplainer& positions() { return m_positions; }
 
-    /// The sum of what somebody holds at a quarter.
-    Part held(const std::vector<HeldPart>& parts, Quarter quarter);
+    /// The sum of what somebody holds at a quarter; `others` is what it hangs on beside the parts.
+    Part held(const std::vector<HeldPart>& parts, const std::vector<Term>& others, Quarter quarter);
 
     /// The sum of stocks at a quarter's end, or of what is gained in it.
     Part sum(std::vector<CellPart> parts, bool isStock, Quarter quarter);
@@ -28,6 +28,7 @@ public:
 private:
     Part counted(const CellPart& part, bool isStock, Quarter quarter);
     Part difference(const CellPart& part, Quarter quarter);
+    void addErring(Explanation& sum, const std::vector<Term>& terms, bool isStock);
     Part product(Explanation whole, Part units, Part perChip, Part share);
 
     const FigureContext& m_context;

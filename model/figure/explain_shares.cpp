@@ -21,12 +21,7 @@ ShareExplainer::ShareExplainer(const FigureContext& context, PositionExplainer& 
     , m_positions(positions)
     , m_h100e(h100Equivalents(context.dataset(), context.view.basis))
     , m_holdings(context.ledger, m_h100e, summed(context))
-    , m_aggregateOf(context.ledger.positions().size(), none)
 {
-    for (std::size_t i = 0; i < m_holdings.aggregates().size(); ++i) {
-        for (const auto position : m_holdings.aggregates()[i].positions)
-            m_aggregateOf[position] = i;
-    }
 }
 
 Explanation::Part ShareExplainer::ofStock(PositionIndex position, Quarter quarter)
@@ -34,7 +29,7 @@ Explanation::Part ShareExplainer::ofStock(PositionIndex position, Quarter quarte
     const auto& owner = m_context.ledger.positions()[position];
     if (owner.access != Access::Owned)
         return nullptr;
-    const auto aggregate = m_aggregateOf[position];
+    const auto aggregate = m_holdings.aggregateOf(position);
     auto ofWhole = aggregate == none ? nullptr : remainder(aggregate, quarter);
     auto ofLet = m_context.resolved.access == Holding::HasAccess ? kept(owner.organization, quarter) : nullptr;
     if (!ofWhole || !ofLet)
@@ -48,7 +43,7 @@ Explanation::Part ShareExplainer::ofStock(PositionIndex position, Quarter quarte
 
 Explanation::Part ShareExplainer::ofFlow(PositionIndex position, Quarter quarter)
 {
-    const auto aggregate = m_aggregateOf[position];
+    const auto aggregate = m_holdings.aggregateOf(position);
     return aggregate == none ? nullptr : flowRemainder(aggregate, quarter);
 }
 
@@ -93,35 +88,99 @@ Explanation::Part ShareExplainer::sum(const std::vector<PositionIndex>& position
     return m_positions.finished(std::move(total));
 }
 
-Explanation::Part ShareExplainer::left(Part others, Part own, std::string label, std::string detail)
+Explanation::Part ShareExplainer::left(Part others, Part own, std::string label, std::vector<std::string> details)
 {
     Explanation share;
     share.operation = Operation::Remainder;
     share.label = std::move(label);
-    share.detail = std::move(detail);
+    share.detail = dotted(std::move(details));
     share.operands = { std::move(others), std::move(own) };
     auto made = m_positions.finished(std::move(share));
     return made->value == 1 ? nullptr : made;
 }
 
+/// Which quarter's share it is, where that is an earlier one.
+std::string ShareExplainer::coveredText(Quarter covered, Quarter quarter) const
+{
+    return covered == quarter ? std::string() : m_context.words(say::inspect::coveredQuarter, { { "quarter", quarterText(covered) } });
+}
+
 Explanation::Part ShareExplainer::kept(OrganizationIndex organization, Quarter quarter)
 {
+    const auto lessor = m_holdings.lessorOf(organization);
+    if (lessor == none)
+        return nullptr;
     const auto [found, isNew] = m_kept.try_emplace({ organization, quarter });
     if (!isNew)
         return found->second;
     const auto [lettings, isFirst] = m_lettings.try_emplace(quarter);
     if (isFirst)
         lettings->second = m_holdings.lettings(quarter, stocksAt(m_context.ledger, quarter));
-    const auto account = lettings->second.find(organization);
-    if (account == lettings->second.end())
-        return nullptr;
+    const auto covered = lettings->second[lessor].quarter;
+    const auto& positions = m_holdings.lessors()[lessor];
     const auto& name = m_context.ledger.organization(organization).name;
     const auto& words = m_context.words;
-    found->second
-        = left(sum(account->second.otherPositions, quarter, &ShareExplainer::stockAmount, words(say::inspect::let, { { "name", name } })),
-            sum(account->second.ownedPositions, quarter, &ShareExplainer::stockAmount, words(say::inspect::allOwned, { { "name", name } })),
-            words(say::inspect::shareKept), words(say::inspect::shareKeptDetail));
+    found->second = left(sum(positions.let, covered, &ShareExplainer::stockAmount, words(say::inspect::let, { { "name", name } })),
+        sum(positions.owned, covered, &ShareExplainer::stockAmount, words(say::inspect::allOwned, { { "name", name } })),
+        words(say::inspect::shareKept), { words(say::inspect::shareKeptDetail), coveredText(covered, quarter) });
     return found->second;
+}
+
+Explanation::Part ShareExplainer::leftOf(std::size_t aggregate, Part stock, Quarter quarter)
+{
+    auto share = aggregate == none ? nullptr : remainder(aggregate, quarter);
+    if (!share)
+        return stock;
+    Explanation left;
+    left.operation = Operation::Share;
+    left.label = stock->label;
+    left.unit = stock->unit;
+    left.mark = stock->mark;
+    left.source = stock->source;
+    left.operands = { std::move(stock), std::move(share) };
+    return m_positions.finished(std::move(left));
+}
+
+/// What a contained organization holds more than just before the aggregate's first claim; null where that is nothing.
+Explanation::Part ShareExplainer::gainOf(const Holdings::Contained& part, const Holdings::Remainder& whole, Quarter quarter)
+{
+    const auto& words = m_context.words;
+    const auto& positions = m_context.ledger.positions();
+    const auto before = whole.firstClaim - 1;
+    Explanation gained;
+    gained.operation = Operation::Sum;
+    gained.label = m_context.ledger.organization(part.organization).name;
+    gained.unit = words(say::unit::shortH100e);
+    for (const auto i : part.positions) {
+        const auto& position = positions[i];
+        if (!m_context.ledger.stock(position, quarter))
+            continue;
+        auto now = leftOf(part.aggregate, m_positions.stock(position, quarter), quarter);
+        const bool wasKnown = m_context.ledger.stock(position, before).has_value();
+        Explanation since;
+        since.operation = Operation::Difference;
+        since.label = words(say::inspect::since, { { "quarter", quarterText(whole.firstClaim) } });
+        since.unit = now->unit;
+        since.mark = now->mark;
+        since.source = now->source;
+        since.operands = { std::move(now),
+            wasKnown ? leftOf(part.aggregate, m_positions.stock(position, before), before)
+                     : m_positions.constant(0, words(say::inspect::beforeUnknown), since.unit) };
+        if (auto amount = weighted(i, m_positions.finished(std::move(since))); amount && amount->value != 0)
+            gained.operands.push_back(std::move(amount));
+    }
+    if (gained.operands.empty())
+        return nullptr;
+    auto sum = m_positions.finished(std::move(gained));
+    if (sum->value >= 0)
+        return sum;
+    Explanation least;
+    least.operation = Operation::NotNegative;
+    least.label = sum->label;
+    least.unit = sum->unit;
+    least.detail = words(say::inspect::notNegative);
+    least.operands = { std::move(sum) };
+    return m_positions.finished(std::move(least));
 }
 
 Explanation::Part ShareExplainer::remainder(std::size_t aggregate, Quarter quarter)
@@ -131,52 +190,19 @@ Explanation::Part ShareExplainer::remainder(std::size_t aggregate, Quarter quart
         return found->second;
     const auto& words = m_context.words;
     const auto& whole = m_holdings.aggregates()[aggregate];
-    const auto& positions = m_context.ledger.positions();
+    const auto covered = m_holdings.remainder(aggregate, quarter).quarter;
     Explanation others;
     others.operation = Operation::Sum;
     others.label = words(say::inspect::containedSince, { { "quarter", quarterText(whole.firstClaim) } });
     others.unit = words(say::unit::shortH100e);
     for (const auto& part : whole.contained) {
-        Explanation gained;
-        gained.operation = Operation::Sum;
-        gained.label = m_context.ledger.organization(positions[part.positions.front()].organization).name;
-        gained.unit = others.unit;
-        for (std::size_t k = 0; k < part.positions.size(); ++k) {
-            const auto& position = positions[part.positions[k]];
-            if (!m_context.ledger.stock(position, quarter))
-                continue;
-            auto now = m_positions.stock(position, quarter);
-            const bool wasKnown = m_context.ledger.stock(position, whole.firstClaim - 1).has_value();
-            Explanation since;
-            since.operation = Operation::Difference;
-            since.label = words(say::inspect::since, { { "quarter", quarterText(whole.firstClaim) } });
-            since.unit = now->unit;
-            since.mark = now->mark;
-            since.source = now->source;
-            since.operands = { std::move(now),
-                wasKnown ? m_positions.stock(position, whole.firstClaim - 1)
-                         : m_positions.constant(0, words(say::inspect::beforeUnknown), since.unit) };
-            if (auto amount = weighted(part.positions[k], m_positions.finished(std::move(since))); amount && amount->value != 0)
-                gained.operands.push_back(std::move(amount));
-        }
-        if (gained.operands.empty())
-            continue;
-        auto sum = m_positions.finished(std::move(gained));
-        if (sum->value < 0) {
-            Explanation least;
-            least.operation = Operation::NotNegative;
-            least.label = sum->label;
-            least.unit = sum->unit;
-            least.detail = words(say::inspect::notNegative);
-            least.operands = { std::move(sum) };
-            sum = m_positions.finished(std::move(least));
-        }
-        others.operands.push_back(std::move(sum));
+        if (auto gained = gainOf(part, whole, covered))
+            others.operands.push_back(std::move(gained));
     }
-    const auto& name = m_context.ledger.organization(positions[whole.positions.front()].organization).name;
+    const auto& name = m_context.ledger.organization(whole.organization).name;
     found->second = left(m_positions.finished(std::move(others)),
-        sum(whole.positions, quarter, &ShareExplainer::stockAmount, words(say::inspect::allOwned, { { "name", name } })),
-        words(say::inspect::shareOwn, { { "name", name } }), words(say::inspect::shareOwnDetail));
+        sum(whole.positions, covered, &ShareExplainer::stockAmount, words(say::inspect::allOwned, { { "name", name } })),
+        words(say::inspect::shareOwn, { { "name", name } }), { words(say::inspect::shareOwnDetail), coveredText(covered, quarter) });
     return found->second;
 }
 
@@ -187,14 +213,33 @@ Explanation::Part ShareExplainer::flowRemainder(std::size_t aggregate, Quarter q
         return found->second;
     const auto& words = m_context.words;
     const auto& whole = m_holdings.aggregates()[aggregate];
-    const auto& name = m_context.ledger.organization(m_context.ledger.positions()[whole.positions.front()].organization).name;
-    std::vector<PositionIndex> contained;
-    for (const auto& part : whole.contained)
-        contained.insert(contained.end(), part.positions.begin(), part.positions.end());
-    found->second = left(
-        sum(contained, quarter, &ShareExplainer::flowAmount, words(say::inspect::containedGained, { { "quarter", quarterText(quarter) } })),
+    const auto& name = m_context.ledger.organization(whole.organization).name;
+    Explanation gained;
+    gained.operation = Operation::Sum;
+    gained.label = words(say::inspect::containedGained, { { "quarter", quarterText(quarter) } });
+    gained.unit = words(say::unit::shortH100e);
+    for (const auto& part : whole.contained) {
+        const auto share = part.aggregate == none ? nullptr : flowRemainder(part.aggregate, quarter);
+        for (const auto position : part.positions) {
+            auto amount = flowAmount(position, quarter);
+            if (!amount || amount->value == 0)
+                continue;
+            if (share) {
+                Explanation left;
+                left.operation = Operation::Share;
+                left.label = amount->label;
+                left.unit = amount->unit;
+                left.mark = amount->mark;
+                left.source = amount->source;
+                left.operands = { std::move(amount), share };
+                amount = m_positions.finished(std::move(left));
+            }
+            gained.operands.push_back(std::move(amount));
+        }
+    }
+    found->second = left(m_positions.finished(std::move(gained)),
         sum(whole.positions, quarter, &ShareExplainer::flowAmount, words(say::inspect::allGained, { { "name", name } })),
-        words(say::inspect::shareOwn, { { "name", name } }), words(say::inspect::shareOwnDetail));
+        words(say::inspect::shareOwn, { { "name", name } }), { words(say::inspect::shareOwnDetail) });
     return found->second;
 }
 

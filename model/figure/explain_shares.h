@@ -29,18 +29,20 @@ private:
     Part kept(OrganizationIndex organization, Quarter quarter);
     Part remainder(std::size_t aggregate, Quarter quarter);
     Part flowRemainder(std::size_t aggregate, Quarter quarter);
+    Part leftOf(std::size_t aggregate, Part stock, Quarter quarter); ///< of an aggregate inside another one
+    Part gainOf(const Holdings::Contained& part, const Holdings::Remainder& whole, Quarter quarter);
     Part stockAmount(PositionIndex position, Quarter quarter); ///< in H100e; null where it is unknown
     Part flowAmount(PositionIndex position, Quarter quarter);
     Part weighted(PositionIndex position, Part units);
     Part sum(const std::vector<PositionIndex>& positions, Quarter quarter, Amount amount, std::string label);
-    Part left(Part others, Part own, std::string label, std::string detail);
+    Part left(Part others, Part own, std::string label, std::vector<std::string> details);
+    std::string coveredText(Quarter covered, Quarter quarter) const;
 
     const FigureContext& m_context;
     PositionExplainer& m_positions;
     ChipValues m_h100e;
     Holdings m_holdings;
-    ByPosition<std::size_t> m_aggregateOf; ///< `none` where it is in none
-    std::map<Quarter, std::map<OrganizationIndex, Account>> m_lettings;
+    std::map<Quarter, std::vector<Reduction>> m_lettings;
     std::map<std::pair<OrganizationIndex, Quarter>, Part> m_kept;
     std::map<std::pair<std::size_t, Quarter>, Part> m_remainders;
     std::map<std::pair<std::size_t, Quarter>, Part> m_flowRemainders;

@@ -49,6 +49,8 @@ public:
             more.value = numberText(rest, whole.style);
             operands.push_back(std::move(more));
         }
+        if (whole.erring)
+            operands.push_back(erringOf(whole));
         return operands;
     }
 
@@ -68,6 +70,23 @@ private:
         for (const auto& chip : part.missing)
             written.operands.push_back({ chip, {}, {}, m_context.words(say::inspect::missing), {}, {}, {}, {}, false });
         return written;
+    }
+
+    /// What the interval follows from, what moves it most first.
+    Operand erringOf(const Explanation& whole) const
+    {
+        Operand group;
+        group.label = m_context.words(say::inspect::erring);
+        group.detail = m_context.words(say::inspect::erringDetail, { { "what", whole.unit } });
+        for (const auto& one : shownErring(whole)) {
+            if (group.operands.size() == mostOperands)
+                break;
+            auto written = plain(*one.number, true);
+            written.label = one.label;
+            written.value = fmt::format("{}{} × {}", one.coefficient > 0 ? "+" : "", numberText(one.coefficient), written.value);
+            group.operands.push_back(std::move(written));
+        }
+        return group;
     }
 
     Operand plain(const Explanation& part, bool withUnit) const
@@ -239,11 +258,21 @@ std::vector<Explanation::Part> shownOperands(const Explanation& explanation)
     return operands;
 }
 
+std::vector<Explanation::Erring> shownErring(const Explanation& explanation)
+{
+    auto erring = explanation.erring.value_or(std::vector<Explanation::Erring>());
+    const auto width = [](const Explanation::Erring& one) {
+        return std::abs(one.coefficient) * std::max(one.number->halves.down.value_or(0), one.number->halves.up.value_or(0));
+    };
+    std::ranges::stable_sort(erring, std::ranges::greater(), width);
+    return erring;
+}
+
 std::string_view operandSign(Operation operation, std::size_t operand)
 {
     if (operand == 0)
         return {};
-    if (operation == Operation::Product)
+    if (isProduct(operation))
         return "×";
     if (operation == Operation::Quotient || operation == Operation::Ratio || operation == Operation::Remainder)
         return "÷";

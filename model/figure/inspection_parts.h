@@ -28,6 +28,9 @@ std::string noValueText(const FigureContext& context, Quarter quarter, const std
 /// Operands in the order a reader wants them: the largest of a sum first, but claims in the order of time.
 std::vector<Explanation::Part> shownOperands(const Explanation& explanation);
 
+/// What its half-widths follow from where these are not its operands, what moves it most first.
+std::vector<Explanation::Erring> shownErring(const Explanation& explanation);
+
 /// "×", "÷", "−": how an operand stands in the formula of its whole; empty for the first and in sums.
 std::string_view operandSign(Operation operation, std::size_t operand);
 

@@ -276,7 +276,7 @@ private:
                     const auto provider = ledger.positions()[held.position].provider;
                     return provider != none && isPartOf(ledger, part->organization, provider);
                 });
-                one = *notNegative(m_holdings.held(parts, quarter));
+                one = *notNegative(m_holdings.held(parts, ranked.held.others, quarter));
             }
             one.label = nameOf(part->organization);
             auto shared = std::make_shared<const Explanation>(std::move(one));

@@ -348,7 +348,7 @@ public:
         const auto* found = ranked(selection);
         if (!found)
             return nullptr;
-        const auto chips = m_holdings.held(found->held.parts, m_context.resolved.at);
+        const auto chips = m_holdings.held(found->held.parts, found->held.others, m_context.resolved.at);
         Explanation value;
         if (found->people) {
             value.operation = Operation::Ratio;

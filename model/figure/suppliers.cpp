@@ -272,7 +272,8 @@ public:
         const auto* whole = ranked(selection);
         if (!found || !whole || !found->share)
             return nullptr;
-        return shareOf(amount(selection, *found), m_holdings.held(whole->held.parts, m_context.resolved.at), *found->share);
+        return shareOf(
+            amount(selection, *found), m_holdings.held(whole->held.parts, whole->held.others, m_context.resolved.at), *found->share);
     }
 
     std::string heading(const Selection& selection) const override
@@ -300,7 +301,7 @@ private:
     Part amount(const Selection& selection, const SuppliedPart& part)
     {
         const auto& organization = std::get<SelectedOrganization>(selection);
-        auto value = *m_holdings.held(part.held, m_context.resolved.at);
+        auto value = *m_holdings.held(part.held, part.others, m_context.resolved.at);
         value.label = fmt::format("{}, {}", organization.name, seriesLabel(m_context, organization.supplier));
         value.value = part.amount.best;
         value.low = part.amount.low;

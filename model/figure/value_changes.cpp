@@ -65,7 +65,7 @@ std::map<std::string, Part> partsOf(const Part& tree, const Words& words)
 /// What a part is a number of, before factors are applied.
 const Explanation& unitsOf(const Explanation& part)
 {
-    return part.operation == Operation::Product ? *part.operands[0] : part;
+    return isProduct(part.operation) ? *part.operands[0] : part;
 }
 
 std::map<std::pair<RecordKind, std::int64_t>, Part> claimsOf(const Part& part)
@@ -82,7 +82,7 @@ std::map<std::pair<RecordKind, std::int64_t>, Part> claimsOf(const Part& part)
         for (const auto& operand : node->operands)
             self(self, operand);
     };
-    visit(visit, part->operation == Operation::Product ? part->operands[0] : part);
+    visit(visit, isProduct(part->operation) ? part->operands[0] : part);
     return claims;
 }
 
@@ -92,7 +92,7 @@ void addFactors(PartChange& change)
         return;
     std::map<std::string, std::pair<Part, Part>> factors;
     const auto add = [&](const Part& part, auto member) {
-        if (part->operation != Operation::Product)
+        if (!isProduct(part->operation))
             return;
         for (std::size_t i = 1; i < part->operands.size(); ++i)
             factors[part->operands[i]->label].*member = part->operands[i];

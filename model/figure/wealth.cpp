@@ -291,7 +291,7 @@ public:
         const auto* found = ranked(selection);
         if (!found)
             return nullptr;
-        auto value = *m_holdings.held(found->held.parts, m_context.resolved.at);
+        auto value = *m_holdings.held(found->held.parts, found->held.others, m_context.resolved.at);
         const auto ends = withEnds(found->held.value, found->held.halves);
         value.label = nameOf(selection);
         value.value = found->held.value;
