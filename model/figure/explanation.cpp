@@ -13,9 +13,16 @@ HalfWidths sumOfHalves(const Explanation& explanation, double rho)
 {
     IntervalSum widths;
     std::map<SourceId, SourceIndex> places; // ids may be any numbers
-    for (const auto& operand : explanation.operands) {
-        if (operand->source)
-            widths.add(places.try_emplace(*operand->source, places.size()).first->second, operand->halves);
+    const auto add = [&](const Explanation& part, double coefficient) {
+        if (part.source)
+            widths.add(places.try_emplace(*part.source, places.size()).first->second, part.halves, coefficient);
+    };
+    if (explanation.erring) {
+        for (const auto& one : *explanation.erring)
+            add(*one.number, one.coefficient);
+    } else {
+        for (const auto& operand : explanation.operands)
+            add(*operand, 1);
     }
     return widths.result(rho);
 }
@@ -29,8 +36,8 @@ double quotient(double a, double b)
 
 std::string_view word(Operation operation)
 {
-    static constexpr std::array<std::string_view, 11> words { "record", "constant", "same", "sum", "product", "quotient", "difference",
-        "interpolation", "ratio", "remainder", "not-negative" };
+    static constexpr std::array<std::string_view, 12> words { "record", "constant", "same", "sum", "product", "share", "quotient",
+        "difference", "interpolation", "ratio", "remainder", "not-negative" };
     return words.at(static_cast<std::size_t>(operation));
 }
 
@@ -69,6 +76,12 @@ Evaluated evaluated(const Explanation& explanation, double rho)
             result.value *= at(i);
             result.halves = scaled(result.halves, at(i));
         }
+        break;
+    case Operation::Share:
+        result.value = at(0);
+        for (std::size_t i = 1; i < operands.size(); ++i)
+            result.value *= at(i);
+        result.halves = {};
         break;
     case Operation::Quotient:
         result.value = quotient(at(0), at(1));

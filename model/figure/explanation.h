@@ -22,6 +22,7 @@ enum class Operation {
     Same,          ///< the first operand, at a later or earlier quarter
     Sum,           ///< of the operands; their half-widths by source (help method intervals)
     Product,       ///< the first times all others, its half-widths too
+    Share,         ///< the same of a share that errs itself: no half-widths of its own, they are the whole's
     Quotient,      ///< the first over the second; no half-widths
     Difference,    ///< the first without the second; no half-widths
     Interpolation, ///< the first and the third's share of the way to the second, half-widths too
@@ -33,9 +34,22 @@ enum class Operation {
 /// The stored word: "sum".
 std::string_view word(Operation operation);
 
+/// Whether it multiplies its operands.
+inline bool isProduct(Operation operation)
+{
+    return operation == Operation::Product || operation == Operation::Share;
+}
+
 /// A number and what it follows from, down to the records: immutable, and its parts may be shared.
 struct Explanation {
     using Part = std::shared_ptr<const Explanation>;
+
+    /// How a sum hangs on a number (help method intervals).
+    struct Erring {
+        std::string label; ///< "OpenAI, H100/H200, rented from Microsoft, 2025Q4"
+        Part number;
+        double coefficient = 0; ///< what one more of it adds to the sum, of any sign
+    };
 
     Operation operation = Operation::Constant;
     std::string label;  ///< "H100/H200, rented from Microsoft"
@@ -46,12 +60,13 @@ struct Explanation {
     HalfWidths halves;         ///< as they enter a sum
     std::optional<double> low; ///< as they are drawn
     std::optional<double> high;
-    std::optional<Mark> mark;         ///< none for what no claim says
-    std::optional<SourceId> source;   ///< under which the half-widths enter a sum, and of a record its own
-    std::optional<RecordRef> record;  ///< the number is one of its fields
-    std::vector<Part> operands;       ///< in the order of the formula
-    std::vector<std::string> missing; ///< chips of a sum without the needed figure: the value is a lower bound
-    std::vector<Part> alternatives;   ///< of a record: what others claim of the same thing; why they do not count is their detail
+    std::optional<Mark> mark;                  ///< none for what no claim says
+    std::optional<SourceId> source;            ///< under which the half-widths enter a sum, and of a record its own
+    std::optional<RecordRef> record;           ///< the number is one of its fields
+    std::vector<Part> operands;                ///< in the order of the formula
+    std::vector<std::string> missing;          ///< chips of a sum without the needed figure: the value is a lower bound
+    std::optional<std::vector<Erring>> erring; ///< of a sum whose half-widths do not follow from its operands': what they follow from
+    std::vector<Part> alternatives;            ///< of a record: what others claim of the same thing; why they do not count is their detail
 };
 
 /// Value, half-widths and ends as they follow from the operands' alone; of a record or a constant, which have none, its own.

@@ -58,8 +58,25 @@ private:
             if (!isKnown)
                 addOperands(part, depth + 1);
         }
+        addErring(whole, depth);
         for (const auto& chip : whole.missing)
             m_text += fmt::format("{:{}}{}: {}\n", "", 2 * depth, chip, m_words(say::inspect::missing));
+    }
+
+    void addErring(const Explanation& whole, std::size_t depth)
+    {
+        if (!whole.erring || whole.erring->empty())
+            return;
+        m_text += fmt::format("{:{}}{} ({})\n", "", 2 * depth, m_words(say::inspect::erring),
+            m_words(say::inspect::erringDetail, { { "what", whole.unit } }));
+        for (const auto& one : shownErring(whole)) {
+            const auto& number = *one.number;
+            m_text += fmt::format("{:{}}{}{} × {} {}  {}", "", 2 * (depth + 1), one.coefficient > 0 ? "+" : "", exactText(one.coefficient),
+                exactText(number.value), number.unit, one.label);
+            if (number.low || number.high)
+                m_text += fmt::format("  [{} – {}]", endText(number.low), endText(number.high));
+            m_text += "\n";
+        }
     }
 
     void addLine(const Explanation& part, std::string_view sign, std::size_t depth, const std::string& remark)
@@ -117,6 +134,15 @@ Json treeJson(const Explanation& tree, const Dataset& dataset)
     json["operands"] = Json::array();
     for (const auto& operand : tree.operands)
         json["operands"].push_back(treeJson(*operand, dataset));
+    if (tree.erring) {
+        json["interval_from"] = Json::array();
+        for (const auto& one : *tree.erring) {
+            Json erring { { "label", one.label }, { "coefficient", one.coefficient }, { "value", one.number->value } };
+            addKnown(erring, "low", one.number->low);
+            addKnown(erring, "high", one.number->high);
+            json["interval_from"].push_back(std::move(erring));
+        }
+    }
     for (const auto& alternative : tree.alternatives)
         json["alternatives"].push_back(treeJson(*alternative, dataset));
     return json;

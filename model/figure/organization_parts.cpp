@@ -5,6 +5,8 @@
 #include "model/figure/palette.h"
 #include "words/figure.h"
 
+#include <fmt/format.h>
+
 namespace model {
 
 std::string holdersText(const FigureContext& context, const std::string& unit, Quarter quarter)
@@ -38,6 +40,36 @@ void addReasons(const FigureContext& context, const std::vector<LeftOut>& leftOu
         const auto& absent = context.ledger.organization(left.organization);
         figure.sideValues.push_back({ absent.id, reasonLabel(context, left.reason), {}, false, paintOf(absent.name) });
     }
+}
+
+std::optional<Quarter> coveredBefore(const std::optional<Reduction>& letting, Quarter quarter)
+{
+    const bool isEarlier = letting && letting->quarter < quarter && letting->share() < 1;
+    return isEarlier ? std::optional(letting->quarter) : std::nullopt;
+}
+
+std::string coveredSign(const std::optional<Reduction>& letting, Quarter quarter)
+{
+    return coveredBefore(letting, quarter) ? " †" : "";
+}
+
+CoveredOwners::CoveredOwners(const FigureContext& context, Quarter quarter)
+    : m_context(context)
+    , m_quarter(quarter)
+{
+}
+
+void CoveredOwners::add(OrganizationIndex organization, const std::optional<Reduction>& letting)
+{
+    if (const auto covered = coveredBefore(letting, m_quarter))
+        m_names.push_back(fmt::format("{} ({})", m_context.ledger.organization(organization).name, quarterText(*covered)));
+}
+
+void CoveredOwners::addNote(std::vector<std::string>& footer) const
+{
+    constexpr std::size_t mostNames = 8;
+    if (!m_names.empty())
+        footer.push_back(m_context.words(say::footer::covered, { { "names", someNames(m_context, m_names, mostNames) } }));
 }
 
 std::string emptyText(const FigureContext& context, const std::vector<LeftOut>& leftOut, Quarter quarter)

@@ -3,6 +3,7 @@
 
 #include "model/figure/parts.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,25 @@ void addStatus(const FigureContext& context, std::size_t drawn, const std::vecto
 
 /// Beside the names of who is left out the reason.
 void addReasons(const FigureContext& context, const std::vector<LeftOut>& leftOut, Figure& figure);
+
+/// The quarter of the share an organization keeps of its own, where that is an earlier one than `quarter` (help method holding).
+std::optional<Quarter> coveredBefore(const std::optional<Reduction>& letting, Quarter quarter);
+
+/// Behind a value with such a share: " †"; else empty.
+std::string coveredSign(const std::optional<Reduction>& letting, Quarter quarter);
+
+/// Says in the footer whose share is that of an earlier quarter, of organizations in the order they are drawn.
+class CoveredOwners {
+public:
+    CoveredOwners(const FigureContext& context, Quarter quarter);
+    void add(OrganizationIndex organization, const std::optional<Reduction>& letting);
+    void addNote(std::vector<std::string>& footer) const;
+
+private:
+    const FigureContext& m_context;
+    Quarter m_quarter;
+    std::vector<std::string> m_names;
+};
 
 /// Why nobody is drawn, and the next step.
 std::string emptyText(const FigureContext& context, const std::vector<LeftOut>& leftOut, Quarter quarter);

@@ -155,7 +155,8 @@ private:
     {
         const auto& ranked = m_ranking.drawn[row];
         const auto& name = organization(ranked.organization).name;
-        m_figure.rows.push_back({ name, rankText(ranked), valueText(ranked), m_context.view.intervals ? intervalText(ranked) : "" });
+        const auto sign = coveredSign(ranked.held.letting, m_context.resolved.at);
+        m_figure.rows.push_back({ name, rankText(ranked), valueText(ranked) + sign, m_context.view.intervals ? intervalText(ranked) : "" });
         Point point;
         point.position = static_cast<double>(row);
         point.value = ranked.value.best;
@@ -182,6 +183,8 @@ private:
         text += "\n" + valueText(ranked) + " " + what();
         text += "\n"
             + (hasInterval(ranked) ? words(say::inspect::interval, { { "interval", intervalText(ranked) } }) : words(say::interval::none));
+        if (const auto covered = coveredBefore(ranked.held.letting, m_context.resolved.at))
+            text += "\n" + words(say::tip::covered, { { "quarter", quarterText(*covered) } });
         std::vector<std::string> last;
         if (ranked.rankBest)
             last.push_back(words(say::inspect::rank, { { "rank", rankText(ranked) } }));
@@ -222,6 +225,8 @@ private:
             notes.push_back(m_context.words(say::note::onlyChips));
         else if (isPerHead() && !ranked.chipsHaveInterval)
             notes.push_back(m_context.words(say::note::onlyPeople));
+        if (const auto covered = coveredBefore(ranked.held.letting, m_context.resolved.at))
+            notes.push_back(m_context.words(say::note::covered, { { "quarter", quarterText(*covered) } }));
         return joined(notes, "; ");
     }
 
@@ -278,7 +283,9 @@ private:
     void addFooter()
     {
         ClaimUses uses(m_context);
+        CoveredOwners covered(m_context, m_context.resolved.at);
         for (const auto& ranked : m_ranking.drawn) {
+            covered.add(ranked.organization, ranked.held.letting);
             uses.addMissing(ranked.held.missingChips);
             uses.addHeld(ranked.held.parts, m_context.resolved.at);
             if (ranked.people)
@@ -289,6 +296,7 @@ private:
         addLeftOutNote(m_context, m_ranking.leftOut, notes);
         if (std::ranges::any_of(m_ranking.drawn, [](const RankedOrganization& ranked) { return ranked.rankBest != ranked.rankWorst; }))
             notes.push_back(m_context.words(say::footer::rank));
+        covered.addNote(notes);
         uses.addNotes(notes);
         addAlternativeNotes(m_context, m_alternatives, notes);
         addMethodNotes(m_context, notes);

@@ -91,8 +91,10 @@ private:
     void addRow(std::size_t place)
     {
         const auto& organization = m_suppliers.drawn[place];
-        m_figure.rows.push_back(
-            { name(organization), {}, (missingChips(organization).empty() ? "" : "≥ ") + numberText(organization.amount, m_style), {} });
+        m_figure.rows.push_back({ name(organization), {},
+            (missingChips(organization).empty() ? "" : "≥ ") + numberText(organization.amount, m_style)
+                + coveredSign(organization.letting, m_context.resolved.at),
+            {} });
         double base = 0;
         for (std::size_t s = 0; s < m_series.size(); ++s) {
             const auto part = partOf(organization, m_series[s], m_context.view.rho);
@@ -121,6 +123,12 @@ private:
         }
     }
 
+    /// Of what an organization has of its own.
+    static std::optional<Reduction> lettingOf(const SuppliedOrganization& organization, const SuppliedPart& part)
+    {
+        return part.from == SuppliedPart::From::Own ? organization.letting : std::nullopt;
+    }
+
     /// What of a part has one of the marks, 0 to 1.
     static double shareMarked(const SuppliedPart& part, std::initializer_list<Mark> marks)
     {
@@ -142,6 +150,8 @@ private:
         text += (part.missingChips.empty() ? "\n" : "\n≥ ") + numberOfUnits(m_context, part.amount.best, m_style);
         const auto range = rangeText(part.amount, m_style);
         text += "\n" + (range.empty() ? words(say::interval::none) : words(say::inspect::interval, { { "interval", range } }));
+        if (const auto covered = coveredBefore(lettingOf(organization, part), m_context.resolved.at))
+            text += "\n" + words(say::tip::covered, { { "quarter", quarterText(*covered) } });
         return text + "\n" + words(markNames[part.mark]);
     }
 
@@ -161,6 +171,8 @@ private:
             notes.push_back(m_context.words(say::note::lowerBound, { { "names", joined(chipNames(m_context, part.missingChips), ", ") } }));
         if (!part.amount.low && !part.amount.high)
             notes.push_back(m_context.words(say::note::noInterval));
+        if (const auto covered = coveredBefore(lettingOf(organization, part), m_context.resolved.at))
+            notes.push_back(m_context.words(say::note::covered, { { "quarter", quarterText(*covered) } }));
         row.note = joined(notes, "; ");
         m_figure.table.push_back(std::move(row));
     }
@@ -202,7 +214,9 @@ private:
     void addFooter()
     {
         ClaimUses uses(m_context);
+        CoveredOwners covered(m_context, m_context.resolved.at);
         for (const auto& organization : m_suppliers.drawn) {
+            covered.add(organization.organization, organization.letting);
             uses.addMissing(missingChips(organization));
             for (const auto& part : organization.parts)
                 uses.addHeld(part.held, m_context.resolved.at);
@@ -211,6 +225,7 @@ private:
         auto& notes = m_figure.footer;
         notes.push_back(m_context.words(say::footer::suppliersMedians));
         addLeftOutNote(m_context, m_suppliers.leftOut, notes);
+        covered.addNote(notes);
         uses.addNotes(notes);
         addFigureNotes(m_context, notes);
         addMethodNotes(m_context, notes);

@@ -105,7 +105,7 @@ private:
         point.item = name;
         point.selection = SelectedOrganization { name };
         point.quarter = m_context.resolved.at;
-        point.label = name;
+        point.label = name + coveredSign(drawn.held.letting, m_context.resolved.at);
         point.tip = tip(drawn);
         series.points.push_back(std::move(point));
         m_figure.series.push_back(std::move(series));
@@ -123,6 +123,8 @@ private:
         text += "\n" + bound + withRange(numberOfUnits(m_context, drawn.amount.best, m_style), drawn.amount, m_style);
         text += "\n" + withRange(fmt::format("{} {}", numberText(drawn.people.best), people()), drawn.people, {});
         text += "\n" + bound + words(say::wealth::each, { { "value", eachText(drawn.each) } });
+        if (const auto covered = coveredBefore(drawn.held.letting, m_context.resolved.at))
+            text += "\n" + words(say::tip::covered, { { "quarter", quarterText(*covered) } });
         return text + "\n" + words(markNames[drawn.mark]);
     }
 
@@ -205,10 +207,15 @@ private:
             row.low = drawn.amount.low;
             row.high = drawn.amount.high;
             row.mark = drawn.mark;
+            std::vector<std::string> notes;
             if (!drawn.missingChips.empty())
-                row.note = m_context.words(say::note::lowerBound, { { "names", joined(chipNames(m_context, drawn.missingChips), ", ") } });
+                notes.push_back(
+                    m_context.words(say::note::lowerBound, { { "names", joined(chipNames(m_context, drawn.missingChips), ", ") } }));
             else if (!row.low && !row.high && !row.xLow && !row.xHigh)
-                row.note = m_context.words(say::note::noInterval);
+                notes.push_back(m_context.words(say::note::noInterval));
+            if (const auto covered = coveredBefore(drawn.held.letting, m_context.resolved.at))
+                notes.push_back(m_context.words(say::note::covered, { { "quarter", quarterText(*covered) } }));
+            row.note = joined(notes, "; ");
             m_figure.table.push_back(std::move(row));
         }
         addLeftOutRows(m_context, m_wealth.leftOut, m_context.resolved.at, {}, m_figure);
@@ -246,7 +253,9 @@ private:
     void addFooter()
     {
         ClaimUses uses(m_context);
+        CoveredOwners covered(m_context, m_context.resolved.at);
         for (const auto& drawn : m_wealth.drawn) {
+            covered.add(drawn.organization, drawn.held.letting);
             uses.addHeld(drawn.held.parts, m_context.resolved.at);
             uses.addPeople(drawn.counted);
             uses.addMissing(drawn.missingChips);
@@ -254,6 +263,7 @@ private:
         addSources(m_context, uses.sources(), m_figure);
         auto& notes = m_figure.footer;
         addLeftOutNote(m_context, m_wealth.leftOut, notes);
+        covered.addNote(notes);
         uses.addNotes(notes);
         if (m_figure.showsTrails)
             notes.push_back(m_context.words(say::footer::trails, { { "from", quarterText(m_context.resolved.from) } }));
