@@ -117,6 +117,71 @@ void checkHolders(CheckContext& context)
     }
 }
 
+namespace {
+
+/// What of positions is held at a quarter, in H100e.
+double amountOf(const Ledger& ledger, const ChipValues& h100e, const std::vector<PositionIndex>& positions, Quarter quarter)
+{
+    double sum = 0;
+    for (const auto i : positions) {
+        const auto& position = ledger.positions()[i];
+        const auto& weight = h100e[position.chip];
+        if (const auto stock = weight ? ledger.stock(position, quarter) : std::nullopt)
+            sum += stock->units * *weight;
+    }
+    return sum;
+}
+
+Finding lessorFinding(CheckContext& context, Check check, OrganizationIndex organization)
+{
+    Finding finding;
+    finding.check = check;
+    finding.sentence = sentenceOf(check);
+    finding.organization = context.ledger.organization(organization).id;
+    finding.subject = quarterText(context.at);
+    finding.facts = { { "quarter", context.at } };
+    return finding;
+}
+
+}
+
+void checkLessors(CheckContext& context)
+{
+    constexpr double grown = 1.1;
+    const auto& ledger = context.ledger;
+    const auto h100e = h100Equivalents(ledger.dataset(), Basis::Bf16);
+    const Holdings holdings(ledger, h100e, {});
+    const auto lettings = holdings.lettings(context.at, stocksAt(ledger, context.at));
+    std::map<OrganizationIndex, std::vector<PositionIndex>> rented; // by who lets and rents
+    for (const auto i : ledger.positions().indices()) {
+        const auto& position = ledger.positions()[i];
+        if (position.access == Access::Rented && !holdings.isInternal(i) && holdings.lessorOf(position.organization) != none)
+            rented[position.organization].push_back(i);
+    }
+    for (std::size_t i = 0; i < lettings.size(); ++i) {
+        const auto& lessor = holdings.lessors()[i];
+        const auto& covered = lettings[i];
+        const double let = amountOf(ledger, h100e, lessor.let, context.at);
+        if (covered.quarter < context.at && covered.owned > 0 && let > grown * std::max(0.0, covered.others)) {
+            auto finding = lessorFinding(context, Check::OwnerBehind, lessor.organization);
+            finding.facts.insert(finding.facts.end(),
+                { { "covered", covered.quarter }, { "then", Estimate { covered.others, {}, {} } }, { "now", Estimate { let, {}, {} } } });
+            addClaims(context, finding.records, lessor.owned, covered.quarter);
+            addClaims(context, finding.records, lessor.let, context.at);
+            context.findings.push_back(std::move(finding));
+        }
+        const auto& own = rented[lessor.organization];
+        const double rents = amountOf(ledger, h100e, own, context.at);
+        if (let > 0 && rents > 0) {
+            auto finding = lessorFinding(context, Check::RentsAndLets, lessor.organization);
+            finding.facts.insert(finding.facts.end(), { { "rented", Estimate { rents, {}, {} } }, { "let", Estimate { let, {}, {} } } });
+            addClaims(context, finding.records, own, context.at);
+            addClaims(context, finding.records, lessor.let, context.at);
+            context.findings.push_back(std::move(finding));
+        }
+    }
+}
+
 void checkOldSources(CheckContext& context)
 {
     const auto& ledger = context.ledger;

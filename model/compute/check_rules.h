@@ -96,6 +96,8 @@ void checkNegativeStock(CheckContext& context);
 void checkClaimsOfPositions(CheckContext& context);
 /// More let than owned, and contained above their aggregate.
 void checkHolders(CheckContext& context);
+/// Owners whose share is an earlier quarter's though what they let has grown since, and those who let what they may have rented.
+void checkLessors(CheckContext& context);
 void checkOldSources(CheckContext& context);
 /// Headcounts that differ, and researchers above employees.
 void checkHeadcounts(CheckContext& context);

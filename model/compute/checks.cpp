@@ -21,7 +21,8 @@ namespace {
 constexpr std::array<Message, EnumWords<Check>::words.size()> sentences { say::check::breaksRule, say::check::rollForwardStart,
     say::check::claimsDifferInstalled, say::check::moreLetThanOwned, say::check::containedAboveAggregate,
     say::check::unitsBeforeIntroduction, say::check::providerUnknown, say::check::negativeStock, say::check::flopApart,
-    say::check::researchersAboveEmployees, say::check::oldSource, say::check::unknownName }; // in the order of Check
+    say::check::researchersAboveEmployees, say::check::ownerBehind, say::check::rentsAndLets, say::check::oldSource,
+    say::check::unknownName }; // in the order of Check
 
 constexpr double sameShare = 0.05; // values without intervals may differ by it
 
@@ -136,8 +137,10 @@ Severity severityOf(Check check)
     case Check::UnitsBeforeIntroduction:
     case Check::ProviderUnknown:
     case Check::FlopApart:
+    case Check::OwnerBehind:
     case Check::UnknownName:
         return Severity::Warning;
+    case Check::RentsAndLets:
     case Check::OldSource:
         break;
     }
@@ -155,6 +158,7 @@ std::vector<Finding> findings(const Dataset& dataset, const ClaimOptions& option
     checkRollForward(context);
     checkClaimsOfPositions(context);
     checkHolders(context);
+    checkLessors(context);
     checkNegativeStock(context);
     checkTrainingRuns(context);
     checkHeadcounts(context);

@@ -204,6 +204,36 @@ TEST_CASE("More let than owned is found at its worst quarter, where what is owne
         == "P lets 130 H100e in 2024Q2, more than the 100 it owns.");
 }
 
+TEST_CASE("An owner whose own claims end is found where what it lets has grown by more than a tenth")
+{
+    constexpr std::string_view text = R"(
+        inventory: P | H100 SXM | 2024Q1 | installed 100
+        inventory: A | H100 SXM | 2024Q1 | installed 50 | rented P | other
+        inventory: A | H100 SXM | 2024Q2 | installed 55 | rented P | other
+        inventory: A | H100 SXM | 2024Q3 | installed 56 | rented P | other)";
+
+    REQUIRE(found(text, Check::OwnerBehind, "2024Q1").empty());
+    REQUIRE(found(text, Check::OwnerBehind, "2024Q2").empty()); // just a tenth
+    REQUIRE(onlyText(text, Check::OwnerBehind, "2024Q3")
+        == "P lets 56 H100e in 2024Q3, more than the 50 of 2024Q1, the last quarter that claims on what it owns cover.");
+    const auto finding = found(text, Check::OwnerBehind, "2024Q3").front();
+    REQUIRE(finding.severity == Severity::Warning);
+    REQUIRE(ids(finding) == std::vector<std::int64_t> { 1, 4 });
+}
+
+TEST_CASE("Who rents and lets is found, but not who rents within its company")
+{
+    constexpr std::string_view text = R"(
+        org: P | hyperscaler | US | Whole
+        inventory: P | H100 SXM | 2024Q1 | installed 100
+        inventory: A | H100 SXM | 2024Q1 | installed 40 | rented P
+        inventory: P | H100 SXM | 2024Q1 | installed 30 | rented Whole)";
+
+    REQUIRE(found(text, Check::RentsAndLets, "2024Q1").empty());
+    REQUIRE(onlyText(std::string(text) + "\ninventory: P | H100 SXM | 2024Q1 | installed 20 | rented Other", Check::RentsAndLets, "2024Q1")
+        == "P rents 20 H100e in 2024Q1 and lets 40: chips that it sublets count with both.");
+}
+
 TEST_CASE("What a part of a company uses of it is not let")
 {
     REQUIRE(found(R"(

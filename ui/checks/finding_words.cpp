@@ -38,6 +38,10 @@ QString checkLabel(model::Check check)
         return Texts::tr("FLOP apart");
     case model::Check::ResearchersAboveEmployees:
         return Texts::tr("More researchers than staff");
+    case model::Check::OwnerBehind:
+        return Texts::tr("Owner behind its tenants");
+    case model::Check::RentsAndLets:
+        return Texts::tr("Rents and lets");
     case model::Check::OldSource:
         return Texts::tr("Old source");
     case model::Check::UnknownName:
