@@ -2,9 +2,12 @@
 #include "app/commands/import.h"
 
 #include "app/backup_place.h"
+#include "app/view_choice.h"
+#include "app/view_options.h"
 #include "model/base/error.h"
 #include "model/base/text.h"
 #include "model/edit/prepare_to_edit.h"
+#include "model/edit/release_changes.h"
 #include "model/exchange/import_table.h"
 #include "model/exchange/recipes.h"
 #include "model/records/words.h"
@@ -62,6 +65,11 @@ Command parseImport(const Arguments& arguments)
     command.recipe = arguments.value("--recipe").value_or(std::string());
     if (const auto policy = arguments.word("--on-conflict"))
         command.onConflict = model::fromWord<model::ConflictPolicy>(*policy);
+    for (const auto& key : model::split(arguments.value("--replaces").value_or(std::string()), ',')) {
+        if (!model::trimmed(key).empty())
+            command.replaces.emplace_back(model::trimmed(key));
+    }
+    command.view = arguments.value("--view").value_or(std::string());
     command.isTrial = arguments.has("--dry-run");
     return command;
 }
@@ -86,6 +94,11 @@ CommandSpec importCommand()
                 "a problem, as a source cannot say two things, while claims of different sources always stand side by side; `update`: put "
                 "the row's values into the record; `skip`: leave the record as it is",
                 policyWords() },
+            { "--replaces", "KEYS",
+                "the keys of the sources, a comma between them, of which this is a newer release: their claims no longer count. Tells "
+                "which "
+                "claims are the same, changed, new and gone, and which values of a figure move beyond their interval" },
+            view("--view", "the figure whose values are compared then"),
             flag("--dry-run", "say what would happen, with all problems, and change nothing") },
         .examples = { "import fleet.flop nvidia_owners_quarters_by_chip.csv --recipe epoch-owners --dry-run" },
         .parse = parseImport,
@@ -117,9 +130,23 @@ model::ImportPlan planOf(const ImportTables& command, const model::Dataset& data
             refuse(
                 say::command::otherRecipe, { { "recipe", command.recipe }, { "table", model::Sentence { model::tableTitle(plan.kind) } } });
     }
+    plan.replaces = command.replaces;
     if (command.onConflict)
         plan.onConflict = *command.onConflict;
     return plan;
+}
+
+/// What a newer release says otherwise.
+void tellRelease(const model::Dataset& before, const model::Dataset& after, const std::string& line, Terminal& terminal)
+{
+    const auto newest = model::newestRelease(before, after);
+    if (!newest)
+        return;
+    std::string text;
+    const auto changes = model::releaseChanges(before, after, *newest, chosenView(before, line, {}, terminal));
+    for (const auto& told : model::releaseText(changes, mostSkippedRows))
+        text += plainLine(terminal.said(told)) + "\n";
+    terminal.write(text);
 }
 
 void tell(const model::ImportReport& report, bool isDone, Terminal& terminal)
@@ -155,7 +182,10 @@ int ImportTables::operator()(Terminal& terminal) const
         terminal.clearProgress();
         model::refuseProblems(report);
         tell(report, false, terminal);
+        if (!replaces.empty())
+            tellRelease(*document.dataset(), model::datasetAfter(*document.dataset(), tables, plan), view, terminal);
     } else {
+        const auto before = document.dataset();
         const bool wasOlder = document.isOlderVersion();
         model::prepareToEdit(document, backupRoot());
         model::BackupFolder::of(file, backupRoot()).make(document, model::BackupReason::Import, model::backupTimeNow(), progress);
@@ -164,6 +194,8 @@ int ImportTables::operator()(Terminal& terminal) const
         if (wasOlder && !document.isOlderVersion())
             terminal.note({ say::aside::upgraded, { { "file", file.string() } } });
         tell(report, true, terminal);
+        if (!replaces.empty())
+            tellRelease(*before, *document.dataset(), view, terminal);
     }
     return 0;
 }

@@ -17,6 +17,8 @@ struct ImportTables {
     std::optional<model::RecordKind> kind;
     std::string recipe; ///< a name; empty: columns are matched by their names
     std::optional<model::ConflictPolicy> onConflict;
+    std::vector<std::string> replaces; ///< keys of the sources of which this is a newer release
+    std::string view;                  ///< whose values are compared then; empty: the default one
     bool isTrial = false;
 
     int operator()(Terminal& terminal) const;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/import_plan.h"
 
+#include "model/base/error.h"
 #include "model/base/text.h"
 #include "model/exchange/export_table.h"
 #include "model/exchange/plan_columns.h"
+#include "model/records/field_text.h"
 #include "model/records/shown_names.h"
+#include "model/records/validate.h"
 #include "words/exchange.h"
 
 #include <fmt/format.h>
@@ -194,7 +197,32 @@ std::optional<Source> newSourceOf(const ImportPlan& plan, const Dataset& dataset
     };
     for (int number = 2; isTaken(source.key); ++number)
         source.key = fmt::format("{}-{}", key, number);
+    for (const auto& replaced : plan.replaces) {
+        const auto* older = dataset.sourceWithKey(replaced);
+        if (older && std::ranges::find(source.replaces, older->id) == source.replaces.end())
+            source.replaces.push_back(older->id);
+    }
     return source;
+}
+
+void requireReplaceable(const ImportPlan& plan, const Dataset& dataset)
+{
+    if (plan.replaces.empty())
+        return;
+    const auto refuse = [](const Message& message, Arguments arguments) { throw Error(ErrorCode::Invalid, message, std::move(arguments)); };
+    const auto newest = newSourceOf(plan, dataset);
+    if (!newest)
+        refuse(say::import::replacesWithout, { { "key", inQuotes(plan.replaces.front()) } });
+    const NameIndex names(dataset);
+    for (const auto& key : plan.replaces) {
+        const auto* older = dataset.sourceWithKey(key);
+        if (!older)
+            refuse(say::import::replacesUnknown, { { "key", inQuotes(key) }, { "reason", names.unknownName(RecordKind::Source, key) } });
+        if (lowered(trimmed(older->publisher)) != lowered(trimmed(newest->publisher)))
+            refuse(say::import::replacesOther,
+                { { "key", inQuotes(key) }, { "theirs", inQuotes(older->publisher) }, { "newest", inQuotes(newest->key) },
+                    { "ours", inQuotes(newest->publisher) } });
+    }
 }
 
 }

@@ -75,6 +75,9 @@ struct ImportPlan {
     std::optional<Source> newSource;
     std::string today; ///< YYYY-MM-DD; no part of a recipe
 
+    /// Keys of the sources of which the new one is the next release; no part of a recipe.
+    std::vector<std::string> replaces;
+
     bool dropsEqualBounds = false; ///< low and high are left unknown where both equal the best estimate
 
     bool operator==(const ImportPlan&) const = default;
@@ -90,8 +93,13 @@ struct PlanGuess {
 /// has no column gets the usual constant (access owned, status actual) or, a source, a new one named after the table.
 PlanGuess planFor(const TablePreview& preview, std::optional<RecordKind> kind, const std::string& today);
 
-/// The source an import by this plan would make in this document, its key free; nothing where it makes none.
+/// The source an import by this plan would make in this document, its key free; nothing where it makes none. It replaces those of the
+/// plan's `replaces` that the document has.
 std::optional<Source> newSourceOf(const ImportPlan& plan, const Dataset& dataset);
+
+/// Throws Error (Invalid) where the plan's new source cannot replace what it is to: there is none, a key is not known, or is another
+/// publisher's.
+void requireReplaceable(const ImportPlan& plan, const Dataset& dataset);
 
 /// Whether two column names mean the same: letters and digits count, case, spaces, _ and punctuation do not.
 bool isSameColumn(std::string_view a, std::string_view b);

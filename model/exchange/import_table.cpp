@@ -108,6 +108,7 @@ ImportReport tryImport(const Dataset& dataset, std::span<const std::filesystem::
 {
     requireFiles(files);
     requireImportKind(plan.kind);
+    requireReplaceable(plan, dataset);
     ImportReport report;
     withTableRecordType(plan.kind, [&]<class Record>() {
         ImportTask<Record> import(dataset, files, plan, progress);
@@ -121,6 +122,7 @@ ImportReport importTable(Document& document, std::span<const std::filesystem::pa
 {
     requireFiles(files);
     requireImportKind(plan.kind);
+    requireReplaceable(plan, *document.dataset());
     ImportReport report;
     withTableRecordType(plan.kind, [&]<class Record>() {
         const auto dataset = document.dataset();

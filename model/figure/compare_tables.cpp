@@ -39,6 +39,13 @@ bool isSame(const TableRow& a, const TableRow& b)
     return values(a) == values(b);
 }
 
+bool isBeyond(const TableRow* then, const TableRow* now)
+{
+    if (!then || !then->value || (!then->low && !then->high))
+        return false;
+    return !now || !now->value || (then->low && *now->value < *then->low) || (then->high && *now->value > *then->high);
+}
+
 class Comparer {
 public:
     Comparer(const Figure& now, const Words& words)
@@ -50,7 +57,7 @@ public:
     ChangedValue changed(const TableRow* then, const TableRow* now) const
     {
         const auto& row = now ? *now : *then;
-        ChangedValue value { row.item.empty() ? row.series : row.item, row.quarter, {}, {} };
+        ChangedValue value { row.item.empty() ? row.series : row.item, row.quarter, {}, {}, isBeyond(then, now) };
         if (!factsOf(m_now.kind).hasTiers && !row.item.empty() && !row.series.empty() && row.series != row.item
             && (!row.quarter || row.series != quarterText(*row.quarter)))
             value.item = fmt::format("{}, {}", row.series, row.item);

@@ -16,6 +16,7 @@ struct ChangedValue {
     std::optional<Quarter> quarter;
     std::string then; ///< "1,740 [905 – 3,570]", "no headcount", "not in the figure"
     std::string now;
+    bool isBeyond = false; ///< it had an interval, and what it is now, if anything, lies outside
     bool operator==(const ChangedValue&) const = default;
 };
 

@@ -33,7 +33,7 @@ flopulence_test(store_test LABEL model
     LIBRARIES catch_main model SQLiteCpp SQLite::SQLite3)
 # --- what an edit carries along: of documents, views and figures together ---
 flopulence_test(edit_test LABEL model
-    SOURCES model/carry_names_test.cpp model/merge_records_test.cpp model/unknown_names_test.cpp support/dataset_text.cpp support/temp_document.cpp
+    SOURCES model/carry_names_test.cpp model/merge_records_test.cpp model/release_changes_test.cpp model/unknown_names_test.cpp support/dataset_text.cpp support/temp_document.cpp
     LIBRARIES catch_main model SQLiteCpp SQLite::SQLite3)
 target_compile_definitions(store_test PRIVATE EDIT_FOREVER="$<TARGET_FILE:edit_forever>" EDIT_MANY="$<TARGET_FILE:edit_many>")
 add_dependencies(store_test edit_forever edit_many)

@@ -14,6 +14,7 @@
 #include <QDate>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -89,7 +90,15 @@ QWidget* ImportDialog::buildChoices()
     second->addStretch(1);
     auto* third = new QHBoxLayout;
     add(third, tr("Where a record of the same key &is there already"), m_conflict);
-    third->addStretch(1);
+    m_replaces = new QLineEdit(this);
+    m_replaces->setPlaceholderText(tr("none"));
+    m_replaces->setAccessibleName(tr("Keys of the releases that this one replaces"));
+    m_replaces->setToolTip(plainToolTip(
+        tr("The keys of the same publisher's earlier releases, a comma between them: their claims no longer count once this one is in")));
+    auto* replaces = new PlainLabel(tr("Re&places the releases"), this);
+    replaces->setBuddy(m_replaces);
+    third->addWidget(replaces);
+    third->addWidget(m_replaces, 1);
     for (auto* row : { first, second, third })
         rows->addLayout(row);
 
@@ -155,6 +164,7 @@ void ImportDialog::connectAll()
         plan.onConflict = static_cast<model::ConflictPolicy>(m_conflict->currentData().toInt());
         takePlan(plan);
     });
+    connect(m_replaces, &QLineEdit::editingFinished, this, [this] { takePlan(m_plan); });
     connect(m_pages, &ImportPages::planPicked, this, &ImportDialog::takePlan);
     connect(m_saveRecipe, &QPushButton::clicked, this, &ImportDialog::saveRecipe);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::importNow);

@@ -2,6 +2,7 @@
 #include "ui/import/import_dialog.h"
 
 #include "model/base/error.h"
+#include "model/edit/release_changes.h"
 #include "model/exchange/import_table.h"
 #include "model/exchange/recipes.h"
 #include "ui/base/text.h"
@@ -11,6 +12,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
@@ -19,6 +21,18 @@
 #include <memory>
 
 namespace ui {
+
+namespace {
+
+/// What a release that is there only after changes, also of the figure on the screen.
+std::vector<model::Sentence> releaseLines(const model::Dataset& before, const model::Dataset& after, const model::ViewState& view)
+{
+    constexpr std::size_t mostOfAKind = 500;
+    const auto newest = model::newestRelease(before, after);
+    return newest ? model::releaseText(model::releaseChanges(before, after, *newest, view), mostOfAKind) : std::vector<model::Sentence>();
+}
+
+}
 
 bool ImportDialog::readFile(std::optional<model::Dialect> dialect)
 {
@@ -100,6 +114,11 @@ void ImportDialog::takeDialect()
 void ImportDialog::takePlan(const model::ImportPlan& plan)
 {
     m_plan = plan;
+    m_plan.replaces.clear();
+    for (const auto& key : m_replaces->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        if (!key.trimmed().isEmpty())
+            m_plan.replaces.push_back(fromQt(key.trimmed()));
+    }
     m_pages->setPlan(m_plan, m_preview);
     tryLater();
 }
@@ -130,16 +149,22 @@ void ImportDialog::startTry()
     }
     m_summary->setText(tr("Looking through the rows..."));
     const auto report = std::make_shared<model::ImportReport>();
-    m_tries.start([report, dataset = m_workspace.dataset(), files = m_files, plan = m_plan](
-                      model::Progress progress) { *report = model::tryImport(*dataset, files, plan, std::move(progress)); },
-        [this, report, plan = m_plan](const std::exception_ptr& failure) {
+    const auto release = std::make_shared<std::vector<model::Sentence>>();
+    m_tries.start(
+        [report, release, dataset = m_workspace.dataset(), files = m_files, plan = m_plan, view = m_workspace.view()](
+            model::Progress progress) {
+            *report = model::tryImport(*dataset, files, plan, progress);
+            if (!plan.replaces.empty() && report->canImport())
+                *release = releaseLines(*dataset, model::datasetAfter(*dataset, files, plan, std::move(progress)), view);
+        },
+        [this, report, release, plan = m_plan](const std::exception_ptr& failure) {
             if (plan != m_plan) {
                 tryLater();
                 return;
             }
             const auto outcome = outcomeOf(failure, m_workspace.words());
             if (outcome.isDone())
-                showReport(*report);
+                showReport(*report, *release);
             else if (outcome.isCancelled)
                 tryLater();
             else
@@ -147,8 +172,9 @@ void ImportDialog::startTry()
         });
 }
 
-void ImportDialog::showReport(const model::ImportReport& report)
+void ImportDialog::showReport(const model::ImportReport& report, const std::vector<model::Sentence>& release)
 {
+    m_pages->setRelease(release);
     m_pages->setReport(report, m_notes);
     m_summary->setText(toQt(m_workspace.words()(model::reportSummary(report, false))));
     m_summary->setProperty("isRefused", !report.canImport());
@@ -165,21 +191,28 @@ void ImportDialog::showProblem(const QString& sentence, const QStringList& detai
 void ImportDialog::importNow()
 {
     const auto report = std::make_shared<model::ImportReport>();
+    const auto release = std::make_shared<std::vector<model::Sentence>>();
     setImporting(true);
     m_workspace.runJob(
         tr("Importing %1").arg(m_fileLabel->text()),
-        [report, files = m_files, plan = m_plan, backUp = m_workspace.backUpBefore(model::BackupReason::Import)](
-            model::Document& document, model::Progress progress) {
+        [report, release, files = m_files, plan = m_plan, view = m_workspace.view(),
+            backUp = m_workspace.backUpBefore(model::BackupReason::Import)](model::Document& document, model::Progress progress) {
             backUp(document, progress);
+            const auto before = document.dataset();
             *report = model::importTable(document, files, plan, std::move(progress));
+            if (!plan.replaces.empty())
+                *release = releaseLines(*before, *document.dataset(), view);
             return report->changes;
         },
-        [this, isThere = QPointer(this), report](const JobOutcome& outcome) {
+        [this, isThere = QPointer(this), report, release](const JobOutcome& outcome) {
             if (!isThere)
                 return;
             setImporting(false);
             if (outcome.isDone()) {
-                emit imported(toQt(m_workspace.words()(model::reportSummary(*report, true))));
+                auto said = toQt(m_workspace.words()(model::reportSummary(*report, true)));
+                if (!release->empty())
+                    said += QStringLiteral("; ") + toQt(m_workspace.words()(release->front()));
+                emit imported(said);
                 accept();
             } else if (outcome.isCancelled) {
                 m_summary->setText(tr("Import cancelled. Nothing was changed."));

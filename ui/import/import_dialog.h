@@ -14,6 +14,7 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QWidget;
@@ -53,7 +54,7 @@ private:
 
     void tryLater();
     void startTry();
-    void showReport(const model::ImportReport& report);
+    void showReport(const model::ImportReport& report, const std::vector<model::Sentence>& release);
     void showProblem(const QString& sentence, const QStringList& details = {});
     void importNow();
     void setImporting(bool isImporting);
@@ -77,6 +78,7 @@ private:
     QComboBox* m_encoding = nullptr;
     QComboBox* m_separator = nullptr;
     QComboBox* m_conflict = nullptr;
+    QLineEdit* m_replaces = nullptr;
     QWidget* m_choices = nullptr;
     ImportPages* m_pages = nullptr;
     QLabel* m_summary = nullptr;

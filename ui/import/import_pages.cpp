@@ -28,7 +28,8 @@ constexpr int mostListed = 2000;
 
 constexpr std::array titles { QT_TRANSLATE_NOOP("ui::ImportPages", "Fields"), QT_TRANSLATE_NOOP("ui::ImportPages", "Unknown names"),
     QT_TRANSLATE_NOOP("ui::ImportPages", "Problems"), QT_TRANSLATE_NOOP("ui::ImportPages", "Left out"),
-    QT_TRANSLATE_NOOP("ui::ImportPages", "Assumed"), QT_TRANSLATE_NOOP("ui::ImportPages", "The file") };
+    QT_TRANSLATE_NOOP("ui::ImportPages", "What the release changes"), QT_TRANSLATE_NOOP("ui::ImportPages", "Assumed"),
+    QT_TRANSLATE_NOOP("ui::ImportPages", "The file") };
 
 QListWidget* makeList(const QString& name)
 {
@@ -73,6 +74,7 @@ ImportPages::ImportPages(const Workspace& workspace, QWidget* parent)
     , m_fields(new FieldMap)
     , m_problems(makeList(tr("Problems")))
     , m_leftOut(makeList(tr("Rows left out")))
+    , m_release(makeList(tr("What the release changes")))
     , m_assumed(makeList(tr("What is assumed")))
 {
     auto* file = new QTableView;
@@ -81,8 +83,10 @@ ImportPages::ImportPages(const Workspace& workspace, QWidget* parent)
     file->setAccessibleName(tr("The file's first rows"));
     file->verticalHeader()->setDefaultSectionSize(24);
     file->setTabKeyNavigation(false);
-    for (QWidget* page : std::initializer_list<QWidget*> { m_fields, buildNames(workspace), m_problems, m_leftOut, m_assumed, file })
+    for (QWidget* page :
+        std::initializer_list<QWidget*> { m_fields, buildNames(workspace), m_problems, m_leftOut, m_release, m_assumed, file })
         addTab(page, tr(titles[static_cast<std::size_t>(count())]));
+    setTabVisible(Release, false);
     connect(m_fields, &FieldMap::planPicked, this, [this](const model::ImportPlan& plan) {
         // The box that was picked from is made anew when control is back in the event loop.
         QMetaObject::invokeMethod(
@@ -154,6 +158,15 @@ void ImportPages::setReport(const model::ImportReport& report, const std::vector
     setTitle(Problems, static_cast<qsizetype>(report.problemCount));
     setTitle(LeftOut, static_cast<qsizetype>(report.skipped));
     setTitle(Assumed, assumed.size());
+}
+
+void ImportPages::setRelease(const std::vector<model::Sentence>& lines)
+{
+    QStringList said;
+    for (const auto& line : lines)
+        said << toQt(m_words(line));
+    fill(*m_release, said);
+    setTabVisible(Release, !said.isEmpty());
 }
 
 void ImportPages::showProblems(const QStringList& sentences)

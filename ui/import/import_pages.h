@@ -27,13 +27,14 @@ public:
 
     /// `notes` say what is assumed before a row was looked at.
     void setReport(const model::ImportReport& report, const std::vector<model::Sentence>& notes);
-    void showProblems(const QStringList& sentences); ///< brings them to the front
+    void setRelease(const std::vector<model::Sentence>& lines); ///< what a newer release says otherwise; the page is there with any
+    void showProblems(const QStringList& sentences);            ///< brings them to the front
 
 signals:
     void planPicked(const model::ImportPlan& plan);
 
 private:
-    enum Page { Fields, Names, Problems, LeftOut, Assumed, File };
+    enum Page { Fields, Names, Problems, LeftOut, Release, Assumed, File };
 
     QWidget* buildNames(const Workspace& workspace);
     void setTitle(Page page, qsizetype count);
@@ -43,6 +44,7 @@ private:
     NameList* m_names;
     QListWidget* m_problems;
     QListWidget* m_leftOut;
+    QListWidget* m_release;
     QListWidget* m_assumed;
     TablePreviewModel* m_table;
 };
