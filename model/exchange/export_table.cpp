@@ -6,38 +6,15 @@
 #include "model/base/files.h"
 #include "model/records/each_record_type.h"
 #include "model/records/field_text.h"
+#include "model/records/written_fields.h"
 
 #include <fmt/format.h>
-
-#include <algorithm>
-#include <vector>
 
 namespace model {
 
 namespace {
 
 template <class Value> constexpr bool isText = std::is_same_v<Value, std::string> || isReference<Value> || isReferenceList<Value>;
-
-/// Those that came with the table, and of what later versions brought those that say something of a record: so a table that says nothing
-/// new stays the same bytes.
-template <class Record> std::vector<const Field<Record>*> writtenFields(const Dataset& dataset)
-{
-    const int firstSince = std::ranges::min(fields<Record>(), {}, &Field<Record>::since).since;
-    std::vector<const Field<Record>*> written;
-    std::string text;
-    for (const auto& field : fields<Record>()) {
-        bool isWritten = field.since == firstSince;
-        dataset.table<Record>().forEach([&](const Record& record) {
-            if (!isWritten)
-                std::visit([&](auto member) { appendValueText(text, record.*member, dataset); }, field.member);
-            isWritten = isWritten || !text.empty();
-        });
-        text.clear();
-        if (isWritten)
-            written.push_back(&field);
-    }
-    return written;
-}
 
 template <class Record> void writeRecords(const Dataset& dataset, TableForm form, const std::function<void(std::string_view)>& sink)
 {

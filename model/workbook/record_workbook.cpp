@@ -4,6 +4,7 @@
 #include "model/records/each_record_type.h"
 #include "model/records/field_description.h"
 #include "model/records/field_text.h"
+#include "model/records/written_fields.h"
 #include "words/workbook.h"
 
 #include <algorithm>
@@ -20,17 +21,22 @@ SheetColumn::Kind kindOf(const FieldDescription& field)
     return field.name == "published" || field.name == "date" ? SheetColumn::Kind::Date : SheetColumn::Kind::Text;
 }
 
-std::vector<SheetColumn> columnsOf(RecordKind kind)
+template <class Record> using Written = std::vector<const Field<Record>*>;
+
+template <class Record> std::vector<SheetColumn> columnsOf(const Written<Record>& written)
 {
+    constexpr auto kind = RecordTraits<Record>::kind;
     std::vector<SheetColumn> columns;
-    for (const auto& field : fieldsOf(kind))
-        columns.push_back({ std::string(field.name), kindOf(field) });
+    for (const auto* field : written)
+        columns.push_back({ std::string(field->name), kindOf(fieldsOf(kind)[fieldNamed(kind, field->name).value()]) });
     return columns;
 }
 
-template <class Record> void writeRecord(WorkbookWriter& writer, const Record& record, const Dataset& dataset)
+template <class Record>
+void writeRecord(WorkbookWriter& writer, const Record& record, const Written<Record>& written, const Dataset& dataset)
 {
-    for (const auto& field : fields<Record>()) {
+    for (const auto* known : written) {
+        const auto& field = *known;
         std::visit(
             [&](auto member) {
                 const auto& value = record.*member;
@@ -51,8 +57,9 @@ template <class Record> void writeSheet(WorkbookWriter& writer, const Dataset& d
 {
     const auto& table = dataset.table<Record>();
     const auto name = std::string(RecordTraits<Record>::file.substr(0, RecordTraits<Record>::file.rfind('.')));
-    writer.beginSheet(name, columnsOf(RecordTraits<Record>::kind), table.size());
-    table.forEach([&](const Record& record) { writeRecord(writer, record, dataset); });
+    const auto written = writtenFields<Record>(dataset);
+    writer.beginSheet(name, columnsOf(written), table.size());
+    table.forEach([&](const Record& record) { writeRecord(writer, record, written, dataset); });
 }
 
 template <class Record> std::size_t cellsOf(const Dataset& dataset)
@@ -80,10 +87,11 @@ template <class Record> std::vector<SourceId> sourcesOf(const Dataset& dataset)
 void writeSources(WorkbookWriter& writer, const Dataset& dataset, const std::vector<SourceId>& sources, std::vector<std::string> lines)
 {
     lines.push_back(Words()(say::workbook::sixteenDigits));
-    writer.beginSheet("sources", columnsOf(RecordKind::Source), sources.size(), lines);
+    const auto written = writtenFields<Source>(dataset);
+    writer.beginSheet("sources", columnsOf(written), sources.size(), lines);
     for (const auto id : sources) {
         if (const auto* source = dataset.sources().find(id))
-            writeRecord(writer, *source, dataset);
+            writeRecord(writer, *source, written, dataset);
     }
 }
 
