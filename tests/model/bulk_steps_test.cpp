@@ -54,7 +54,7 @@ TEST_CASE("Very many new records in a step are stored, journaled in few bytes, u
     const auto step = filled.document.journal().back();
     CHECK(step.rows == std::map<RecordKind, std::size_t> { { RecordKind::Inventory, many } });
     CHECK(std::to_string(step.bytes) + "\n" == askSql(filled.folder / "a.flop", "SELECT length(changeset) FROM journal WHERE id = 2"));
-    CHECK(askSql(filled.folder / "a.flop", "SELECT CAST(substr(changeset, 1, 7) AS TEXT) FROM journal WHERE id = 2") == "RANGES1\n");
+    CHECK(askSql(filled.folder / "a.flop", "SELECT CAST(substr(changeset, 1, 7) AS TEXT) FROM journal WHERE id = 2") == "RANGES2\n");
 
     for (int i = 0; i < 2; ++i) {
         filled.document.undo();

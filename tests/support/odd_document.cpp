@@ -71,6 +71,22 @@ void fill(Document& document)
         run.flop = 1e25;
         run.source = from;
         writer.insert(run);
+        OperationalShare share;
+        share.organization = holders.front();
+        share.quarter = Quarter::of(2024, 4);
+        share.share = 0.7;
+        share.shareLow = 0.5;
+        share.shareHigh = 0.9;
+        share.source = from;
+        writer.insert(share);
+        Event event;
+        event.date = "2024-10-01";
+        event.title = "E";
+        event.text = "what happened";
+        event.organization = holders.front();
+        event.chip = claim.chip;
+        event.source = from;
+        writer.insert(event);
         SavedView view;
         view.name = "start";
         view.view = "at=2025Q4";
@@ -113,7 +129,7 @@ public:
         while (columns.executeStep())
             m_columns.push_back({ columns.getColumn(0).getString(), columns.getColumn(1).getString() });
         const auto has = [&](std::string_view name) { return std::ranges::find(m_columns, name, &Column::name) != m_columns.end(); };
-        m_key = has("name") ? "name" : has("key") ? "key" : has("finding") ? "finding" : "quarter";
+        m_key = has("name") ? "name" : has("key") ? "key" : has("finding") ? "finding" : has("date") ? "title" : "quarter";
     }
 
     void numbers(std::string_view type)
@@ -128,7 +144,8 @@ public:
 
     void texts(std::size_t longest)
     {
-        constexpr std::array words { "kind", "measure", "access", "status", "population" }; // nothing else can be read
+        constexpr std::array words { "kind", "measure", "access", "status", "population", "state",
+            "replaces_ids" }; // nothing else can be read
         for (const auto& column : m_columns) {
             if (column.type != "TEXT" || std::ranges::find(words, column.name) != words.end())
                 continue;
@@ -174,8 +191,8 @@ void makeOddDocument(const std::filesystem::path& path, std::size_t longestText)
     }
     SQLite::Database database(path.string(), SQLite::OPEN_READWRITE);
     database.exec("PRAGMA ignore_check_constraints = ON; BEGIN");
-    for (const auto* table :
-        { "source", "organization", "chip", "inventory", "headcount", "training_run", "saved_view", "waiver", "recipe" }) {
+    for (const auto* table : { "source", "organization", "chip", "inventory", "headcount", "training_run", "operational_share", "event",
+             "saved_view", "waiver", "recipe" }) {
         Spoiler spoiler(database, table);
         spoiler.numbers("REAL");
         spoiler.texts(longestText);
@@ -185,5 +202,6 @@ void makeOddDocument(const std::filesystem::path& path, std::size_t longestText)
     for (const auto* quarter : { "-5", "0", "7599", "8800", "2147483647", "9223372036854775807" })
         claims.with("quarter", quarter);
     database.exec("UPDATE inventory SET units_low = units * 2 WHERE id = 2; UPDATE inventory SET provider_id = 1 WHERE id = 4;"
-                  "UPDATE organization SET part_of_id = 3 WHERE id = 2; UPDATE organization SET part_of_id = 2 WHERE id = 3; COMMIT");
+                  "UPDATE organization SET part_of_id = 3 WHERE id = 2; UPDATE organization SET part_of_id = 2 WHERE id = 3;"
+                  "UPDATE source SET replaces_ids = '3' WHERE id = 2; UPDATE source SET replaces_ids = '3;2' WHERE id = 3; COMMIT");
 }
