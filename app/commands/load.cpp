@@ -22,9 +22,10 @@ CommandSpec loadCommand()
     return {
         .name = "load",
         .usages = { { "load DIR -o FILE", "a folder of CSVs into a document" } },
-        .about
-        = "Makes a document of a folder of CSVs: organizations.csv, chips.csv, sources.csv, inventory.csv, headcount.csv and "
-          "training_runs.csv, and saved_views.csv, waivers.csv and recipes.csv where there are any. With an error in them no file is made.",
+        .about = "Makes a document of a folder of CSVs: organizations.csv, chips.csv, sources.csv, inventory.csv, headcount.csv and "
+                 "training_runs.csv, and operational_shares.csv, events.csv, saved_views.csv, waivers.csv and recipes.csv where there are "
+                 "any. With "
+                 "an error in them no file is made.",
         .options = { output("FILE", "the document to make"), flag("--force", "replace FILE if it exists") },
         .parse = parseLoad,
     };

@@ -8,9 +8,9 @@
 
 namespace model {
 
-/// Makes a document at `path` of a folder of CSVs (the six tables always, saved_views.csv, waivers.csv and recipes.csv
-/// where there are any). Written beside and renamed. Throws Error with all problems (the first 100) and then leaves no
-/// file; refused (Conflict) where `path` exists unless `replace`.
+/// Makes a document at `path` of a folder of CSVs (the six tables always, the others where there are any; columns that
+/// a later version of the schema brought may be missing). Written beside and renamed. Throws Error with all problems (the first 100) and
+/// then leaves no file; refused (Conflict) where `path` exists unless `replace`.
 void loadFolder(const std::filesystem::path& folder, const std::filesystem::path& path, bool replace = false, Progress progress = {});
 
 /// Writes the records as a folder of CSVs without loss; a file that is there already is refused (Conflict) unless `replace`. Tables that

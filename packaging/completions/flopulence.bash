@@ -22,9 +22,11 @@ _flopulence_files() {
 _flopulence_value() {
     case $1 in
     -o | --output) _flopulence_files -f ;;
-    --table) _flopulence_words "inventory headcount training_run organization chip source" ;;
+    --table) _flopulence_words "inventory headcount training_run organization chip source operational_share event" ;;
     --recipe) : ;;
     --on-conflict) _flopulence_words "keep update skip stop" ;;
+    --replaces) : ;;
+    --view) _flopulence_files -f ;;
     --format) _flopulence_words "png svg pdf csv xlsx json" ;;
     --size) : ;;
     --preset) _flopulence_words "slide column double-column square a4" ;;
@@ -35,7 +37,6 @@ _flopulence_value() {
     --note) : ;;
     --text) _flopulence_words "text paths" ;;
     --lang) _flopulence_words "en" ;;
-    --view) _flopulence_files -f ;;
     --figure) _flopulence_words "ranking growth shares wealth lorenz versus training chips decode suppliers" ;;
     --unit) _flopulence_words "h100e chips flops memory power cost gpt4s" ;;
     --basis) _flopulence_words "bf16 int8 bandwidth memory price" ;;
@@ -106,7 +107,7 @@ _flopulence() {
     new) options="--sample --force --help -h" ;;
     load) options="-o --output --force --help -h" ;;
     dump) options="-o --output --force --help -h" ;;
-    import) options="--table --recipe --on-conflict --dry-run --help -h" ;;
+    import) options="--table --recipe --on-conflict --replaces --view --dry-run --help -h" ;;
     export) options="-o --output --all --force --table --format --size --preset --dpi --theme --title --subtitle --note --text --lang --view --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     explain) options="--item --series --quarter --against --view --cite --json --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     report) options="-o --output --view --title --help -h" ;;
