@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 namespace model {
 
@@ -93,7 +94,60 @@ void Ledger::rankSources()
             ++rank;
         before = &here;
         const auto preferred = std::ranges::find(m_options.prefer, here.key) - m_options.prefer.begin();
-        m_sourceRanks[i] = { here.kind <= m_options.evidence, static_cast<int>(preferred), rank };
+        m_sourceRanks[i] = { here.kind <= m_options.evidence, none, static_cast<int>(preferred), rank };
+    }
+    replaceSources();
+}
+
+/// Later releases take the place of those they replace, at any depth. A source that the view prefers by name stays, and those that replace
+/// it are hidden; one that is hidden or too weak replaces nothing, but what replaces it does.
+void Ledger::replaceSources()
+{
+    BySource<std::vector<SourceIndex>> newer(m_sourceRanks.size()), older(m_sourceRanks.size());
+    bool isAnyReplaced = false;
+    for (const auto i : m_sourceRanks.indices()) {
+        for (const auto id : source(i).replaces) {
+            const auto replaced = sourceIndex(id);
+            if (replaced == none || replaced == i)
+                continue;
+            isAnyReplaced = true;
+            older[i].push_back(replaced);
+            newer[replaced].push_back(i);
+        }
+    }
+    if (!isAnyReplaced)
+        return;
+    // Calls `visit` for all on the ways from those given, each once.
+    const auto walkFrom = [&](const std::vector<SourceIndex>& first, const BySource<std::vector<SourceIndex>>& ways, const auto& visit) {
+        BySource<char> isSeen(m_sourceRanks.size());
+        auto open = first;
+        while (!open.empty()) {
+            const auto here = open.back();
+            open.pop_back();
+            for (const auto next : ways[here]) {
+                if (std::exchange(isSeen[next], char(true)))
+                    continue;
+                visit(next);
+                open.push_back(next);
+            }
+        }
+    };
+    std::vector<SourceIndex> preferred, replacing, standing;
+    const auto count = static_cast<int>(m_options.prefer.size());
+    for (const auto i : m_sourceRanks.indices()) {
+        if (m_sourceRanks[i].isTaken && m_sourceRanks[i].prefer < count)
+            preferred.push_back(i);
+    }
+    walkFrom(preferred, newer, [&](SourceIndex hidden) { m_sourceRanks[hidden].isTaken = false; });
+    for (const auto i : m_sourceRanks.indices()) {
+        if (m_sourceRanks[i].isTaken)
+            replacing.push_back(i);
+    }
+    walkFrom(replacing, older, [&](SourceIndex replaced) { m_sourceRanks[replaced].isTaken = false; });
+    for (const auto i : replacing) {
+        if (!m_sourceRanks[i].isTaken)
+            continue;
+        walkFrom({ i }, older, [&](SourceIndex replaced) { m_sourceRanks[replaced].replacedBy = i; });
     }
 }
 

@@ -206,6 +206,13 @@ public:
     /// Whether the view takes what this source says at all.
     bool takes(SourceId source) const;
 
+    /// The source the view takes in the place of this one; `none` where it is not replaced.
+    SourceIndex replacedBy(SourceId source) const
+    {
+        const auto index = sourceIndex(source);
+        return index == none ? none : m_sourceRanks[index].replacedBy;
+    }
+
     /// Who of the dataset is part of whom.
     const PartOf& partOf() const { return m_partOf; }
 
@@ -219,8 +226,9 @@ public:
 private:
     struct SourceRank {
         bool isTaken = false;
-        int prefer = 0;   ///< place in the view's list of preferred sources, the list's length where it is not in it
-        int evidence = 0; ///< place by kind of evidence, then by date of publication
+        SourceIndex replacedBy; ///< one that the view takes and that replaces it, at any depth
+        int prefer = 0;         ///< place in the view's list of preferred sources, the list's length where it is not in it
+        int evidence = 0;       ///< place by kind of evidence, then by date of publication
     };
 
     /// When a source made its last actual claim.
@@ -243,6 +251,7 @@ private:
     /// The last counting quarter of the position at or before `quarter`, null before the first.
     const CountingQuarter* lastCounting(const Position& position, Quarter quarter) const;
     void rankSources();
+    void replaceSources();
     void findWholes();
     Walk walk(std::span<const InventoryRecord* const> records);
     void accumulate(std::size_t begin);

@@ -122,6 +122,8 @@ std::string PositionExplainer::whyNot(SourceId counting, SourceId other, bool is
     const auto* second = m_context.dataset().sources().find(other);
     const auto prefer
         = [&](const Source& source) { return std::ranges::find(m_context.view.prefer, source.key) - m_context.view.prefer.begin(); };
+    if (const auto newer = m_context.ledger.replacedBy(other); newer != none)
+        return words(say::alternative::replaced, { { "source", m_context.ledger.source(newer).key } });
     if (!isTaken || !first || !second)
         return words(say::alternative::notTaken);
     if (prefer(*first) != prefer(*second))

@@ -246,3 +246,39 @@ TEST_CASE("An interpolated stock interpolates its half-widths, an unknown end co
     REQUIRE(books.ledger.source(books.stock("A", "2024Q2")->source).key == "one");
     REQUIRE_FALSE(books.stock("A", "2024Q4")->halves.areKnown());
 }
+
+TEST_CASE("Claims of a source that another one replaces do not exist, at any depth")
+{
+    // c replaces b, which replaces a.
+    const auto taken = [](const ClaimOptions& options) {
+        const Books books(R"(
+            source: a | filing | 2024
+            source: b | dataset | 2025 | replaces a
+            source: c | press | 2026 | replaces b
+            source: d | estimate | 2023
+            inventory: A | H100 | 2024Q1 | installed 1 | a
+            inventory: A | H100 | 2024Q1 | installed 2 | b
+            inventory: A | H100 | 2024Q1 | installed 3 | c
+            inventory: A | H100 | 2024Q1 | installed 4 | d)",
+            options);
+        std::string keys;
+        books.dataset.sources().forEach([&](const Source& source) { keys += books.ledger.takes(source.id) ? source.key : ""; });
+        return keys + " " + unitsAndMark(books.stock("A", "2024Q1"));
+    };
+    const auto preferring = [](std::vector<std::string> keys) {
+        ClaimOptions options;
+        options.prefer = std::move(keys);
+        return options;
+    };
+
+    REQUIRE(taken({}) == "cd 3 stated");
+    REQUIRE(taken(preferring({ "b" })) == "bd 2 stated"); // it comes back, without what replaces it
+    REQUIRE(taken(preferring({ "a" })) == "ad 1 stated"); // without b and c
+    REQUIRE(taken(preferring({ "c" })) == "cd 3 stated");
+    REQUIRE(taken(preferring({ "d" })) == "cd 4 stated");
+    ClaimOptions narrow;
+    narrow.evidence = SourceKind::Dataset;
+    REQUIRE(taken(narrow) == "b 2 stated"); // what is too weak replaces nothing
+    narrow.prefer = { "c" };
+    REQUIRE(taken(narrow) == "b 2 stated");
+}
