@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace model {
 
@@ -171,6 +172,43 @@ void checkNegativeStock(CheckContext& context)
         for (const auto* claim : context.ledger.claimsBehind(position, negative->quarter))
             finding.records.insert(finding.records.begin(), refTo(*claim));
         context.findings.push_back(std::move(finding));
+    }
+}
+
+void checkReplaced(CheckContext& context)
+{
+    const auto& ledger = context.ledger;
+    bool isAnyReplaced = false;
+    context.dataset().sources().forEach(
+        [&](const Source& source) { isAnyReplaced = isAnyReplaced || ledger.replacedBy(source.id) != none; });
+    if (!isAnyReplaced)
+        return;
+    for (const auto& group : context.order.groups()) {
+        const auto records = context.order.records(group);
+        std::map<SourceIndex, std::vector<const InventoryRecord*>> replaced; // by what replaces them
+        for (const auto* record : records) {
+            if (const auto newer = ledger.replacedBy(record->source); newer != none)
+                replaced[newer].push_back(record);
+        }
+        for (const auto& [newer, claims] : replaced) {
+            const auto id = ledger.source(newer).id;
+            if (std::ranges::any_of(records, [&](const InventoryRecord* record) { return record->source == id; }))
+                continue;
+            const auto& first = *claims.front();
+            Finding finding;
+            finding.check = Check::ReplacedAlone;
+            finding.sentence = sentenceOf(finding.check);
+            finding.organization = first.organization;
+            finding.chip = first.chip;
+            finding.access = first.access;
+            finding.provider = first.provider;
+            finding.subject = fmt::format("{}, {}", word(first.access), ledger.source(newer).key);
+            finding.facts
+                = { { "newer", ledger.source(newer).key }, { "older", context.sourceKey(first.source) }, { "quarter", first.quarter } };
+            for (const auto* claim : claims)
+                finding.records.push_back(refTo(*claim));
+            context.findings.push_back(std::move(finding));
+        }
     }
 }
 

@@ -98,6 +98,8 @@ void checkClaimsOfPositions(CheckContext& context);
 void checkHolders(CheckContext& context);
 /// Owners whose share is an earlier quarter's though what they let has grown since, and those who let what they may have rented.
 void checkLessors(CheckContext& context);
+/// Claims of replaced sources on positions on which those that replace them say nothing.
+void checkReplaced(CheckContext& context);
 void checkOldSources(CheckContext& context);
 /// Headcounts that differ, and researchers above employees.
 void checkHeadcounts(CheckContext& context);

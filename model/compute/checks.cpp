@@ -21,8 +21,8 @@ namespace {
 constexpr std::array<Message, EnumWords<Check>::words.size()> sentences { say::check::breaksRule, say::check::rollForwardStart,
     say::check::claimsDifferInstalled, say::check::moreLetThanOwned, say::check::containedAboveAggregate,
     say::check::unitsBeforeIntroduction, say::check::providerUnknown, say::check::negativeStock, say::check::flopApart,
-    say::check::researchersAboveEmployees, say::check::ownerBehind, say::check::rentsAndLets, say::check::oldSource,
-    say::check::unknownName }; // in the order of Check
+    say::check::researchersAboveEmployees, say::check::ownerBehind, say::check::replacedAlone, say::check::rentsAndLets,
+    say::check::oldSource, say::check::unknownName }; // in the order of Check
 
 constexpr double sameShare = 0.05; // values without intervals may differ by it
 
@@ -138,6 +138,7 @@ Severity severityOf(Check check)
     case Check::ProviderUnknown:
     case Check::FlopApart:
     case Check::OwnerBehind:
+    case Check::ReplacedAlone:
     case Check::UnknownName:
         return Severity::Warning;
     case Check::RentsAndLets:
@@ -159,6 +160,7 @@ std::vector<Finding> findings(const Dataset& dataset, const ClaimOptions& option
     checkClaimsOfPositions(context);
     checkHolders(context);
     checkLessors(context);
+    checkReplaced(context);
     checkNegativeStock(context);
     checkTrainingRuns(context);
     checkHeadcounts(context);

@@ -29,15 +29,16 @@ enum class Check {
     FlopApart,                 ///< of a training run: what a source states, and what follows from the chips
     ResearchersAboveEmployees, ///< of an organization in one quarter
     OwnerBehind,               ///< of an owner at the view's quarter: its share is an earlier one's, and what it lets has grown since
+    ReplacedAlone,             ///< of a replaced source: claims on a position on which what replaces it says nothing
     RentsAndLets,              ///< of an organization at the view's quarter: chips it sublets count with both
     OldSource,                 ///< of a value at the view's quarter: it has long said nothing of the organization
     UnknownName,               ///< in a saved view: no record has it
 };
 
 template <> struct EnumWords<Check> {
-    static constexpr std::array<std::string_view, 14> words { "breaks-rule", "roll-forward", "claims-differ", "more-let-than-owned",
+    static constexpr std::array<std::string_view, 15> words { "breaks-rule", "roll-forward", "claims-differ", "more-let-than-owned",
         "contained-above-aggregate", "units-before-introduction", "provider-unknown", "negative-stock", "flop-apart",
-        "researchers-above-employees", "owner-behind", "rents-and-lets", "old-source", "unknown-name" };
+        "researchers-above-employees", "owner-behind", "replaced-alone", "rents-and-lets", "old-source", "unknown-name" };
 };
 
 /// What a check says of what it finds; of the two that say more than one thing the commonest.

@@ -234,6 +234,21 @@ TEST_CASE("Who rents and lets is found, but not who rents within its company")
         == "P rents 20 H100e in 2024Q1 and lets 40: chips that it sublets count with both.");
 }
 
+TEST_CASE("Claims of a replaced source are found where what replaces it says nothing")
+{
+    constexpr std::string_view text = R"(
+        source: old | dataset | 2024
+        source: new | dataset | 2025 | replaces old
+        inventory: A | H100 SXM | 2024Q1 | installed 100 | old
+        inventory: A | H100 SXM | 2024Q2 | installed 120 | new
+        inventory: A | A100 | 2024Q1 | installed 10 | old
+        inventory: A | A100 | 2024Q2 | installed 12 | old)";
+
+    REQUIRE(onlyText(text, Check::ReplacedAlone)
+        == "A, A100, owned: new replaces old, but says nothing of it; the first of its claims is of 2024Q1.");
+    REQUIRE(ids(found(text, Check::ReplacedAlone).front()) == std::vector<std::int64_t> { 3, 4 });
+}
+
 TEST_CASE("What a part of a company uses of it is not let")
 {
     REQUIRE(found(R"(

@@ -40,6 +40,8 @@ QString checkLabel(model::Check check)
         return Texts::tr("More researchers than staff");
     case model::Check::OwnerBehind:
         return Texts::tr("Owner behind its tenants");
+    case model::Check::ReplacedAlone:
+        return Texts::tr("Only replaced claims");
     case model::Check::RentsAndLets:
         return Texts::tr("Rents and lets");
     case model::Check::OldSource:
