@@ -44,6 +44,7 @@ struct CsvReader::State {
     struct Row {
         std::size_t line;
         std::size_t end; // behind its last value, in `ends`
+        std::size_t lines;
     };
 
     State(std::unique_ptr<std::streambuf> buffer, Argument name, const CsvOptions& wanted)
@@ -86,7 +87,7 @@ struct CsvReader::State {
         const bool isEmpty = state.ends.size() == (state.rows.empty() ? 0 : state.rows.back().end);
         const bool isSecondHalf = isEmpty && end == '\n' && state.lastEnd == '\r'; // of CRLF
         if (!isEmpty || (state.options.keepsEmptyLines && !isSecondHalf))
-            state.rows.push_back({ state.line, state.ends.size() });
+            state.rows.push_back({ state.line, state.ends.size(), state.breaksInRow + 1 });
         state.line += state.breaksInRow + (isSecondHalf ? 0 : 1);
         state.breaksInRow = 0;
         state.lastEnd = isSecondHalf ? 0 : end;
@@ -237,7 +238,7 @@ bool CsvReader::next(CsvRow& row)
         return false;
     }
     const auto first = state.nextRow == 0 ? 0 : state.rows[state.nextRow - 1].end;
-    const auto [line, end] = state.rows[state.nextRow++];
+    const auto [line, end, lines] = state.rows[state.nextRow++];
     state.values.clear();
     for (auto i = first; i < end; ++i) {
         const auto begin = i == 0 ? 0 : state.ends[i - 1];
@@ -245,7 +246,7 @@ bool CsvReader::next(CsvRow& row)
         if (!isUtf8(state.values.back()))
             throw state.refusal(line, { say::csv::notUtf8, { { "n", i - first + 1 } } });
     }
-    row = { line, state.values };
+    row = { line, state.values, lines };
     return true;
 }
 

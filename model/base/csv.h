@@ -18,6 +18,7 @@ namespace model {
 struct CsvRow {
     std::size_t line = 0; ///< of the file, where the row begins; the first is 1
     std::span<const std::string_view> values;
+    std::size_t lines = 1; ///< that it takes: more where values hold line ends
 };
 
 /// Where a quote may stand. One that may not stand where it does is an error.
