@@ -74,7 +74,8 @@ bool plainNumber(std::string_view text, char decimal, std::string& plain)
         const auto length = groupingAt(text, decimal);
         const auto found = text.substr(0, length);
         const bool isFirst = grouping.empty();
-        if (length == 0 || digits == 0 || digits > 3 || (!isFirst && (found != grouping || digits != 3)))
+        const bool isLoneNought = isFirst && plain.ends_with('0') && std::ranges::count_if(plain, isDigit) == 1; // 0,435 is no 435
+        if (isLoneNought || length == 0 || digits == 0 || digits > 3 || (!isFirst && (found != grouping || digits != 3)))
             return false;
         grouping = found;
         digits = 0;
