@@ -7,11 +7,13 @@ namespace model {
 // file by the column Incomplete, in the others by their notes; a later release has them whole. A first quarter that begins late stays:
 // nothing before it is counted anyway, and its note goes along.
 extern const char* const epochOwnersRecipe; // resources/recipes/epoch-owners.json
+extern const char* const epochUsersRecipe;  // resources/recipes/epoch-users.json
 
 const std::vector<Recipe>& builtInRecipes()
 {
     static const std::vector<Recipe> recipes { { {}, "epoch-owners", epochOwnersRecipe,
-        "Epoch AI's chips by owner and quarter (*_owners_quarters_by_chip.csv)" } };
+                                                   "Epoch AI's chips by owner and quarter (*_owners_quarters_by_chip.csv)" },
+        { {}, "epoch-users", epochUsersRecipe, "Epoch AI's compute of labs at the ends of years (year_end_by_lab.csv)" } };
     return recipes;
 }
 

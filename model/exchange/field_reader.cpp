@@ -2,6 +2,7 @@
 #include "model/exchange/field_reader.h"
 
 #include "model/base/disarm.h"
+#include "model/base/letters.h"
 #include "model/base/text.h"
 #include "model/exchange/plan_columns.h"
 #include "model/records/validate.h"
@@ -9,6 +10,7 @@
 #include "words/records.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace model {
 
@@ -60,35 +62,61 @@ std::vector<std::string> nearestNames(std::string_view name, std::string_view va
 
 }
 
-FieldReader::FieldReader(const FieldDescription& field, FieldPlan plan, const NameIndex& names)
+FieldReader::FieldReader(
+    const FieldDescription& field, FieldPlan plan, const NameIndex& names, FoldedNames& folded, std::optional<RecordKind> own)
     : m_field(field)
     , m_plan(std::move(plan))
     , m_names(names)
     , m_column(m_field.name)
+    , m_units(unitsOf(m_field.name))
+    , m_folded(folded)
+    , m_own(own)
 {
+    std::map<std::string, std::string> folds;
+    for (const auto& [text, name] : m_plan.aliases)
+        folds.try_emplace(foldedLetters(text), name);
+    m_plan.aliases.merge(folds);
 }
 
-bool FieldReader::startFile(const std::vector<std::string>& columns, const FieldPlan& formats, bool isDisarmed)
+bool FieldReader::startFile(const std::vector<std::string>& columns, bool isDisarmed, bool isOurs)
 {
     if (m_plan.from != FieldPlan::From::Column)
         return true;
-    if (m_field.type == FieldType::Quarter && m_plan.dates != formats.dates) {
-        m_known.clear();
-        m_last = nullptr;
-    }
-    m_plan.number = formats.number;
-    m_plan.dates = formats.dates;
     m_isDisarmed = isDisarmed;
+    m_isOurs = isOurs;
     m_index = columnOf(columns, m_plan);
     m_untilIndex = m_plan.untilColumn.empty() ? std::nullopt : columnOf(columns, m_plan.untilColumn);
+    m_marginIndex = m_plan.plusMinusColumn.empty() ? std::nullopt : columnOf(columns, m_plan.plusMinusColumn);
     m_column = m_index ? columns[*m_index] : std::string(m_field.name);
+    m_last = nullptr;
+    m_said.clear();
+    m_beyond = {};
+    m_taken.clear();
+    for (auto& [text, known] : m_known)
+        known.rowsBefore = known.rows;
     return m_index.has_value() && (m_plan.untilColumn.empty() || m_untilIndex);
+}
+
+void FieldReader::setFormat(const FieldFormat& format)
+{
+    m_format = format;
+    m_last = nullptr;
+    m_said.clear();
+    m_beyond = {};
+    m_taken.clear();
+    if (m_field.type == FieldType::Quarter)
+        m_known.clear();
+    std::erase_if(m_known, [](const auto& entry) { return entry.second.rowsBefore == 0; });
+    for (auto& [text, known] : m_known)
+        known.rows = known.rowsBefore;
+    m_unknown = static_cast<std::size_t>(
+        std::ranges::count_if(m_known, [](const auto& entry) { return entry.second.reading.state == State::Unknown; }));
 }
 
 std::vector<std::size_t> FieldReader::usedColumns() const
 {
     std::vector<std::size_t> used;
-    for (const auto& index : { m_index, m_untilIndex }) {
+    for (const auto& index : { m_index, m_untilIndex, m_marginIndex }) {
         if (index)
             used.push_back(*index);
     }
@@ -99,7 +127,7 @@ std::string_view FieldReader::textOf(const CsvRow& row) const
 {
     if (m_plan.from == FieldPlan::From::Constant)
         return m_plan.constant;
-    if (!m_index)
+    if (!m_index || *m_index >= row.values.size()) // a row that lacks its last cells has them empty
         return {};
     const bool isText = m_field.type != FieldType::Number;
     const auto text = row.values[*m_index];
@@ -111,13 +139,31 @@ Reading FieldReader::read(const CsvRow& row, RowPlace place)
     if (m_plan.from == FieldPlan::From::NewSource)
         return { State::Read, m_newSource.value, {} };
     auto reading = readText(textOf(row), place);
+    if (m_marginIndex && *m_marginIndex < row.values.size())
+        return withMargin(reading, row);
     if (m_untilIndex && isIndex(reading.value)) {
-        const auto end = row.values[*m_untilIndex];
+        const auto end = *m_untilIndex < row.values.size() ? row.values[*m_untilIndex] : std::string_view();
         const auto until = readText(end, place).value;
         if (until != reading.value) {
             return problem({ isIndex(until) ? say::import::noOneQuarter : say::import::noDateEnd, { { "end", inQuotes(end) } } });
         }
     }
+    return reading;
+}
+
+/// With the ends that a column beside the best estimate gives.
+Reading FieldReader::withMargin(Reading reading, const CsvRow& row)
+{
+    const auto text = row.values[*m_marginIndex];
+    const auto* value = std::get_if<double>(&reading.value);
+    if (!value || isNoValue(text))
+        return reading;
+    const auto unscaled = m_plan.factor == 1 ? *value : *value / m_plan.factor;
+    const auto margin = readMargin(text, unscaled, m_format.number, m_units);
+    if (!margin)
+        return problem({ say::import::noMargin, { { "margin", inQuotes(text) } } });
+    m_amount = { *value, *value - scaled(*margin, m_plan.factor), *value + scaled(*margin, m_plan.factor) };
+    reading.amount = &m_amount;
     return reading;
 }
 
@@ -134,11 +180,35 @@ Reading FieldReader::readText(std::string_view text, RowPlace place)
     if (!m_plan.skipped.empty() && m_plan.skipped.contains(std::string(text)))
         return { State::Skipped, {}, {} };
     const auto wanted = meant(text);
-    if (m_field.type != FieldType::Text)
-        return readNumberText(wanted);
-    if (m_field.isRequired && trimmed(wanted).empty())
+    return m_field.type == FieldType::Text ? readTextField(wanted) : readNumberText(wanted);
+}
+
+Reading FieldReader::readTextField(std::string_view text)
+{
+    auto bare = withoutOuterBlanks(text);
+    if (m_field.isRequired && bare.empty())
         return problem({ say::value::empty });
-    return { State::Read, wanted, {} };
+    if (m_isOurs)
+        return { State::Read, text, nullptr };
+    if (isDateText(m_field) && m_plan.from == FieldPlan::From::Column) {
+        if (m_judge && m_seenDates.emplace(bare).second)
+            m_judge(bare);
+        if (const auto date = readDate(bare, m_format.dates)) {
+            m_text = *date;
+            bare = m_text;
+        }
+    }
+    if (m_own && !bare.empty() && !m_names.find(*m_own, bare)) {
+        if (const auto name = m_folded.find(*m_own, bare)) {
+            if (*name != bare)
+                m_taken.try_emplace(std::string(bare), *name);
+            m_text = *name;
+            bare = m_text;
+        } else {
+            m_folded.remember(*m_own, std::string(bare));
+        }
+    }
+    return { State::Read, bare, nullptr };
 }
 
 /// The text or what it is an alias for.
@@ -148,25 +218,62 @@ std::string_view FieldReader::meant(std::string_view text) const
         return text;
     auto alias = m_plan.aliases.find(std::string(text));
     if (alias == m_plan.aliases.end())
-        alias = m_plan.aliases.find(std::string(trimmed(text)));
+        alias = m_plan.aliases.find(std::string(withoutOuterBlanks(text)));
+    if (alias == m_plan.aliases.end())
+        alias = m_plan.aliases.find(foldedLetters(text));
     return alias == m_plan.aliases.end() ? text : std::string_view(alias->second);
+}
+
+/// A number in the field's unit; one beyond measure is noted.
+Reading FieldReader::readAs(double number, std::string_view text)
+{
+    const auto value = scaled(number, m_plan.factor);
+    if (m_units.most > 0 && std::abs(value) > m_units.most && m_beyond.count++ == 0) {
+        m_beyond.example = text;
+        m_beyond.number = shortestNumber(value);
+    }
+    return { State::Read, value, nullptr };
 }
 
 Reading FieldReader::readNumberText(std::string_view text)
 {
     // A constant is written as our CSVs do.
-    const auto format = m_plan.from == FieldPlan::From::Column ? m_plan.number.value_or(NumberFormat {}) : NumberFormat {};
-    if (const auto number = readNumber(text, format)) {
-        if (!m_field.isFraction && trimmed(text).ends_with('%'))
-            return problem({ say::import::percentage });
-        return { State::Read, *number, {} };
+    const bool isColumn = m_plan.from == FieldPlan::From::Column;
+    const auto format = isColumn ? m_format.number : NumberFormat {};
+    if (m_judge)
+        m_judge(text);
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (!text.empty() && isDigit(text.front()) && isDigit(text.back())) {
+        if (const auto number = readNumber(text, format))
+            return readAs(*number, text);
     }
     if (isNoValue(text)) {
         if (!m_field.isRequired)
             return {};
         return problem(emptyReason(m_field));
     }
-    return problem({ say::import::noNumber, { { "example", numberExample(format) } } });
+    const auto amount = readAmount(text, format, m_units);
+    if (!amount) {
+        if (!m_units.takesMultiples && readNumber(text, format))
+            return problem({ say::import::multipleOfUnit, { { "unit", m_units.own } } });
+        return problem({ say::import::noNumber, { { "example", numberExample(format) } } });
+    }
+    if (!m_field.isFraction && withoutOuterBlanks(text).ends_with('%') && amount->kind == Amount::Kind::Number)
+        return problem({ say::import::percentage });
+    if (amount->kind == Amount::Kind::Number)
+        return readAs(amount->value, text);
+    m_amount = *amount;
+    m_amount.value = scaled(amount->value, m_plan.factor);
+    for (auto* end : { &m_amount.low, &m_amount.high }) {
+        if (*end)
+            *end = scaled(**end, m_plan.factor);
+    }
+    auto& said = m_said[amount->kind];
+    if (said.count++ == 0) {
+        said.example = text;
+        said.number = shortestNumber(m_amount.value);
+    }
+    return { State::Read, m_amount.value, nullptr, &m_amount };
 }
 
 Reading FieldReader::lookedUp(std::string_view text, RowPlace place)
@@ -191,11 +298,11 @@ Reading FieldReader::lookedUp(std::string_view text, RowPlace place)
     return m_last->second.reading;
 }
 
-FieldReader::Known FieldReader::find(std::string_view text) const
+FieldReader::Known FieldReader::find(std::string_view text)
 {
     Known known;
     const auto isIn = [&](std::string_view value) { return m_plan.skipped.contains(std::string(value)); };
-    if (!m_plan.skipped.empty() && (isIn(text) || isIn(trimmed(text)))) {
+    if (!m_plan.skipped.empty() && (isIn(text) || isIn(withoutOuterBlanks(text)))) {
         known.reading.state = State::Skipped;
         return known;
     }
@@ -205,13 +312,15 @@ FieldReader::Known FieldReader::find(std::string_view text) const
         known.reading.state = State::Problem;
         known.reason = std::move(reason);
     };
-    if (trimmed(wanted).empty()) {
+    if (withoutOuterBlanks(wanted).empty()) {
         if (m_field.isRequired)
             refuse(emptyReason(m_field));
         return known;
     }
     if (m_field.type == FieldType::Quarter) {
-        if (const auto quarter = readQuarter(wanted, m_plan.dates.value_or(DateOrder::MonthFirst)))
+        if (m_judge)
+            m_judge(wanted);
+        if (const auto quarter = readQuarter(wanted, m_format.dates))
             known.reading.value = std::int64_t { quarter->index };
         else if (m_field.isRequired || !isNoValue(wanted))
             refuse(isNoValue(wanted) ? emptyReason(m_field) : Sentence { say::import::noQuarter });
@@ -221,7 +330,7 @@ FieldReader::Known FieldReader::find(std::string_view text) const
         if (read.problem)
             refuse(std::move(*read.problem));
     } else if (m_field.type == FieldType::Word) {
-        const auto lower = lowered(trimmed(wanted));
+        const auto lower = lowered(withoutOuterBlanks(wanted));
         const auto place = std::ranges::find_if(m_field.words, [&](std::string_view word) { return lowered(word) == lower; });
         if (place == m_field.words.end())
             refuse(noWordReason(m_field, wanted));
@@ -233,16 +342,47 @@ FieldReader::Known FieldReader::find(std::string_view text) const
     return known;
 }
 
-void FieldReader::findName(const std::string& wanted, Known& known) const
+void FieldReader::findName(const std::string& wanted, Known& known)
 {
     const auto kind = *referredKind(m_field.type);
     auto id = m_names.find(kind, wanted);
     if (!id)
-        id = m_names.find(kind, trimmed(wanted));
+        id = m_names.find(kind, withoutOuterBlanks(wanted));
+    if (!id) {
+        const auto name = m_folded.find(kind, wanted);
+        id = name ? m_names.find(kind, *name) : std::nullopt;
+        if (id && withoutOuterBlanks(wanted) != *name)
+            m_taken.try_emplace(wanted, *name);
+    }
     if (id)
         known.reading.value = *id;
     else if (m_field.isRequired || !isNoValue(wanted))
         known.reading.state = State::Unknown;
+}
+
+std::vector<Sentence> FieldReader::notes(const std::string& file) const
+{
+    constexpr std::size_t most = 100;
+    std::vector<Sentence> notes;
+    const auto messageOf = [](Amount::Kind kind) -> const Message& {
+        return kind == Amount::Kind::About  ? say::assumed::about
+            : kind == Amount::Kind::AtLeast ? say::assumed::atLeast
+            : kind == Amount::Kind::Range   ? say::assumed::range
+                                            : say::assumed::withInterval;
+    };
+    for (const auto& [kind, said] : m_said)
+        notes.push_back({ messageOf(kind),
+            { { "file", file }, { "column", m_column }, { "example", inQuotes(said.example) }, { "number", said.number },
+                { "n", said.count } } });
+    if (m_beyond.count > 0)
+        notes.push_back({ say::assumed::beyond,
+            { { "file", file }, { "column", m_column }, { "example", inQuotes(m_beyond.example) }, { "number", m_beyond.number } } });
+    for (const auto& [text, name] : m_taken) {
+        if (notes.size() < most)
+            notes.push_back({ say::assumed::otherWriting,
+                { { "file", file }, { "column", m_column }, { "value", inQuotes(text) }, { "name", inQuotes(name) } } });
+    }
+    return notes;
 }
 
 std::vector<UnknownValue> FieldReader::unknownNames(const Dataset& dataset, const std::vector<std::string>& files) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/exchange/file_formats.h"
+#include "model/exchange/folded_names.h"
 #include "model/exchange/import_plan.h"
 #include "model/exchange/import_report.h"
 #include "model/records/field_text.h"
@@ -29,16 +31,25 @@ struct Reading {
     State state = State::Read;
     FieldValue value;                 ///< its text is good until the next one is read
     const Sentence* reason = nullptr; ///< why it is a problem; until the next one is read
+    const Amount* amount = nullptr;   ///< of a number that says more than itself; until the next one is read
 };
 
 /// Reads the values of one field, file by file. Each distinct quarter, word and name is looked up once.
 class FieldReader {
 public:
-    /// `names` outlives the reader.
-    FieldReader(const FieldDescription& field, FieldPlan plan, const NameIndex& names);
+    /// `names` and `folded` outlive the reader. `own` is the kind of records that the field names, where it does.
+    FieldReader(const FieldDescription& field, FieldPlan plan, const NameIndex& names, FoldedNames& folded,
+        std::optional<RecordKind> own = std::nullopt);
 
-    /// From now on rows are of a file with these columns; false where it has none of the field's.
-    bool startFile(const std::vector<std::string>& columns, const FieldPlan& formats, bool isDisarmed);
+    /// From now on rows are of a file with these columns, whose texts are as they stand where it is ours; false where it has none of the
+    /// field's.
+    bool startFile(const std::vector<std::string>& columns, bool isDisarmed, bool isOurs);
+
+    /// How the column is written from here on. What was read of the file before is forgotten: its rows are read again.
+    void setFormat(const FieldFormat& format);
+
+    /// Is told each number of a column, and each writing of a date once.
+    void setJudge(std::function<void(std::string_view)> judge) { m_judge = std::move(judge); }
 
     Reading read(const CsvRow& row, RowPlace place);
     Reading readText(std::string_view text, RowPlace place);
@@ -54,6 +65,9 @@ public:
     const std::string& column() const { return m_column; }
     std::vector<std::size_t> usedColumns() const;
 
+    /// Writings that were taken for a name of other letters, and amounts that say more than their number.
+    std::vector<Sentence> notes(const std::string& file) const;
+
     /// Names that led nowhere, in the order they came up, with the nearest ones.
     std::vector<UnknownValue> unknownNames(const Dataset& dataset, const std::vector<std::string>& files) const;
 
@@ -61,7 +75,8 @@ private:
     struct Known {
         Reading reading;
         Sentence reason;
-        std::size_t rows = 0; // of an unknown name
+        std::size_t rows = 0;       // of an unknown name
+        std::size_t rowsBefore = 0; // this file
         std::size_t order = 0;
         std::string wanted;
         RowPlace first;
@@ -71,11 +86,20 @@ private:
         using is_transparent = void;
     };
 
+    struct Said {
+        std::size_t count = 0;
+        std::string example;
+        std::string number;
+    };
+
     Reading problem(Sentence reason);
+    Reading readAs(double number, std::string_view text);
+    Reading readTextField(std::string_view text);
+    Reading withMargin(Reading reading, const CsvRow& row);
     Reading readNumberText(std::string_view text);
     Reading lookedUp(std::string_view text, RowPlace place);
-    Known find(std::string_view text) const;
-    void findName(const std::string& wanted, Known& known) const;
+    Known find(std::string_view text);
+    void findName(const std::string& wanted, Known& known);
     std::string_view meant(std::string_view text) const;
 
     FieldDescription m_field;
@@ -84,7 +108,20 @@ private:
     std::string m_column;
     std::optional<std::size_t> m_index;
     std::optional<std::size_t> m_untilIndex;
+    std::optional<std::size_t> m_marginIndex;
     bool m_isDisarmed = false;
+    bool m_isOurs = false;
+    FieldFormat m_format;
+    const FieldUnits& m_units;
+    FoldedNames& m_folded;
+    std::optional<RecordKind> m_own;
+    std::function<void(std::string_view)> m_judge;
+    Amount m_amount;
+    std::string m_text; // what was read of a text, where it is not the text itself
+    std::map<Amount::Kind, Said> m_said;
+    Said m_beyond;                              // far beyond what the field can be
+    std::map<std::string, std::string> m_taken; // what a text was taken for
+    std::set<std::string, std::less<>> m_seenDates;
     SourceId m_newSource;
     std::unordered_map<std::string, Known, Hash, std::equal_to<>> m_known;
     std::pair<const std::string, Known>* m_last = nullptr;

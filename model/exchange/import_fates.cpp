@@ -38,7 +38,7 @@ template <class Record> void ImportTask<Record>::decide(std::uint32_t row)
         return;
     }
     ++report.conflicts;
-    m_findings.problem(m_rows.places[row], {}, {},
+    m_findings.conflict(m_rows.places[row],
         { m_plan.onConflict != ConflictPolicy::Stop ? say::import::thereAlreadySameSource
                 : different                         ? say::import::thereAlreadyDifferent
                                                     : say::import::thereAlready,
@@ -60,6 +60,8 @@ template <class Record> void ImportTask<Record>::decideUpdate(std::uint32_t row,
     if (!isValid(row, updated))
         return;
     noteUse(updated);
+    if (report.updates.size() < ImportReport::mostListed)
+        report.updates.push_back(updateText(row, existing, updated));
     m_rows.records[row] = std::move(updated);
     m_fates[row] = Fate::Update;
     ++report.updated;
@@ -74,6 +76,24 @@ template <class Record> bool ImportTask<Record>::isValid(std::uint32_t row, cons
             m_rows.places[row], m_rows.columns[m_rows.places[row].file][static_cast<std::size_t>(field)], problem.value, problem.reason);
     }
     return problems.empty();
+}
+
+/// "fleet.csv line 2: number 52 (...): units '200000' becomes '5'"
+template <class Record> Sentence ImportTask<Record>::updateText(std::uint32_t row, const Record& existing, const Record& updated) const
+{
+    std::vector<Argument> changes;
+    for (std::size_t i = 0; i < m_readers.size(); ++i) {
+        const auto& field = fields<Record>()[i];
+        const auto before = fieldText(existing, field, m_references);
+        const auto now = fieldText(updated, field, m_references);
+        if (m_readers[i].isMapped() && before != now)
+            changes.push_back(Sentence { say::import::becomes,
+                { { "field", shownColumn(m_plan.kind, field.name) }, { "before", inQuotes(before) }, { "now", inQuotes(now) } } });
+    }
+    const auto place = m_rows.places[row];
+    return { say::import::updates,
+        { { "place", shownPlace({ m_findings.files()[place.file], place.line }) }, { "number", std::to_string(existing.id.value) },
+            { "key", keyText(existing, m_references) }, { "changes", listed(changes) } } };
 }
 
 /// The first mapped field in which the document says something else: "units '5', not '6'"; nothing where it says the same.

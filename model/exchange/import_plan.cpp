@@ -19,96 +19,34 @@ namespace model {
 
 namespace {
 
-/// What people call a field, the best first; its own name goes before these.
-struct OtherNames {
+/// How well a kind's fields are named by the columns.
+struct Fit {
     RecordKind kind;
-    std::string_view field;
-    std::vector<std::string_view> names;
+    int score = 0;
+    std::size_t found = 0;
 };
 
-const std::vector<OtherNames>& otherNames()
+Fit fitOf(RecordKind kind, const std::vector<std::string>& columns)
 {
-    static const std::vector<std::string_view> organizations { "organisation", "owner", "company", "org", "holder", "lab", "institution" };
-    static const std::vector<std::string_view> quarters { "date", "period", "as of", "start date", "end date" };
-    static const std::vector<std::string_view> notes { "note", "comment", "comments", "remark", "remarks" };
-    static const std::vector<std::string_view> sources { "source key", "reference" };
-    static const std::vector<OtherNames> all {
-        { RecordKind::Inventory, "organization", organizations },
-        { RecordKind::Inventory, "chip", { "chip type", "chip model", "accelerator", "gpu", "hardware" } },
-        { RecordKind::Inventory, "quarter", quarters },
-        { RecordKind::Inventory, "units",
-            { "number of units", "number of units (median)", "number of chips", "unit count", "count", "quantity", "chips", "number" } },
-        { RecordKind::Inventory, "units_low", { "low", "number of units (5th percentile)", "5th percentile", "p5", "min" } },
-        { RecordKind::Inventory, "units_high", { "high", "number of units (95th percentile)", "95th percentile", "p95", "max" } },
-        { RecordKind::Inventory, "provider", { "host", "cloud", "cloud provider" } },
-        { RecordKind::Inventory, "source", sources },
-        { RecordKind::Inventory, "notes", notes },
-        { RecordKind::Headcount, "organization", organizations },
-        { RecordKind::Headcount, "quarter", quarters },
-        { RecordKind::Headcount, "people", { "headcount", "number of people", "staff", "count" } },
-        { RecordKind::Headcount, "people_low", { "low", "p5", "min" } },
-        { RecordKind::Headcount, "people_high", { "high", "p95", "max" } },
-        { RecordKind::Headcount, "source", sources },
-        { RecordKind::Headcount, "notes", notes },
-        { RecordKind::TrainingRun, "name", { "model", "run", "system" } },
-        { RecordKind::TrainingRun, "organization", organizations },
-        { RecordKind::TrainingRun, "quarter", { "date", "publication date", "period" } },
-        { RecordKind::TrainingRun, "chip", { "chip type", "training hardware", "hardware", "accelerator" } },
-        { RecordKind::TrainingRun, "chips", { "number of chips", "hardware quantity", "chip count" } },
-        { RecordKind::TrainingRun, "days", { "training days", "duration (days)" } },
-        { RecordKind::TrainingRun, "mfu", { "utilization", "hardware utilization", "model flop utilization" } },
-        { RecordKind::TrainingRun, "flop", { "training compute (flop)", "training compute", "compute (flop)" } },
-        { RecordKind::TrainingRun, "source", sources },
-        { RecordKind::TrainingRun, "notes", notes },
-        { RecordKind::Organization, "name", { "organization", "organisation", "company" } },
-        { RecordKind::Organization, "part_of", { "parent" } },
-        { RecordKind::Organization, "website", { "url" } },
-        { RecordKind::Organization, "notes", notes },
-        { RecordKind::Chip, "name", { "chip", "chip type", "accelerator", "hardware name" } },
-        { RecordKind::Chip, "vendor", { "manufacturer", "maker", "chip manufacturer" } },
-        { RecordKind::Chip, "introduced", { "release date" } },
-        { RecordKind::Chip, "notes", notes },
-        { RecordKind::Source, "key", { "id", "source" } },
-        { RecordKind::Source, "title", { "name" } },
-        { RecordKind::Source, "published", { "date", "publication date" } },
-        { RecordKind::Source, "url", { "link" } },
-        { RecordKind::Source, "notes", notes },
-    };
-    return all;
+    Fit fit { kind };
+    for (const auto& field : importFields(kind)) {
+        const bool isThere = columnFor(kind, field, columns).has_value();
+        fit.score += isThere ? 2 : field.isRequired ? -1 : 0;
+        fit.found += isThere ? 1 : 0;
+    }
+    return fit;
 }
 
-std::optional<std::size_t> columnFor(RecordKind kind, std::string_view field, const std::vector<std::string>& columns)
+/// Which kind's fields the columns name best; `isSure` where they name enough of them.
+RecordKind guessKind(const std::vector<std::string>& columns, bool& isSure)
 {
-    if (const auto own = columnOf(columns, field))
-        return own;
-    const auto& all = otherNames();
-    const auto others = std::ranges::find_if(all, [&](const OtherNames& names) { return names.kind == kind && names.field == field; });
-    if (others == all.end())
-        return std::nullopt;
-    for (const auto name : others->names) {
-        if (const auto place = columnOf(columns, name))
-            return place;
-    }
-    return std::nullopt;
-}
-
-/// Which kind's fields the columns name best.
-RecordKind guessKind(const std::vector<std::string>& columns)
-{
-    auto best = RecordKind::Inventory;
-    auto bestScore = -1000;
-    for (const auto kind : importKinds()) {
-        int score = 0;
-        for (const auto& field : importFields(kind)) {
-            const bool isThere = columnFor(kind, field.name, columns).has_value();
-            score += isThere ? 2 : field.isRequired ? -1 : 0;
-        }
-        if (score > bestScore) {
-            best = kind;
-            bestScore = score;
-        }
-    }
-    return best;
+    std::vector<Fit> fits;
+    for (const auto kind : importKinds())
+        fits.push_back(fitOf(kind, columns));
+    std::ranges::stable_sort(fits, std::ranges::greater(), &Fit::score);
+    const auto& best = fits.front();
+    isSure = best.found >= 3 || (best.found >= 2 && 2 * best.found >= columns.size());
+    return best.kind;
 }
 
 /// "Fleet 2026.csv" -> "fleet-2026"
@@ -132,8 +70,8 @@ void takeUsual(const FieldDescription& field, const TablePreview& preview, PlanG
     auto& fieldPlan = plan.fields[std::string(field.name)];
     if (field.type == FieldType::Source) {
         Source source;
-        source.key = keyFrom(preview.name) + "-{date}";
-        source.title = preview.name;
+        source.key = "{name}-{date}";
+        source.title = "{file}";
         source.published = "{date}";
         plan.newSource = source;
         fieldPlan.from = FieldPlan::From::NewSource;
@@ -146,50 +84,70 @@ void takeUsual(const FieldDescription& field, const TablePreview& preview, PlanG
     }
 }
 
-void replaceDate(std::string& text, const std::string& today)
+void replace(std::string& text, std::string_view mark, const std::string& by)
 {
-    constexpr std::string_view mark = "{date}";
-    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + today.size()))
-        text.replace(at, mark.size(), today);
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + by.size()))
+        text.replace(at, mark.size(), by);
 }
 
+}
+
+void refuseIntermediates(const TablePreview& preview)
+{
+    const auto isThere = [&preview](std::string_view name) { return columnOf(preview.columns, name).has_value(); };
+    if (isThere("Step") && isThere("Variable") && (isThere("value_p5") || isThere("value_med")))
+        throw Error(ErrorCode::Invalid, say::table::intermediates, { { "file", preview.name } });
 }
 
 PlanGuess planFor(const TablePreview& preview, std::optional<RecordKind> kind, const std::string& today)
 {
+    refuseIntermediates(preview);
     PlanGuess guess;
     auto& plan = guess.plan;
-    plan.kind = kind ? *kind : guessKind(preview.columns);
+    bool isSure = true;
+    plan.kind = kind ? *kind : guessKind(preview.columns, isSure);
+    if (!isSure)
+        guess.questions.push_back({ say::ask::kind, { { "file", preview.name }, { "table", Sentence { tableTitle(plan.kind) } } } });
     plan.today = today;
     std::vector<std::size_t> taken;
     for (const auto& field : importFields(plan.kind)) {
-        const auto place = columnFor(plan.kind, field.name, preview.columns);
-        if (!place || std::ranges::find(taken, *place) != taken.end()) {
+        const auto found = columnFor(plan.kind, field, preview.columns);
+        if (!found || std::ranges::find(taken, found->place) != taken.end()) {
             if (field.isRequired)
                 takeUsual(field, preview, guess);
             continue;
         }
-        taken.push_back(*place);
+        taken.push_back(found->place);
+        const auto& column = preview.columns[found->place];
         auto& fieldPlan = plan.fields[std::string(field.name)];
         fieldPlan.from = FieldPlan::From::Column;
-        fieldPlan.columns = { preview.columns[*place] };
-        if (isSameColumn(preview.columns[*place], "start date")) {
+        fieldPlan.columns = { column };
+        fieldPlan.factor = found->factor;
+        if (found->factor != 1)
+            guess.notes.push_back({ say::assumed::factor,
+                { { "file", preview.name }, { "column", column }, { "factor", shortestNumber(found->factor) },
+                    { "field", shownColumn(plan.kind, field.name) } } });
+        if (isSameColumn(column, "start date")) {
             if (const auto end = columnOf(preview.columns, "end date"))
                 fieldPlan.untilColumn = preview.columns[*end];
         }
+        if (const auto margin = plusMinusColumnFor(field, preview.columns))
+            fieldPlan.plusMinusColumn = preview.columns[*margin];
     }
-    guessFormats(plan, preview, guess.notes);
     return guess;
 }
 
-std::optional<Source> newSourceOf(const ImportPlan& plan, const Dataset& dataset)
+std::optional<Source> newSourceOf(const ImportPlan& plan, const Dataset& dataset, const std::string& file)
 {
     const auto isUsed = [](const auto& field) { return field.second.from == FieldPlan::From::NewSource; };
     if (!plan.newSource || std::ranges::none_of(plan.fields, isUsed))
         return std::nullopt;
     auto source = *plan.newSource;
-    for (auto* text : { &source.key, &source.title, &source.publisher, &source.published, &source.url, &source.notes })
-        replaceDate(*text, plan.today);
+    for (auto* text : { &source.key, &source.title, &source.publisher, &source.published, &source.url, &source.notes }) {
+        replace(*text, "{date}", plan.today);
+        replace(*text, "{file}", file);
+        replace(*text, "{name}", keyFrom(file));
+    }
     const auto key = source.key;
     const auto isTaken = [&](const std::string& wanted) {
         return dataset.sourceWithKey(wanted) != nullptr

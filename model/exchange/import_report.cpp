@@ -82,6 +82,10 @@ std::vector<Sentence> problemSentences(const ImportReport& report)
 {
     constexpr std::size_t most = 100;
     std::vector<Sentence> sentences;
+    for (const auto& question : report.questions) {
+        if (sentences.size() < most)
+            sentences.push_back(question);
+    }
     for (const auto& unknown : report.unknownNames) {
         if (sentences.size() < most)
             sentences.push_back(unknownText(unknown));

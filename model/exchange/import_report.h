@@ -66,13 +66,15 @@ struct ImportReport {
     std::vector<ImportProblem> problems;
     std::vector<UnknownValue> unknownNames;
     std::vector<SkippedRow> skippedRows;
+    std::vector<Sentence> updates;          ///< what each update changes, old and new
     std::vector<Sentence> created;          ///< "source 'epoch-owners-2026-04-22'"
     std::vector<std::string> unusedColumns; ///< of all files
     std::vector<Sentence> notes;            ///< what was assumed
+    std::vector<Sentence> questions;        ///< what only a person can say, each with the option that says it
 
     Changes changes; ///< what importTable touched, with what other programs did meanwhile
 
-    bool canImport() const { return problemCount == 0 && unknownNames.empty(); }
+    bool canImport() const { return problemCount == 0 && unknownNames.empty() && questions.empty(); }
     Sentence label() const; ///< of the undo step: "Import 179 rows into Inventory"
 };
 
@@ -88,7 +90,7 @@ Sentence repeats(Argument place, Sentence key);
 /// "169 rows go into Inventory, 10 are skipped" or, done, "169 rows went ...".
 Sentence reportSummary(const ImportReport& report, bool isDone);
 
-/// Problems and unknown names as sentences, at most a hundred.
+/// Questions, problems and unknown names as sentences, at most a hundred.
 std::vector<Sentence> problemSentences(const ImportReport& report);
 
 }

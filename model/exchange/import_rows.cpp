@@ -2,6 +2,8 @@
 #include "model/exchange/import_rows.h"
 
 #include "model/base/error.h"
+#include "model/base/letters.h"
+#include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/exchange/export_table.h"
 #include "model/exchange/plan_columns.h"
@@ -9,6 +11,7 @@
 #include "model/records/shown_names.h"
 #include "model/records/validate.h"
 #include "words/exchange.h"
+#include "words/records.h"
 
 #include <algorithm>
 
@@ -43,9 +46,16 @@ bool applies(const ActiveFilter& active, std::string_view text)
     case Condition::BeginsWith:
         return lowered(bare).starts_with(active.value);
     case Condition::Contains:
+        return lowered(bare).find(active.value) != std::string::npos;
+    case Condition::NotEquals:
+        return lowered(bare) != active.value;
+    case Condition::NotContains:
+        return lowered(bare).find(active.value) == std::string::npos;
+    case Condition::True:
         break;
     }
-    return lowered(bare).find(active.value) != std::string::npos;
+    static constexpr std::array<std::string_view, 6> noes { "", "0", "no", "n", "false", "f" };
+    return std::ranges::find(noes, lowered(bare)) == noes.end();
 }
 
 Sentence reasonOf(const RowFilter& filter)
@@ -95,21 +105,24 @@ public:
         , m_findings(findings)
         , m_report(report)
         , m_file(file)
+        , m_path(path)
         , m_table(path, plan.dialect)
+        , m_preview(readPreview(path, m_table.dialect()))
+        , m_formats(plan, m_preview)
     {
-        auto formats = plan;
-        const auto isOpen
-            = [](const auto& field) { return field.second.from == From::Column && (!field.second.number || !field.second.dates); };
-        if (std::ranges::any_of(plan.fields, isOpen))
-            guessFormats(formats, readPreview(path, m_table.dialect()), report.notes);
-        findColumns(formats);
+        refuseIntermediates(m_preview);
+        findColumns();
     }
 
     bool isReadable() const { return m_isReadable; }
+    /// By the formats that all rows agree on: where the file's beginning was taken otherwise, its rows are read again.
     void readAll(ImportRows<Record>& rows, Progress& progress, double shareBefore, double shareOfFile);
 
 private:
-    void findColumns(const ImportPlan& formats);
+    void findColumns();
+    void setFormats(const std::vector<FieldFormat>& formats, bool isJudging);
+    void readOnce(ImportRows<Record>& rows, Progress& progress, double shareBefore, double shareOfFile);
+    void setEnds(Record& record, std::size_t field, const Amount& amount) const;
     bool isWanted(const CsvRow& row, RowPlace place);
     void readRow(const CsvRow& row, RowPlace place, ImportRows<Record>& rows);
 
@@ -118,12 +131,15 @@ private:
     ImportFindings& m_findings;
     ImportReport& m_report;
     std::uint32_t m_file;
+    std::filesystem::path m_path;
     TableReader m_table;
+    TablePreview m_preview;
+    FileFormats m_formats;
     std::vector<ActiveFilter> m_filters;
     bool m_isReadable = true;
 };
 
-template <class Record> void FileReading<Record>::findColumns(const ImportPlan& formats)
+template <class Record> void FileReading<Record>::findColumns()
 {
     const auto& columns = m_table.columns();
     const auto marked = std::ranges::find(columns, disarmedColumn);
@@ -132,14 +148,19 @@ template <class Record> void FileReading<Record>::findColumns(const ImportPlan& 
         isUsed[static_cast<std::size_t>(marked - columns.begin())] = true;
     for (const auto& filter : m_plan.filters) {
         if (const auto index = columnOf(columns, filter.column)) {
-            m_filters.push_back({ &filter, *index, lowered(filter.value) });
+            m_filters.push_back({ &filter, *index, lowered(withoutOuterBlanks(filter.value)) });
             isUsed[*index] = true;
+        } else if (filter.needsColumn) {
+            m_findings.problem({ m_file, 0 }, {}, {},
+                { say::import::noFilterColumn,
+                    { { "file", m_table.shownName() }, { "column", filter.column }, { "near", didYouMean(filter.column, columns) } } });
+            m_isReadable = false;
         }
     }
     for (auto& reader : m_readers) {
-        const auto found = formats.fields.find(std::string(reader.field().name));
-        const auto plan = found == formats.fields.end() ? FieldPlan() : found->second;
-        const bool isThere = reader.startFile(columns, plan, marked != columns.end());
+        const auto found = m_plan.fields.find(std::string(reader.field().name));
+        const auto plan = found == m_plan.fields.end() ? FieldPlan() : found->second;
+        const bool isThere = reader.startFile(columns, marked != columns.end(), m_table.dialect().isOurs);
         for (const auto index : reader.usedColumns())
             isUsed[index] = true;
         if (isThere)
@@ -162,8 +183,41 @@ template <class Record> void FileReading<Record>::findColumns(const ImportPlan& 
     }
 }
 
+template <class Record> void FileReading<Record>::setFormats(const std::vector<FieldFormat>& formats, bool isJudging)
+{
+    for (std::size_t i = 0; i < m_readers.size(); ++i) {
+        m_readers[i].setFormat(formats[i]);
+        m_readers[i].setJudge(isJudging && m_formats.isOpen(i) ? [this, i](std::string_view text) { m_formats.see(i, text); }
+                                                               : std::function<void(std::string_view)>());
+    }
+}
+
 template <class Record>
 void FileReading<Record>::readAll(ImportRows<Record>& rows, Progress& progress, double shareBefore, double shareOfFile)
+{
+    const auto findings = m_findings;
+    const auto rowsBefore = m_report.rows;
+    const auto before = rows.records.size();
+    const auto guessed = m_formats.formats();
+    setFormats(guessed, true);
+    readOnce(rows, progress, shareBefore, shareOfFile);
+    if (const auto judged = m_formats.formats(); judged != guessed) {
+        m_findings = findings;
+        m_report.rows = rowsBefore;
+        rows.resize(before);
+        m_table = TableReader(m_path, m_table.dialect());
+        setFormats(judged, false);
+        readOnce(rows, progress, shareBefore, shareOfFile);
+    }
+    m_formats.tell(m_report.notes, m_report.questions);
+    for (auto& reader : m_readers) {
+        reader.setJudge({});
+        std::ranges::move(reader.notes(m_table.shownName()), std::back_inserter(m_report.notes));
+    }
+}
+
+template <class Record>
+void FileReading<Record>::readOnce(ImportRows<Record>& rows, Progress& progress, double shareBefore, double shareOfFile)
 {
     CsvRow row;
     try {
@@ -180,21 +234,57 @@ void FileReading<Record>::readAll(ImportRows<Record>& rows, Progress& progress, 
     }
 }
 
+/// Whether the line ends within some value look like rows': as many separators on a later line as the table has.
+bool holdsRows(const CsvRow& row, std::size_t columns, char separator)
+{
+    if (row.lines < 2 || columns < 2)
+        return false;
+    std::size_t separators = 0; // of the line so far
+    bool isFirstLine = true;
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        separators += i > 0 ? 1 : 0;
+        for (const char c : row.values[i]) {
+            if (c == '\n' && !isFirstLine && separators + 1 == columns)
+                return true;
+            isFirstLine = isFirstLine && c != '\n';
+            separators = c == '\n' ? 0 : separators + (c == separator ? 1 : 0);
+        }
+    }
+    return !isFirstLine && separators + 1 == columns;
+}
+
 template <class Record> bool FileReading<Record>::isWanted(const CsvRow& row, RowPlace place)
 {
     const auto columns = m_table.columns().size();
     const auto isBlank = [](std::string_view value) { return trimmed(value).empty(); };
-    if (row.values.size() < columns || !std::ranges::all_of(row.values.subspan(columns), isBlank)) {
+    if (row.values.size() > columns && !std::ranges::all_of(row.values.subspan(columns), isBlank)) {
         m_findings.problem(place, {}, {}, wrongWidth(row.values.size(), columns));
         return false;
     }
+    if (!m_table.dialect().isOurs && holdsRows(row, columns, m_table.dialect().separator)) {
+        m_findings.problem(place, {}, {}, { say::import::swallowedRows, { { "n", row.lines } } });
+        return false;
+    }
     for (const auto& filter : m_filters) {
-        if (applies(filter, row.values[filter.index])) {
+        if (applies(filter, filter.index < row.values.size() ? row.values[filter.index] : std::string_view())) {
             m_findings.skipped(place, reasonOf(*filter.filter));
             return false;
         }
     }
     return true;
+}
+
+/// Low and high of what a value says of its own interval, where no column of theirs says it.
+template <class Record> void FileReading<Record>::setEnds(Record& record, std::size_t field, const Amount& amount) const
+{
+    const auto all = fields<Record>();
+    const auto set = [&](std::string_view suffix, const std::optional<double>& end) {
+        const auto place = fieldNamed(m_plan.kind, std::string(all[field].name) + std::string(suffix));
+        if (place && end && fieldText(record, all[*place], References()).empty())
+            setField(record, all[*place], FieldValue { *end });
+    };
+    set("_low", amount.low);
+    set("_high", amount.high);
 }
 
 template <class Record> void FileReading<Record>::readRow(const CsvRow& row, RowPlace place, ImportRows<Record>& rows)
@@ -204,6 +294,7 @@ template <class Record> void FileReading<Record>::readRow(const CsvRow& row, Row
     bool isGood = true;
     bool hasKey = true;
     std::string_view partOf;
+    std::vector<std::pair<std::size_t, Amount>> amounts; // none in nearly every row
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto& reader = m_readers[i];
         if (!reader.isMapped())
@@ -221,13 +312,20 @@ template <class Record> void FileReading<Record>::readRow(const CsvRow& row, Row
         }
         if (reading.state == State::Problem)
             m_findings.problem(place, reader.column(), std::string(reader.textOf(row)), *reading.reason);
+        if (reading.state == State::Unknown && m_findings.skipsProblems())
+            m_findings.problem(place, reader.column(), std::string(reader.textOf(row)),
+                { say::value::unknown, { { "kind", shownKind(*referredKind(reader.field().type)) }, { "near", Sentence() } } });
         if (reading.state == State::Problem || reading.state == State::Unknown) {
             isGood = false;
             hasKey = hasKey && !all[i].isKey;
             continue;
         }
         setField(record, all[i], reading.value);
+        if (reading.amount)
+            amounts.emplace_back(i, *reading.amount);
     }
+    for (const auto& [field, amount] : amounts)
+        setEnds(record, field, amount);
     if (m_plan.dropsEqualBounds)
         dropEqualBounds(record);
     rows.places.push_back(place);
@@ -247,7 +345,21 @@ void ImportFindings::add(RowPlace order, ImportProblem problem)
 
 void ImportFindings::problem(RowPlace place, std::string column, std::string value, Sentence reason)
 {
+    if (m_skipsProblems && place.line != 0) {
+        // A row is left out once, by the first of its problems.
+        if (place != m_lastSkipped)
+            skipped(place,
+                column.empty() ? std::move(reason)
+                               : Sentence { say::import::columnValue,
+                                   { { "column", std::move(column) }, { "value", inQuotes(value) }, { "reason", std::move(reason) } } });
+        return;
+    }
     add(place, { { m_files[place.file], place.line }, std::move(column), std::move(value), std::move(reason) });
+}
+
+void ImportFindings::conflict(RowPlace place, Sentence reason)
+{
+    add(place, { { m_files[place.file], place.line }, {}, {}, std::move(reason) });
 }
 
 void ImportFindings::general(RowPlace order, Sentence sentence)
@@ -257,6 +369,7 @@ void ImportFindings::general(RowPlace order, Sentence sentence)
 
 void ImportFindings::skipped(RowPlace place, Sentence reason)
 {
+    m_lastSkipped = place;
     if (m_skippedCount++ < ImportReport::mostListed)
         m_skipped.emplace_back(place, SkippedRow { { m_files[place.file], place.line }, std::move(reason) });
 }

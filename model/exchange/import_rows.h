@@ -19,13 +19,19 @@ namespace model {
 /// Collects an import's problems and skipped rows up to the report's limit and gives them out in the files' order.
 class ImportFindings {
 public:
-    explicit ImportFindings(std::vector<std::string> files)
+    /// `skipsProblems`: rows with a problem are rows left out.
+    ImportFindings(std::vector<std::string> files, bool skipsProblems)
         : m_files(std::move(files))
+        , m_skipsProblems(skipsProblems)
     {
     }
 
+    bool skipsProblems() const { return m_skipsProblems; }
+
     /// A place without a line is about the file.
     void problem(RowPlace place, std::string column, std::string value, Sentence reason);
+    /// Of a row that can be read, but not be told from another: it is never left out unasked.
+    void conflict(RowPlace place, Sentence reason);
     /// A whole sentence; `order` says among which others it is listed.
     void general(RowPlace order, Sentence sentence);
     void skipped(RowPlace place, Sentence reason);
@@ -40,6 +46,8 @@ private:
     std::vector<std::pair<RowPlace, SkippedRow>> m_skipped;
     std::size_t m_problemCount = 0;
     std::size_t m_skippedCount = 0;
+    bool m_skipsProblems;
+    RowPlace m_lastSkipped;
 };
 
 /// The rows of the files as records. What could not be read is in the findings.
@@ -50,6 +58,16 @@ template <class Record> struct ImportRows {
     std::vector<bool> hasKey;                      ///< whether the fields that make up its key were read
     std::vector<std::string> partOf;               ///< of organizations: may name ones further down
     std::vector<std::vector<std::string>> columns; ///< of each file, what it calls each field
+
+    /// Only the first rows.
+    void resize(std::size_t count)
+    {
+        records.resize(count);
+        places.resize(count);
+        isGood.resize(count);
+        hasKey.resize(count);
+        partOf.resize(std::min(partOf.size(), count));
+    }
 };
 
 /// Reads all rows of all files; `readers` has one reader for each field of the record, in their order.

@@ -96,10 +96,10 @@ void refuseProblems(const ImportReport& report)
 {
     if (report.canImport())
         return;
-    const auto count = report.problemCount + report.unknownNames.size();
+    const auto count = report.problemCount + report.unknownNames.size() + report.questions.size();
     auto sentences = problemSentences(report);
     const auto shown = sentences.size();
-    throw Error(report.problemCount == report.conflicts && report.unknownNames.empty() ? ErrorCode::Conflict : ErrorCode::Invalid,
+    throw Error(report.problemCount == report.conflicts && report.conflicts == count ? ErrorCode::Conflict : ErrorCode::Invalid,
         { count > shown ? say::import::refusedFirst : say::import::refused, { { "n", count }, { "first", std::to_string(shown) } } },
         std::move(sentences));
 }

@@ -2,7 +2,9 @@
 #include "model/exchange/import_task.h"
 
 #include "model/base/text.h"
+#include "model/exchange/row_sum.h"
 #include "model/records/each_record_type.h"
+#include "model/records/own_name.h"
 #include "model/records/shown_names.h"
 #include "words/exchange.h"
 
@@ -22,6 +24,13 @@ std::vector<std::string> namesOf(std::span<const std::filesystem::path> files)
     return names;
 }
 
+/// The kind of records that a key field names, where names of it are compared by their letters.
+std::optional<RecordKind> ownKind(RecordKind kind, const FieldDescription& field)
+{
+    const bool isNamed = kind == RecordKind::Organization || kind == RecordKind::Chip || kind == RecordKind::Source;
+    return isNamed && field.isKey ? std::optional(kind) : std::nullopt;
+}
+
 /// Records to be made that have no id yet stand under a negative one, so that rows can refer to them.
 template <class Record> void giveProvisionalIds(std::vector<Record>& records, std::int64_t first)
 {
@@ -38,8 +47,9 @@ ImportTask<Record>::ImportTask(
     , m_files(files)
     , m_plan(plan)
     , m_progress(std::move(progress))
-    , m_findings(namesOf(files))
+    , m_findings(namesOf(files), plan.skipsProblems)
     , m_names(dataset)
+    , m_folded(dataset)
     , m_references(dataset)
     , m_organizations(plan.newOrganizations)
     , m_chips(plan.newChips)
@@ -48,13 +58,15 @@ ImportTask<Record>::ImportTask(
     report.kind = plan.kind;
     giveProvisionalIds(m_organizations, -1);
     giveProvisionalIds(m_chips, -1);
-    if (const auto source = newSourceOf(plan, dataset))
+    if (const auto source = newSourceOf(plan, dataset, m_findings.files().empty() ? std::string() : m_findings.files().front()))
         m_sources.push_back(*source);
     giveProvisionalIds(m_sources, -1);
     const auto add = [this](const auto& records) {
         for (const auto& record : records) {
-            if (m_names.add(record))
+            if (m_names.add(record)) {
                 m_references.put(record);
+                m_folded.remember(RecordTraits<std::remove_cvref_t<decltype(record)>>::kind, ownName(record));
+            }
         }
     };
     add(m_organizations);
@@ -68,7 +80,7 @@ template <class Record> void ImportTask<Record>::makeReaders()
     for (const auto& field : importFields(m_plan.kind)) {
         const auto found = m_plan.fields.find(std::string(field.name));
         const auto plan = found == m_plan.fields.end() ? FieldPlan() : found->second;
-        auto& reader = m_readers.emplace_back(field, plan, m_names);
+        auto& reader = m_readers.emplace_back(field, plan, m_names, m_folded, ownKind(m_plan.kind, field));
         if (plan.from == From::NewSource && !m_sources.empty())
             reader.setNewSource(m_sources.back().id);
     }
@@ -81,6 +93,8 @@ template <class Record> void ImportTask<Record>::checkPlan()
         m_findings.general({ 0, 0 }, std::move(reason));
         m_isPlanGood = false;
     };
+    if (m_plan.onRepeat == RepeatPolicy::Add && !canBeAdded<Record>)
+        refuse({ say::import::notAdded, { { "table", Sentence { tableTitle(m_plan.kind) } } } });
     for (auto& reader : m_readers) {
         const auto& field = reader.field();
         const auto found = m_plan.fields.find(std::string(field.name));
@@ -91,6 +105,9 @@ template <class Record> void ImportTask<Record>::checkPlan()
             refuse({ say::import::nothingGives, { { "field", shownColumn(m_plan.kind, field.name) } } });
         else if (from == From::Nothing && field.isRequired)
             m_missing.push_back(shownColumn(m_plan.kind, field.name));
+        if (from == From::Constant && found->second.isAssumed)
+            report.notes.push_back(
+                { say::assumed::constant, { { "field", shownColumn(m_plan.kind, field.name) }, { "value", found->second.constant } } });
     }
 }
 
@@ -108,9 +125,13 @@ template <class Record> void ImportTask<Record>::read()
             keys.emplace_back(keyHash(m_rows.records[i]), i);
     }
     std::ranges::sort(keys);
-    findDoubles(keys);
-    findExisting(keys);
     m_fates.assign(count, Fate::None);
+    if (m_isPlanGood) {
+        if (m_plan.onRepeat == RepeatPolicy::Add)
+            addRepeated(keys);
+        findDoubles(keys);
+        findExisting(keys);
+    }
     for (std::uint32_t i = 0; i < count; ++i) {
         if (i % rowsBetweenReports == 0)
             m_progress.update(shareOfReading);
@@ -120,6 +141,8 @@ template <class Record> void ImportTask<Record>::read()
     listCreated();
     m_findings.into(report);
     for (const auto& reader : m_readers) {
+        if (m_findings.skipsProblems())
+            break; // their rows are left out
         auto unknown = reader.unknownNames(m_dataset, m_findings.files());
         std::ranges::move(unknown, std::back_inserter(report.unknownNames));
     }
@@ -152,13 +175,40 @@ template <class Record> void ImportTask<Record>::resolvePartOf()
     }
 }
 
+/// Rows of one key become the first of them, in all files.
+template <class Record> void ImportTask<Record>::addRepeated(std::vector<HashedKey>& keys)
+{
+    if constexpr (canBeAdded<Record>) {
+        std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
+        eachRepeatedKey(keys, m_rows.records, [&](std::uint32_t again, std::uint32_t first) { groups[first].push_back(again); });
+        std::set<std::uint32_t> added;
+        for (auto& [first, others] : groups) {
+            const auto isGood = [this](std::uint32_t row) { return m_rows.isGood[row]; };
+            if (!isGood(first) || !std::ranges::all_of(others, isGood))
+                continue; // what is wrong with them is said
+            std::ranges::sort(others);
+            RowSum<Record> sum(m_rows.records[first]);
+            for (const auto row : others)
+                sum.add(m_rows.records[row]);
+            m_rows.records[first] = sum.result();
+            for (const auto row : others) {
+                m_rows.isGood[row] = false;
+                added.insert(row);
+            }
+        }
+        std::erase_if(keys, [&added](const HashedKey& key) { return added.contains(key.second); });
+        if (!added.empty())
+            report.notes.push_back({ say::assumed::added, { { "n", added.size() } } });
+    }
+}
+
 template <class Record> void ImportTask<Record>::findDoubles(const std::vector<HashedKey>& keys)
 {
     eachRepeatedKey(keys, m_rows.records, [this](std::uint32_t again, std::uint32_t first) {
         const auto place = m_rows.places[first];
         const auto shown
             = place.file == m_rows.places[again].file ? shownLine(place.line) : shownPlace({ m_findings.files()[place.file], place.line });
-        m_findings.problem(m_rows.places[again], {}, {}, repeats(shown, keyText(m_rows.records[again], m_references)));
+        m_findings.conflict(m_rows.places[again], repeats(shown, keyText(m_rows.records[again], m_references)));
         m_rows.isGood[again] = false;
     });
 }

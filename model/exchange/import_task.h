@@ -34,10 +34,12 @@ private:
     void makeReaders();
     void checkPlan();
     void resolvePartOf();
+    void addRepeated(std::vector<HashedKey>& keys);
     void findDoubles(const std::vector<HashedKey>& keys);
     void findExisting(const std::vector<HashedKey>& keys);
     void decide(std::uint32_t row);
     void decideUpdate(std::uint32_t row, const Record& existing);
+    Sentence updateText(std::uint32_t row, const Record& existing, const Record& updated) const;
     bool isValid(std::uint32_t row, const Record& record);
     std::optional<Sentence> difference(const Record& record, const Record& existing) const;
     void noteUse(const Record& record);
@@ -53,6 +55,7 @@ private:
     Progress m_progress;
     ImportFindings m_findings;
     NameIndex m_names;
+    FoldedNames m_folded;
     References m_references;
     std::vector<Organization> m_organizations; // to be made where they are used
     std::vector<Chip> m_chips;

@@ -2,6 +2,7 @@
 #include "model/base/csv.h"
 #include "model/base/error.h"
 #include "model/base/sentences.h"
+#include "model/exchange/file_formats.h"
 #include "model/exchange/folder.h"
 #include "model/exchange/import_report.h"
 #include "model/records/each_record_type.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <tuple>
 
 namespace model {
 
@@ -80,7 +82,10 @@ public:
 
 private:
     template <class Record> void read();
-    template <class Record> void readRows(CsvReader& reader);
+    template <class Record> void readOwn(const fs::path& path);
+    template <class Record> void readSaved(const fs::path& path);
+    template <class Record> bool hasDatesOfOthers() const;
+    template <class Record> void readRows(CsvReader& reader, const std::vector<FieldFormat>* formats);
     std::vector<std::size_t> readHeader(RecordKind kind, CsvReader& reader, CsvRow& row);
     template <class Record> void readRow(const CsvRow& row, const std::vector<std::size_t>& columns);
     template <class Record> void resolveOwn();
@@ -141,9 +146,30 @@ template <class Record> void Loader::read()
     const auto path = m_folder / RecordTraits<Record>::file;
     if (!RecordTraits<Record>::isRequired && !fs::exists(fs::symlink_status(path)))
         return;
+    const auto problems = m_problems;
+    const auto unread = m_unread;
+    readOwn<Record>(path);
+    if ((m_problems.total() == problems.total() && !hasDatesOfOthers<Record>()) || !hasTable(RecordTraits<Record>::kind))
+        return;
+    // Perhaps a spreadsheet saved it, with its separator, numbers and dates.
+    const auto own = std::tuple { m_problems, m_unread, table<Record>(), m_partOf };
+    m_problems = problems;
+    m_unread = unread;
+    table<Record>() = {};
+    if constexpr (std::is_same_v<Record, Organization>)
+        m_partOf.clear();
+    readSaved<Record>(path);
+    const bool isBetter = m_problems.total() < std::get<0>(own).total() || m_problems.total() == problems.total();
+    if (!isBetter)
+        std::tie(m_problems, m_unread, table<Record>(), m_partOf) = own;
+}
+
+/// As dump writes it.
+template <class Record> void Loader::readOwn(const fs::path& path)
+{
     try {
         CsvReader reader(path);
-        readRows<Record>(reader);
+        readRows<Record>(reader, nullptr);
         m_bytesDone += static_cast<double>(reader.bytesRead());
     } catch (const Error& error) {
         m_problems.add([&] { return error.sentence; });
@@ -151,7 +177,60 @@ template <class Record> void Loader::read()
     }
 }
 
-template <class Record> void Loader::readRows(CsvReader& reader)
+/// As import reads it: by what all of its rows show.
+template <class Record> void Loader::readSaved(const fs::path& path)
+{
+    constexpr auto kind = RecordTraits<Record>::kind;
+    try {
+        const auto dialect = detectDialect(path);
+        const auto preview = readPreview(path, dialect);
+        ImportPlan plan;
+        plan.kind = kind;
+        for (const auto& field : fieldsOf(kind)) {
+            if (!columnOf(preview.columns, field.name))
+                continue;
+            auto& fieldPlan = plan.fields[std::string(field.name)];
+            fieldPlan.from = FieldPlan::From::Column;
+            fieldPlan.columns = { std::string(field.name) };
+        }
+        FileFormats formats(plan, preview);
+        const auto opened = [&] { return textOf(path, dialect); };
+        auto first = opened();
+        CsvRow row;
+        Problems ignored;
+        std::swap(m_problems, ignored);
+        const auto columns = readHeader(kind, first, row);
+        std::swap(m_problems, ignored);
+        while (!columns.empty() && first.next(row)) {
+            for (std::size_t i = 0; i < std::min(columns.size(), row.values.size()); ++i)
+                formats.see(columns[i], row.values[i]);
+        }
+        std::vector<Sentence> notes, questions;
+        formats.tell(notes, questions);
+        for (const auto& question : questions)
+            m_problems.add([&] { return question; });
+        auto reader = opened();
+        const auto all = formats.formats();
+        readRows<Record>(reader, &all);
+    } catch (const Error& error) {
+        m_problems.add([&] { return error.sentence; });
+        m_unread.push_back(kind);
+    }
+}
+
+/// Whether some date is written otherwise than ours are.
+template <class Record> bool Loader::hasDatesOfOthers() const
+{
+    if constexpr (std::is_same_v<Record, Source>) {
+        const auto& sources = std::get<Table<Source>>(m_tables).records;
+        return std::ranges::any_of(sources, [](const Source& source) {
+            return !source.published.empty() && readDate(source.published, {}).value_or(source.published) != source.published;
+        });
+    }
+    return false;
+}
+
+template <class Record> void Loader::readRows(CsvReader& reader, const std::vector<FieldFormat>* formats)
 {
     constexpr std::size_t rowsBetweenReports = 4096;
     CsvRow row;
@@ -170,7 +249,17 @@ template <class Record> void Loader::readRows(CsvReader& reader)
             });
             continue;
         }
-        readRow<Record>(row, columns);
+        if (!formats) {
+            readRow<Record>(row, columns);
+            continue;
+        }
+        std::vector<std::string> texts;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const auto& field = fieldsOf(RecordTraits<Record>::kind)[columns[i]];
+            texts.push_back(readingOf(field, row.values[i], (*formats)[columns[i]]).value_or(std::string(row.values[i])));
+        }
+        const std::vector<std::string_view> values(texts.begin(), texts.end());
+        readRow<Record>({ row.line, values, row.lines }, columns);
     }
 }
 

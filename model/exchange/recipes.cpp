@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace model {
 
@@ -20,6 +21,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using From = FieldPlan::From;
+
+constexpr int mostHeaderRow = 100'000;
 
 [[noreturn]] void refuse(Sentence why)
 {
@@ -45,24 +48,46 @@ void refuseOthers(const Json& json, const Sentence& part, std::initializer_list<
     }
 }
 
-Json toJson(const Dialect& dialect)
+/// Recipes say what was chosen. Those without this number kept what had been found out in one file as well.
+constexpr int formOfChoices = 2;
+
+Json toJson(const DialectChoice& dialect)
 {
-    return { { "encoding", dialect.encoding }, { "separator", std::string(1, dialect.separator) },
-        { "rows_before_header", dialect.rowsBeforeHeader }, { "has_header", dialect.hasHeader } };
+    Json json = Json::object();
+    if (dialect.encoding)
+        json["encoding"] = *dialect.encoding;
+    if (dialect.separator)
+        json["separator"] = std::string(1, *dialect.separator);
+    if (dialect.headerRow)
+        json["header_row"] = *dialect.headerRow;
+    if (!dialect.sheet.empty())
+        json["sheet"] = dialect.sheet;
+    if (dialect.unfold)
+        json["unfold"] = word(*dialect.unfold);
+    return json;
 }
 
-Dialect dialectFrom(const Json& json)
+DialectChoice dialectFrom(const Json& json)
 {
-    refuseOthers(json, { say::recipe::dialect }, { "encoding", "separator", "rows_before_header", "has_header" });
-    Dialect dialect;
-    const auto encoding = encodingNamed(json.value("encoding", "UTF-8"));
-    const auto separator = json.value("separator", ",");
-    if (!encoding || separator.size() != 1 || std::string_view(",;\t|").find(separator) == std::string_view::npos)
-        refuse({ say::recipe::noDialect });
-    dialect.encoding = *encoding;
-    dialect.separator = separator.front();
-    dialect.rowsBeforeHeader = std::clamp(json.value("rows_before_header", 0), 0, 1000);
-    dialect.hasHeader = json.value("has_header", true);
+    refuseOthers(
+        json, { say::recipe::dialect }, { "encoding", "separator", "header_row", "sheet", "unfold", "rows_before_header", "has_header" });
+    DialectChoice dialect;
+    if (json.contains("encoding")) {
+        dialect.encoding = encodingNamed(json["encoding"].get<std::string>());
+        if (!dialect.encoding)
+            refuse({ say::recipe::noDialect });
+    }
+    if (json.contains("separator")) {
+        const auto separator = json["separator"].get<std::string>();
+        if (separator.size() != 1 || std::string_view(",;\t|").find(separator) == std::string_view::npos)
+            refuse({ say::recipe::noDialect });
+        dialect.separator = separator.front();
+    }
+    if (json.contains("header_row"))
+        dialect.headerRow = std::clamp(json["header_row"].get<int>(), 0, mostHeaderRow);
+    dialect.sheet = json.value("sheet", "");
+    if (json.contains("unfold"))
+        dialect.unfold = valueOf<Unfold>(json["unfold"], say::recipe::noUnfolding);
     return dialect;
 }
 
@@ -75,12 +100,18 @@ Json toJson(const FieldPlan& field)
         json["constant"] = field.constant;
     else if (field.from == From::NewSource)
         json["new_source"] = true;
+    if (field.isAssumed)
+        json["assumed"] = true;
     if (!field.untilColumn.empty())
         json["until"] = field.untilColumn;
     if (field.number)
         json["number"] = { { "decimal", std::string(1, field.number->decimal) }, { "percent", field.number->isPercent } };
     if (field.dates)
         json["dates"] = word(*field.dates);
+    if (field.factor != 1)
+        json["factor"] = field.factor;
+    if (!field.plusMinusColumn.empty())
+        json["plus_minus"] = field.plusMinusColumn;
     if (!field.aliases.empty())
         json["aliases"] = field.aliases;
     if (!field.skipped.empty())
@@ -91,7 +122,7 @@ Json toJson(const FieldPlan& field)
 FieldPlan fieldFrom(const Json& json, const std::string& name)
 {
     refuseOthers(json, { say::recipe::field, { { "field", name } } },
-        { "columns", "constant", "new_source", "until", "number", "dates", "aliases", "skipped" });
+        { "columns", "constant", "new_source", "until", "number", "dates", "factor", "plus_minus", "assumed", "aliases", "skipped" });
     FieldPlan field;
     if (json.contains("columns")) {
         field.from = From::Column;
@@ -102,11 +133,16 @@ FieldPlan fieldFrom(const Json& json, const std::string& name)
     } else if (json.value("new_source", false)) {
         field.from = From::NewSource;
     }
+    field.isAssumed = json.value("assumed", false);
     field.untilColumn = json.value("until", "");
     if (json.contains("number"))
         field.number = NumberFormat { json["number"].value("decimal", ".") == "," ? ',' : '.', json["number"].value("percent", false) };
     if (json.contains("dates"))
         field.dates = valueOf<DateOrder>(json["dates"], say::recipe::noOrder);
+    field.factor = json.value("factor", 1.0);
+    if (!(std::abs(field.factor) >= 1e-30 && std::abs(field.factor) <= 1e30))
+        refuse({ say::recipe::noFactor });
+    field.plusMinusColumn = json.value("plus_minus", "");
     if (json.contains("aliases"))
         field.aliases = json["aliases"].get<std::map<std::string, std::string>>();
     if (json.contains("skipped"))
@@ -164,8 +200,8 @@ template <class Record> std::vector<Record> recordsFrom(const Json& json, const 
 ImportPlan planFrom(const Json& json)
 {
     refuseOthers(json, { say::recipe::theRecipe },
-        { "table", "dialect", "fields", "filters", "on_conflict", "new_organizations", "new_chips", "new_sources", "new_source",
-            "drops_equal_bounds" });
+        { "form", "table", "dialect", "fields", "filters", "on_conflict", "on_repeat", "skips_problems", "decimal", "dates",
+            "fiscal_year_end", "new_organizations", "new_chips", "new_sources", "new_source", "drops_equal_bounds" });
     ImportPlan plan;
     const auto table = json.at("table").get<std::string>();
     const auto kind = recordKindNamed(table);
@@ -173,23 +209,38 @@ ImportPlan planFrom(const Json& json)
     if (!kind || std::ranges::find(kinds, *kind) == kinds.end())
         refuse({ say::recipe::noTable, { { "text", inQuotes(table) } } });
     plan.kind = *kind;
-    if (json.contains("dialect"))
-        plan.dialect = dialectFrom(json["dialect"]);
+    const auto dialect = json.contains("dialect") ? dialectFrom(json["dialect"]) : DialectChoice {};
+    const bool keptGuesses = json.contains("dialect") && json.value("form", 0) < formOfChoices;
+    if (!keptGuesses)
+        plan.dialect = dialect;
     if (!json.at("fields").is_object())
         refuse({ say::recipe::noFields });
     for (const auto& [name, field] : json.at("fields").items()) {
         if (!fieldNamed(plan.kind, name))
             refuse({ say::recipe::noField, { { "table", table }, { "field", inQuotes(name) } } });
-        plan.fields[name] = fieldFrom(field, name);
+        auto& read = plan.fields[name] = fieldFrom(field, name);
+        if (keptGuesses) {
+            read.number.reset();
+            read.dates.reset();
+        }
     }
     for (const auto& filter : json.value("filters", Json::array())) {
-        refuseOthers(filter, { say::recipe::filter }, { "column", "when", "value", "reason" });
+        refuseOthers(filter, { say::recipe::filter }, { "column", "when", "value", "reason", "needs_column" });
         plan.filters.push_back(
             { filter.at("column").get<std::string>(), valueOf<RowFilter::Condition>(filter.at("when"), say::recipe::noCondition),
-                filter.value("value", ""), filter.value("reason", "") });
+                filter.value("value", ""), filter.value("reason", ""), filter.value("needs_column", false) });
     }
     if (json.contains("on_conflict"))
         plan.onConflict = valueOf<ConflictPolicy>(json["on_conflict"], say::recipe::noPolicy);
+    if (json.contains("on_repeat"))
+        plan.onRepeat = valueOf<RepeatPolicy>(json["on_repeat"], say::recipe::noPolicy);
+    plan.skipsProblems = json.value("skips_problems", false);
+    if (json.contains("decimal"))
+        plan.decimal = json["decimal"] == "," ? ',' : '.';
+    if (json.contains("dates"))
+        plan.dates = valueOf<DateOrder>(json["dates"], say::recipe::noOrder);
+    if (json.contains("fiscal_year_end"))
+        plan.fiscalYearEnd = std::clamp(json["fiscal_year_end"].get<int>(), 1, 12);
     plan.newOrganizations = recordsFrom<Organization>(json, "new_organizations");
     plan.newChips = recordsFrom<Chip>(json, "new_chips");
     plan.newSources = recordsFrom<Source>(json, "new_sources");
@@ -232,16 +283,30 @@ std::vector<std::string> documentRecipes(const Dataset& dataset)
 std::string planToRecipe(const ImportPlan& plan)
 {
     Json json;
+    json["form"] = formOfChoices;
     json["table"] = word(plan.kind);
-    if (plan.dialect)
-        json["dialect"] = toJson(*plan.dialect);
+    if (plan.dialect != DialectChoice {})
+        json["dialect"] = toJson(plan.dialect);
     json["fields"] = Json::object();
     for (const auto& [name, field] : plan.fields)
         json["fields"][name] = toJson(field);
-    for (const auto& filter : plan.filters)
-        json["filters"].push_back(
-            { { "column", filter.column }, { "when", word(filter.condition) }, { "value", filter.value }, { "reason", filter.reason } });
+    for (const auto& filter : plan.filters) {
+        auto& kept = json["filters"].emplace_back(Json {
+            { "column", filter.column }, { "when", word(filter.condition) }, { "value", filter.value }, { "reason", filter.reason } });
+        if (filter.needsColumn)
+            kept["needs_column"] = true;
+    }
     json["on_conflict"] = word(plan.onConflict);
+    if (plan.onRepeat != RepeatPolicy::Stop)
+        json["on_repeat"] = word(plan.onRepeat);
+    if (plan.skipsProblems)
+        json["skips_problems"] = true;
+    if (plan.decimal)
+        json["decimal"] = std::string(1, *plan.decimal);
+    if (plan.dates)
+        json["dates"] = word(*plan.dates);
+    if (plan.fiscalYearEnd)
+        json["fiscal_year_end"] = *plan.fiscalYearEnd;
     putRecords(json, "new_organizations", plan.newOrganizations);
     putRecords(json, "new_chips", plan.newChips);
     putRecords(json, "new_sources", plan.newSources);

@@ -2,9 +2,13 @@
 #include "model/exchange/table_file.h"
 
 #include "model/base/error.h"
+#include "model/base/letters.h"
 #include "model/base/number_format.h"
 #include "model/base/text.h"
+#include "model/exchange/column_names.h"
 #include "model/exchange/date_format.h"
+#include "model/exchange/export_table.h"
+#include "model/exchange/quote_habit.h"
 #include "words/exchange.h"
 
 #include <fmt/format.h>
@@ -25,7 +29,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t rowsToLookAt = 50;
 constexpr std::size_t charactersToLookAt = 256u << 10;
 constexpr std::size_t mostPreviewCharacters = 8u << 20;
-constexpr std::size_t mostRowsBeforeHeader = 10;
+constexpr std::size_t mostRowsBeforeHeader = 30;
 constexpr std::array separators { ',', ';', '\t', '|' };
 
 /// Counts what is read, so that a file that changes meanwhile is noticed.
@@ -153,31 +157,91 @@ char guessSeparator(std::string_view text)
     return best;
 }
 
-bool namesColumns(std::span<const std::string_view> row)
+bool isValue(std::string_view text)
 {
-    const auto filled = std::ranges::count_if(row, [](std::string_view value) { return !trimmed(value).empty(); });
-    const auto isName = [](std::string_view value) {
-        return !readNumber(value, {}) && !readNumber(value, { ',' }) && !readQuarter(value, DateOrder::MonthFirst)
-            && !readQuarter(value, DateOrder::DayFirst);
-    };
-    return 2 * filled >= std::ssize(row) && filled > 0 && std::ranges::all_of(row, isName);
+    return readNumber(text, {}) || readNumber(text, { ',' }) || readQuarter(text, DateOrder::MonthFirst)
+        || readQuarter(text, DateOrder::DayFirst);
 }
 
-/// Finds the header among the first rows: the first one that is as wide as most and names things.
-void guessHeader(const fs::path& path, Dialect& dialect)
+/// A file of text, row by row.
+class TextRows : public RowSource {
+public:
+    TextRows(const fs::path& path, const Dialect& dialect)
+        : m_size(sizeOf(path))
+        , m_reader(decoded(opened(path, m_bytesRead), dialect.encoding), nameOf(path),
+              { dialect.separator, dialect.hasQuotes ? CsvQuotes::InsideBare : CsvQuotes::None, TableReader::mostColumns })
+    {
+    }
+
+    bool next(CsvRow& row) override
+    {
+        if (m_reader.next(row))
+            return true;
+        if (m_bytesRead != m_size)
+            throw Error(ErrorCode::Unreadable, say::table::changed, { { "file", m_reader.shownName() } });
+        return false;
+    }
+    double share() const override { return std::min(1.0, static_cast<double>(m_bytesRead) / static_cast<double>(m_size)); }
+
+private:
+    std::size_t m_size;
+    std::size_t m_bytesRead = 0;
+    CsvReader m_reader;
+};
+
+std::unique_ptr<RowSource> rowsOf(const fs::path& path, const Dialect& dialect)
 {
-    std::size_t bytes = 0;
-    CsvReader reader(
-        decoded(opened(path, bytes), dialect.encoding), nameOf(path), { dialect.separator, CsvQuotes::Inside, TableReader::mostColumns });
+    return std::make_unique<TextRows>(path, dialect);
+}
+
+/// What one of the first rows says of whether it is the header.
+struct FirstRow {
+    explicit FirstRow(const CsvRow& row)
+        : line(static_cast<int>(row.line))
+        , width(row.values.size())
+    {
+        for (const auto value : row.values) {
+            const auto text = withoutOuterBlanks(value);
+            filled += text.empty() ? 0 : 1;
+            known += isKnownHead(text) ? 1 : 0;
+            seconds += isSecondHead(text) || (text.starts_with('(') && text.ends_with(')')) ? 1 : 0;
+            values += isValue(text) ? 1 : 0;
+            isFirstFilled = isFirstFilled || (&value == &row.values.front() && !text.empty());
+        }
+    }
+
+    /// Names of fields, whatever else stands beside them.
+    bool namesFields() const { return known >= 2 || (known == 1 && 2 * known >= filled && values == 0); }
+    /// Texts only, in most of its cells.
+    bool namesThings() const { return filled > 0 && values == 0 && 2 * filled >= width; }
+    /// Says more of the names above it.
+    bool isSecond() const { return filled > 0 && !isFirstFilled && seconds == filled; }
+
+    int line;
+    std::size_t width;
+    std::size_t filled = 0;
+    std::size_t known = 0;
+    std::size_t seconds = 0;
+    std::size_t values = 0;
+    bool isFirstFilled = false;
+};
+
+/// Finds the header among the first rows: the one that names the most fields, else the first one that is as wide as most and names things.
+void guessHeader(const fs::path& path, Dialect& dialect, std::optional<int> chosen)
+{
+    const auto source = rowsOf(path, dialect);
     CsvRow row;
-    std::vector<std::pair<std::size_t, bool>> rows; // how wide, and whether it names columns
+    std::vector<FirstRow> rows;
     std::map<std::size_t, std::size_t> rowsByWidth;
     bool hasValues = false;
+    const auto isBeforeChosen = [&] { return chosen && *chosen > 0 && row.line < static_cast<std::size_t>(*chosen); };
     try {
-        while (rows.size() < rowsToLookAt && reader.next(row)) {
-            rows.emplace_back(row.values.size(), rows.size() < mostRowsBeforeHeader && namesColumns(row.values));
-            ++rowsByWidth[row.values.size()];
+        while (rows.size() < rowsToLookAt && source->next(row)) {
             hasValues = hasValues || !isBlank(row.values);
+            if (isBeforeChosen())
+                continue;
+            rows.emplace_back(row);
+            ++rowsByWidth[row.values.size()];
         }
     } catch (const Error&) {
         if (rows.empty())
@@ -185,50 +249,99 @@ void guessHeader(const fs::path& path, Dialect& dialect)
     }
     if (!hasValues)
         throw Error(ErrorCode::Invalid, say::table::empty, { { "file", nameOf(path) } });
-    const auto usual = std::ranges::max_element(rowsByWidth, {}, [](const auto& width) { return width.second; })->first;
-    const auto header = std::ranges::find_if(rows, [usual](const auto& one) { return one.second && (one.first == usual); });
-    const auto first = header != rows.end() ? header : std::ranges::find_if(rows, [](const auto& one) { return one.second; });
-    dialect.hasHeader = first != rows.end();
-    dialect.rowsBeforeHeader = dialect.hasHeader ? static_cast<int>(first - rows.begin()) : 0;
+    if (rows.empty())
+        throw Error(ErrorCode::Invalid, say::table::noRows, { { "file", nameOf(path) } });
+    auto header = rows.end();
+    if (chosen) {
+        header = *chosen > 0 ? rows.begin() : rows.end();
+    } else {
+        const auto early = rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), mostRowsBeforeHeader));
+        const auto usual = std::ranges::max_element(rowsByWidth, {}, [](const auto& width) { return width.second; })->first;
+        header = std::max_element(rows.begin(), early,
+            [](const FirstRow& a, const FirstRow& b) { return (a.namesFields() ? a.known : 0) < (b.namesFields() ? b.known : 0); });
+        if (!header->namesFields())
+            header = std::find_if(rows.begin(), early, [usual](const FirstRow& one) { return one.namesThings() && one.width == usual; });
+        if (header == early)
+            header = std::find_if(rows.begin(), early, [](const FirstRow& one) { return one.namesThings(); });
+        if (header == early)
+            header = rows.end();
+    }
+    dialect.headerRow = header == rows.end() ? 0 : header->line;
+    const bool hasSecond = header != rows.end() && std::next(header) != rows.end() && std::next(header)->isSecond();
+    dialect.headerRows = hasSecond ? 2 : 1;
+}
+
+/// Whether a table begins with a head that export writes: fields of one kind by their own names and in their order, up to the notes.
+bool isOurHead(std::string_view text)
+{
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    auto columns = split(text.substr(0, text.find_first_of("\r\n")), ',');
+    if (!columns.empty() && columns.back() == disarmedColumn)
+        columns.pop_back();
+    if (columns.empty() || columns.back() != "notes")
+        return false;
+    return std::ranges::any_of(importKinds(), [&columns](RecordKind kind) {
+        std::size_t next = 0;
+        for (const auto& field : fieldsOf(kind)) {
+            if (next < columns.size() && columns[next] == field.name)
+                ++next;
+            else if (field.isRequired)
+                return false;
+        }
+        return next == columns.size();
+    });
+}
+
+/// `sep=;`, a spreadsheet's line before the table.
+std::optional<char> saidSeparator(std::string_view text)
+{
+    const bool isSaid = lowered(text.substr(0, 4)) == "sep=" && text.size() > 5 && (text[5] == '\n' || text[5] == '\r');
+    return isSaid ? std::optional(text[4]) : std::nullopt;
 }
 
 }
 
-Dialect detectDialect(const fs::path& path, std::string_view encoding)
+Dialect detectDialect(const fs::path& path, const DialectChoice& choice)
 {
     sizeOf(path);
     Dialect dialect;
-    dialect.encoding = encoding == detectedEncoding ? detectEncoding(path) : std::string(encoding);
-    const auto text = beginning(path, dialect.encoding);
-    const std::string_view bare = std::string_view(text).substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
-    const bool saysSeparator = lowered(bare.substr(0, 4)) == "sep=" && bare.size() > 5 && (bare[5] == '\n' || bare[5] == '\r');
-    dialect.separator = saysSeparator ? bare[4] : guessSeparator(bare);
-    guessHeader(path, dialect);
-    if (saysSeparator)
-        dialect.rowsBeforeHeader = std::max(dialect.rowsBeforeHeader, 1);
+    dialect.sheet = choice.sheet;
+    dialect.unfold = choice.unfold;
+    auto encoding = choice.encoding ? EncodingGuess { *choice.encoding, {} } : detectEncoding(path);
+    dialect.encoding = std::move(encoding.name);
+    dialect.otherEncoding = std::move(encoding.other);
+    if (!choice.separator) {
+        const auto text = beginning(path, dialect.encoding);
+        const std::string_view bare = std::string_view(text).substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+        const auto said = saidSeparator(bare);
+        dialect.separator = said ? *said : guessSeparator(bare);
+    } else {
+        dialect.separator = *choice.separator;
+    }
+    dialect.isOurs = dialect.separator == ',' && !choice.headerRow && isOurHead(beginning(path, dialect.encoding));
+    if (dialect.isOurs)
+        return dialect;
+    std::size_t bytes = 0;
+    dialect.hasQuotes = writesQuotes(*decoded(opened(path, bytes), dialect.encoding), dialect.separator);
+    guessHeader(path, dialect, choice.headerRow);
     return dialect;
 }
 
-namespace {
-
-/// The dialect of the file as far as none is wanted.
-Dialect dialectOf(const fs::path& path, const std::optional<Dialect>& wanted)
+CsvReader textOf(const fs::path& path, const Dialect& dialect)
 {
-    if (!wanted)
-        return detectDialect(path);
-    auto dialect = *wanted;
-    if (dialect.encoding == detectedEncoding)
-        dialect.encoding = detectEncoding(path);
-    return dialect;
-}
-
+    auto file = std::make_unique<std::filebuf>();
+    if (!file->open(path, std::ios::in | std::ios::binary))
+        throw Error(ErrorCode::Unreadable, say::table::unreadableByYou, { { "file", nameOf(path) } });
+    return { decoded(std::move(file), dialect.encoding), nameOf(path),
+        { dialect.separator, dialect.hasQuotes ? CsvQuotes::InsideBare : CsvQuotes::None, TableReader::mostColumns } };
 }
 
 struct TableReader::State {
-    State(const fs::path& path, const std::optional<Dialect>& wanted)
-        : size(sizeOf(path))
-        , dialect(dialectOf(path, wanted))
-        , reader(decoded(opened(path, bytesRead), dialect.encoding), nameOf(path), { dialect.separator, CsvQuotes::Inside, mostColumns })
+    State(const fs::path& path, Dialect found)
+        : name(nameOf(path))
+        , dialect(std::move(found))
+        , rows(rowsOf(path, dialect))
     {
         readHeader();
     }
@@ -237,43 +350,57 @@ struct TableReader::State {
 
     void readHeader()
     {
-        for (int i = 0; i < dialect.rowsBeforeHeader; ++i) {
-            if (!readRow())
-                break;
-        }
-        if (!readRow())
-            throw Error(ErrorCode::Invalid, say::table::noRows, { { "file", reader.shownName() } });
-        isRowWaiting = !dialect.hasHeader;
+        do {
+            if (!rows->next(row))
+                throw Error(ErrorCode::Invalid, say::table::noRows, { { "file", name } });
+        } while (row.line < static_cast<std::size_t>(dialect.headerRow) || isSeparatorLine());
+        isRowWaiting = dialect.headerRow == 0;
+        std::vector<std::string> titles;
+        for (const auto value : row.values)
+            titles.emplace_back(isRowWaiting ? std::string_view() : withoutOuterBlanks(value));
+        if (!isRowWaiting && dialect.headerRows > 1 && rows->next(row))
+            joinTitles(titles);
         std::set<std::string> taken;
-        for (std::size_t i = 0; i < row.values.size(); ++i) {
-            const auto title = dialect.hasHeader ? trimmed(row.values[i]) : std::string_view();
-            const auto name = title.empty() ? fmt::format("#{}", i + 1) : std::string(title);
-            auto unique = name;
+        for (std::size_t i = 0; i < titles.size(); ++i) {
+            auto unique = titles[i].empty() ? fmt::format("#{}", i + 1) : titles[i];
             for (int number = 2; !taken.insert(unique).second; ++number)
-                unique = fmt::format("{} ({})", name, number);
+                unique = fmt::format("{} ({})", titles[i].empty() ? fmt::format("#{}", i + 1) : titles[i], number);
             columns.push_back(std::move(unique));
         }
     }
 
-    bool readRow()
+    /// The first row's texts stand for the columns to their right that have none, as a merged cell does.
+    void joinTitles(std::vector<std::string>& titles) const
     {
-        if (reader.next(row))
-            return true;
-        if (bytesRead != size)
-            throw Error(ErrorCode::Unreadable, say::table::changed, { { "file", reader.shownName() } });
-        return false;
+        titles.resize(std::max(titles.size(), row.values.size()));
+        std::string above;
+        for (std::size_t i = 0; i < titles.size(); ++i) {
+            const auto below = i < row.values.size() ? withoutOuterBlanks(row.values[i]) : std::string_view();
+            above = titles[i].empty() ? above : titles[i];
+            if (!below.empty())
+                titles[i] = above.empty() ? std::string(below) : fmt::format("{}{}{}", above, headJoint, below);
+        }
     }
 
-    std::size_t size;
-    std::size_t bytesRead = 0;
+    bool isSeparatorLine() const
+    {
+        return row.line == 1 && !row.values.empty() && row.values.front().size() <= 5 && lowered(row.values.front()).starts_with("sep=");
+    }
+
+    std::string name;
     Dialect dialect;
-    CsvReader reader;
+    std::unique_ptr<RowSource> rows;
     CsvRow row;
     bool isRowWaiting = false;
     std::vector<std::string> columns;
 };
 
-TableReader::TableReader(const fs::path& path, std::optional<Dialect> dialect)
+TableReader::TableReader(const fs::path& path, const DialectChoice& choice)
+    : TableReader(path, detectDialect(path, choice))
+{
+}
+
+TableReader::TableReader(const fs::path& path, const Dialect& dialect)
     : m_state(std::make_unique<State>(path, dialect))
 {
 }
@@ -292,18 +419,18 @@ const std::vector<std::string>& TableReader::columns() const
 }
 const std::string& TableReader::shownName() const
 {
-    return m_state->reader.shownName();
+    return m_state->name;
 }
 double TableReader::share() const
 {
-    return std::min(1.0, static_cast<double>(m_state->bytesRead) / static_cast<double>(m_state->size));
+    return m_state->rows->share();
 }
 
 bool TableReader::next(CsvRow& row)
 {
     auto& state = *m_state;
     do {
-        if (!state.isRowWaiting && !state.readRow())
+        if (!state.isRowWaiting && !state.rows->next(state.row))
             return false;
         state.isRowWaiting = false;
     } while (isBlank(state.row.values));
@@ -325,7 +452,12 @@ std::vector<std::string> TablePreview::valuesOf(std::string_view column) const
     return values;
 }
 
-TablePreview readPreview(const fs::path& path, std::optional<Dialect> dialect, std::size_t mostRows)
+TablePreview readPreview(const fs::path& path, const DialectChoice& choice, std::size_t mostRows)
+{
+    return readPreview(path, detectDialect(path, choice), mostRows);
+}
+
+TablePreview readPreview(const fs::path& path, const Dialect& dialect, std::size_t mostRows)
 {
     TableReader reader(path, dialect);
     TablePreview preview { reader.shownName(), reader.dialect(), reader.columns(), {}, false };

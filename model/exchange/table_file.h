@@ -12,27 +12,63 @@
 
 namespace model {
 
-/// How a table is written as text.
+/// What a table has in a column each that is a row each for us.
+enum class Unfold { Quarters, Chips, Organizations };
+
+/// How a table is written.
 struct Dialect {
-    std::string encoding = "UTF-8"; ///< or detectedEncoding, file by file
-    char separator = ',';           ///< one of , ; tab |
-    int rowsBeforeHeader = 0;       ///< a title, or the line `sep=;` of a spreadsheet
-    bool hasHeader = true;          ///< without one the columns are called #1, #2, ...
+    std::string encoding = "UTF-8";
+    char separator = ',';  ///< one of , ; tab |
+    bool hasQuotes = true; ///< values may stand in quotes; else a quote is a letter
+    int headerRow = 1;     ///< the line at which the head begins, from 1; 0: none, the columns are called #1, #2, ...
+    int headerRows = 1;    ///< those it takes; the texts of two are joined: "Units: best"
+    std::string sheet;     ///< of a workbook; empty: the first one that holds anything
+    std::optional<Unfold> unfold;
+    std::string otherEncoding; ///< that its text may be written in as well; empty: it was chosen, or is sure
+    bool isOurs = false;       ///< as dump and export write it: texts are exactly as they stand, numbers have a point
+    bool isWorkbook = false;   ///< whose numbers have a point and nothing between thousands
     bool operator==(const Dialect&) const = default;
 };
 
-/// Guesses the dialect from the file's beginning, as it is read in the encoding. Throws Error in one sentence for what is no table: a
-/// folder, nothing in it, a line without end, too many columns.
-Dialect detectDialect(const std::filesystem::path& path, std::string_view encoding = detectedEncoding);
+/// What a person says of how a table is written. The rest is found out, file by file.
+struct DialectChoice {
+    std::optional<std::string> encoding = {};
+    std::optional<char> separator = {};
+    std::optional<int> headerRow = {};
+    std::string sheet = {};
+    std::optional<Unfold> unfold = {};
+    bool operator==(const DialectChoice&) const = default;
+};
 
-/// Reads any table a person may have, row by row as UTF-8 in constant memory: CSV, semicolons or tabs, quotes also inside values
-/// that have none around them, the encodings above. next() throws Error "fleet.csv line 812: ..." for a row above 16 MB or 4096
-/// columns, a quote that never closes, bytes that are no text, and when the file changed while it was read.
+/// Finds out the dialect by the file's beginning. Throws Error in one sentence for what is no table: a folder, nothing in it, a line
+/// without end, too many columns.
+Dialect detectDialect(const std::filesystem::path& path, const DialectChoice& choice = {});
+
+/// The text of a table as UTF-8, row by row with its head, in its dialect.
+CsvReader textOf(const std::filesystem::path& path, const Dialect& dialect);
+
+/// Gives the rows of a table one by one, as CsvReader does.
+class RowSource {
+public:
+    RowSource() = default;
+    RowSource(const RowSource&) = delete;
+    RowSource& operator=(const RowSource&) = delete;
+    virtual ~RowSource() = default;
+
+    virtual bool next(CsvRow& row) = 0;
+    virtual double share() const = 0; ///< how much is read, 0 to 1
+};
+
+/// Reads any table a person may have, row by row as UTF-8 in constant memory: CSV, semicolons or tabs, the encodings of encodingNames().
+/// next() throws Error "fleet.csv line 812: ..." for a row above 16 MB or 4096 columns, a quote that never closes or behind whose closing
+/// one the value goes on, bytes that are no text, and when the file changed while it was read.
 class TableReader {
 public:
     static constexpr std::size_t mostColumns = 4096;
 
-    explicit TableReader(const std::filesystem::path& path, std::optional<Dialect> dialect = std::nullopt);
+    explicit TableReader(const std::filesystem::path& path, const DialectChoice& choice = {});
+    /// By a dialect that was found already.
+    TableReader(const std::filesystem::path& path, const Dialect& dialect);
     TableReader(TableReader&&) noexcept;
     TableReader& operator=(TableReader&&) noexcept;
     ~TableReader();
@@ -64,6 +100,7 @@ struct TablePreview {
 };
 
 /// A problem behind the first row ends the preview, it is no error here.
-TablePreview readPreview(const std::filesystem::path& path, std::optional<Dialect> dialect = std::nullopt, std::size_t mostRows = 1000);
+TablePreview readPreview(const std::filesystem::path& path, const DialectChoice& choice = {}, std::size_t mostRows = 1000);
+TablePreview readPreview(const std::filesystem::path& path, const Dialect& dialect, std::size_t mostRows = 1000);
 
 }

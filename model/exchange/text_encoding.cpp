@@ -12,6 +12,7 @@
 #include <cstring>
 #include <fstream>
 #include <streambuf>
+#include <vector>
 
 #include <iconv.h>
 #include <uchardet/uchardet.h>
@@ -23,23 +24,47 @@ namespace {
 constexpr std::size_t blockSize = 256u << 10;
 constexpr char noText = '\xFF'; // never part of UTF-8
 
-/// What an encoding is called by people, by iconv, and by uchardet where its word decides.
+/// What an encoding is called by people, by iconv, and otherwise: by uchardet and by other people.
 struct EncodingName {
     std::string_view shown;
     const char* iconv;
-    std::string_view uchardet;
+    std::vector<std::string_view> others;
 };
 
-constexpr std::array<EncodingName, 4> names { {
-    { "UTF-8", "UTF-8", {} },
-    { "UTF-16 LE", "UTF-16LE", {} },
-    { "UTF-16 BE", "UTF-16BE", {} },
-    { "Windows-1252", "WINDOWS-1252", "WINDOWS-1252" },
-} };
-constexpr auto utf8 = names[0].shown;
-constexpr auto littleEndian = names[1].shown;
-constexpr auto bigEndian = names[2].shown;
-constexpr auto western = names[3].shown;
+const std::vector<EncodingName>& names()
+{
+    static const std::vector<EncodingName> all {
+        { "UTF-8", "UTF-8", {} },
+        { "UTF-16 LE", "UTF-16LE", { "UTF-16" } },
+        { "UTF-16 BE", "UTF-16BE", {} },
+        { "GB18030", "GB18030", { "GBK", "GB2312", "CP936", "HZ-GB-2312" } },
+        { "Big5", "CP950", { "CP950", "BIG5-HKSCS" } },
+        { "Shift-JIS", "CP932", { "SJIS", "CP932", "Windows-31J" } },
+        { "EUC-KR", "CP949", { "CP949", "UHC" } },
+        { "Windows-1250", "CP1250", { "CP1250", "ISO-8859-2" } },
+        { "Windows-1251", "CP1251", { "CP1251" } },
+        { "Windows-1252", "CP1252", { "CP1252", "ISO-8859-1", "ISO-8859-15", "Latin-1", "ASCII" } },
+        { "Windows-1253", "CP1253", { "CP1253", "ISO-8859-7" } },
+        { "Windows-1254", "CP1254", { "CP1254", "ISO-8859-9" } },
+        { "Windows-1255", "CP1255", { "CP1255" } },
+        { "Windows-1256", "CP1256", { "CP1256" } },
+        { "Windows-1257", "CP1257", { "CP1257", "ISO-8859-13" } },
+        { "Windows-1258", "CP1258", { "CP1258" } },
+    };
+    return all;
+}
+constexpr std::string_view utf8 = "UTF-8";
+constexpr std::string_view littleEndian = "UTF-16 LE";
+constexpr std::string_view bigEndian = "UTF-16 BE";
+constexpr std::string_view western = "Windows-1252";
+
+/// Letters and digits of a name in lower case, so that "utf8" and "UTF-8" are one.
+std::string plain(std::string_view name)
+{
+    auto letters = lowered(name);
+    std::erase_if(letters, [](char c) { return (c < 'a' || c > 'z') && (c < '0' || c > '9'); });
+    return letters;
+}
 
 /// Reads blocks of the source and hands them out as UTF-8.
 class DecodingBuffer : public std::streambuf {
@@ -89,7 +114,7 @@ private:
     /// False where it came upon what is no letter, or not yet.
     bool convert(char*& from, std::size_t& left)
     {
-        constexpr std::size_t mostPerByte = 3; // the euro sign of Windows-1252
+        constexpr std::size_t mostPerByte = 3; // the euro sign of Windows-1252, a kana of one byte
         const auto before = m_text.size();
         m_text.resize(before + mostPerByte * left);
         auto* to = m_text.data() + before;
@@ -186,25 +211,138 @@ std::optional<std::string_view> byBeginning(std::string_view bytes)
     return std::nullopt;
 }
 
+/// A range of bytes.
+struct Range {
+    int first;
+    int last;
+    bool contains(int byte) const { return byte >= first && byte <= last; }
+};
+
+/// An encoding of one and two bytes a letter: which bytes may follow which, and where its common letters are.
+struct Family {
+    std::string_view name;
+    std::vector<Range> leads;
+    std::vector<Range> trails;
+    std::vector<Range> commonLeads;
+    Range commonTrails;
+    Range singles; ///< letters of one byte beyond ASCII
+    bool hasFours; ///< GB18030's letters of four bytes
+};
+
+const std::vector<Family>& families()
+{
+    static const std::vector<Family> all {
+        { "GB18030", { { 0x81, 0xFE } }, { { 0x40, 0x7E }, { 0x80, 0xFE } }, { { 0xA1, 0xA3 }, { 0xB0, 0xD7 } }, { 0xA1, 0xFE }, { 1, 0 },
+            true },
+        { "Big5", { { 0x81, 0xFE } }, { { 0x40, 0x7E }, { 0xA1, 0xFE } }, { { 0xA1, 0xC6 } }, { 0x40, 0xFE }, { 1, 0 }, false },
+        { "Shift-JIS", { { 0x81, 0x9F }, { 0xE0, 0xFC } }, { { 0x40, 0x7E }, { 0x80, 0xFC } }, { { 0x81, 0x83 }, { 0x88, 0x97 } },
+            { 0x40, 0xFC }, { 0xA1, 0xDF }, false },
+        { "EUC-KR", { { 0x81, 0xFE } }, { { 0x41, 0x5A }, { 0x61, 0x7A }, { 0x81, 0xFE } }, { { 0xA1, 0xA3 }, { 0xB0, 0xC8 } },
+            { 0xA1, 0xFE }, { 1, 0 }, false },
+    };
+    return all;
+}
+
+bool isIn(const std::vector<Range>& ranges, int byte)
+{
+    return std::ranges::any_of(ranges, [byte](const Range& range) { return range.contains(byte); });
+}
+
+/// Which share of a text's letters beyond ASCII are common ones of the family; 0 where it cannot be its text. The text may end within one.
+double shareOfCommon(std::string_view text, const Family& family, std::size_t& letters)
+{
+    std::size_t common = 0;
+    letters = 0;
+    const auto byteAt = [text](std::size_t i) { return i < text.size() ? static_cast<int>(static_cast<unsigned char>(text[i])) : -1; };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto lead = byteAt(i);
+        if (lead < 0x80)
+            continue;
+        ++letters;
+        if (family.singles.contains(lead))
+            continue;
+        const auto trail = byteAt(i + 1);
+        if (trail < 0)
+            break;
+        if (family.hasFours && trail >= 0x30 && trail <= 0x39) {
+            i += 3;
+            continue;
+        }
+        if (!isIn(family.leads, lead) || !isIn(family.trails, trail))
+            return 0;
+        common += isIn(family.commonLeads, lead) && family.commonTrails.contains(trail) ? 1 : 0;
+        ++i;
+    }
+    return letters == 0 ? 0 : static_cast<double>(common) / static_cast<double>(letters);
+}
+
+/// How a text that is no UTF-8 is most likely written: by where the common letters of East Asian encodings are, else by uchardet.
+EncodingGuess guessOf(std::string_view text, std::string_view byUchardet)
+{
+    constexpr double enough = 0.85;
+    constexpr double apart = 0.15;
+    constexpr std::size_t fewest = 3;
+    constexpr std::size_t enoughLetters = 8; // of Chinese, four in ten begin with a byte that no Korean syllable has
+    struct Candidate {
+        std::string_view name;
+        double share;
+        std::size_t letters;
+    };
+    std::vector<Candidate> candidates;
+    for (const auto& family : families()) {
+        std::size_t letters = 0;
+        const auto share = shareOfCommon(text, family, letters);
+        candidates.push_back({ family.name, share, letters });
+    }
+    std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::share);
+    auto& best = candidates[0];
+    auto& second = candidates[1];
+    if (best.share >= enough && best.letters >= fewest) {
+        const bool areBoth = second.share >= best.share - apart;
+        const bool isKorean = areBoth && second.share >= enough && best.letters >= enoughLetters
+            && (best.name == "EUC-KR" || second.name == "EUC-KR") && (best.name == "GB18030" || second.name == "GB18030");
+        if (isKorean)
+            return { "EUC-KR", {} };
+        if (areBoth && byUchardet == second.name)
+            std::swap(best, second);
+        return { std::string(best.name), areBoth ? std::string(second.name) : std::string() };
+    }
+    const auto high = std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    constexpr std::ptrdiff_t enoughBytes = 20;
+    const bool isSingleByte
+        = !byUchardet.empty() && std::ranges::none_of(families(), [byUchardet](const Family& family) { return family.name == byUchardet; });
+    if (isSingleByte && byUchardet != western)
+        return { std::string(byUchardet), high < enoughBytes ? std::string(western) : std::string() };
+    // Letters with accents stand among plain ones.
+    std::ptrdiff_t alone = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto isHigh = [text](std::size_t at) { return at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80; };
+        alone += isHigh(i) && !isHigh(i + 1) && (i == 0 || !isHigh(i - 1)) ? 1 : 0;
+    }
+    const bool isWestern = 2 * alone >= high;
+    return { std::string(western), isWestern ? std::string() : best.share > 0.5 ? std::string(best.name) : std::string("Windows-1251") };
+}
+
 }
 
 std::vector<std::string> encodingNames()
 {
     std::vector<std::string> shown;
-    for (const auto& name : names)
+    for (const auto& name : names())
         shown.emplace_back(name.shown);
     return shown;
 }
 
 std::optional<std::string> encodingNamed(std::string_view name)
 {
-    auto all = encodingNames();
-    all.emplace_back(detectedEncoding);
-    const auto found = std::ranges::find(all, lowered(name), lowered);
-    return found == all.end() ? std::nullopt : std::optional(*found);
+    const auto wanted = plain(name);
+    const auto isIt = [&wanted](std::string_view one) { return plain(one) == wanted; };
+    const auto found
+        = std::ranges::find_if(names(), [&](const EncodingName& one) { return isIt(one.shown) || std::ranges::any_of(one.others, isIt); });
+    return wanted.empty() || found == names().end() ? std::nullopt : std::optional(std::string(found->shown));
 }
 
-std::string detectEncoding(const std::filesystem::path& path)
+EncodingGuess detectEncoding(const std::filesystem::path& path)
 {
     std::filebuf file;
     if (!file.open(path, std::ios::in | std::ios::binary))
@@ -212,7 +350,7 @@ std::string detectEncoding(const std::filesystem::path& path)
     std::vector<char> block(blockSize);
     Utf8Counter counter;
     constexpr int mostBlocksAsked = 4; // uchardet is slow
-    int blocksAsked = 0;
+    std::string asked;
     const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
     for (bool isFirst = true;; isFirst = false) {
         const auto got = file.sgetn(block.data(), static_cast<std::streamsize>(block.size()));
@@ -220,25 +358,26 @@ std::string detectEncoding(const std::filesystem::path& path)
         if (bytes.empty())
             break;
         if (const auto known = isFirst ? byBeginning(bytes) : std::nullopt)
-            return std::string(*known);
+            return { std::string(*known), {} };
         counter.add(bytes);
-        if (counter.bad > counter.good && ++blocksAsked <= mostBlocksAsked)
+        if (counter.bad > counter.good && asked.size() < mostBlocksAsked * blockSize) {
             uchardet_handle_data(detector.get(), bytes.data(), bytes.size());
+            asked += bytes;
+        }
     }
     counter.finish();
     // A UTF-8 file with a damaged letter stays one, so that whoever reads it can say where.
     if (counter.bad <= counter.good)
-        return std::string(utf8);
+        return { std::string(utf8), {} };
     uchardet_data_end(detector.get());
-    const auto found = std::ranges::find(names, std::string_view(uchardet_get_charset(detector.get())), &EncodingName::uchardet);
-    return std::string(found == names.end() || found->uchardet.empty() ? western : found->shown);
+    return guessOf(asked, encodingNamed(uchardet_get_charset(detector.get())).value_or(std::string()));
 }
 
 std::unique_ptr<std::streambuf> decoded(std::unique_ptr<std::streambuf> source, std::string_view encoding)
 {
     if (encoding == utf8)
         return source;
-    return std::make_unique<DecodingBuffer>(std::move(source), *std::ranges::find(names, encoding, &EncodingName::shown));
+    return std::make_unique<DecodingBuffer>(std::move(source), *std::ranges::find(names(), encoding, &EncodingName::shown));
 }
 
 }
