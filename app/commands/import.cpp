@@ -2,24 +2,28 @@
 #include "app/commands/import.h"
 
 #include "app/backup_place.h"
+#include "app/day.h"
+#include "app/output_file.h"
 #include "app/view_choice.h"
 #include "app/view_options.h"
+#include "model/base/csv.h"
 #include "model/base/error.h"
+#include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/edit/prepare_to_edit.h"
 #include "model/edit/release_changes.h"
 #include "model/exchange/import_table.h"
+#include "model/exchange/plan_columns.h"
 #include "model/exchange/recipes.h"
 #include "model/records/words.h"
 #include "model/store/backups.h"
 #include "model/store/document.h"
 #include "words/commands.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
+#include <cmath>
 
 namespace app {
 
@@ -53,6 +57,79 @@ std::vector<std::string> policyWords()
     return words;
 }
 
+/// A whole number from the lowest to the highest; nothing where the option is not given.
+std::optional<int> parseWhole(const Arguments& arguments, const std::string& option, int lowest, int highest)
+{
+    const auto text = arguments.value(option);
+    if (!text)
+        return std::nullopt;
+    const auto number = model::parseNumber(*text);
+    const bool isGood = number && *number >= lowest && *number <= highest && *number == std::floor(*number);
+    if (!isGood)
+        refuse(say::command::noWhole,
+            { { "option", option }, { "value", *text }, { "lowest", std::to_string(lowest) }, { "highest", std::to_string(highest) } });
+    return static_cast<int>(*number);
+}
+
+model::DialectChoice parseDialect(const Arguments& arguments)
+{
+    constexpr int lastRow = 100'000;
+    model::DialectChoice dialect;
+    if (const auto name = arguments.value("--encoding")) {
+        dialect.encoding = model::encodingNamed(*name);
+        if (!dialect.encoding)
+            refuse(say::command::noEncoding, { { "value", *name }, { "names", model::joined(model::encodingNames(), ", ") } });
+    }
+    dialect.headerRow = parseWhole(arguments, "--header-row", 0, lastRow);
+    dialect.sheet = arguments.value("--sheet").value_or(std::string());
+    if (const auto unfold = arguments.word("--unfold"))
+        dialect.unfold = model::fromWord<model::Unfold>(*unfold);
+    return dialect;
+}
+
+/// Cuts `NAME=VALUE` at its last sign, as names hold such signs more often than what they mean does.
+std::pair<std::string, std::string> parsePair(const std::string& option, const std::string& text)
+{
+    const auto at = text.rfind('=');
+    if (at == std::string::npos || at == 0 || at + 1 == text.size())
+        refuse(say::command::noPair, { { "option", option }, { "value", text } });
+    return { text.substr(0, at), text.substr(at + 1) };
+}
+
+/// The rows to be left out for `COLUMN=VALUE`, `COLUMN!=VALUE` or `COLUMN~VALUE`: those that it is not true of.
+model::RowFilter parseFilter(const std::string& text)
+{
+    using Condition = model::RowFilter::Condition;
+    const auto at = text.find_first_of("=~");
+    if (at == std::string::npos || at == 0 || text.starts_with("!="))
+        refuse(say::command::noFilter, { { "value", text } });
+    const bool isNot = text[at] == '=' && text[at - 1] == '!';
+    const auto column = std::string(model::trimmed(text.substr(0, isNot ? at - 1 : at)));
+    const auto value = std::string(model::trimmed(text.substr(at + 1)));
+    const auto condition = text[at] == '~' ? Condition::NotContains
+        : value.empty()                    ? (isNot ? Condition::Empty : Condition::NotEmpty)
+        : isNot                            ? Condition::Equals
+                                           : Condition::NotEquals;
+    return { column, condition, value, {}, true };
+}
+
+void parseRepeatable(const Arguments& arguments, ImportTables& command)
+{
+    for (const auto& [option, value] : arguments.repeatable()) {
+        if (option == "--map") {
+            command.meanings.push_back(parsePair(option, value));
+        } else if (option == "--where") {
+            command.filters.push_back(parseFilter(value));
+        } else if (option == "--factor") {
+            const auto [column, factor] = parsePair(option, value);
+            const auto number = model::parseNumber(factor);
+            if (!number || *number == 0)
+                refuse(say::command::noFactor, { { "value", factor } });
+            command.factors.emplace_back(column, *number);
+        }
+    }
+}
+
 Command parseImport(const Arguments& arguments)
 {
     const auto& words = arguments.words();
@@ -70,6 +147,18 @@ Command parseImport(const Arguments& arguments)
             command.replaces.emplace_back(model::trimmed(key));
     }
     command.view = arguments.value("--view").value_or(std::string());
+    if (const auto policy = arguments.word("--on-repeat"))
+        command.onRepeat = model::fromWord<model::RepeatPolicy>(*policy);
+    command.dialect = parseDialect(arguments);
+    if (const auto decimal = arguments.word("--decimal"))
+        command.decimal = decimal->front();
+    if (const auto order = arguments.word("--date-order"))
+        command.dates = *order == "mdy" ? model::DateOrder::MonthFirst
+            : *order == "dmy"           ? model::DateOrder::DayFirst
+                                        : model::DateOrder::YearFirst;
+    command.fiscalYearEnd = parseWhole(arguments, "--fiscal-year-end", 1, 12);
+    command.skipsProblems = arguments.has("--skip-problems");
+    parseRepeatable(arguments, command);
     command.isTrial = arguments.has("--dry-run");
     return command;
 }
@@ -83,9 +172,9 @@ CommandSpec importCommand()
         .usages = { { "import FILE TABLE.csv... [OPTION...]", "tables of a spreadsheet or a publisher into a document" } },
         .about
         = "Imports tables into a document as one step that the window can undo. Encoding, separator, header and the writing of numbers and "
-          "dates are found out table by table; columns are matched to fields by their names, or by a recipe. With a problem in any row "
-          "nothing is imported and the problems are listed, the first 100 of them. Rows that a recipe leaves out are listed and no "
-          "problem.",
+          "dates are found out table by table, by all of its rows; what can be read in two ways is asked for with the option that says it. "
+          "Columns are matched to fields by their names, or by a recipe. With a problem in any row nothing is imported and the problems "
+          "are listed, the first 100 of them. Rows that are left out knowingly are listed and no problem.",
         .options = { choice("--table", "TABLE", "the kind of the records, found out from the columns where it is left out", tableWords()),
             { "--recipe", "NAME", "a recipe of the document, or `epoch-owners`: Epoch AI's chips by owner and quarter as published" },
             { "--on-conflict", "HOW",
@@ -99,8 +188,28 @@ CommandSpec importCommand()
                 "which "
                 "claims are the same, changed, new and gone, and which values of a figure move beyond their interval" },
             view("--view", "the figure whose values are compared then"),
+            choice("--on-repeat", "HOW",
+                "what to do with rows of one key, such as two sites of one owner. `stop` (default): a problem; `add`: their numbers are "
+                "added "
+                "up, with the parts in the notes",
+                { "stop", "add" }),
+            { "--map", "NAME=OURS", "what an organization, chip or source that the tables name is in the document; may be repeated", {}, {},
+                true },
+            { "--where", "CONDITION",
+                "only rows of which `COLUMN=VALUE`, `COLUMN!=VALUE` or `COLUMN~VALUE` (holds it) is true; may be repeated", {}, {}, true },
+            flag("--skip-problems", "leave out the rows that cannot be read and list them, in a file beside the first table as well"),
+            { "--encoding", "NAME", "how the tables' text is written: UTF-8, GB18030, Windows-1252, ..." },
+            choice(
+                "--date-order", "ORDER", "which of day, month and year comes first in dates such as 04/01/2024", { "dmy", "mdy", "ymd" }),
+            choice("--decimal", "SIGN", "the decimal sign of numbers", { ",", "." }),
+            { "--fiscal-year-end", "MONTH", "the month, 1 to 12, with which the fiscal year FY24 ends, for quarters such as Q1 FY24" },
+            { "--header-row", "N", "the line of the head, from 1; 0: there is none, columns are #1, #2, ..." },
+            { "--sheet", "NAME", "the sheet of a workbook" },
+            { "--factor", "COLUMN=NUMBER", "what a column's numbers are multiplied by, such as 1000; may be repeated", {}, {}, true },
+            choice("--unfold", "WHAT", "what there is a column each of", { "quarters", "chips", "organizations" }),
             flag("--dry-run", "say what would happen, with all problems, and change nothing") },
-        .examples = { "import fleet.flop nvidia_owners_quarters_by_chip.csv --recipe epoch-owners --dry-run" },
+        .examples = { "import fleet.flop nvidia_owners_quarters_by_chip.csv --recipe epoch-owners --dry-run",
+            "import fleet.flop survey.csv --decimal , --date-order dmy --map 'Alphabet=Google' --where 'Status!=planned' --skip-problems" },
         .parse = parseImport,
     };
 }
@@ -109,31 +218,103 @@ namespace {
 
 using model::Document;
 
-constexpr std::size_t mostSkippedRows = 100;
+constexpr std::size_t mostListed = 100;
 
-std::string today()
+/// Puts what the options say into a plan for a table with these columns.
+void takeOptions(const ImportTables& command, const model::TablePreview& preview, model::ImportPlan& plan)
 {
-    return fmt::format("{:%Y-%m-%d}", fmt::localtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
+    if (command.onConflict)
+        plan.onConflict = *command.onConflict;
+    if (command.onRepeat)
+        plan.onRepeat = *command.onRepeat;
+    if (command.decimal)
+        plan.decimal = command.decimal;
+    if (command.dates)
+        plan.dates = command.dates;
+    if (command.fiscalYearEnd)
+        plan.fiscalYearEnd = command.fiscalYearEnd;
+    plan.skipsProblems = plan.skipsProblems || command.skipsProblems;
+    plan.filters.insert(plan.filters.end(), command.filters.begin(), command.filters.end());
+    for (auto& [name, field] : plan.fields) {
+        if (command.decimal && field.number)
+            field.number->decimal = *command.decimal;
+        if (command.dates)
+            field.dates.reset();
+    }
+    for (const auto& field : model::importFields(plan.kind)) {
+        if (!model::referredKind(field.type))
+            continue;
+        for (const auto& [name, ours] : command.meanings)
+            plan.fields[std::string(field.name)].aliases[name] = ours;
+    }
+    for (const auto& [column, factor] : command.factors) {
+        const auto place = model::columnOf(preview.columns, column);
+        bool isUsed = false;
+        for (auto& [name, field] : plan.fields) {
+            const bool isIt = place && field.from == model::FieldPlan::From::Column && model::columnOf(preview.columns, field) == place;
+            field.factor = isIt ? factor : field.factor;
+            isUsed = isUsed || isIt;
+        }
+        if (!isUsed)
+            refuse(say::command::noFactorColumn,
+                { { "file", preview.name }, { "column", column }, { "near", model::didYouMean(column, preview.columns) } });
+    }
+}
+
+model::DialectChoice over(model::DialectChoice kept, const model::DialectChoice& said)
+{
+    if (said.encoding)
+        kept.encoding = said.encoding;
+    if (said.separator)
+        kept.separator = said.separator;
+    if (said.headerRow)
+        kept.headerRow = said.headerRow;
+    if (!said.sheet.empty())
+        kept.sheet = said.sheet;
+    if (said.unfold)
+        kept.unfold = said.unfold;
+    return kept;
 }
 
 model::ImportPlan planOf(const ImportTables& command, const model::Dataset& dataset, Terminal& terminal)
 {
     model::ImportPlan plan;
+    model::TablePreview preview;
     if (command.recipe.empty()) {
-        auto guess = model::planFor(model::readPreview(command.tables.front()), command.kind, today());
+        preview = model::readPreview(command.tables.front(), command.dialect);
+        auto guess = model::planFor(preview, command.kind, today());
         for (const auto& note : guess.notes)
             terminal.note(note);
+        if (!guess.questions.empty())
+            throw model::Error(model::ErrorCode::Usage, guess.questions.front());
         plan = std::move(guess.plan);
+        plan.dialect = command.dialect;
     } else {
         plan = model::planOfRecipe(command.recipe, dataset, today());
         if (command.kind && *command.kind != plan.kind)
             refuse(
                 say::command::otherRecipe, { { "recipe", command.recipe }, { "table", model::Sentence { model::tableTitle(plan.kind) } } });
+        plan.dialect = over(plan.dialect, command.dialect);
+        preview = model::readPreview(command.tables.front(), plan.dialect);
     }
     plan.replaces = command.replaces;
-    if (command.onConflict)
-        plan.onConflict = *command.onConflict;
+    takeOptions(command, preview, plan);
     return plan;
+}
+
+/// Rows left out as a table beside the first of those imported; says where, or that it cannot be written.
+void listLeftOut(const model::ImportReport& report, const std::filesystem::path& table, Terminal& terminal)
+{
+    const auto path = table.parent_path() / (table.stem().string() + "-left-out.csv");
+    std::string csv = "file,line,reason\n";
+    for (const auto& [place, reason] : report.skippedRows)
+        csv += model::csvRow(std::vector { place.file, std::to_string(place.line), terminal.said(reason) }) + "\n";
+    try {
+        writeOutput(path, csv);
+        terminal.note({ say::aside::leftOut, { { "file", path.string() } } });
+    } catch (const model::Error&) {
+        terminal.note({ say::aside::leftOutUnwritten, { { "file", path.string() } } });
+    }
 }
 
 /// What a newer release says otherwise.
@@ -144,23 +325,31 @@ void tellRelease(const model::Dataset& before, const model::Dataset& after, cons
         return;
     std::string text;
     const auto changes = model::releaseChanges(before, after, *newest, chosenView(before, line, {}, terminal));
-    for (const auto& told : model::releaseText(changes, mostSkippedRows))
+    for (const auto& told : model::releaseText(changes, mostListed))
         text += plainLine(terminal.said(told)) + "\n";
     terminal.write(text);
 }
 
-void tell(const model::ImportReport& report, bool isDone, Terminal& terminal)
+void tellNotes(const model::ImportReport& report, Terminal& terminal)
 {
     for (const auto& note : report.notes)
         terminal.note(note);
     if (!report.unusedColumns.empty())
         terminal.note({ say::aside::columns, { { "columns", model::joined(report.unusedColumns, ", ") } } });
+}
+
+void tell(const model::ImportReport& report, bool isDone, Terminal& terminal)
+{
     std::string text;
     const auto tellLine = [&](const model::Sentence& said) { text += plainLine(terminal.said(said)) + "\n"; };
     tellLine(model::reportSummary(report, isDone));
     for (const auto& created : report.created)
         tellLine({ isDone ? say::told::made : say::told::wouldMake, { { "record", created } } });
-    const auto shown = std::min(report.skippedRows.size(), mostSkippedRows);
+    for (std::size_t i = 0; i < std::min(report.updates.size(), mostListed); ++i)
+        tellLine({ isDone ? say::told::updated : say::told::wouldUpdate, { { "row", report.updates[i] } } });
+    if (report.updated > mostListed)
+        tellLine({ say::told::more, { { "n", report.updated - mostListed } } });
+    const auto shown = std::min(report.skippedRows.size(), mostListed);
     for (std::size_t i = 0; i < shown; ++i) {
         const auto& [place, reason] = report.skippedRows[i];
         tellLine({ say::told::skipped, { { "row", model::problemText({ place, {}, {}, reason }) } } });
@@ -180,6 +369,7 @@ int ImportTables::operator()(Terminal& terminal) const
     if (isTrial) {
         const auto report = model::tryImport(*document.dataset(), tables, plan, progress);
         terminal.clearProgress();
+        tellNotes(report, terminal);
         model::refuseProblems(report);
         tell(report, false, terminal);
         if (!replaces.empty())
@@ -193,9 +383,12 @@ int ImportTables::operator()(Terminal& terminal) const
         terminal.clearProgress();
         if (wasOlder && !document.isOlderVersion())
             terminal.note({ say::aside::upgraded, { { "file", file.string() } } });
+        tellNotes(report, terminal);
         tell(report, true, terminal);
         if (!replaces.empty())
             tellRelease(*before, *document.dataset(), view, terminal);
+        if (plan.skipsProblems && report.skipped > 0)
+            listLeftOut(report, tables.front(), terminal);
     }
     return 0;
 }

@@ -19,6 +19,15 @@ struct ImportTables {
     std::optional<model::ConflictPolicy> onConflict;
     std::vector<std::string> replaces; ///< keys of the sources of which this is a newer release
     std::string view;                  ///< whose values are compared then; empty: the default one
+    std::optional<model::RepeatPolicy> onRepeat;
+    model::DialectChoice dialect; ///< as far as it is said
+    std::optional<char> decimal;
+    std::optional<model::DateOrder> dates;
+    std::optional<int> fiscalYearEnd;
+    std::vector<std::pair<std::string, double>> factors;       ///< of columns
+    std::vector<std::pair<std::string, std::string>> meanings; ///< of names
+    std::vector<model::RowFilter> filters;                     ///< beside the recipe's
+    bool skipsProblems = false;
     bool isTrial = false;
 
     int operator()(Terminal& terminal) const;

@@ -168,7 +168,7 @@ void requireReplaceable(const ImportPlan& plan, const Dataset& dataset)
     if (plan.replaces.empty())
         return;
     const auto refuse = [](const Message& message, Arguments arguments) { throw Error(ErrorCode::Invalid, message, std::move(arguments)); };
-    const auto newest = newSourceOf(plan, dataset);
+    const auto newest = newSourceOf(plan, dataset, {});
     if (!newest)
         refuse(say::import::replacesWithout, { { "key", inQuotes(plan.replaces.front()) } });
     const NameIndex names(dataset);
