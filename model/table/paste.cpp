@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/table/paste.h"
 
+#include "model/base/amount.h"
 #include "model/base/csv.h"
 #include "model/base/error.h"
 #include "model/records/record_key.h"
@@ -43,6 +44,14 @@ std::string plainName(std::string_view text)
     return plain;
 }
 
+/// A number as people write it; an interval is none for a cell.
+std::optional<double> storedNumber(std::string_view cell, char decimal, const FieldDescription& field)
+{
+    const auto amount = readAmount(cell, { decimal }, unitsOf(field.name));
+    const bool isOne = amount && (amount->kind == Amount::Kind::Number || amount->kind == Amount::Kind::About);
+    return isOne ? std::optional(amount->value) : std::nullopt;
+}
+
 class Planner {
 public:
     Planner(const TextBlock& block, const PasteMapping& mapping, RecordKind kind, PasteMode mode, const Dataset& dataset)
@@ -58,6 +67,7 @@ public:
 
     PastePlan plan()
     {
+        judgeNumbers();
         withTableRecordType(m_kind, [&]<class Record>() {
             for (std::size_t row = m_mapping.hasHeader ? 1 : 0; row < m_block.size(); ++row)
                 readRow<Record>(row);
@@ -81,6 +91,45 @@ private:
         return found == m_mapping.columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - m_mapping.columns.begin()));
     }
 
+    /// One column, one reading, as of a table that is imported.
+    void judgeNumbers()
+    {
+        const auto all = fieldsOf(m_kind);
+        std::vector<std::optional<NumberJudge>> judges;
+        std::optional<char> decided; // by the columns that say anything, where they agree
+        bool areAgreed = true;
+        for (std::size_t i = 0; i < m_mapping.columns.size(); ++i) {
+            const auto& column = m_mapping.columns[i];
+            auto& judge = judges.emplace_back();
+            if (!column || all[*column].type != FieldType::Number)
+                continue;
+            judge.emplace(unitsOf(all[*column].name));
+            for (std::size_t row = m_mapping.hasHeader ? 1 : 0; row < m_block.size(); ++row) {
+                if (i < m_block[row].size())
+                    judge->see(m_block[row][i]);
+            }
+            const auto sign = judge->decimal();
+            areAgreed = areAgreed && (!sign || !decided || *sign == *decided);
+            decided = sign ? sign : decided;
+        }
+        for (std::size_t i = 0; i < judges.size(); ++i) {
+            const auto& judge = judges[i];
+            const auto own = judge ? judge->decimal() : std::nullopt;
+            m_plan.decimals.push_back(m_mapping.decimal ? *m_mapping.decimal : own.value_or(areAgreed ? decided.value_or('.') : '.'));
+            if (!judge || m_mapping.decimal)
+                continue;
+            const auto field = shownColumn(m_kind, all[*m_mapping.columns[i]].name);
+            if (judge->isContradictory())
+                m_plan.questions.push_back({ say::paste::numbersContradict,
+                    { { "field", field }, { "point", inQuotes(judge->pointExample()) }, { "comma", inQuotes(judge->commaExample()) } } });
+            else if (judge->isAmbiguous() && !(areAgreed && decided))
+                m_plan.questions.push_back({ say::paste::twoNumbers,
+                    { { "field", field }, { "example", inQuotes(judge->eitherExample()) },
+                        { "point", groupedNumber(readNumber(judge->eitherExample(), { '.' }).value_or(0)) },
+                        { "comma", groupedNumber(readNumber(judge->eitherExample(), { ',' }).value_or(0)) } } });
+        }
+    }
+
     /// Reads the cells into the record; false where one of them cannot be.
     bool readInto(TableRecord& record, std::size_t row)
     {
@@ -89,7 +138,10 @@ private:
         for (std::size_t i = 0; i < std::min(cells.size(), m_mapping.columns.size()); ++i) {
             if (!m_mapping.columns[i])
                 continue;
-            if (const auto reason = readCell(record, *m_mapping.columns[i], cells[i], m_names))
+            const auto& field = fieldsOf(m_kind)[*m_mapping.columns[i]];
+            const auto number = field.type == FieldType::Number ? storedNumber(cells[i], m_plan.decimals[i], field) : std::nullopt;
+            const auto text = number ? shortestNumber(*number) : cells[i];
+            if (const auto reason = readCell(record, *m_mapping.columns[i], text, m_names))
                 refuse(row, i, refusedValue(cells[i], *reason));
         }
         return m_plan.problems.size() == before;
@@ -249,6 +301,15 @@ PasteMapping guessMapping(const TextBlock& block, RecordKind kind, const std::ve
     for (std::size_t i = 0; i < width; ++i)
         mapping.columns[i] = first + i < order.size() ? std::optional(order[first + i]) : std::nullopt;
     return mapping;
+}
+
+std::string storedText(const PastePlan& plan, const PasteMapping& mapping, RecordKind kind, std::size_t column, const std::string& cell)
+{
+    const auto field = column < mapping.columns.size() ? mapping.columns[column] : std::nullopt;
+    if (!field || column >= plan.decimals.size() || fieldsOf(kind)[*field].type != FieldType::Number)
+        return cell;
+    const auto number = storedNumber(cell, plan.decimals[column], fieldsOf(kind)[*field]);
+    return number ? groupedNumber(*number) : cell;
 }
 
 PastePlan planPaste(const TextBlock& block, const PasteMapping& mapping, RecordKind kind, PasteMode mode, const Dataset& dataset)

@@ -24,6 +24,7 @@ std::string blockText(const TextBlock& block);
 struct PasteMapping {
     bool hasHeader = false;
     std::vector<std::optional<std::size_t>> columns;
+    std::optional<char> decimal; ///< of all numbers; nothing: judged by all rows of each column
     bool operator==(const PasteMapping&) const = default;
 };
 
@@ -44,10 +45,15 @@ struct PastePlan {
     std::vector<TableRecord> inserts;
     std::vector<TableRecord> updates; ///< with the id of the record they replace
     std::vector<PasteProblem> problems;
-    std::size_t unchanged = 0; ///< rows that are there already, with the same values
+    std::size_t unchanged = 0;       ///< rows that are there already, with the same values
+    std::vector<char> decimals;      ///< the sign that each column of the block has for decimals
+    std::vector<Sentence> questions; ///< numbers that can be read in two ways: which, only a person can say
 };
 
 enum class PasteMode { Append, Update }; ///< Update changes the record with the same key and appends where there is none
+
+/// A cell of the block as it would be stored: a number by its column's sign, "1,250"; other texts as they are.
+std::string storedText(const PastePlan& plan, const PasteMapping& mapping, RecordKind kind, std::size_t column, const std::string& cell);
 
 /// Reads every row. A row with a problem is in neither list.
 PastePlan planPaste(const TextBlock& block, const PasteMapping& mapping, RecordKind kind, PasteMode mode, const Dataset& dataset);

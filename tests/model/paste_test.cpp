@@ -118,3 +118,33 @@ TEST_CASE("A pasted row that is there already is a problem to append and a chang
     CHECK(record.unitsLow == 80); // the block does not say it
     CHECK(record.id == InventoryId { 1 });
 }
+
+TEST_CASE("A column of a block is read in one convention, that of the value that decides it")
+{
+    const std::string head = "organization\tchip\tquarter\tunits\tsource\n";
+    const auto block
+        = readBlock(head + "Meta\tA100\t2021Q1\t1.250\tfiled\nMeta\tA100\t2021Q2\t980,5\tfiled\nMeta\tA100\t2021Q3\t2.400\tfiled\n");
+    const auto mapping = guessMapping(block, RecordKind::Inventory, {}, order, 0);
+    const auto plan = planPaste(block, mapping, RecordKind::Inventory, PasteMode::Append, dataset());
+    REQUIRE(plan.inserts.size() == 3);
+    CHECK(plan.questions.empty());
+    CHECK(std::get<InventoryRecord>(plan.inserts[0]).units == 1250);
+    CHECK(std::get<InventoryRecord>(plan.inserts[1]).units == 980.5);
+    CHECK(std::get<InventoryRecord>(plan.inserts[2]).units == 2400);
+    CHECK(storedText(plan, mapping, RecordKind::Inventory, 3, "1.250") == "1,250");
+    CHECK(storedText(plan, mapping, RecordKind::Inventory, 0, "1.250") == "1.250");
+}
+
+TEST_CASE("A pasted column that can be read in two ways is asked about")
+{
+    const auto block = readBlock("organization\tchip\tquarter\tunits\tsource\nMeta\tA100\t2021Q1\t1.250\tfiled\n");
+    auto mapping = guessMapping(block, RecordKind::Inventory, {}, order, 0);
+    const auto plan = planPaste(block, mapping, RecordKind::Inventory, PasteMode::Append, dataset());
+    REQUIRE(plan.questions.size() == 1);
+    CHECK(said(plan.questions.front())
+        == "units: '1.250' is 1.25 with a decimal point and 1,250 with a decimal comma; choose how numbers are written");
+    mapping.decimal = ',';
+    const auto chosen = planPaste(block, mapping, RecordKind::Inventory, PasteMode::Append, dataset());
+    CHECK(chosen.questions.empty());
+    CHECK(std::get<InventoryRecord>(chosen.inserts.front()).units == 1250);
+}

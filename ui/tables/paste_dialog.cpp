@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/paste_dialog.h"
 
+#include "model/base/number_format.h"
 #include "ui/base/counts.h"
 #include "ui/base/plain_text.h"
 #include "ui/base/text.h"
@@ -40,6 +41,7 @@ PasteDialog::PasteDialog(
     , m_block(std::move(block))
     , m_order(order)
     , m_mode(new QComboBox(this))
+    , m_decimal(new QComboBox(this))
     , m_hasHeader(new QCheckBox(tr("the first row holds &titles"), this))
     , m_leaveOut(new QCheckBox(tr("&leave out the rows with problems"), this))
     , m_table(new QTableWidget(this))
@@ -62,6 +64,10 @@ void PasteDialog::build()
     m_mode->addItem(tr("Update records with the same key, add the others"));
     m_mode->setAccessibleName(tr("What to do with the rows"));
     m_hasHeader->setChecked(m_mapping.hasHeader);
+    m_decimal->addItem(tr("Numbers as each column shows"), 0);
+    for (const char sign : { '.', ',' })
+        m_decimal->addItem(tr("Numbers as %1").arg(toQt(model::numberExample({ sign }))), static_cast<int>(sign));
+    m_decimal->setAccessibleName(tr("How numbers are written"));
     m_table->setAccessibleName(tr("The rows as they would be pasted"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -77,6 +83,8 @@ void PasteDialog::build()
     top->addWidget(m_mode);
     top->addSpacing(12);
     top->addWidget(m_hasHeader);
+    top->addSpacing(12);
+    top->addWidget(m_decimal);
     top->addStretch(1);
     auto* bottom = new QHBoxLayout;
     bottom->addWidget(m_leaveOut);
@@ -92,6 +100,11 @@ void PasteDialog::build()
     connect(m_mode, &QComboBox::currentIndexChanged, this, &PasteDialog::replan);
     connect(m_hasHeader, &QCheckBox::toggled, this, [this](bool isOn) {
         m_mapping.hasHeader = isOn;
+        replan();
+    });
+    connect(m_decimal, &QComboBox::activated, this, [this] {
+        const auto sign = static_cast<char>(m_decimal->currentData().toInt());
+        m_mapping.decimal = sign == 0 ? std::nullopt : std::optional(sign);
         replan();
     });
     connect(m_leaveOut, &QCheckBox::toggled, this, &PasteDialog::showPlan);
@@ -164,6 +177,14 @@ void PasteDialog::fillCells()
             item->setForeground(isUsed ? palette().color(QPalette::Text) : muted);
             item->setBackground(QBrush());
             item->setToolTip({});
+            const auto& cells = m_block[static_cast<std::size_t>(row - 1)];
+            const auto column = static_cast<std::size_t>(i);
+            if (column >= cells.size())
+                continue;
+            const auto written = toQt(cells[column]);
+            item->setText(isUsed ? toQt(model::storedText(m_plan, m_mapping, m_kind, column, cells[column])) : written);
+            if (item->text() != written)
+                item->setToolTip(plainToolTip(tr("Copied as %1").arg(written)));
         }
     }
     for (const auto& problem : m_plan.problems) {
@@ -195,12 +216,14 @@ void PasteDialog::showPlan()
     if (!rows.empty())
         parts << tr("%1 with problems").arg(rowsText(rows.size()));
     auto text = parts.isEmpty() ? tr("There is nothing to paste.") : parts.join(QStringLiteral(" · "));
+    for (const auto& question : m_plan.questions)
+        text += QLatin1Char('\n') + toQt(m_workspace.words()(question));
     for (std::size_t i = 0; i < std::min<std::size_t>(3, m_plan.problems.size()); ++i)
         text += QStringLiteral("\n")
             + tr("Row %1: %2").arg(m_plan.problems[i].row + 1).arg(toQt(m_workspace.words()(m_plan.problems[i].reason)));
     m_summary->setText(text);
     m_leaveOut->setVisible(!rows.empty());
-    m_paste->setEnabled(ready > 0 && (rows.empty() || m_leaveOut->isChecked()));
+    m_paste->setEnabled(ready > 0 && m_plan.questions.empty() && (rows.empty() || m_leaveOut->isChecked()));
     m_paste->setText(ready > 0 ? tr("&Paste %1").arg(rowsText(ready)) : tr("&Paste"));
 }
 

@@ -43,6 +43,7 @@ private:
     model::PasteMapping m_mapping;
     model::PastePlan m_plan;
     QComboBox* m_mode;
+    QComboBox* m_decimal;
     QCheckBox* m_hasHeader;
     QCheckBox* m_leaveOut;
     QTableWidget* m_table;
