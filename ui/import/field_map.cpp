@@ -6,6 +6,7 @@
 #include "ui/import/editor_table.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLineEdit>
 
 #include <algorithm>
@@ -41,7 +42,7 @@ int columnOf(const FieldPlan& plan, const model::TablePreview& preview)
 FieldMap::FieldMap(QWidget* parent)
     : QTableWidget(parent)
 {
-    setUpEditorTable(*this, { tr("Field"), tr("Comes from"), tr("Written as"), tr("For example") }, { 130, 290, 160 });
+    setUpEditorTable(*this, { tr("Field"), tr("Comes from"), tr("Written as"), tr("For example") }, { 130, 250, 240 });
     setAccessibleName(tr("Fields and columns"));
 }
 
@@ -49,6 +50,10 @@ void FieldMap::setPlan(const model::ImportPlan& plan, const model::TablePreview&
 {
     m_plan = plan;
     m_preview = preview;
+    model::Dataset nothing;
+    const auto source = model::newSourceOf(plan, nothing, preview.name);
+    m_newSource = source ? toQt(source->title) : QString();
+    m_formats = model::FileFormats(m_plan, m_preview).formats();
     const auto fields = model::importFields(plan.kind);
     setRowCount(0);
     setRowCount(static_cast<int>(fields.size()));
@@ -82,7 +87,7 @@ void FieldMap::fillRow(int row, const model::FieldDescription& field)
     setCellWidget(row, FromColumn, fromBox(field));
     if (auto* how = howBox(field))
         setCellWidget(row, HowColumn, how);
-    auto* shown = new QTableWidgetItem(example(planOf(field)));
+    auto* shown = new QTableWidgetItem(example(field));
     shown->setToolTip(plainToolTip(shown->text()));
     setItem(row, ExampleColumn, shown);
 }
@@ -146,6 +151,27 @@ QWidget* FieldMap::constantBox(const model::FieldDescription& field)
     return line;
 }
 
+/// What a column's numbers are multiplied by.
+QComboBox* FieldMap::factorBox(const model::FieldDescription& field)
+{
+    auto* box = new QComboBox;
+    box->setAccessibleName(tr("%1 is multiplied by").arg(toQt(field.name)));
+    box->addItem(tr("as they are"), 1.0);
+    box->addItem(tr("in thousands"), 1e3);
+    box->addItem(tr("in millions"), 1e6);
+    box->addItem(tr("in billions"), 1e9);
+    box->addItem(tr("divided by 1e9"), 1e-9);
+    box->addItem(tr("divided by 1e12"), 1e-12);
+    box->addItem(tr("hours as days"), 1.0 / 24);
+    const auto factor = planOf(field).factor;
+    if (box->findData(factor) < 0)
+        box->addItem(tr("times %1").arg(factor), factor);
+    box->setCurrentIndex(box->findData(factor));
+    connect(box, &QComboBox::activated, this,
+        [this, box, field] { alter(field, [box](FieldPlan& altered) { altered.factor = box->currentData().toDouble(); }); });
+    return box;
+}
+
 QWidget* FieldMap::howBox(const model::FieldDescription& field)
 {
     const auto& plan = planOf(field);
@@ -168,15 +194,21 @@ QWidget* FieldMap::howBox(const model::FieldDescription& field)
                 altered.number = index == 0 ? std::nullopt : std::optional(formats[static_cast<std::size_t>(index - 1)]);
             });
         });
-        how = box;
+        box->setAccessibleName(tr("%1 is written as").arg(toQt(field.name)));
+        auto* both = new QWidget;
+        auto* layout = new QHBoxLayout(both);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(2);
+        layout->addWidget(box);
+        layout->addWidget(factorBox(field));
+        return both;
     } else if (plan.from == FieldPlan::From::Column && field.type == FieldType::Quarter) {
         auto* box = new QComboBox;
-        box->addItems({ tr("as it looks"), tr("month before day"), tr("day before month") });
-        box->setCurrentIndex(!plan.dates ? 0 : *plan.dates == model::DateOrder::MonthFirst ? 1 : 2);
+        box->addItems({ tr("as it looks"), tr("month before day"), tr("day before month"), tr("year before month") });
+        box->setCurrentIndex(plan.dates ? static_cast<int>(*plan.dates) + 1 : 0);
         connect(box, &QComboBox::activated, this, [this, field](int index) {
             alter(field, [&](FieldPlan& altered) {
-                altered.dates
-                    = index == 0 ? std::nullopt : std::optional(index == 1 ? model::DateOrder::MonthFirst : model::DateOrder::DayFirst);
+                altered.dates = index == 0 ? std::nullopt : std::optional(static_cast<model::DateOrder>(index - 1));
             });
         });
         how = box;
@@ -186,18 +218,22 @@ QWidget* FieldMap::howBox(const model::FieldDescription& field)
     return how;
 }
 
-QString FieldMap::example(const FieldPlan& plan) const
+QString FieldMap::example(const model::FieldDescription& field) const
 {
+    const auto& plan = planOf(field);
     if (plan.from == FieldPlan::From::Constant)
         return toQt(plan.constant);
     if (plan.from == FieldPlan::From::NewSource)
-        return m_plan.newSource ? toQt(m_plan.newSource->title).replace(QStringLiteral("{date}"), toQt(m_plan.today)) : QString();
+        return m_newSource;
     const int column = columnOf(plan, m_preview);
     if (plan.from != FieldPlan::From::Column || column < 0)
         return {};
+    const auto place = model::fieldNamed(m_plan.kind, field.name).value_or(0);
     QStringList shown;
     for (const auto& value : m_preview.valuesOf(m_preview.columns[static_cast<std::size_t>(column)])) {
-        const auto text = toQt(value);
+        const auto reading = model::readingOf(field, value, m_formats[place], plan.factor);
+        const auto text
+            = reading && *reading != value ? tr("%1 is %2", "as written, as read").arg(toQt(value), toQt(*reading)) : toQt(value);
         if (!shown.contains(text))
             shown << text;
         if (shown.size() == mostExamples)

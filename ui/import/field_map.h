@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/exchange/file_formats.h"
 #include "model/exchange/import_plan.h"
 
 #include <QTableWidget>
@@ -25,12 +26,15 @@ private:
     QComboBox* fromBox(const model::FieldDescription& field);
     QWidget* howBox(const model::FieldDescription& field);
     QWidget* constantBox(const model::FieldDescription& field);
-    QString example(const model::FieldPlan& from) const;
+    QComboBox* factorBox(const model::FieldDescription& field);
+    QString example(const model::FieldDescription& field) const;
     const model::FieldPlan& planOf(const model::FieldDescription& field) const;
     void alter(const model::FieldDescription& field, const std::function<void(model::FieldPlan&)>& change);
 
     model::ImportPlan m_plan;
     model::TablePreview m_preview;
+    QString m_newSource;                       ///< its title
+    std::vector<model::FieldFormat> m_formats; ///< of the fields, by the preview
 };
 
 }

@@ -10,6 +10,7 @@
 #include "ui/workspace/prompts.h"
 #include "ui/workspace/workspace.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -34,7 +35,7 @@ std::vector<model::Sentence> releaseLines(const model::Dataset& before, const mo
 
 }
 
-bool ImportDialog::readFile(std::optional<model::Dialect> dialect)
+bool ImportDialog::readFile(const model::DialectChoice& dialect)
 {
     try {
         m_preview = model::readPreview(m_files.front(), dialect);
@@ -64,18 +65,31 @@ void ImportDialog::guess()
     takeRecipe(0);
 }
 
+/// What was chosen for the whole table stays when its columns are looked at anew.
+void ImportDialog::keepChoices(model::ImportPlan& plan) const
+{
+    plan.dialect = m_plan.dialect;
+    plan.onConflict = m_plan.onConflict;
+    plan.onRepeat = m_plan.onRepeat;
+    plan.skipsProblems = m_plan.skipsProblems;
+    plan.decimal = m_plan.decimal;
+    plan.dates = m_plan.dates;
+    plan.fiscalYearEnd = m_plan.fiscalYearEnd;
+}
+
 void ImportDialog::takeRecipe(int index)
 {
     m_pages->clearNames();
     m_notes.clear();
+    m_questions.clear();
     const auto name = m_recipe->itemData(index).toString();
-    const auto policy = m_plan.onConflict;
     try {
         if (name.isEmpty()) {
-            const auto guessed = model::planFor(m_preview, std::nullopt, fromQt(m_today));
+            auto guessed = model::planFor(m_preview, std::nullopt, fromQt(m_today));
             m_notes = guessed.notes;
+            m_questions = guessed.questions;
+            keepChoices(guessed.plan);
             takePlan(guessed.plan);
-            m_plan.onConflict = policy;
         } else {
             takePlan(model::planOfRecipe(fromQt(name), *m_workspace.dataset(), fromQt(m_today)));
         }
@@ -89,26 +103,49 @@ void ImportDialog::takeKind(int index)
 {
     m_pages->clearNames();
     const auto kind = model::importKinds()[static_cast<std::size_t>(index)];
-    const auto guessed = model::planFor(m_preview, kind, fromQt(m_today));
+    auto guessed = model::planFor(m_preview, kind, fromQt(m_today));
     m_notes = guessed.notes;
+    m_questions.clear();
     m_recipe->setCurrentIndex(0);
-    const auto policy = m_plan.onConflict;
+    keepChoices(guessed.plan);
     takePlan(guessed.plan);
-    m_plan.onConflict = policy;
     showPlan();
 }
 
-void ImportDialog::takeDialect()
+/// The head is looked for anew: where it was chosen by hand, it stays.
+void ImportDialog::alterReading(const std::function<void(model::DialectChoice&)>& change)
 {
-    auto dialect = m_preview.dialect;
-    dialect.encoding = fromQt(m_encoding->currentText());
-    dialect.separator = static_cast<char>(m_separator->currentData().toInt());
+    change(m_plan.dialect);
+    const auto dialect = m_plan.dialect;
     if (!readFile(dialect))
         return;
-    m_plan.dialect = dialect;
     takeRecipe(m_recipe->currentIndex());
     m_plan.dialect = dialect;
     tryLater();
+}
+
+void ImportDialog::alter(const std::function<void(model::ImportPlan&)>& change)
+{
+    auto plan = m_plan;
+    change(plan);
+    if (plan != m_plan)
+        takePlan(plan);
+}
+
+/// Puts the condition that the dialog shows in the place of the one it put into the plan before.
+void ImportDialog::takeFilter()
+{
+    using Condition = model::RowFilter::Condition;
+    const auto condition = static_cast<Condition>(m_filterCondition->currentData().toInt());
+    const bool needsValue = condition != Condition::Empty && condition != Condition::NotEmpty;
+    m_filterValue->setEnabled(needsValue);
+    const auto column = fromQt(m_filterColumn->currentData().toString());
+    const auto value = needsValue ? fromQt(m_filterValue->text().trimmed()) : std::string();
+    alter([&](model::ImportPlan& plan) {
+        std::erase_if(plan.filters, [](const model::RowFilter& filter) { return filter.needsColumn; });
+        if (!column.empty() && (!needsValue || !value.empty()))
+            plan.filters.push_back({ column, condition, value, {}, true });
+    });
 }
 
 void ImportDialog::takePlan(const model::ImportPlan& plan)
@@ -128,9 +165,44 @@ void ImportDialog::showPlan()
     const auto kinds = model::importKinds();
     m_kind->setCurrentIndex(static_cast<int>(std::ranges::find(kinds, m_plan.kind) - kinds.begin()));
     m_conflict->setCurrentIndex(m_conflict->findData(static_cast<int>(m_plan.onConflict)));
-    m_encoding->setCurrentText(toQt(m_preview.dialect.encoding));
-    m_separator->setCurrentIndex(std::max(0, m_separator->findData(static_cast<int>(m_preview.dialect.separator))));
+    m_decimal->setCurrentIndex(m_decimal->findData(static_cast<int>(m_plan.decimal.value_or('\0'))));
+    m_dates->setCurrentIndex(m_dates->findData(m_plan.dates ? static_cast<int>(*m_plan.dates) : -1));
+    m_fiscal->setCurrentIndex(m_fiscal->findData(m_plan.fiscalYearEnd.value_or(0)));
+    m_repeat->setCurrentIndex(m_repeat->findData(static_cast<int>(m_plan.onRepeat)));
+    {
+        const QSignalBlocker blocker(m_skips);
+        m_skips->setChecked(m_plan.skipsProblems);
+    }
+    showReading();
     m_pages->setPreview(m_preview);
+}
+
+void ImportDialog::showReading()
+{
+    const auto& found = m_preview.dialect;
+    const auto& chosen = m_plan.dialect;
+    const auto say = [](const QString& text) { return tr("found out: %1").arg(text); };
+    m_encoding->setItemText(0, say(toQt(found.encoding)));
+    m_encoding->setCurrentIndex(chosen.encoding ? m_encoding->findData(toQt(*chosen.encoding)) : 0);
+    const auto separator = m_separator->findData(static_cast<int>(found.separator));
+    m_separator->setItemText(0, say(m_separator->itemText(std::max(separator, 1))));
+    m_separator->setCurrentIndex(chosen.separator ? m_separator->findData(static_cast<int>(*chosen.separator)) : 0);
+    m_header->setItemText(0, say(found.headerRow == 0 ? tr("nowhere") : tr("row %1").arg(found.headerRow)));
+    if (chosen.headerRow && m_header->findData(*chosen.headerRow) < 0)
+        m_header->addItem(tr("row %1").arg(*chosen.headerRow), *chosen.headerRow);
+    m_header->setCurrentIndex(chosen.headerRow ? m_header->findData(*chosen.headerRow) : 0);
+
+    const auto filter = std::ranges::find(m_plan.filters, true, &model::RowFilter::needsColumn);
+    const bool isFiltered = filter != m_plan.filters.end();
+    m_filterColumn->clear();
+    m_filterColumn->addItem(tr("(all rows)"), QString());
+    for (const auto& column : m_preview.columns)
+        m_filterColumn->addItem(toQt(column), toQt(column));
+    m_filterColumn->setCurrentIndex(isFiltered ? std::max(0, m_filterColumn->findData(toQt(filter->column))) : 0);
+    if (isFiltered) {
+        m_filterCondition->setCurrentIndex(std::max(0, m_filterCondition->findData(static_cast<int>(filter->condition))));
+        m_filterValue->setText(toQt(filter->value));
+    }
 }
 
 void ImportDialog::tryLater()
@@ -175,10 +247,13 @@ void ImportDialog::startTry()
 void ImportDialog::showReport(const model::ImportReport& report, const std::vector<model::Sentence>& release)
 {
     m_pages->setRelease(release);
-    m_pages->setReport(report, m_notes);
-    m_summary->setText(toQt(m_workspace.words()(model::reportSummary(report, false))));
-    m_summary->setProperty("isRefused", !report.canImport());
-    m_import->setEnabled(report.canImport() && report.inserted + report.updated > 0 && !m_workspace.isReadOnly());
+    auto asked = m_questions;
+    asked.insert(asked.end(), report.questions.begin(), report.questions.end());
+    m_pages->setReport(report, m_notes, asked);
+    m_summary->setText(toQt(m_workspace.words()(asked.empty() ? model::reportSummary(report, false) : asked.front())));
+    const bool canImport = report.canImport() && asked.empty();
+    m_summary->setProperty("isRefused", !canImport);
+    m_import->setEnabled(canImport && report.inserted + report.updated > 0 && !m_workspace.isReadOnly());
 }
 
 void ImportDialog::showProblem(const QString& sentence, const QStringList& details)
@@ -249,12 +324,10 @@ void ImportDialog::saveRecipe()
     if (!asked || asked->trimmed().isEmpty())
         return;
     const auto name = fromQt(asked->trimmed());
-    auto plan = m_plan;
-    plan.dialect = m_preview.dialect;
     const auto refusal = m_workspace.edit(tr("Keep recipe %1").arg(*asked), [&](model::Writer& writer) {
         model::Recipe recipe;
         recipe.name = name;
-        recipe.mapping = model::planToRecipe(plan);
+        recipe.mapping = model::planToRecipe(m_plan);
         m_workspace.dataset()->table<model::Recipe>().forEach([&](const model::Recipe& old) {
             if (old.name == name)
                 recipe.id = old.id;

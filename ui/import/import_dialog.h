@@ -9,10 +9,13 @@
 #include <QTimer>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -41,16 +44,27 @@ signals:
 
 private:
     QWidget* buildChoices();
+    QComboBox* addChoice(QHBoxLayout& row, const QString& text);
+    QHBoxLayout* buildReading();
+    QHBoxLayout* buildWriting();
+    QHBoxLayout* buildRows();
+    QHBoxLayout* buildFilter();
+    void connectReading();
+    void connectPlan();
     QWidget* buildFoot();
     void connectAll();
 
-    bool readFile(std::optional<model::Dialect> dialect);
+    bool readFile(const model::DialectChoice& dialect);
     void guess();
     void takeRecipe(int index);
     void takeKind(int index);
-    void takeDialect();
+    void keepChoices(model::ImportPlan& plan) const;
     void takePlan(const model::ImportPlan& plan);
     void showPlan();
+    void showReading();
+    void alter(const std::function<void(model::ImportPlan&)>& change);
+    void alterReading(const std::function<void(model::DialectChoice&)>& change);
+    void takeFilter();
 
     void tryLater();
     void startTry();
@@ -67,6 +81,7 @@ private:
     model::TablePreview m_preview;
     model::ImportPlan m_plan;
     std::vector<model::Sentence> m_notes;
+    std::vector<model::Sentence> m_questions; ///< open until the kind is picked
     JobRunner m_tries;
     QTimer m_tryLater;
     bool m_isImporting = false;
@@ -77,8 +92,17 @@ private:
     QComboBox* m_kind = nullptr;
     QComboBox* m_encoding = nullptr;
     QComboBox* m_separator = nullptr;
+    QComboBox* m_header = nullptr;
+    QComboBox* m_decimal = nullptr;
+    QComboBox* m_dates = nullptr;
+    QComboBox* m_fiscal = nullptr;
     QComboBox* m_conflict = nullptr;
     QLineEdit* m_replaces = nullptr;
+    QComboBox* m_repeat = nullptr;
+    QCheckBox* m_skips = nullptr;
+    QComboBox* m_filterColumn = nullptr;
+    QComboBox* m_filterCondition = nullptr;
+    QLineEdit* m_filterValue = nullptr;
     QWidget* m_choices = nullptr;
     ImportPages* m_pages = nullptr;
     QLabel* m_summary = nullptr;

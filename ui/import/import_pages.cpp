@@ -18,6 +18,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -27,8 +28,9 @@ namespace {
 constexpr int mostListed = 2000;
 
 constexpr std::array titles { QT_TRANSLATE_NOOP("ui::ImportPages", "Fields"), QT_TRANSLATE_NOOP("ui::ImportPages", "Unknown names"),
-    QT_TRANSLATE_NOOP("ui::ImportPages", "Problems"), QT_TRANSLATE_NOOP("ui::ImportPages", "Left out"),
-    QT_TRANSLATE_NOOP("ui::ImportPages", "What the release changes"), QT_TRANSLATE_NOOP("ui::ImportPages", "Assumed"),
+    QT_TRANSLATE_NOOP("ui::ImportPages", "Problems"), QT_TRANSLATE_NOOP("ui::ImportPages", "Updates"),
+    QT_TRANSLATE_NOOP("ui::ImportPages", "Left out"), QT_TRANSLATE_NOOP("ui::ImportPages", "What the release changes"),
+    QT_TRANSLATE_NOOP("ui::ImportPages", "Assumed"),
     QT_TRANSLATE_NOOP("ui::ImportPages", "The file") };
 
 QListWidget* makeList(const QString& name)
@@ -73,18 +75,21 @@ ImportPages::ImportPages(const Workspace& workspace, QWidget* parent)
     , m_words(workspace.words())
     , m_fields(new FieldMap)
     , m_problems(makeList(tr("Problems")))
+    , m_updates(makeList(tr("Records that are updated")))
     , m_leftOut(makeList(tr("Rows left out")))
     , m_release(makeList(tr("What the release changes")))
     , m_assumed(makeList(tr("What is assumed")))
 {
-    auto* file = new QTableView;
-    m_table = new TablePreviewModel(file);
-    file->setModel(m_table);
-    file->setAccessibleName(tr("The file's first rows"));
-    file->verticalHeader()->setDefaultSectionSize(24);
-    file->setTabKeyNavigation(false);
+    m_file = new QTableView;
+    m_table = new TablePreviewModel(m_file);
+    m_file->setModel(m_table);
+    m_file->setAccessibleName(tr("The file's first rows"));
+    m_file->verticalHeader()->setDefaultSectionSize(24);
+    m_file->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_file->horizontalHeader()->setTextElideMode(Qt::ElideRight); // the whole text is in its tool tip
+    m_file->setTabKeyNavigation(false);
     for (QWidget* page :
-        std::initializer_list<QWidget*> { m_fields, buildNames(workspace), m_problems, m_leftOut, m_release, m_assumed, file })
+        std::initializer_list<QWidget*> { m_fields, buildNames(workspace), m_problems, m_updates, m_leftOut, m_release, m_assumed, m_file })
         addTab(page, tr(titles[static_cast<std::size_t>(count())]));
     setTabVisible(Release, false);
     connect(m_fields, &FieldMap::planPicked, this, [this](const model::ImportPlan& plan) {
@@ -128,7 +133,12 @@ void ImportPages::setPlan(const model::ImportPlan& plan, const model::TablePrevi
 
 void ImportPages::setPreview(const model::TablePreview& preview)
 {
+    constexpr int narrowest = 60;
+    constexpr int widest = 320;
     m_table->setPreview(preview);
+    m_file->resizeColumnsToContents();
+    for (int i = 0; i < m_table->columnCount(); ++i)
+        m_file->setColumnWidth(i, std::clamp(m_file->columnWidth(i), narrowest, widest));
 }
 
 void ImportPages::clearNames()
@@ -142,20 +152,27 @@ void ImportPages::setTitle(Page page, qsizetype count)
     setTabText(page, count == 0 ? title : QStringLiteral("%1 (%2)").arg(title, QLocale().toString(count)));
 }
 
-void ImportPages::setReport(const model::ImportReport& report, const std::vector<model::Sentence>& notes)
+void ImportPages::setReport(
+    const model::ImportReport& report, const std::vector<model::Sentence>& notes, const std::vector<model::Sentence>& asked)
 {
     m_names->setUnknown(report.unknownNames);
-    QStringList problems, leftOut;
+    QStringList problems, updates, leftOut;
+    for (const auto& question : asked)
+        problems << toQt(m_words(question));
+    for (const auto& update : report.updates)
+        updates << toQt(m_words(update));
     for (const auto& problem : report.problems)
         problems << toQt(m_words(model::problemText(problem)));
     for (const auto& row : report.skippedRows)
         leftOut << toQt(m_words(model::problemText({ row.place, {}, {}, row.reason })));
     const auto assumed = assumptions(report, notes, m_words);
     fill(*m_problems, problems);
+    fill(*m_updates, updates);
     fill(*m_leftOut, leftOut);
     fill(*m_assumed, assumed);
     setTitle(Names, static_cast<qsizetype>(report.unknownNames.size()));
-    setTitle(Problems, static_cast<qsizetype>(report.problemCount));
+    setTitle(Problems, static_cast<qsizetype>(report.problemCount + asked.size()));
+    setTitle(Updates, static_cast<qsizetype>(report.updated));
     setTitle(LeftOut, static_cast<qsizetype>(report.skipped));
     setTitle(Assumed, assumed.size());
 }

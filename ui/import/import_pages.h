@@ -7,6 +7,7 @@
 #include <QTabWidget>
 
 class QListWidget;
+class QTableView;
 
 namespace ui {
 
@@ -25,16 +26,16 @@ public:
     void setPreview(const model::TablePreview& preview);
     void clearNames(); ///< for another table
 
-    /// `notes` say what is assumed before a row was looked at.
-    void setReport(const model::ImportReport& report, const std::vector<model::Sentence>& notes);
+    /// `notes` say what is assumed before a row was looked at, `asked` what only a person can say.
+    void setReport(const model::ImportReport& report, const std::vector<model::Sentence>& notes, const std::vector<model::Sentence>& asked);
     void setRelease(const std::vector<model::Sentence>& lines); ///< what a newer release says otherwise; the page is there with any
-    void showProblems(const QStringList& sentences);            ///< brings them to the front
+    void showProblems(const QStringList& sentences); ///< brings them to the front
 
 signals:
     void planPicked(const model::ImportPlan& plan);
 
 private:
-    enum Page { Fields, Names, Problems, LeftOut, Release, Assumed, File };
+    enum Page { Fields, Names, Problems, Updates, LeftOut, Release, Assumed, File };
 
     QWidget* buildNames(const Workspace& workspace);
     void setTitle(Page page, qsizetype count);
@@ -43,10 +44,12 @@ private:
     FieldMap* m_fields;
     NameList* m_names;
     QListWidget* m_problems;
+    QListWidget* m_updates;
     QListWidget* m_leftOut;
     QListWidget* m_release;
     QListWidget* m_assumed;
     TablePreviewModel* m_table;
+    QTableView* m_file;
 };
 
 }
