@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/check.h"
 
+#include "app/day.h"
 #include "model/figure/finding_text.h"
 #include "model/store/document.h"
 #include "model/view/resolve.h"
@@ -48,8 +49,8 @@ int CheckDocument::operator()(Terminal& terminal) const
     model::ViewState view;
     view.at = at;
     const auto quarter = model::resolve(view, dataset).at;
-    const auto all = model::findings(
-        dataset, model::ClaimOptions::of(view), quarter, terminal.progress({ say::progress::check, { { "file", file.string() } } }));
+    const auto all = model::findings(dataset, model::ClaimOptions::of(view), quarter,
+        terminal.progress({ say::progress::check, { { "file", file.string() } } }), quarterOfToday());
     terminal.clearProgress();
 
     std::string text;

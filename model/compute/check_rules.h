@@ -107,5 +107,9 @@ void checkHeadcounts(CheckContext& context);
 void checkTrainingRuns(CheckContext& context);
 /// What saved views name and no record is called.
 void checkSavedViews(CheckContext& context);
+/// Numbers beyond what is known of anything.
+void checkMeasures(CheckContext& context);
+/// Actual claims more than two years after today.
+void checkAhead(CheckContext& context, Quarter today);
 
 }

@@ -22,7 +22,8 @@ constexpr std::array<Message, EnumWords<Check>::words.size()> sentences { say::c
     say::check::claimsDifferInstalled, say::check::moreLetThanOwned, say::check::containedAboveAggregate,
     say::check::unitsBeforeIntroduction, say::check::providerUnknown, say::check::negativeStock, say::check::flopApart,
     say::check::researchersAboveEmployees, say::check::ownerBehind, say::check::replacedAlone, say::check::rentsAndLets,
-    say::check::oldSource, say::check::unknownName }; // in the order of Check
+    say::check::oldSource, say::check::unknownName, say::check::beyondMeasure,
+    say::check::farAhead }; // in the order of Check
 
 constexpr double sameShare = 0.05; // values without intervals may differ by it
 
@@ -84,6 +85,8 @@ std::string fingerprintOf(const Dataset& dataset, const Finding& finding)
     for (const auto& fact : finding.facts) {
         if (finding.check == Check::BreaksRule && fact.name == "value")
             values.push_back(std::get<std::string>(fact.value));
+        if (finding.check == Check::BeyondMeasure && fact.name == "value")
+            values.push_back(shortestNumber(std::get<double>(fact.value)));
     }
     std::ranges::sort(values); // ids, and with them the order, differ from copy to copy
     return fmt::format("{:016x}", fingerprint<std::uint64_t>(joined(values, "\n")));
@@ -140,6 +143,8 @@ Severity severityOf(Check check)
     case Check::OwnerBehind:
     case Check::ReplacedAlone:
     case Check::UnknownName:
+    case Check::BeyondMeasure:
+    case Check::FarAhead:
         return Severity::Warning;
     case Check::RentsAndLets:
     case Check::OldSource:
@@ -148,7 +153,8 @@ Severity severityOf(Check check)
     return Severity::Information;
 }
 
-std::vector<Finding> findings(const Dataset& dataset, const ClaimOptions& options, Quarter at, Progress progress)
+std::vector<Finding> findings(
+    const Dataset& dataset, const ClaimOptions& options, Quarter at, Progress progress, std::optional<Quarter> today)
 {
     const auto records = soundRecords(dataset);
     const InventoryOrder order(records.sound, progress);
@@ -166,6 +172,9 @@ std::vector<Finding> findings(const Dataset& dataset, const ClaimOptions& option
     checkHeadcounts(context);
     checkOldSources(context);
     checkSavedViews(context);
+    checkMeasures(context);
+    if (today)
+        checkAhead(context, *today);
 
     const Waivers waivers(dataset);
     for (auto& finding : all) {

@@ -33,12 +33,15 @@ enum class Check {
     RentsAndLets,              ///< of an organization at the view's quarter: chips it sublets count with both
     OldSource,                 ///< of a value at the view's quarter: it has long said nothing of the organization
     UnknownName,               ///< in a saved view: no record has it
+    BeyondMeasure,             ///< a number far beyond what is known of anything
+    FarAhead,                  ///< an actual claim more than two years after today
 };
 
 template <> struct EnumWords<Check> {
-    static constexpr std::array<std::string_view, 15> words { "breaks-rule", "roll-forward", "claims-differ", "more-let-than-owned",
+    static constexpr std::array<std::string_view, 17> words { "breaks-rule", "roll-forward", "claims-differ", "more-let-than-owned",
         "contained-above-aggregate", "units-before-introduction", "provider-unknown", "negative-stock", "flop-apart",
-        "researchers-above-employees", "owner-behind", "replaced-alone", "rents-and-lets", "old-source", "unknown-name" };
+        "researchers-above-employees", "owner-behind", "replaced-alone", "rents-and-lets", "old-source", "unknown-name", "beyond-measure",
+        "far-ahead" };
 };
 
 /// What a check says of what it finds; of the two that say more than one thing the commonest.
@@ -78,8 +81,9 @@ struct Finding {
 };
 
 /// All findings in the claims that a view takes, by check, then in the order of the records; `at` is its quarter. Waivers of the dataset
-/// are applied. Throws Cancelled when asked to stop.
-std::vector<Finding> findings(const Dataset& dataset, const ClaimOptions& options, Quarter at, Progress progress = {});
+/// are applied. `today` is the quarter of the day; without it no claim lies too far ahead. Throws Cancelled when asked to stop.
+std::vector<Finding> findings(
+    const Dataset& dataset, const ClaimOptions& options, Quarter at, Progress progress = {}, std::optional<Quarter> today = std::nullopt);
 
 /// A waiver of one finding.
 Waiver waiverOf(const Finding& finding, std::string note);

@@ -502,3 +502,27 @@ TEST_CASE("A stock of the sample typed wrong is found at once and gone when it i
     REQUIRE(some.front().records.front() == RecordRef { RecordKind::Inventory, id });
     REQUIRE(open(changed<InventoryRecord>(wrong, id, [&](InventoryRecord& record) { record = old; })).empty());
 }
+
+TEST_CASE("A number far beyond what is known of anything is found, with its waiver bound to it")
+{
+    constexpr std::string_view text = "inventory: A | H100 | 2023Q1 | installed 20000000000\n inventory: B | H100 | 2023Q1 | installed 9000000000";
+    const auto text1 = onlyText(text, Check::BeyondMeasure);
+    REQUIRE(text1.find("units") != std::string::npos);
+    REQUIRE(text1.find("is far beyond what is known of anything; look at its unit.") != std::string::npos);
+}
+
+TEST_CASE("A claim said to be actual more than two years after today is found, where the day is known")
+{
+    const auto dataset = datasetOf("inventory: A | H100 | 2028Q4 | installed 10\n inventory: A | H100 | 2029Q1 | installed 10");
+    const auto ahead = [&](std::optional<Quarter> today) {
+        std::vector<std::string> texts;
+        for (const auto& finding : findings(dataset, {}, Quarter::of(2026, 4), {}, today)) {
+            if (finding.check == Check::FarAhead)
+                texts.push_back(findingText(finding, dataset));
+        }
+        return texts;
+    };
+    REQUIRE(ahead(Quarter::of(2026, 4))
+        == std::vector<std::string> { "A, H100, owned: 10 in 2029Q1 are said to be actual, more than two years after 2026Q4." });
+    REQUIRE(ahead(std::nullopt).empty());
+}

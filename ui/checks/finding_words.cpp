@@ -46,6 +46,10 @@ QString checkLabel(model::Check check)
         return Texts::tr("Rents and lets");
     case model::Check::OldSource:
         return Texts::tr("Old source");
+    case model::Check::BeyondMeasure:
+        return Texts::tr("Beyond measure");
+    case model::Check::FarAhead:
+        return Texts::tr("Far ahead");
     case model::Check::UnknownName:
         break;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/checker.h"
 
+#include <QDate>
+
 namespace ui {
 
 namespace {
@@ -14,10 +16,17 @@ bool isSmall(const model::Dataset& dataset)
     return count <= Checker::mostAtOnce;
 }
 
+model::Quarter quarterOfToday()
+{
+    const auto today = QDate::currentDate();
+    return model::Quarter::of(today.year(), (today.month() - 1) / 3 + 1);
+}
+
 std::shared_ptr<const Findings> findingsOf(
     const std::shared_ptr<const model::Dataset>& dataset, model::Quarter at, model::Progress progress = {})
 {
-    auto findings = std::make_shared<Findings>(Findings { dataset, at, model::findings(*dataset, {}, at, std::move(progress)), 0 });
+    auto findings
+        = std::make_shared<Findings>(Findings { dataset, at, model::findings(*dataset, {}, at, std::move(progress), quarterOfToday()), 0 });
     findings->open = model::countOpen(findings->all);
     return findings;
 }
