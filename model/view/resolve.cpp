@@ -13,13 +13,31 @@ namespace {
 constexpr int defaultRangeQuarters = 16;
 constexpr Quarter quarterOfNothing = Quarter::of(2025, 4); // of a document without any claim
 
-/// The quarter a document opens at: of the saved view `start`, else the last one with an actual claim.
+/// Four quarters after the latest day on which a source was published; nothing where none says.
+std::optional<Quarter> latestKnown(const Dataset& dataset)
+{
+    constexpr int quartersAhead = 4;
+    std::optional<Quarter> latest;
+    dataset.sources().forEach([&](const Source& source) {
+        const auto text = source.published.size() == 4 ? source.published + "-12-31"
+            : source.published.size() == 7             ? source.published + "-01"
+                                                       : source.published;
+        const auto quarter = parseQuarter(text);
+        if (quarter && (!latest || *quarter > *latest))
+            latest = quarter;
+    });
+    return latest ? std::optional(*latest + quartersAhead) : std::nullopt;
+}
+
+/// The quarter a document opens at: of the saved view `start`, else the last one with an actual claim, which a claim with a mistaken year
+/// does not move far beyond what its sources can know.
 Quarter defaultAt(const Dataset& dataset)
 {
     if (const auto* start = dataset.savedViewNamed("start")) {
         if (const auto at = parseQuery(start->view).view.at)
             return *at;
     }
+    const auto known = latestKnown(dataset);
     std::optional<Quarter> lastActual;
     std::optional<Quarter> last; // of what is planned
     dataset.inventory().forEach([&](const InventoryRecord& record) {
@@ -27,7 +45,8 @@ Quarter defaultAt(const Dataset& dataset)
         if ((!latest || record.quarter > *latest) && unsoundFields(record).empty())
             latest = record.quarter;
     });
-    return lastActual.value_or(last.value_or(quarterOfNothing));
+    const auto at = lastActual.value_or(last.value_or(quarterOfNothing));
+    return known && lastActual ? std::min(at, *known) : at;
 }
 
 }
