@@ -129,18 +129,87 @@ TEST_CASE("A chip that the document does not have is asked for")
     CHECK(report.unknownNames[0].rows == 25);
 }
 
+TEST_CASE("The three forms of Epoch AI's owners give the same claims")
+{
+    std::vector<std::string> claims;
+    for (const auto* name : { "april.csv", "september-display.csv", "september-snake.csv" }) {
+        CAPTURE(name);
+        const EmptyFleet fleet;
+        auto document = Document::open(fleet.folder / "a.flop");
+        const std::vector files { fs::path(SOURCE_DIR) / "tests/data/epoch-forms" / name };
+        const auto report = importTable(document, files, epochPlan(*document.dataset()));
+        CHECK(report.inserted == 9);
+        CHECK(report.skipped == 1);
+        auto text = dumpText(*document.dataset());
+        claims.push_back(text.substr(text.find("Microsoft|A100|2022Q1")));
+    }
+    CHECK(claims[0] == claims[1]);
+    CHECK(claims[0] == claims[2]);
+}
+
+TEST_CASE("An owner that nobody knows is asked about, and the rest goes in where it is left out")
+{
+    const EmptyFleet fleet;
+    auto document = Document::open(fleet.folder / "a.flop");
+    const std::vector files { fs::path(SOURCE_DIR) / "tests/data/epoch-forms/smuggled.csv" };
+    auto plan = epochPlan(*document.dataset());
+    const auto asked = tryImport(*document.dataset(), files, plan);
+    REQUIRE(asked.unknownNames.size() == 1);
+    CHECK(asked.unknownNames[0].value == "China (smuggled)");
+    CHECK(asked.problemCount == 0);
+    plan.fields["organization"].aliases["china (SMUGGLED)"] = "China (all buyers)";
+    CHECK(tryImport(*document.dataset(), files, plan).canImport());
+    plan = epochPlan(*document.dataset());
+    plan.skipsProblems = true;
+    CHECK(importTable(document, files, plan).inserted == 1);
+}
+
+TEST_CASE("Epoch AI's compute of labs goes in as what is installed at the ends of years")
+{
+    const EmptyFleet fleet;
+    auto document = Document::open(fleet.folder / "a.flop");
+    const std::vector files { fs::path(SOURCE_DIR) / "tests/data/epoch-forms/labs.csv" };
+    const auto report = importTable(document, files, planOfRecipe("epoch-users", *document.dataset(), "2026-11-30"));
+    CHECK(report.inserted == 3);
+    const auto text = dumpText(*document.dataset());
+    CHECK(has(text, "OpenAI|mixed fleet (H100e)|2025Q4|installed|1743439.85|1251477.08|2185142.35|rented||actual|epoch-users-2026-11-30|"));
+    CHECK(has(text, "xAI|mixed fleet (H100e)|2025Q4|installed|634793|587268|786633|rented|"));
+    CHECK(has(text, "Google DeepMind|mixed fleet (H100e)|2024Q4|installed|"));
+    CHECK(said(report.notes).front() == "No column gives the access; 'rented' is taken for all rows.");
+}
+
+TEST_CASE("The steps behind the compute of labs are refused with the name of the right file")
+{
+    const EmptyFleet fleet;
+    auto document = Document::open(fleet.folder / "a.flop");
+    writeFile(fleet.folder / "intermediates_by_lab.csv",
+        "Lab,Year,Step,Variable,Kind,value_p5,value_med,value_p95\nOpenAI,2025,1,x,input,1,2,3\n");
+    const std::vector files { fleet.folder / "intermediates_by_lab.csv" };
+    const auto expected = "Invalid: intermediates_by_lab.csv: holds the steps behind Epoch AI's estimates, not the compute of labs; import "
+                          "year_end_by_lab.csv of the same tables";
+    CHECK(errorOf([&] { planFor(readPreview(files.front()), std::nullopt, ""); }) == expected);
+    CHECK(errorOf([&] { tryImport(*document.dataset(), files, planOfRecipe("epoch-users", *document.dataset(), "")); }) == expected);
+}
+
 TEST_CASE("A recipe keeps all of a plan but the day")
 {
     ImportPlan plan;
     plan.kind = RecordKind::Headcount;
-    plan.dialect = Dialect { "UTF-16 LE", ';', 2, false };
-    plan.fields["people"] = { FieldPlan::From::Column, { "People", "#3" }, "", "", NumberFormat { ',', true }, std::nullopt, {}, {} };
-    plan.fields["quarter"] = { FieldPlan::From::Column, { "Start" }, "End", "", std::nullopt, DateOrder::DayFirst, {}, {} };
-    plan.fields["organization"] = { FieldPlan::From::Column, { "Wer" }, "", "", std::nullopt, std::nullopt, { { "A", "B" } }, { "C" } };
-    plan.fields["population"] = { FieldPlan::From::Constant, {}, "", "employees", std::nullopt, std::nullopt, {}, {} };
+    plan.dialect = { "UTF-16 LE", ';', 3, "Fleet", Unfold::Quarters };
+    plan.fields["people"]
+        = { FieldPlan::From::Column, { "People", "#3" }, "", "", false, NumberFormat { ',', true }, std::nullopt, 1000, "Error", {}, {} };
+    plan.fields["quarter"] = { FieldPlan::From::Column, { "Start" }, "End", "", false, std::nullopt, DateOrder::DayFirst, 1, {}, {}, {} };
+    plan.fields["organization"]
+        = { FieldPlan::From::Column, { "Wer" }, "", "", false, std::nullopt, std::nullopt, 1, {}, { { "A", "B" } }, { "C" } };
+    plan.fields["population"] = { FieldPlan::From::Constant, {}, "", "employees", true, std::nullopt, std::nullopt, 1, {}, {}, {} };
     plan.fields["source"].from = FieldPlan::From::NewSource;
-    plan.filters = { { "Old", RowFilter::Condition::Equals, "yes", "is old" } };
+    plan.filters = { { "Old", RowFilter::Condition::Equals, "yes", "is old", true } };
     plan.onConflict = ConflictPolicy::Update;
+    plan.onRepeat = RepeatPolicy::Add;
+    plan.skipsProblems = true;
+    plan.decimal = ',';
+    plan.dates = DateOrder::YearFirst;
+    plan.fiscalYearEnd = 6;
     plan.newOrganizations = { organization("J\xC3\xBClich \"x\"") };
     plan.newChips = { chip("A\nB") };
     plan.newSources = { source("s") };
@@ -150,6 +219,17 @@ TEST_CASE("A recipe keeps all of a plan but the day")
     CHECK(recipeToPlan(planToRecipe(plan), "") == plan);
     CHECK(recipeToPlan(planToRecipe(ImportPlan()), "") == ImportPlan());
     CHECK(recipeToPlan(planToRecipe(plan), "2026-11-23").today == "2026-11-23");
+}
+
+TEST_CASE("A recipe that kept what was guessed of one file leaves it to the next ones")
+{
+    const auto plan = recipeToPlan(R"({"table":"inventory","dialect":{"encoding":"UTF-8","separator":";","rows_before_header":2,
+        "has_header":true},"fields":{"quarter":{"columns":["Quarter"],"dates":"month first"},
+        "units":{"columns":["Units"],"number":{"decimal":".","percent":false}}}})",
+        "");
+    CHECK(plan.dialect == DialectChoice {});
+    CHECK(plan.fields.at("quarter").dates == std::nullopt);
+    CHECK(plan.fields.at("units").number == std::nullopt);
 }
 
 TEST_CASE("What is no recipe is refused in one sentence")
@@ -167,13 +247,14 @@ TEST_CASE("A document's recipe goes before the built-in one of the same name")
 {
     const TempFolder folder;
     auto document = Document::create(folder / "a.flop");
-    CHECK(recipeNames(*document.dataset()) == std::vector<std::string> { "epoch-owners" });
+    CHECK(recipeNames(*document.dataset()) == std::vector<std::string> { "epoch-owners", "epoch-users" });
     ImportPlan plan;
     plan.kind = RecordKind::Chip;
     document.transact("Add", [&](Writer& writer) { writer.insert(Recipe { {}, "epoch-owners", planToRecipe(plan), "" }); });
 
-    CHECK(recipeNames(*document.dataset()) == std::vector<std::string> { "epoch-owners" });
+    CHECK(recipeNames(*document.dataset()) == std::vector<std::string> { "epoch-owners", "epoch-users" });
     CHECK(planOfRecipe("epoch-owners", *document.dataset(), "").kind == RecordKind::Chip);
     CHECK(errorOf([&] { planOfRecipe("epoch-owner", *document.dataset(), ""); })
-        == "NotFound: there is no recipe 'epoch-owner' - did you mean 'epoch-owners'?; the document and the program have: epoch-owners");
+        == "NotFound: there is no recipe 'epoch-owner' - did you mean 'epoch-owners'?; the document and the program have: epoch-owners, "
+           "epoch-users");
 }

@@ -16,7 +16,7 @@ using namespace std::string_literals;
 namespace {
 
 /// "a|b / c|d", columns first; or the error.
-std::string fileText(const fs::path& path, std::optional<Dialect> dialect = std::nullopt)
+std::string fileText(const fs::path& path, const DialectChoice& dialect = {})
 {
     std::string text;
     const auto error = errorOf([&] {
@@ -80,8 +80,8 @@ TEST_CASE("A table is read in the encoding that is asked for, else in the one it
 {
     const TempFolder folder;
     writeFile(folder / "t.csv", "name;count\nJ\xC3\xBClich;1\n");
-    CHECK(fileText(folder / "t.csv", detectDialect(folder / "t.csv", "Windows-1252")) == "name|count / J\xC3\x83\xC2\xBClich|1");
-    Dialect dialect { std::string(detectedEncoding), ';' };
+    CHECK(fileText(folder / "t.csv", { .encoding = "Windows-1252" }) == "name|count / J\xC3\x83\xC2\xBClich|1");
+    const DialectChoice dialect { .separator = ';' };
     CHECK(fileText(folder / "t.csv", dialect) == "name|count / J\xC3\xBClich|1");
     CHECK(TableReader(folder / "t.csv", dialect).dialect().encoding == "UTF-8");
 }
@@ -208,7 +208,7 @@ TEST_CASE("A preview shows the first rows and the values of a column")
     const TempFolder folder;
     writeFile(folder / "t.csv", "name,count\nx,1\ny,\nz,3\n");
 
-    const auto preview = readPreview(folder / "t.csv", std::nullopt, 2);
+    const auto preview = readPreview(folder / "t.csv", DialectChoice {}, 2);
 
     CHECK(preview.name == "t.csv");
     CHECK(preview.rows == std::vector<std::vector<std::string>> { { "x", "1" }, { "y", "" } });
@@ -221,7 +221,7 @@ TEST_CASE("A dialect that is given goes before the one detected")
 {
     const TempFolder folder;
     writeFile(folder / "t.csv", "a,b;c\n1,2;3\n");
-    Dialect dialect;
-    dialect.separator = ';';
-    CHECK(fileText(folder / "t.csv", dialect) == "a,b|c / 1,2|3");
+    CHECK(fileText(folder / "t.csv", { .separator = ';' }) == "a,b|c / 1,2|3");
+    CHECK(fileText(folder / "t.csv", { .separator = ';', .headerRow = 2 }) == "1,2|3");
+    CHECK(fileText(folder / "t.csv", { .separator = ';', .headerRow = 0 }) == "#1|#2 / a,b|c / 1,2|3");
 }

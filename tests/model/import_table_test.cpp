@@ -109,7 +109,7 @@ TEST_CASE("A trial finds every problem and changes nothing")
            "t.csv line 3, column quarter, value 'soon': is no quarter such as 2023Q3 and no date\n"
            "t.csv line 4, column measure, value 'sold': is none of installed, added\n"
            "t.csv line 5, column units_low, value '9': is above units 5\n"
-           "t.csv line 6: has 10 values, but the header has 12\n"
+           "t.csv line 6, column source, value '': is empty, but a source is needed\n"
            "t.csv line 7, column units, value '': is empty, but a number is needed");
     CHECK(errorOf([&] { desk.imported(csv); }) == "Invalid: Nothing was imported: 7 problems.");
     CHECK(readFile(desk.folder / "a.flop") == before);
@@ -324,14 +324,14 @@ TEST_CASE("A spreadsheet's table with comma decimals, Latin letters and no last 
     CHECK(text.find("OpenAI|A100|2023Q2|added|12000|||owned||actual|press|\n") != std::string::npos);
 }
 
-TEST_CASE("What could be two numbers or two dates is said")
+TEST_CASE("What is taken where no column says it is said, and what could be read in two ways asked")
 {
     Desk desk;
-    const auto guess = planFor(readPreview(desk.table("Owner,Chip,Date,Measure,Units,Source\nGoogle,A100,4/1/2023,added,1.234,press\n")),
-        std::nullopt, "2026-11-23");
-    const auto notes = joined(said(guess.notes), "\n");
-    CHECK(notes.find("column Units: '1.234' could be two numbers and is read as 1.234") != std::string::npos);
-    CHECK(notes.find("column Date: '4/1/2023' could be two dates; the month is taken to come first, so it lies in 2023Q2")
+    const std::string csv = "Owner,Chip,Date,Measure,Units,Source\nGoogle,A100,4/7/2023,added,1.234,press\n";
+    const auto guess = planFor(readPreview(desk.table(csv)), std::nullopt, "2026-11-23");
+    CHECK(joined(said(guess.notes), "\n").find("No column gives the access; 'owned' is taken for all rows.") != std::string::npos);
+    const auto questions = desk.problems(csv);
+    CHECK(questions.find("column Units: '1.234' is 1.234 with a decimal point and 1234 with a decimal comma") != std::string::npos);
+    CHECK(questions.find("'4/7/2023' could be two dates, in 2023Q2 where the month comes first and in 2023Q3 where the day does")
         != std::string::npos);
-    CHECK(notes.find("No column gives the access; 'owned' is taken for all rows.") != std::string::npos);
 }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/folder.h"
+#include "tests/app/run_in_process.h"
+#include "tests/support/catch.h"
+#include "tests/support/folders.h"
+
+#include <filesystem>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using test::flopulence;
+
+std::string table(const std::string& name)
+{
+    return (fs::path(SOURCE_DIR) / "tests/data/imports" / name).string();
+}
+
+std::string written(const test::Folder& folder, const std::string& csv)
+{
+    const auto path = folder / "t.csv";
+    test::write(path, csv);
+    return path.string();
+}
+
+std::string sampleIn(const test::Folder& folder)
+{
+    const auto file = (folder / "sample.flop").string();
+    REQUIRE(flopulence({ "new", file, "--sample" }).err == "");
+    return file;
+}
+
+bool has(const std::string& text, const std::string& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+}
+
+TEST_CASE("What can be read in two ways stops the import unless an option says which")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto csv = written(folder, "organization,chip,date,measure,units\nOpenAI,A100,04/05/2019,added,1.250\nMeta,A100,03/07/2019,added,6\n");
+    const auto asked = flopulence({ "import", file, csv, "--dry-run" });
+    CHECK(asked.code == 1);
+    CHECK(has(asked.err, "(--decimal . or ,)"));
+    CHECK(has(asked.err, "(--date-order mdy or dmy)"));
+    const auto answered = flopulence({ "import", file, csv, "--dry-run", "--decimal", ",", "--date-order", "dmy" });
+    CHECK(answered.code == 0);
+    CHECK(has(answered.out, "2 rows go into Inventory"));
+}
+
+TEST_CASE("Rows that cannot be read are left out and listed beside the table")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto csv = written(folder, "owner,chip,quarter,measure,units\nOpenAI,A100,2019Q1,installed,\nMeta,A100,2019Q1,installed,200\nNobody,A100,2019Q1,installed,5\n");
+    const auto result = flopulence({ "import", file, csv, "--skip-problems" });
+    CHECK(result.code == 0);
+    CHECK(has(result.out, "1 row went into Inventory, 2 were skipped"));
+    const auto list = test::contents(folder / "t-left-out.csv");
+    CHECK(has(list, "t.csv,2,"));
+    CHECK(has(list, "is no known organization"));
+}
+
+TEST_CASE("Rows are chosen, names answered and columns multiplied on the command line")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto csv = written(folder, "owner,chip,quarter,measure,units,state\nAlphabet,A100,2019Q1,installed,2,kept\nMeta,A100,2019Q1,installed,3,old\n");
+    const auto result = flopulence({ "import", file, csv, "--dry-run", "--map", "Alphabet=Google", "--where", "state!=old", "--factor", "units=1000" });
+    CHECK(result.code == 0);
+    CHECK(has(result.out, "1 row goes into Inventory, 1 is skipped"));
+    CHECK(has(flopulence({ "import", file, csv, "--where", "stat=old" }).err, "did you mean 'state'?"));
+    CHECK(has(flopulence({ "import", file, csv, "--factor", "uni=1000" }).err, "did you mean 'units'?"));
+    CHECK(has(flopulence({ "import", file, csv, "--map", "Alphabet" }).err, "--map 'Alphabet' needs a sign ="));
+    CHECK(has(flopulence({ "import", file, csv, "--encoding", "klingon" }).err, "is none of UTF-8"));
+    CHECK(has(flopulence({ "import", file, csv, "--fiscal-year-end", "13" }).err, "is no whole number from 1 to 12"));
+}
+
+TEST_CASE("A trial with update says what would change, old and new")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto result = flopulence({ "import", file, table("correction.csv"), "--on-conflict", "update", "--dry-run" });
+    CHECK(result.code == 0);
+    CHECK(has(result.out, "would update: correction.csv line 2: number "));
+    CHECK(has(result.out, "becomes '5'"));
+    const auto done = flopulence({ "import", file, table("correction.csv"), "--on-conflict", "update" });
+    CHECK(has(done.out, "updated: correction.csv line 2: number "));
+}
+
+TEST_CASE("A folder that a spreadsheet saved with semicolons loads as it is")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    REQUIRE(flopulence({ "dump", file, "-o", (folder / "d").string() }).code == 0);
+    auto chips = test::contents(folder / "d" / "chips.csv");
+    std::string saved;
+    bool isQuoted = false;
+    for (const char c : chips) {
+        isQuoted = c == '"' ? !isQuoted : isQuoted;
+        saved += isQuoted ? c : c == ',' ? ';' : c == '.' ? ',' : c;
+    }
+    test::write(folder / "d" / "chips.csv", saved);
+    const auto loaded = flopulence({ "load", (folder / "d").string(), "-o", (folder / "n.flop").string() });
+    CHECK(loaded.err == "");
+    CHECK(loaded.code == 0);
+}
