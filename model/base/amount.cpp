@@ -23,14 +23,14 @@ constexpr std::array atLeastEnds { "or more"sv, "以上"sv, "+"sv };
 constexpr std::array plusMinusSigns { "±"sv, "+/-"sv, "+-"sv };
 constexpr std::array rangeSigns { " to "sv, "–"sv, "—"sv, "～"sv, "~"sv, "至"sv, "到"sv };
 
-bool isDigit(char c)
+bool isFigure(char c)
 {
     return c >= '0' && c <= '9';
 }
 
 bool hasDigit(std::string_view text)
 {
-    return std::ranges::any_of(text, isDigit);
+    return std::ranges::any_of(text, isFigure);
 }
 
 /// Takes one of the beginnings away; false where the text has none of them.
@@ -136,7 +136,7 @@ std::string_view withoutUnit(std::string_view text, const FieldUnits& units, dou
 {
     factor = 1;
     text = withoutOuterBlanks(text);
-    if (text.empty() || units.units.empty() || (isDigit(text.back()) && isDigit(text.front())))
+    if (text.empty() || units.units.empty() || (isFigure(text.back()) && isFigure(text.front())))
         return text;
     const auto lower = lowered(text);
     for (const auto& unit : units.units) {
@@ -161,7 +161,7 @@ std::optional<double> readOne(std::string_view text, const NumberFormat& format,
     const auto bare = withoutUnit(text, units, factor);
     if (bare.empty())
         return std::nullopt;
-    const bool endsInNumber = isDigit(bare.back()) || bare.back() == '.' || bare.back() == ',' || bare.back() == '%';
+    const bool endsInNumber = isFigure(bare.back()) || bare.back() == '.' || bare.back() == ',' || bare.back() == '%';
     if (!units.takesMultiples && !endsInNumber)
         return std::nullopt;
     const auto number = readNumber(bare, format);
@@ -173,7 +173,7 @@ std::optional<double> readLowerEnd(std::string_view lower, std::string_view uppe
 {
     const auto plain = readOne(lower, format, units);
     const auto last = lower.empty() ? '\0' : lower.back();
-    if (plain && !isDigit(last))
+    if (plain && !isFigure(last))
         return plain;
     const auto digits = upper.find_last_of("0123456789");
     const auto suffix = upper.substr(std::min(digits + 1, upper.size()));

@@ -13,7 +13,7 @@ namespace model {
 
 namespace {
 
-constexpr std::size_t recordsAtOnce = 1024; // between two looks at whether to stop
+constexpr std::size_t recordsPerLook = 1024; // between two looks at whether to stop
 constexpr std::size_t longestNameSaid = 60;
 constexpr int mostQuartersAhead = 8;
 
@@ -67,7 +67,7 @@ void checkMeasures(CheckContext& context)
         if (limited.empty())
             return;
         dataset.table<Record>().forEach([&](const Record& record) {
-            if (++done % recordsAtOnce == 0)
+            if (++done % recordsPerLook == 0)
                 context.progress.update(0);
             for (const auto& [field, most] : limited) {
                 const auto number = numberOf(record, *field);
@@ -83,7 +83,7 @@ void checkAhead(CheckContext& context, Quarter today)
     const auto& dataset = context.dataset();
     std::size_t done = 0;
     dataset.inventory().forEach([&](const InventoryRecord& claim) {
-        if (++done % recordsAtOnce == 0)
+        if (++done % recordsPerLook == 0)
             context.progress.update(0);
         if (claim.status != Status::Actual || claim.quarter - today <= mostQuartersAhead)
             return;

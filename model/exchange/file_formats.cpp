@@ -13,7 +13,7 @@ namespace model {
 namespace {
 
 using From = FieldPlan::From;
-using State = DateJudge::Verdict::State;
+using Order = DateJudge::Verdict::State;
 
 const FieldPlan* planOf(const ImportPlan& plan, std::string_view field)
 {
@@ -176,10 +176,10 @@ DateJudge::Verdict FileFormats::dateVerdict() const
     if (!all)
         return {};
     const auto verdict = all->verdict();
-    if (verdict.state != State::Ambiguous && verdict.state != State::Likely)
+    if (verdict.state != Order::Ambiguous && verdict.state != Order::Likely)
         return verdict;
     for (const auto& other : m_otherDates) {
-        if (other.verdict().state == State::Decided)
+        if (other.verdict().state == Order::Decided)
             all->join(other);
     }
     return all->verdict();
@@ -281,15 +281,15 @@ void FileFormats::tellDates(std::vector<Sentence>& notes, std::vector<Sentence>&
         other.order = order;
         return shownDate(other, m_rules);
     };
-    if (verdict.state == State::Likely)
+    if (verdict.state == Order::Likely)
         notes.push_back({ say::assumed::dateOrder,
             { { "file", m_file }, { "example", inQuotes(verdict.example) }, { "order", word(verdict.order) },
                 { "quarter", readAs(verdict.order) } } });
-    else if (verdict.state == State::Ambiguous)
+    else if (verdict.state == Order::Ambiguous)
         questions.push_back({ say::ask::twoDates,
             { { "file", m_file }, { "example", inQuotes(verdict.example) }, { "month", readAs(DateOrder::MonthFirst) },
                 { "day", readAs(DateOrder::DayFirst) } } });
-    else if (verdict.state == State::Contradictory)
+    else if (verdict.state == Order::Contradictory)
         questions.push_back({ say::ask::datesContradict,
             { { "file", m_file }, { "example", inQuotes(verdict.example) }, { "other", inQuotes(verdict.other) } } });
 }
