@@ -42,7 +42,8 @@ TEST_CASE("What can be read in two ways stops the import unless an option says w
 {
     const test::Folder folder;
     const auto file = sampleIn(folder);
-    const auto csv = written(folder, "organization,chip,date,measure,units\nOpenAI,A100,04/05/2019,added,1.250\nMeta,A100,03/07/2019,added,6\n");
+    const auto csv
+        = written(folder, "organization,chip,date,measure,units\nOpenAI,A100,04/05/2019,added,1.250\nMeta,A100,03/07/2019,added,6\n");
     const auto asked = flopulence({ "import", file, csv, "--dry-run" });
     CHECK(asked.code == 1);
     CHECK(has(asked.err, "(--decimal . or ,)"));
@@ -56,7 +57,9 @@ TEST_CASE("Rows that cannot be read are left out and listed beside the table")
 {
     const test::Folder folder;
     const auto file = sampleIn(folder);
-    const auto csv = written(folder, "owner,chip,quarter,measure,units\nOpenAI,A100,2019Q1,installed,\nMeta,A100,2019Q1,installed,200\nNobody,A100,2019Q1,installed,5\n");
+    const auto csv = written(folder,
+        "owner,chip,quarter,measure,units\nOpenAI,A100,2019Q1,installed,\nMeta,A100,2019Q1,installed,200\nNobody,A100,2019Q1,installed,"
+        "5\n");
     const auto result = flopulence({ "import", file, csv, "--skip-problems" });
     CHECK(result.code == 0);
     CHECK(has(result.out, "1 row went into Inventory, 2 were skipped"));
@@ -69,8 +72,10 @@ TEST_CASE("Rows are chosen, names answered and columns multiplied on the command
 {
     const test::Folder folder;
     const auto file = sampleIn(folder);
-    const auto csv = written(folder, "owner,chip,quarter,measure,units,state\nAlphabet,A100,2019Q1,installed,2,kept\nMeta,A100,2019Q1,installed,3,old\n");
-    const auto result = flopulence({ "import", file, csv, "--dry-run", "--map", "Alphabet=Google", "--where", "state!=old", "--factor", "units=1000" });
+    const auto csv = written(
+        folder, "owner,chip,quarter,measure,units,state\nAlphabet,A100,2019Q1,installed,2,kept\nMeta,A100,2019Q1,installed,3,old\n");
+    const auto result
+        = flopulence({ "import", file, csv, "--dry-run", "--map", "Alphabet=Google", "--where", "state!=old", "--factor", "units=1000" });
     CHECK(result.code == 0);
     CHECK(has(result.out, "1 row goes into Inventory, 1 is skipped"));
     CHECK(has(flopulence({ "import", file, csv, "--where", "stat=old" }).err, "did you mean 'state'?"));
