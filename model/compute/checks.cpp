@@ -22,8 +22,7 @@ constexpr std::array<Message, EnumWords<Check>::words.size()> sentences { say::c
     say::check::claimsDifferInstalled, say::check::moreLetThanOwned, say::check::containedAboveAggregate,
     say::check::unitsBeforeIntroduction, say::check::providerUnknown, say::check::negativeStock, say::check::flopApart,
     say::check::researchersAboveEmployees, say::check::ownerBehind, say::check::replacedAlone, say::check::rentsAndLets,
-    say::check::oldSource, say::check::unknownName, say::check::beyondMeasure,
-    say::check::farAhead }; // in the order of Check
+    say::check::oldSource, say::check::unknownName, say::check::beyondMeasure, say::check::farAhead }; // in the order of Check
 
 constexpr double sameShare = 0.05; // values without intervals may differ by it
 

@@ -30,8 +30,7 @@ constexpr int mostListed = 2000;
 constexpr std::array titles { QT_TRANSLATE_NOOP("ui::ImportPages", "Fields"), QT_TRANSLATE_NOOP("ui::ImportPages", "Unknown names"),
     QT_TRANSLATE_NOOP("ui::ImportPages", "Problems"), QT_TRANSLATE_NOOP("ui::ImportPages", "Updates"),
     QT_TRANSLATE_NOOP("ui::ImportPages", "Left out"), QT_TRANSLATE_NOOP("ui::ImportPages", "What the release changes"),
-    QT_TRANSLATE_NOOP("ui::ImportPages", "Assumed"),
-    QT_TRANSLATE_NOOP("ui::ImportPages", "The file") };
+    QT_TRANSLATE_NOOP("ui::ImportPages", "Assumed"), QT_TRANSLATE_NOOP("ui::ImportPages", "The file") };
 
 QListWidget* makeList(const QString& name)
 {

@@ -29,7 +29,7 @@ public:
     /// `notes` say what is assumed before a row was looked at, `asked` what only a person can say.
     void setReport(const model::ImportReport& report, const std::vector<model::Sentence>& notes, const std::vector<model::Sentence>& asked);
     void setRelease(const std::vector<model::Sentence>& lines); ///< what a newer release says otherwise; the page is there with any
-    void showProblems(const QStringList& sentences); ///< brings them to the front
+    void showProblems(const QStringList& sentences);            ///< brings them to the front
 
 signals:
     void planPicked(const model::ImportPlan& plan);
