@@ -152,16 +152,14 @@ template <class Record> void Loader::read()
     if ((m_problems.total() == problems.total() && !hasDatesOfOthers<Record>()) || !hasTable(RecordTraits<Record>::kind))
         return;
     // Perhaps a spreadsheet saved it, with its separator, numbers and dates.
-    const auto own = std::tuple { m_problems, m_unread, table<Record>(), m_partOf };
+    const auto own = std::tuple { m_problems, m_unread, table<Record>() };
     m_problems = problems;
     m_unread = unread;
     table<Record>() = {};
-    if constexpr (std::is_same_v<Record, Organization>)
-        m_partOf.clear();
     readSaved<Record>(path);
     const bool isBetter = m_problems.total() < std::get<0>(own).total() || m_problems.total() == problems.total();
     if (!isBetter)
-        std::tie(m_problems, m_unread, table<Record>(), m_partOf) = own;
+        std::tie(m_problems, m_unread, table<Record>()) = own;
 }
 
 /// As dump writes it.
