@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/comparison.h"
 
+#include "model/compute/order.h"
+
 #include <algorithm>
 #include <limits>
 

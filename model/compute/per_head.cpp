@@ -2,17 +2,15 @@
 #include "model/compute/per_head.h"
 
 #include "model/compute/metric.h"
+#include "model/compute/order.h"
 #include "model/compute/select.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace model {
 
 namespace {
-
-constexpr double certain = 1.6448536269514722; // Phi(certain) = 0.95
 
 Population populationOf(Per per)
 {
@@ -127,33 +125,20 @@ RankedOrganization valued(OrganizationIndex organization, Held held, const std::
     return ranked;
 }
 
-/// Best and worst rank of all with a value above 0; they come sorted, the largest first.
+/// Best and worst rank of all with a value above 0; they come sorted, the largest first. How many those are.
 std::size_t giveRanks(std::vector<RankedOrganization>& ranked)
 {
-    struct Place {
-        double log;
-        double variance;
-    };
-    std::vector<Place> places;
+    std::vector<Estimate> values;
     for (const auto& organization : ranked) {
-        const auto& value = organization.value;
-        if (value.best <= 0)
-            break;
-        const double deviation = deviationOf(comparable(organization));
-        places.push_back({ std::log(value.best), deviation * deviation });
+        if (organization.value.best > 0)
+            values.push_back(comparable(organization));
     }
-    for (std::size_t a = 0; a < places.size(); ++a) {
-        int above = 0, below = 0; // with more than 95 %
-        for (std::size_t b = 0; b < places.size(); ++b) {
-            const double distance = places[b].log - places[a].log;
-            if (distance * distance <= certain * certain * (places[a].variance + places[b].variance))
-                continue;
-            ++(distance > 0 ? above : below);
-        }
-        ranked[a].rankBest = 1 + above;
-        ranked[a].rankWorst = static_cast<int>(places.size()) - below;
+    const auto ranks = rankRanges(values);
+    for (std::size_t i = 0; i < ranks.size(); ++i) {
+        ranked[i].rankBest = ranks[i].best;
+        ranked[i].rankWorst = ranks[i].worst;
     }
-    return places.size();
+    return ranks.size();
 }
 
 }

@@ -3,16 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numbers>
 #include <tuple>
 
 namespace model {
 
 namespace {
-
-constexpr double z95 = 1.645; // of the normal distribution: 90 % lie within +-1.645 standard deviations
-constexpr double smallestDeviation = 1e-9;
 
 std::optional<double> times(const std::optional<double>& half, double factor)
 {
@@ -179,21 +174,6 @@ Estimate ratio(double best, const HalfWidths& halves, double people, const HalfW
     if (std::isfinite(up))
         estimate.high = value * std::exp(up);
     return estimate;
-}
-
-double deviationOf(const Estimate& value)
-{
-    if (!value.low || !value.high || *value.low <= 0)
-        return std::numeric_limits<double>::infinity();
-    return std::max((std::log(*value.high) - std::log(*value.low)) / (2 * z95), smallestDeviation);
-}
-
-double probabilityAbove(const Estimate& a, const Estimate& b)
-{
-    const double spread = std::hypot(deviationOf(a), deviationOf(b));
-    if (!std::isfinite(spread))
-        return 0.5;
-    return 0.5 * std::erfc(-(std::log(a.best) - std::log(b.best)) / spread / std::numbers::sqrt2);
 }
 
 }

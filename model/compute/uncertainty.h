@@ -102,10 +102,4 @@ Estimate withEnds(double best, const HalfWidths& halves);
 /// contributes nothing; without any the ends are the ratio itself. A lower end of 0 stays 0; people down to 0 leave the upper end absent.
 Estimate ratio(double best, const HalfWidths& halves, double people, const HalfWidths& peopleHalves);
 
-/// Standard deviation of a value's logarithm, from its 90 % interval: at least 1e-9, infinite where an end is at 0 or open.
-double deviationOf(const Estimate& value);
-
-/// P(A > B) of two values above 0 with 90 % intervals, by logarithms (help method order).
-double probabilityAbove(const Estimate& a, const Estimate& b);
-
 }

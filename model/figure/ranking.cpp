@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/ranking.h"
 #include "model/base/text.h"
+#include "model/compute/order.h"
 #include "model/figure/explain_parts.h"
 #include "model/figure/inspection_parts.h"
 #include "model/figure/method.h"

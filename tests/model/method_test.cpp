@@ -6,6 +6,7 @@
 #include "model/compute/frontier.h"
 #include "model/compute/growth.h"
 #include "model/compute/metric.h"
+#include "model/compute/order.h"
 #include "model/compute/training.h"
 #include "model/compute/uncertainty.h"
 #include "model/figure/method.h"
@@ -298,10 +299,13 @@ TEST_CASE("The method's limits of a growth factor are the program's")
 
 TEST_CASE("The method's formula of P(A > B) gives what the program computes")
 {
-    CHECK(says("order", "÷ (2 × 1.645)"));
-    const Estimate a { 10, 5, 20 };
-    const Estimate b { 5, 2.5, 10 };
-    const auto s = (std::log(20) - std::log(5)) / (2 * 1.645);
-    const auto z = (std::log(10) - std::log(5)) / std::sqrt(2 * s * s);
-    CHECK(probabilityAbove(a, b) == Approx(0.5 * std::erfc(-z / std::sqrt(2))));
+    CHECK(says("order", "÷ 1.645"));
+    const Estimate a { 10, 5, 80 };
+    const Estimate b { 5, 0.5, 10 };
+    const auto facing = std::log(2) / 1.645; // below A and above B
+    CHECK(probabilityAbove(a, b) == Approx(0.5 * std::erfc(-std::log(2) / std::sqrt(2 * facing * facing) / std::sqrt(2))));
+    CHECK(says("order", "t = 1 − 0.45 ÷ N"));
+    CHECK(says("order", "1 − 0.45 ÷ 9"));
+    CHECK(certaintyOfRanks(1) == 1 - 0.45 / 9);
+    CHECK(certaintyOfRanks(45) == 0.99);
 }

@@ -98,14 +98,15 @@ TEST_CASE("Ranks are ranges where the order is not certain")
         == "A 100 1-2 \nB: beyond top\nC: beyond top\n"); // ranked before the top is taken
 }
 
-TEST_CASE("A value whose lower end is 0 can have any rank, one without an interval is taken as certain")
+TEST_CASE("A value whose lower end is 0 is above no other for sure, one without an interval is taken as certain")
 {
     const Books books(R"(
         inventory: A | H100 | 2024Q1 | installed 100
         inventory: B | H100 | 2024Q1 | installed 99
-        inventory: C | H100 | 2024Q1 | installed 10 0..20)");
+        inventory: C | H100 | 2024Q1 | installed 10 0..20
+        inventory: D | H100 | 2024Q1 | installed 1)");
 
-    REQUIRE(text(books, rankingOf(books, "at=2024Q1&per=none")) == "A 100 1-2 \nB 99 2-3 \nC 10 1-3 \n");
+    REQUIRE(text(books, rankingOf(books, "at=2024Q1&per=none")) == "A 100 1-1 \nB 99 2-2 \nC 10 3-4 \nD 1 3-4 \n");
 }
 
 TEST_CASE("Rich begins at its line, poor ends below its own")

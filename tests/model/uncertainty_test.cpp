@@ -70,14 +70,3 @@ TEST_CASE("Chips down to 0 make the lower end 0, people down to 0 leave the uppe
     REQUIRE(*ratio(100, { 100, 0 }, 10, {}).low == 0);
     REQUIRE_FALSE(ratio(100, {}, 10, { 10, 0 }).high);
 }
-
-TEST_CASE("One value lies above another as surely as their intervals say")
-{
-    // s = (ln 2 - ln 0.5) / 3.29 = 0.42136; (ln 4 - ln 1) / (s * sqrt 2) = 2.3264; Phi = 0.99000
-    const Estimate a { 4, 2, 8 }, b { 1, 0.5, 2 };
-    REQUIRE(probabilityAbove(a, b) == Approx(0.9900).margin(0.0001));
-    REQUIRE(probabilityAbove(a, b) + probabilityAbove(b, a) == Approx(1));
-    REQUIRE(probabilityAbove({ 4, 0, 8 }, b) == 0.5);
-    REQUIRE(probabilityAbove({ 4, 2, {} }, b) == 0.5);
-    REQUIRE(probabilityAbove({ 1.001, 1.001, 1.001 }, { 1, 1, 1 }) == Approx(1));
-}

@@ -3,6 +3,7 @@
 
 #include "model/compute/holding.h"
 #include "model/compute/metric.h"
+#include "model/compute/order.h"
 #include "model/compute/per_head.h"
 #include "model/view/view_query.h"
 #include "tests/support/dataset_text.h"
