@@ -52,6 +52,7 @@ constexpr std::array meanings {
     KeyMeaning { "scale", "SCALE", "of the axis of values (default log in ranking, wealth, training, chips and decode, else linear)" },
     KeyMeaning { "intervals", "SWITCH", "show how uncertain values are (default on)" },
     KeyMeaning { "alternatives", "SWITCH", "mark what the values would be if another source's claims counted (default off)" },
+    KeyMeaning { "projection", "N", "of growth and training: for how many quarters trends are continued (default 0)" },
     KeyMeaning { "trails", "SWITCH", "of wealth: where everybody came from (default off)" },
     KeyMeaning { "rich", "N", "from how many H100e each somebody is rich (default 100)" },
     KeyMeaning { "poor", "N", "up to how many H100e each somebody is poor (default 10)" },

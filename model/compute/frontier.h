@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/compute/log_line.h"
 #include "model/compute/training.h"
 
 #include <optional>
@@ -15,12 +16,10 @@ std::vector<const TrainedModel*> frontierOf(const std::vector<TrainedModel>& mod
 struct Trend {
     Quarter first;
     Quarter last;
-    double atFirst = 0; ///< FLOP
-    double atLast = 0;
-    double perYear = 1; ///< factor
+    LogLine line; ///< over quarters since the first
 };
 
-/// Least squares on the logarithm of the FLOP of these models over their quarters; nothing with fewer than 4 or in one quarter.
+/// Of these models by quarter (help method trend); nothing with fewer than 4 or in one quarter.
 std::optional<Trend> trendOf(const std::vector<const TrainedModel*>& models);
 
 }

@@ -6,30 +6,22 @@
 
 namespace model {
 
-std::optional<double> growthPerYear(std::span<const std::optional<double>> values)
+std::optional<Growth> growthOf(std::span<const std::optional<double>> values)
 {
-    constexpr int fewest = 4;
-    constexpr double leading = 0.01; // of the maximum
+    constexpr double leading = 0.01 * (1 - 1e-9); // of the maximum, but for the last digits
     double maximum = 0;
     for (const auto& value : values)
         maximum = std::max(maximum, value.value_or(0));
-    bool isLeading = true;
-    double n = 0, sumX = 0, sumY = 0, sumXX = 0, sumXY = 0;
+    std::vector<std::size_t> places;
+    std::vector<LogPoint> points;
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!values[i] || *values[i] <= 0 || (isLeading && *values[i] < leading * maximum))
+        if (!values[i] || *values[i] <= 0 || (points.empty() && *values[i] < leading * maximum))
             continue;
-        isLeading = false;
-        const double x = static_cast<double>(i) / 4; // years
-        const double y = std::log(*values[i]);
-        n += 1;
-        sumX += x;
-        sumY += y;
-        sumXX += x * x;
-        sumXY += x * y;
+        places.push_back(i);
+        points.push_back({ static_cast<double>(i), *values[i] });
     }
-    if (n < fewest)
-        return std::nullopt;
-    return std::exp((n * sumXY - sumX * sumY) / (n * sumXX - sumX * sumX));
+    const auto line = fitLogLine(points);
+    return line ? std::optional(Growth { *line, std::move(places) }) : std::nullopt;
 }
 
 std::optional<double> doublingYears(double perYear)

@@ -201,7 +201,7 @@ Value Evaluator::columnOf(const Figure& figure, const TableRow& row, const std::
         return { row.x, xColumn(figure).style, {} };
     if (column == "growth") {
         const auto found = std::ranges::find(figure.growth, row.series, &GrowthFactor::series);
-        return { found == figure.growth.end() ? std::nullopt : std::optional(found->perYear), {}, {} };
+        return { found == figure.growth.end() ? std::nullopt : std::optional(found->perYear.best), {}, {} };
     }
     if (column == "name")
         return { {}, {}, nameOf(row) };

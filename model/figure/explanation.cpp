@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/explanation.h"
 
+#include "model/compute/lorenz.h"
+
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 namespace model {
@@ -36,8 +39,8 @@ double quotient(double a, double b)
 
 std::string_view word(Operation operation)
 {
-    static constexpr std::array<std::string_view, 12> words { "record", "constant", "same", "sum", "product", "share", "quotient",
-        "difference", "interpolation", "ratio", "remainder", "not-negative" };
+    static constexpr std::array<std::string_view, 14> words { "record", "constant", "same", "sum", "product", "share", "quotient",
+        "difference", "interpolation", "ratio", "remainder", "not-negative", "powers", "gini" };
     return words.at(static_cast<std::size_t>(operation));
 }
 
@@ -103,6 +106,18 @@ Evaluated evaluated(const Explanation& explanation, double rho)
         result.value = std::max(0.0, at(0));
         result.halves = {};
         break;
+    case Operation::Powers:
+        result.value = 1;
+        for (std::size_t i = 0; i + 1 < operands.size(); i += 2)
+            result.value *= std::pow(at(i), at(i + 1));
+        return result;
+    case Operation::Gini: {
+        std::vector<LorenzPart> parts;
+        for (const auto& each : operands)
+            parts.push_back({ OrganizationIndex(parts.size()), each->operands[0]->value, each->operands[1]->value });
+        result.value = lorenzCurve(std::move(parts)).gini;
+        return result;
+    }
     case Operation::Ratio: {
         const auto& people = *operands[1];
         if (at(0) <= 0) {

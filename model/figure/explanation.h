@@ -29,6 +29,8 @@ enum class Operation {
     Ratio,         ///< the first over the second, with the interval of help method per-head
     Remainder,     ///< 1 - first / second, from 0 to 1; 1 where the second is not above 0
     NotNegative,   ///< the first, or 0 where it is below
+    Powers,        ///< every second is the power of the one before: their product, whose ends are of a trend (help method trend)
+    Gini,          ///< of quotients, each of compute over people; its ends are of draws (help method draws)
 };
 
 /// The stored word: "sum".

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/compute/mark.h"
+#include "model/compute/uncertainty.h"
 #include "model/figure/number_text.h"
 #include "model/figure/selection.h"
 #include "model/view/view_state.h"
@@ -138,6 +139,24 @@ struct Guide {
     bool operator==(const Guide&) const = default;
 };
 
+/// A trend at a quarter. Beyond what it was fitted to it has the ends of its fan.
+struct TrendPoint {
+    double position = 0; ///< quarter number
+    double value = 0;
+    std::optional<double> low;
+    std::optional<double> high;
+    std::string tip {}; ///< of a continued one
+    bool operator==(const TrendPoint&) const = default;
+};
+
+/// The line that was fitted to a series, and its continuation in a fan.
+struct TrendLine {
+    std::string series; ///< empty: the total, or of what is no series
+    Paint paint;
+    std::vector<TrendPoint> points;
+    bool operator==(const TrendLine&) const = default;
+};
+
 /// Where along the quarters the planned part begins.
 struct Border {
     double position = 0; ///< between two quarters, or before the first
@@ -155,7 +174,7 @@ struct Label {
 
 /// What a symbol means, drawn below the figure: only those that occur in it.
 struct KeyEntry {
-    enum class Symbol { Solid, Hollow, Band, NoBand, Hatched, Pale, Alternative, Swatch };
+    enum class Symbol { Solid, Hollow, Band, NoBand, Hatched, Pale, Alternative, Swatch, Trend, Fan };
     Symbol symbol = Symbol::Solid;
     Paint paint; ///< of a swatch
     std::string text;
@@ -205,9 +224,18 @@ struct SideValue {
 
 /// Growth of one series over the drawn quarters (help method growth).
 struct GrowthFactor {
-    std::string series; ///< empty: the total
-    double perYear = 1;
+    std::string series;     ///< empty: the total
+    Estimate perYear;       ///< factor; without ends where no claim gives an interval
+    std::size_t points = 0; ///< the quarters it was fitted to
     bool operator==(const GrowthFactor&) const = default;
+};
+
+/// A number about everything drawn at a quarter, such as the Gini coefficient.
+struct Measured {
+    std::string name; ///< the stored word: `gini`, `richest_tenth`, `hhi`
+    Quarter quarter;
+    Estimate value; ///< without ends where nothing behind it has an interval
+    bool operator==(const Measured&) const = default;
 };
 
 /// Everything a reader sees, in final words and numbers; no pixels, pens or fonts.
@@ -225,6 +253,7 @@ struct Figure {
     bool showsTrails = false;
     std::vector<Zone> zones;
     std::vector<Guide> guides {};
+    std::vector<TrendLine> trends {};
     std::optional<Border> border; ///< only of quarters
     std::vector<Series> series;   ///< in the order they are drawn and stacked
     std::vector<Row> rows;        ///< from the top
@@ -236,10 +265,12 @@ struct Figure {
     std::optional<ColumnLook> xColumn {};     ///< of the table; none: as the positions
     std::optional<ColumnLook> valueColumn {}; ///< of the table; none: as the values
     std::vector<GrowthFactor> growth;
+    std::vector<Measured> measures {};
     std::vector<SideValue> sideValues;
     std::vector<SourceId> sources; ///< behind the drawn values, the most used first
     Timeline timeline;
-    std::string view;   ///< its line
+    bool isUnfinished = false; ///< made quickly: a second one says more
+    std::string view;          ///< its line
     std::string status; ///< "22 of 32 organizations drawn: 10 without a headcount"
 
     bool isEmpty() const { return series.empty(); }

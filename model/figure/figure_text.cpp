@@ -69,7 +69,12 @@ std::string figureJson(const Figure& figure, const Dataset& dataset, std::string
     json["data_hash"] = dataHash;
     auto& growth = json["growth"] = nlohmann::ordered_json::array();
     for (const auto& factor : figure.growth)
-        growth.push_back({ { "series", jsonOf(factor.series) }, { "factor_per_year", factor.perYear } });
+        growth.push_back({ { "series", jsonOf(factor.series) }, { "factor_per_year", factor.perYear.best },
+            { "low", jsonOf(factor.perYear.low) }, { "high", jsonOf(factor.perYear.high) }, { "points", factor.points } });
+    auto& measures = json["measures"] = nlohmann::ordered_json::array();
+    for (const auto& measure : figure.measures)
+        measures.push_back({ { "name", measure.name }, { "quarter", quarterText(measure.quarter) }, { "value", measure.value.best },
+            { "low", jsonOf(measure.value.low) }, { "high", jsonOf(measure.value.high) } });
     auto& sources = json["sources"] = nlohmann::ordered_json::array();
     for (const auto id : figure.sources) {
         if (const auto* source = dataset.sources().find(id)) {
@@ -84,6 +89,12 @@ std::string figureJson(const Figure& figure, const Dataset& dataset, std::string
 }
 
 namespace {
+
+std::string endsText(const Estimate& value)
+{
+    const auto text = [](const std::optional<double>& end) { return end ? fmt::format("{:.6g}", *end) : std::string(); };
+    return value.low || value.high ? fmt::format(" [{}, {}]", text(value.low), text(value.high)) : std::string();
+}
 
 std::string axisText(std::string_view name, const Axis& axis)
 {
@@ -116,8 +127,7 @@ std::string pointText(const Figure& figure, const Point& point)
     if (point.planned != 0)
         text += fmt::format(" of it {:.6g} planned", point.planned);
     if (point.hasInterval)
-        text += fmt::format(
-            " [{}, {}]", point.low ? fmt::format("{:.6g}", *point.low) : "", point.high ? fmt::format("{:.6g}", *point.high) : "");
+        text += point.low || point.high ? endsText({ point.value, point.low, point.high }) : " [, ]";
     if (point.mark != Mark::Stated)
         text += fmt::format(" {}", word(point.mark));
     if (point.isDashed)
@@ -157,6 +167,19 @@ std::string figureText(const Figure& figure)
     for (const auto& guide : figure.guides)
         text += fmt::format("guide: {} from {:.6g}, {:.6g} to {:.6g}, {:.6g}\n", guide.label, guide.fromPosition, guide.fromValue,
             guide.toPosition, guide.toValue);
+    for (const auto& trend : figure.trends) {
+        text += fmt::format("trend {}:", trend.series);
+        for (const auto& point : trend.points)
+            text += fmt::format(" {}: {:.6g}{}", quarterText(figure.firstQuarter + static_cast<int>(point.position)), point.value,
+                endsText({ point.value, point.low, point.high }));
+        text += '\n';
+    }
+    for (const auto& factor : figure.growth)
+        text += fmt::format("growth: {} {:.6g}{} of {} quarters\n", factor.series.empty() ? "total" : factor.series, factor.perYear.best,
+            endsText(factor.perYear), factor.points);
+    for (const auto& measure : figure.measures)
+        text += fmt::format(
+            "measure: {} {} {:.6g}{}\n", measure.name, quarterText(measure.quarter), measure.value.best, endsText(measure.value));
     std::string labels;
     for (const auto& label : figure.labels)
         labels += (labels.empty() ? "" : " | ") + label.text;

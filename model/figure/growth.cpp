@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/compute/growth.h"
+#include "words/growth.h"
 #include "model/base/text.h"
+#include "model/compute/series_growth.h"
 #include "model/figure/explain_parts.h"
 #include "model/figure/inspection_parts.h"
 #include "model/figure/method.h"
 #include "model/figure/rooms.h"
 #include "model/figure/series_parts.h"
+#include "model/figure/trend_parts.h"
 #include "model/view/view_words.h"
 #include "words/explain.h"
 #include "words/figure.h"
-#include "words/growth.h"
 
 #include <fmt/format.h>
 
@@ -52,6 +53,7 @@ public:
             return std::move(m_figure);
         }
         m_drawn = drawnSeries(m_context.ledger, m_context.view, m_range, m_figure.showsIntervals);
+        findGrowth();
         addTitles();
         addSideValues(
             m_context, m_drawn.table.lastValues, m_drawn.table.leftOut, m_isIndex ? std::nullopt : std::optional(m_look.style), m_figure);
@@ -67,12 +69,14 @@ public:
             if (places[other.drawn] != none)
                 addAlternative(other, m_figure.series[places[other.drawn]]);
         }
+        addTrends();
         addSeriesAxes(m_range, m_look, m_figure);
         m_figure.values.title = m_isIndex ? m_figure.title : unitText(m_context);
         addBorder(m_context, m_range, m_figure);
         addLabels();
         addLeftOut(m_context, m_drawn.table, m_figure);
         addSeriesKey(m_context, m_look, m_figure);
+        addTrendKey(m_context, m_figure);
         addFooter();
         addSummary();
         return std::move(m_figure);
@@ -110,30 +114,20 @@ private:
         m_figure.subtitle = dotted(parts);
     }
 
-    /// Factor per year of every series, and of the total where all of it is known throughout.
-    std::string growthText()
+    void findGrowth()
     {
-        std::vector<std::optional<double>> total(quarters(), 0.0);
-        bool isWhole = m_drawn.table.series.size() > 1;
-        for (const auto& series : m_drawn.table.series) {
-            std::vector<std::optional<double>> values;
-            for (std::size_t q = 0; q < quarters(); ++q) {
-                const auto& value = cell(series, q);
-                values.push_back(value.isKnown ? std::optional(value.value) : std::nullopt);
-                isWhole = isWhole && value.isKnown && value.value > 0;
-                *total[q] += value.value;
-            }
-            if (const auto perYear = growthPerYear(values))
-                m_figure.growth.push_back({ series.name, *perYear });
-        }
-        if (isWhole && !m_isIndex) {
-            if (const auto perYear = growthPerYear(total))
-                m_figure.growth.push_back({ {}, *perYear });
-        }
+        m_growths = growthOf(m_context.ledger, m_context.view, m_range, m_drawn, !m_context.isQuick);
+        m_figure.isUnfinished = m_context.isQuick && !m_growths.empty();
+        for (const auto& growth : m_growths)
+            m_figure.growth.push_back({ growth.series, growth.perYear, growth.growth.places.size() });
+    }
+
+    std::string growthText() const
+    {
         if (m_figure.growth.empty())
             return {};
         auto sentence = factorsText();
-        if (const auto years = m_figure.growth.size() == 1 ? doublingYears(m_figure.growth.front().perYear) : std::nullopt) {
+        if (const auto years = m_figure.growth.size() == 1 ? doublingYears(m_figure.growth.front().perYear.best) : std::nullopt) {
             const auto time = *years < 2 ? m_context.words(say::growth::months, { { "n", numberText(std::round(*years * 12)) } })
                                          : m_context.words(say::growth::years, { { "n", fmt::format("{:.1f}", *years) } });
             sentence += ", " + m_context.words(say::growth::doubling, { { "time", time } });
@@ -189,8 +183,37 @@ private:
         addLowerBoundNote(m_context, missingChips(m_context, m_drawn, m_range), notes);
         if (m_context.view.per && *m_context.view.per != Per::None)
             notes.push_back(words(say::footer::perIgnored));
+        if (!m_context.isQuick)
+            addComparisons(notes);
+        addTrendNote(m_context, m_figure);
         addAlternativeNotes(m_context, m_alternatives, notes);
         addMethodNotes(m_context, notes);
+    }
+
+    /// "TPU grows faster than GPU", or which of them is open, of all pairs of series.
+    void addComparisons(std::vector<std::string>& notes) const
+    {
+        constexpr std::size_t mostNames = 3, mostSeries = 4; // of more the table of intervals says it better
+        if (m_drawn.table.series.size() > mostSeries)
+            return;
+        std::vector<std::string> faster, open, unknown;
+        for (std::size_t i = 0; i < m_growths.size(); ++i) {
+            for (std::size_t k = i + 1; k < m_growths.size() && !m_growths[k].series.empty(); ++k) {
+                const bool isFirst = m_growths[i].perYear.best >= m_growths[k].perYear.best;
+                const Arguments names { { "fast", seriesLabel(m_context, m_growths[isFirst ? i : k].series) },
+                    { "slow", seriesLabel(m_context, m_growths[isFirst ? k : i].series) } };
+                const auto differs = differ(m_growths[i].perYear, m_growths[k].perYear);
+                auto& list = differs == FactorsDiffer::Yes ? faster : differs == FactorsDiffer::No ? open : unknown;
+                list.push_back(m_context.words(differs == FactorsDiffer::Yes ? say::growth::pairFaster : say::growth::pair, names));
+            }
+        }
+        const auto add = [&](const std::vector<std::string>& pairs, const Message& said) {
+            if (!pairs.empty())
+                notes.push_back(m_context.words(said, { { "pairs", someNames(m_context, pairs, mostNames) } }));
+        };
+        add(faster, say::footer::growthFaster);
+        add(open, say::footer::growthOpen);
+        add(unknown, say::footer::growthUnknown);
     }
 
     void addSummary()
@@ -200,14 +223,36 @@ private:
         m_figure.summary = m_context.words(m_figure.growth.empty() ? say::growth::summary : say::growth::summaryFactors, arguments);
     }
 
+    /// Beside lines their own, above stacked columns that of the total.
+    void addTrends()
+    {
+        for (const auto& [series, growth, perYear] : m_growths) {
+            const auto drawn = std::ranges::find(m_figure.series, series, &Series::name);
+            const bool isDrawn = drawn != m_figure.series.end();
+            const bool isOfAll = series.empty() || m_figure.series.size() == 1;
+            if (m_isLines ? !isDrawn : !isOfAll)
+                continue;
+            addTrend(m_context, growth.line, m_range.from, m_range.from + static_cast<int>(growth.places.front()), m_range.to,
+                { series, isDrawn ? drawn->label : m_context.words(say::growth::total), isDrawn ? drawn->paint : Paint {}, m_look.style,
+                    m_look.unit },
+                m_figure);
+        }
+    }
+
+    std::string nameOf(const GrowthFactor& growth) const
+    {
+        return growth.series.empty() ? m_context.words(say::growth::total) : seriesLabel(m_context, growth.series);
+    }
+
+    /// "GPU 3.73-fold a year (3.59 to 3.80), TPU 4.24-fold (4.07 to 4.38)"
     std::string factorsText() const
     {
         std::vector<std::string> factors;
         for (const auto& growth : m_figure.growth)
-            factors.push_back(growth.series.empty()
-                    ? m_context.words(say::growth::total, { { "fold", foldText(growth.perYear) } })
-                    : fmt::format("{} {}", seriesLabel(m_context, growth.series), foldText(growth.perYear)));
-        return m_context.words(say::growth::factors, { { "factors", joined(factors, ", ") } });
+            factors.push_back(m_context.words(factors.empty() ? say::growth::factor : say::growth::nextFactor,
+                { { "name", nameOf(growth) }, { "fold", foldText(growth.perYear.best) },
+                    { "range", bracketText(m_context, growth.perYear) } }));
+        return joined(factors, ", ");
     }
 
     const FigureContext& m_context;
@@ -217,6 +262,7 @@ private:
     bool m_isLog;
     SeriesLook m_look;
     DrawnSeries m_drawn;
+    std::vector<SeriesGrowth> m_growths;
     Alternatives m_alternatives;
     Figure m_figure;
 };
@@ -234,7 +280,7 @@ public:
     {
         const auto found = drawn(selection);
         if (!found)
-            return nullptr;
+            return projected(selection);
         return measured(*found, [&](Quarter quarter) { return sum(found->series.name, quarter, isOfStocks()); });
     }
 
@@ -245,9 +291,43 @@ public:
 
     void describe(const Selection& selection, const Explanation& value, const Part&, Inspection& inspection) const override
     {
+        if (value.operation == Operation::Powers) {
+            describeValue(m_context, value, nullptr, inspection);
+            return;
+        }
         const auto during = m_context.words(m_context.view.measure == Change::Flow ? say::inspect::flow : say::inspect::stock,
             { { "quarter", quarterText(quarterOf(selection)) } });
         describeSeries(m_context, value, during, inspection);
+    }
+
+private:
+    /// A value of a trend that is continued; null for all others.
+    Part projected(const Selection& selection)
+    {
+        const auto quarter = quarterOf(selection);
+        const auto& range = m_context.resolved;
+        if (!hasQuarters(range) || quarter <= range.to || quarter > range.to + m_context.view.projection)
+            return nullptr;
+        const auto name = nameOf(selection);
+        const auto growths = growthOf(m_context.ledger, m_context.view, range, m_drawn, false);
+        const auto found = std::ranges::find_if(
+            growths, [&](const SeriesGrowth& growth) { return growth.series == name || (growth.series.empty() && name == trendName); });
+        if (found == growths.end())
+            return nullptr;
+        const auto& growth = found->growth;
+        return explainTrend(m_context, m_holdings.positions(), growth.line, range.from, quarter,
+            { growth.places.begin(), growth.places.end() }, [&](int place) { return fitted(found->series, range.from + place); });
+    }
+
+    /// A value that a trend is fitted to: of a series, or of all of them.
+    Part fitted(const std::string& series, Quarter quarter)
+    {
+        if (!series.empty())
+            return value(SelectedSeries { series, quarter });
+        auto parts = cellParts(m_context.ledger, m_context.view, m_context.resolved, isOfStocks(), quarter);
+        auto total = *m_holdings.sum(std::move(parts), isOfStocks(), quarter);
+        total.label = m_context.words(say::growth::total);
+        return std::make_shared<const Explanation>(std::move(total));
     }
 };
 

@@ -276,6 +276,8 @@ std::string_view operandSign(Operation operation, std::size_t operand)
         return "×";
     if (operation == Operation::Quotient || operation == Operation::Ratio || operation == Operation::Remainder)
         return "÷";
+    if (operation == Operation::Powers)
+        return operand % 2 == 1 ? "^" : "×";
     return operation == Operation::Difference ? "−" : "";
 }
 

@@ -135,7 +135,15 @@ std::string rangeText(const Estimate& value, const NumberStyle& style)
 
 std::string foldText(double factor)
 {
-    return fmt::format("{}-fold", factor < 10 ? stripped(fmt::format("{:.1f}", factor)) : numberText(factor));
+    return fmt::format("{}-fold", numberText(factor));
+}
+
+std::string significantText(double number)
+{
+    if (number <= 0 || number >= 999.5)
+        return numberText(number);
+    const auto decimals = std::max(0, 2 - static_cast<int>(std::floor(std::log10(rounded(number, 3)))));
+    return fmt::format("{:.{}f}", number, decimals);
 }
 
 std::string groupedText(double number)

@@ -21,6 +21,9 @@ std::string rangeText(const Estimate& value, const NumberStyle& style = {});
 /// "1.9-fold", "12-fold"
 std::string foldText(double factor);
 
+/// "3.80": three significant digits below a thousand, also where the last are 0, so that the ends of a range read alike.
+std::string significantText(double number);
+
 /// Grouped in full: "1,295,189"
 std::string groupedText(double number);
 

@@ -221,6 +221,14 @@ std::string seriesLabel(const FigureContext& context, const std::string& name)
     return groupLabel(context, name, found == named.end() ? name : context.words(found->second));
 }
 
+std::string bracketText(const FigureContext& context, const Estimate& value, const std::function<std::string(double)>& text)
+{
+    if (!value.low && !value.high)
+        return {};
+    const auto end = [&](const std::optional<double>& number) { return number ? text(*number) : std::string("…"); };
+    return context.words(say::interval::bracket, { { "low", end(value.low) }, { "high", end(value.high) } });
+}
+
 std::string rankText(const RankedOrganization& ranked)
 {
     if (!ranked.rankBest)

@@ -25,6 +25,7 @@ struct FigureContext {
     const ResolvedView& resolved;
     const Words& words;
     std::size_t unsound = 0; ///< records that break a hard rule and are in no value
+    bool isQuick = false;    ///< without what takes long: intervals of draws and of growth, places on other bases
 
     const Dataset& dataset() const { return ledger.dataset(); }
 };
@@ -116,6 +117,10 @@ private:
 
 /// The word of a series for a reader: `other`, `others`, `own` and `unknown` are translated, names stay.
 std::string seriesLabel(const FigureContext& context, const std::string& name);
+
+/// " (3.59 to 3.80)": the ends of a value behind it, written by `text`; empty where neither is known.
+std::string bracketText(
+    const FigureContext& context, const Estimate& value, const std::function<std::string(double)>& text = significantText);
 
 /// "2–5", empty where there is no rank.
 std::string rankText(const RankedOrganization& ranked);

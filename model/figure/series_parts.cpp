@@ -5,6 +5,7 @@
 #include "model/figure/organization_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/ticks.h"
+#include "model/figure/trend_parts.h"
 #include "words/explain.h"
 #include "words/figure.h"
 #include "words/growth.h"
@@ -154,8 +155,9 @@ void addSeriesAxes(const ResolvedView& range, const SeriesLook& look, Figure& fi
         for (const auto& alternative : series.alternatives)
             reach.take(alternative.value);
     }
+    const int quarters = std::max(range.to - range.from + 1, takeTrends(figure.trends, reach));
     figure.values = look.isLog ? logAxis(reach.low, reach.high, look.style) : linearAxis(reach.low, reach.high, look.style);
-    figure.positions = quarterAxis(range.from, range.to - range.from + 1);
+    figure.positions = quarterAxis(range.from, quarters);
 }
 
 void addBorder(const FigureContext& context, const ResolvedView& range, Figure& figure)

@@ -9,6 +9,7 @@
 #include "model/figure/plane_parts.h"
 #include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
+#include "model/figure/trend_parts.h"
 #include "words/figure.h"
 #include "words/training.h"
 
@@ -25,6 +26,34 @@ namespace {
 constexpr std::size_t mostColours = 7;                        // organizations with a colour of their own
 constexpr std::array gpt4Multiples { 1.0, 5.0, 20.0, 100.0 }; // what the article of 2023 speaks of
 
+/// By who trained it and on what; a run without a chip passes where no chip is asked for.
+bool passes(const FigureContext& context, const TrainingRun& run, const Chosen& chosen)
+{
+    const auto& view = context.view;
+    const auto& ledger = context.ledger;
+    const bool asksForOrganizations = view.organization || view.kind || view.country;
+    const bool asksForChips = view.chip || view.chipKind || view.vendor;
+    const auto organization = run.organization ? ledger.organizationIndex(*run.organization) : none;
+    const auto chip = run.chip ? ledger.chipIndex(*run.chip) : none;
+    return (!asksForOrganizations || (organization != none && chosen.organizations[organization]))
+        && (!asksForChips || (chip != none && chosen.chips[chip]));
+}
+
+/// What the view leaves out; how many models are earlier and how many later than its range.
+std::pair<std::size_t, std::size_t> eraseNotShown(const FigureContext& context, Training& training)
+{
+    const auto chosen = model::chosen(context.dataset(), context.view);
+    std::erase_if(training.models, [&](const TrainedModel& trained) { return !passes(context, trained.run(), chosen); });
+    std::erase_if(training.unknown, [&](const TrainingRun* run) { return !passes(context, *run, chosen); });
+    if (context.view.status == Status::Actual)
+        std::erase_if(training.models, [](const TrainedModel& trained) { return trained.isPlanned; });
+    const auto later
+        = std::erase_if(training.models, [&](const TrainedModel& trained) { return trained.run().quarter > context.resolved.to; });
+    const auto earlier = std::erase_if(
+        training.models, [&](const TrainedModel& trained) { return context.view.from && trained.run().quarter < *context.view.from; });
+    return { earlier, later };
+}
+
 /// Every training run over its quarter.
 class TrainingMaker {
 public:
@@ -34,15 +63,7 @@ public:
         , m_gpt4(gpt4Flop(context.ledger))
     {
         auto training = trainedModels(context.ledger);
-        const auto chosen = model::chosen(context.dataset(), context.view);
-        std::erase_if(training.models, [&](const TrainedModel& trained) { return !passes(trained.run(), chosen); });
-        std::erase_if(training.unknown, [&](const TrainingRun* run) { return !passes(*run, chosen); });
-        const auto isLater = [&](const TrainedModel& trained) { return trained.run().quarter > context.resolved.to; };
-        if (context.view.status == Status::Actual)
-            std::erase_if(training.models, [](const TrainedModel& trained) { return trained.isPlanned; });
-        m_later = std::erase_if(training.models, isLater);
-        const auto isEarlier = [&](const TrainedModel& trained) { return context.view.from && trained.run().quarter < *context.view.from; };
-        m_earlier = std::erase_if(training.models, isEarlier);
+        std::tie(m_earlier, m_later) = eraseNotShown(context, training);
         m_training = std::move(training);
     }
 
@@ -65,6 +86,7 @@ public:
             addModel(trained);
         std::erase_if(m_figure.series, [](const Series& series) { return series.points.empty(); });
         addSideValues();
+        addTrendLine();
         addAxes();
         addGuides();
         addKey();
@@ -74,19 +96,6 @@ public:
     }
 
 private:
-    /// By who trained it and on what; a run without a chip passes where no chip is asked for.
-    bool passes(const TrainingRun& run, const Chosen& chosen) const
-    {
-        const auto& view = m_context.view;
-        const auto& ledger = m_context.ledger;
-        const bool asksForOrganizations = view.organization || view.kind || view.country;
-        const bool asksForChips = view.chip || view.chipKind || view.vendor;
-        const auto organization = run.organization ? ledger.organizationIndex(*run.organization) : none;
-        const auto chip = run.chip ? ledger.chipIndex(*run.chip) : none;
-        return (!asksForOrganizations || (organization != none && chosen.organizations[organization]))
-            && (!asksForChips || (chip != none && chosen.chips[chip]));
-    }
-
     std::string trainer(const TrainingRun& run) const
     {
         return std::string(run.organization ? m_context.dataset().name(*run.organization) : std::string_view());
@@ -102,7 +111,7 @@ private:
         m_figure.title = words(say::training::title);
         std::vector<std::string> parts { words(say::training::unit) };
         if (m_trend)
-            parts.push_back(words(say::training::trend, { { "fold", foldText(m_trend->perYear) } }));
+            parts.push_back(words(say::training::trend, { { "fold", foldText(m_trend->line.factorPerYear()) } }));
         const auto more = conditions(m_context);
         parts.insert(parts.end(), more.begin(), more.end());
         if (m_isLog)
@@ -224,10 +233,11 @@ private:
             for (const auto& point : series.points)
                 reach.take(point.value);
         }
+        const int quarters = std::max(m_last - m_first + 1, takeTrends(m_figure.trends, reach));
         m_figure.values
             = m_isLog ? logAxis(reach.low, std::max(reach.high, m_gpt4 * gpt4Multiples.back()), {}) : linearAxis(0, reach.high, {});
         m_figure.values.title = m_context.words(say::training::axis);
-        m_figure.positions = quarterAxis(m_first, m_last - m_first + 1);
+        m_figure.positions = quarterAxis(m_first, quarters);
     }
 
     void addGuides()
@@ -241,9 +251,13 @@ private:
             const auto label = times == 1 ? words(say::training::gpt4) : words(say::training::gpt4Times, { { "n", numberText(times) } });
             m_figure.guides.push_back({ left, flop, right, flop, label, Guide::Look::Dashed });
         }
-        if (m_trend && m_isLog) // elsewhere it is not straight
-            m_figure.guides.push_back({ static_cast<double>(m_trend->first - m_first), m_trend->atFirst,
-                static_cast<double>(m_trend->last - m_first), m_trend->atLast, {}, Guide::Look::Plain });
+    }
+
+    void addTrendLine()
+    {
+        if (m_trend)
+            addTrend(m_context, m_trend->line, m_trend->first, m_trend->first, m_trend->last,
+                { {}, m_context.words(say::training::frontier), {}, {}, "FLOP" }, m_figure);
     }
 
     void addKey()
@@ -260,6 +274,7 @@ private:
             m_figure.key.push_back({ KeyEntry::Symbol::Hollow, {}, m_context.words(say::training::computed) });
         if (hasPlans)
             m_figure.key.push_back({ KeyEntry::Symbol::Pale, {}, m_context.words(say::key::pale) });
+        addTrendKey(m_context, m_figure);
     }
 
     void addFooter()
@@ -279,6 +294,7 @@ private:
         auto& notes = m_figure.footer;
         if (m_trend)
             notes.push_back(words(say::footer::frontier));
+        addTrendNote(m_context, m_figure);
         if (!m_training.unknown.empty())
             notes.push_back(words(say::footer::runsUnknown, { { "n", m_training.unknown.size() } }));
         if (m_later > 0)
@@ -297,7 +313,7 @@ private:
         m_figure.summary = m_context.words(m_trend ? say::training::summaryTrend : say::training::summary,
             { { "n", std::to_string(m_training.models.size()) }, { "from", quarterText(m_first) }, { "to", quarterText(m_last) },
                 { "largest", largest->run().name }, { "flop", flopText(largest->flop()) }, { "times", timesText(largest->flop()) },
-                { "fold", m_trend ? foldText(m_trend->perYear) : std::string() } });
+                { "fold", m_trend ? foldText(m_trend->line.factorPerYear()) : std::string() } });
     }
 
     const FigureContext& m_context;
@@ -323,6 +339,8 @@ public:
 
     Part value(const Selection& selection) override
     {
+        if (const auto* trend = std::get_if<SelectedSeries>(&selection))
+            return trend->name == trendName && trend->quarter ? projected(*trend->quarter) : nullptr;
         const auto* asked = std::get_if<SelectedRun>(&selection);
         if (!asked)
             return nullptr;
@@ -375,6 +393,25 @@ public:
     }
 
 private:
+    /// Of the trend that is continued; null where it is not.
+    Part projected(Quarter quarter)
+    {
+        auto training = m_training;
+        eraseNotShown(m_context, training);
+        const auto frontier = frontierOf(training.models);
+        const auto trend = trendOf(frontier);
+        if (!trend || quarter <= trend->last || quarter > trend->last + m_context.view.projection)
+            return nullptr;
+        std::vector<int> places;
+        std::map<int, std::string> names;
+        for (const auto* trained : frontier) {
+            places.push_back(trained->run().quarter - trend->first);
+            names[places.back()] = trained->run().name;
+        }
+        return explainTrend(m_context, m_holdings.positions(), trend->line, trend->first, quarter, places,
+            [&](int place) { return value(SelectedRun { names.at(place) }); });
+    }
+
     Training m_training;
 };
 
@@ -386,6 +423,8 @@ const FigureRoom trainingRoom {
     .explainer = explainerOf<TrainingExplainer>,
     .named =
         [](const TableRow& row) {
+            if (row.series == trendName && row.item.empty())
+                return seriesOf(row);
             return orSeriesOf(row, SelectedRun { row.item, {}, row.series == "computed" });
         },
     .pageOfPositions = "trend",

@@ -33,6 +33,7 @@ struct FigureUses {
     bool intervals = false;
     bool alternatives = false;
     bool trails = false;
+    bool projection = false; ///< trends can be continued
     bool status = true;   ///< asked for in its sentence; training runs say by a pale dot that they are planned
     bool evidence = true; ///< asked for in its sentence
 };
@@ -66,7 +67,8 @@ inline constexpr std::array<FigureFacts, 10> figureFacts { {
             .range = true,
             .scale = true,
             .intervals = true,
-            .alternatives = true },
+            .alternatives = true,
+            .projection = true },
         .isOfQuarters = true },
     { .word = "shares",
         .key = "Ctrl+3",
@@ -92,7 +94,7 @@ inline constexpr std::array<FigureFacts, 10> figureFacts { {
     { .word = "training",
         .key = "Ctrl+7",
         .defaults = { .scale = Scale::Log },
-        .uses = { .scale = true, .status = false },
+        .uses = { .scale = true, .projection = true, .status = false },
         .restsOn = RecordKind::TrainingRun },
     { .word = "chips",
         .key = "Ctrl+8",

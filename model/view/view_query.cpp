@@ -63,6 +63,7 @@ template <class View, class Visit> void eachField(View& view, Visit visit)
     visit("scale", view.scale, factsOf(view.figure).defaults.scale);
     visit("intervals", view.intervals, defaults.intervals);
     visit("alternatives", view.alternatives, defaults.alternatives);
+    visit("projection", view.projection, defaults.projection);
     visit("trails", view.trails, defaults.trails);
     visit("rich", view.rich, defaults.rich);
     visit("poor", view.poor, defaults.poor);
@@ -78,6 +79,8 @@ Bounds boundsOf(std::string_view key)
         return { 1, 10000 };
     if (key == "carry")
         return { 0, 400 };
+    if (key == "projection")
+        return { 0, mostProjected };
     if (key == "rho")
         return { 0, 1 };
     if (key == "mfu")

@@ -40,6 +40,9 @@ struct Zoom {
     bool operator==(const Zoom&) const = default;
 };
 
+/// The most quarters that a trend is continued.
+inline constexpr int mostProjected = 40;
+
 /// Everything that says what is shown, and nothing else. Replaced whole, never altered in place by its readers. A field
 /// without a value takes the default of the figure (model/view/figure_facts.h).
 struct ViewState {
@@ -74,6 +77,7 @@ struct ViewState {
     std::optional<Scale> scale;
     bool intervals = true;
     bool alternatives = false; ///< marks for what other sources claim
+    int projection = 0;        ///< of growth and training: for how many quarters their trends are continued
     bool trails = false;       ///< of wealth: where everyone came from, `from` to `at`
     std::optional<Zoom> zoom;
     std::optional<double> rich;

@@ -5,6 +5,7 @@
 #include "model/figure/make_figure.h"
 #include "model/view/view_query.h"
 #include "tests/support/dataset_text.h"
+#include "tests/support/explained.h"
 
 #include <cmath>
 
@@ -13,6 +14,11 @@ using namespace model;
 namespace {
 
 using Values = std::vector<std::optional<double>>;
+
+double factorOf(const Values& values)
+{
+    return growthOf(values).value().line.factorPerYear();
+}
 
 const TableRow* row(const Figure& figure, std::string_view series, std::string_view quarter)
 {
@@ -31,7 +37,7 @@ TEST_CASE("A series that doubles every year grows 2-fold")
     for (int i = 0; i < 8; ++i)
         values.emplace_back(100 * std::exp2(i / 4.0));
 
-    REQUIRE(*growthPerYear(values) == Approx(2));
+    REQUIRE(factorOf(values) == Approx(2));
     REQUIRE(*doublingYears(2) == Approx(1));
     REQUIRE_FALSE(doublingYears(0.9));
 }
@@ -39,17 +45,17 @@ TEST_CASE("A series that doubles every year grows 2-fold")
 TEST_CASE("Growth is fitted through what is above 0 and leaves a small beginning out")
 {
     // y = ln(1, 2, 4, 8) at x = 0, 0.25, 0.5, 0.75 years: slope ln 2 a quarter, so 16-fold a year
-    REQUIRE(*growthPerYear(Values { 1, 2, 4, 8 }) == Approx(16));
+    REQUIRE(factorOf(Values { 1, 2, 4, 8 }) == Approx(16));
     // 0, 1, 2, 3 doublings after 1, 3, 5 and 6 quarters: 136 / 59 doublings a year
-    REQUIRE(*growthPerYear(Values { 0.01, 1, 0, 2, std::nullopt, 4, 8 }) == Approx(std::exp2(136.0 / 59)));
-    REQUIRE(*growthPerYear(Values { 0.05, 1, 2, 4, 8 }) == Approx(16)); // 0.05 is below 1 % of 8
+    REQUIRE(factorOf(Values { 0.01, 1, 0, 2, std::nullopt, 4, 8 }) == Approx(std::exp2(136.0 / 59)));
+    REQUIRE(factorOf(Values { 0.05, 1, 2, 4, 8 }) == Approx(16)); // 0.05 is below 1 % of 8
 }
 
 TEST_CASE("Fewer than four values do not grow")
 {
-    REQUIRE_FALSE(growthPerYear(Values { 1, 2, 4 }));
-    REQUIRE_FALSE(growthPerYear(Values { 1, 2, 0, std::nullopt, 4 }));
-    REQUIRE_FALSE(growthPerYear(Values {}));
+    REQUIRE_FALSE(growthOf(Values { 1, 2, 4 }));
+    REQUIRE_FALSE(growthOf(Values { 1, 2, 0, std::nullopt, 4 }));
+    REQUIRE_FALSE(growthOf(Values {}));
 }
 
 TEST_CASE("The sample's additions by kind of chip are the reference ones")
@@ -100,7 +106,7 @@ TEST_CASE("A total grows only where all of it is known throughout")
     const auto full = growth(whole + "\ninventory: A | TPU v5 | 2023Q4 | added 8");
     REQUIRE(full.size() == 3);
     REQUIRE(full.back().series.empty());
-    REQUIRE(full.back().perYear == Approx(16));
+    REQUIRE(full.back().perYear.best == Approx(16));
     REQUIRE(growth(whole).size() == 1); // three TPU quarters are too few, and then there is no total either
 }
 
@@ -157,4 +163,43 @@ TEST_CASE("A figure whose organizations own nothing says so and offers what they
 
     REQUIRE(figure.isEmpty());
     REQUIRE(figure.emptyText.find("has access to") != std::string::npos);
+}
+
+TEST_CASE("Trends of lines are drawn beside them, that of stacked columns is the total's, and both are continued where asked")
+{
+    const std::string text = R"(
+        chip: TPU v5 | TPU | bf16=989.4
+        inventory: A | H100 | 2023Q1 | added 1 0.5..2
+        inventory: A | H100 | 2023Q2 | added 3 2..5
+        inventory: A | H100 | 2023Q3 | added 4 3..6
+        inventory: A | H100 | 2023Q4 | added 10 8..12
+        inventory: A | TPU v5 | 2023Q1 | added 2
+        inventory: A | TPU v5 | 2023Q2 | added 2
+        inventory: A | TPU v5 | 2023Q3 | added 4
+        inventory: A | TPU v5 | 2023Q4 | added 8)";
+    const auto figureOf = [&](const std::string& more) {
+        return makeFigure(datasetOf(text), parseQuery("figure=growth&from=2023Q1&to=2023Q4" + more).view);
+    };
+
+    const auto stacked = figureOf("");
+    REQUIRE(stacked.trends.size() == 1);
+    REQUIRE(stacked.trends.front().series.empty());
+    REQUIRE(stacked.trends.front().points.size() == 4);
+    REQUIRE(row(stacked, "trend", "2024Q1") == nullptr);
+
+    const auto lines = figureOf("&style=lines&projection=3");
+    REQUIRE(lines.trends.size() == 2);
+    REQUIRE(lines.trends.front().series == "GPU");
+    REQUIRE(lines.trends.front().points.size() == 7);
+    REQUIRE(lines.positions.ticks.size() == 7);
+    // ln 1, 3, 4, 10 over 0 to 3: mean 1.196873, slope (-1.5 * 0 - 0.5 * 1.098612 + 0.5 * 1.386294 + 1.5 * 2.302585) / 5 = 0.719544
+    const auto* projected = row(lines, "GPU", "2024Q3");
+    REQUIRE(projected != nullptr);
+    REQUIRE(*projected->value == Approx(std::exp(1.196873 + 0.719544 * 4.5)).epsilon(1e-5));
+    REQUIRE(projected->note == "projection");
+    REQUIRE(*projected->high > *projected->value);
+
+    REQUIRE(row(figureOf("&projection=2"), "trend", "2024Q2") != nullptr);
+    test::requireExplained(datasetOf(text), "figure=growth&from=2023Q1&to=2023Q4&projection=2");
+    test::requireExplained(datasetOf(text), "figure=growth&from=2023Q1&to=2023Q4&style=lines&projection=3");
 }

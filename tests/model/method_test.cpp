@@ -180,7 +180,7 @@ TEST_CASE("The method's limits of the trend are the program's")
     CHECK(says("trend", "at least 4 runs"));
     CHECK_FALSE(trend(std::string(three)));
     CHECK_FALSE(trend(std::string(three) + "run: D | 2024Q3 | flop=50")); // not the largest when it was made
-    CHECK(trend(std::string(three) + "run: D | 2025Q1 | flop=1000")->perYear == Approx(10));
+    CHECK(trend(std::string(three) + "run: D | 2025Q1 | flop=1000")->line.factorPerYear() == Approx(10));
     CHECK(says("trend", shortestNumber(gpt4Flop(Books("").ledger))));
 }
 
@@ -288,13 +288,13 @@ TEST_CASE("The method's limits of a growth factor are the program's")
     CHECK(says("growth", "At least 4 quarters must remain"));
     const std::vector<std::optional<double>> three { 1, 2, 4 };
     const std::vector<std::optional<double>> four { 1, 2, 4, 8 };
-    CHECK_FALSE(growthPerYear(three));
-    CHECK(growthPerYear(four));
+    CHECK_FALSE(growthOf(three));
+    CHECK(growthOf(four));
     CHECK(says("growth", "below 1 % of the largest value"));
     const std::vector<std::optional<double>> withLeading { 0.99, 100, 100, 100, 100 };
     const std::vector<std::optional<double>> withFirst { 1, 100, 100, 100, 100 };
-    CHECK(*growthPerYear(withLeading) == Approx(1));
-    CHECK(*growthPerYear(withFirst) > 2);
+    CHECK(growthOf(withLeading)->line.factorPerYear() == Approx(1));
+    CHECK(growthOf(withFirst)->line.factorPerYear() > 2);
 }
 
 TEST_CASE("The method's formula of P(A > B) gives what the program computes")

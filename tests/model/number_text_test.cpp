@@ -113,3 +113,16 @@ TEST_CASE("A quarter axis names years once, and only years over long ranges")
     REQUIRE(years.ticks[0].label == "2010");
     REQUIRE(years.ticks[1].label.empty());
 }
+
+TEST_CASE("The ends of a range are written with as many digits, zeros too")
+{
+    REQUIRE(significantText(3.8) == "3.80");
+    REQUIRE(significantText(3.586) == "3.59");
+    REQUIRE(significantText(12) == "12.0");
+    REQUIRE(significantText(9.996) == "10.0");
+    REQUIRE(significantText(0.5) == "0.500");
+    REQUIRE(significantText(250.4) == "250");
+    REQUIRE(significantText(999.7) == "1,000");
+    REQUIRE(foldText(3.726) == "3.73-fold");
+    REQUIRE(foldText(2) == "2-fold");
+}

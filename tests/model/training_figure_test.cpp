@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 
+#include "tests/support/dataset_text.h"
+#include "tests/support/explained.h"
 #include "tests/support/figure_parts.h"
 
 #include <cmath>
@@ -57,7 +59,7 @@ TEST_CASE("A run that is stated and computed is two dots with one name, and said
     CHECK(both[1].value == Approx(4.32e23));
     CHECK(both[1].isHollow);
     CHECK(both[1].label.empty());
-    CHECK(hasNote(figure, "Stated and computed FLOP are apart for Both (2.3-fold)")); // 1e24 / 4.32e23
+    CHECK(hasNote(figure, "Stated and computed FLOP are apart for Both (2.31-fold)")); // 1e24 / 4.32e23
     CHECK(rowOf(figure, "Both", "stated").value == 1e24);
     CHECK(*rowOf(figure, "Both", "computed").value == Approx(4.32e23));
 }
@@ -66,16 +68,45 @@ TEST_CASE("The trend of training runs is of those that were the largest so far")
 {
     const auto figure = figureOf(records, "figure=training");
     CHECK(figure.subtitle.find("the largest grow 10-fold a year") != std::string::npos);
-    const auto trend = std::ranges::find(figure.guides, Guide::Look::Plain, &Guide::look);
-    REQUIRE(trend != figure.guides.end());
-    CHECK(trend->fromPosition == 0);
-    CHECK(trend->fromValue == Approx(1e24));
-    CHECK(trend->toPosition == 12);
-    CHECK(trend->toValue == Approx(1e27));
+    REQUIRE(figure.trends.size() == 1);
+    const auto& trend = figure.trends.front().points;
+    CHECK(trend.front().position == 0);
+    CHECK(trend.front().value == Approx(1e24));
+    CHECK(trend.back().position == 12);
+    CHECK(trend.back().value == Approx(1e27));
+    CHECK_FALSE(trend.back().low); // nothing is continued
 
-    const auto linear = figureOf(records, "figure=training&scale=linear");
-    CHECK(std::ranges::count(linear.guides, Guide::Look::Plain, &Guide::look) == 0); // it would be bent
+    CHECK(figureOf(records, "figure=training&scale=linear").trends == figure.trends);
     CHECK(figureOf("run: One | 2022Q1 | flop=1e24", "figure=training").subtitle.find("grow") == std::string::npos);
+}
+
+TEST_CASE("A trend of training runs that is continued widens as far as the view asks")
+{
+    const auto text = std::string(records) + "\n run: Five | 2026Q1 | flop=2e28 | s | Lab";
+    const auto figure = figureOf(text, "figure=training&projection=8&to=2026Q2");
+    const auto& trend = figure.trends.at(0).points;
+    CHECK(trend.back().position == 24); // 2022Q1 to 2028Q1
+    CHECK(figure.positions.ticks.size() == 25);
+    double before = 1;
+    for (const auto& point : trend) {
+        CHECK(point.low.has_value() == (point.position >= 16));
+        if (!point.low)
+            continue;
+        CHECK(*point.high / *point.low > before);
+        CHECK(*point.high / point.value == Approx(point.value / *point.low));
+        before = *point.high / *point.low;
+    }
+    const auto row
+        = std::ranges::find(figure.table, Quarter::of(2028, 1), [](const TableRow& one) { return one.quarter.value_or(Quarter()); });
+    REQUIRE(row != figure.table.end());
+    CHECK(row->series == "trend");
+    CHECK(row->note == "projection");
+    CHECK(row->value == trend.back().value);
+    CHECK(row->low == trend.back().low);
+    CHECK(hasNote(figure, "Trends are continued for 8 quarters; their fans are of the scatter around the line alone"));
+    CHECK_FALSE(hasNote(
+        figureOf(text, "figure=training"), "Trends are continued for 0 quarters; their fans are of the scatter around the line alone"));
+    test::requireExplained(datasetOf(text), "figure=training&projection=8&to=2026Q2");
 }
 
 TEST_CASE("Lines stand at multiples of the GPT-4 that counts")

@@ -96,6 +96,19 @@ void addSymbol(Page& page, const model::KeyEntry& entry, const QRectF& box, Look
     case Symbol::Alternative:
         inks.push_back({ diamond(center, box.height() * 0.4), strokePen(color, std::max(0.9, pen * 0.7)), page.theme.ground });
         break;
+    case Symbol::Trend:
+    case Symbol::Fan: {
+        const QPointF from(box.left(), box.bottom() - pen), to(box.right(), box.top() + pen);
+        if (entry.symbol == Symbol::Fan) {
+            QPainterPath fan(from);
+            fan.lineTo(box.topRight());
+            fan.lineTo(box.right(), center.y() + box.height() * 0.2);
+            fan.closeSubpath();
+            inks.push_back({ fan, Qt::NoPen, faded(color, 0.3F) });
+        }
+        inks.push_back({ linePath(from, to), trendPen(color, box.height() / 16), Qt::NoBrush });
+        break;
+    }
     case Symbol::Swatch:
         inks.push_back({ rectangle, Qt::NoPen, page.theme.color(entry.paint) });
         break;

@@ -95,6 +95,12 @@ QPainterPath diamond(QPointF center, double radius);
 /// The intervals of a line as an area, paler beyond the border.
 void addIntervalArea(Page& page, const model::Series& series);
 
+/// Trends over quarters: their lines, and the fans of those that are continued.
+void addTrends(Page& page);
+
+/// What a trend is drawn with.
+QPen trendPen(const QColor& color, double scale);
+
 /// Whether the rows of a figure are bars of several parts.
 bool isStacked(const model::Figure& figure);
 

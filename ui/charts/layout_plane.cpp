@@ -133,6 +133,7 @@ void layoutPlane(Page& page, const QRectF& room)
     else
         addNumberTicks(page, figure.positions, plan.tick, model::FigurePart::Positions, plan.hasTitles);
     addTrails(page, plan);
+    addTrends(page);
     addPlaneMarks(page, plan);
     addPlaneLabels(page, plan);
     if (!plan.side.labels.empty())

@@ -68,6 +68,13 @@ std::vector<GuideLine> guideLines(const Page& page, LabelPlacer& placer)
             placer.avoid(*line);
         }
     }
+    for (const auto& trend : page.figure.trends)
+        for (std::size_t i = 1; i < trend.points.size(); ++i) {
+            const auto& from = trend.points[i - 1];
+            const auto& to = trend.points[i];
+            if (const auto line = clipped({ spot(page, from.position, from.value), spot(page, to.position, to.value) }, page.layout.plot))
+                placer.avoid(*line);
+        }
     return lines;
 }
 

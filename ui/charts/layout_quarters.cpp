@@ -240,6 +240,9 @@ void layoutQuarters(Page& page, const QRectF& room)
         for (const auto& point : series.points)
             reach(point.position);
     }
+    for (const auto& trend : figure.trends)
+        for (const auto& point : trend.points)
+            reach(point.position);
     for (const auto& tick : figure.positions.ticks)
         reach(tick.value);
     const auto margin = plan.hasColumns ? 0.5 : 0.35;
@@ -295,6 +298,7 @@ void layoutQuarters(Page& page, const QRectF& room)
     addQuarterTicks(page, plan.tick, plan.slot, layout.plot.bottom() + (plan.hasTotalsBelow ? plan.totalHeight : 0));
     addBorder(page, plan);
     addPoints(page, plan);
+    addTrends(page);
     addTotals(page, plan);
     const auto half = plan.hasColumns ? plan.slot * layout.barShare / 2 : layout.markerPx / 2;
     addSideLabels(

@@ -245,6 +245,19 @@ SentenceWord curvesWord()
         [](ViewState& view, const SaidView& said, int choice) { view.quarters = curvesOf(choice, said.resolved.at); } };
 }
 
+SentenceWord projectionWord()
+{
+    return { tr("with trends", "with trends drawn"), tr("How far trends are continued"),
+        { { tr("of these quarters"), 0, false, {} }, { tr("a year further"), 4, true, {} }, { tr("two years further"), 8, false, {} },
+            { tr("three years further"), 12, false, {} }, { tr("five years further"), 20, false, {} } },
+        [](const SaidView& said) { return said.uses().projection; },
+        [](ChoiceButton& button, const SaidView& said) {
+            button.setCurrentText(tr("%1 quarters further").arg(said.view.projection));
+            button.setCurrent(said.view.projection);
+        },
+        [](ViewState& view, const SaidView&, int quarters) { view.projection = quarters; } };
+}
+
 }
 
 std::vector<SentenceWord> sentenceWords()
@@ -283,6 +296,7 @@ std::vector<SentenceWord> sentenceWords()
                 evidenceLabel),
             &FigureUses::evidence, &ViewState::evidence),
         curvesWord(),
+        projectionWord(),
     };
 }
 
