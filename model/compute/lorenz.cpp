@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/lorenz.h"
 
+#include "model/compute/draws.h"
 #include "model/compute/select.h"
 
 #include <algorithm>
@@ -27,6 +28,22 @@ double heightAt(const std::vector<LorenzPoint>& points, double people)
         return points.back().amount;
     const auto left = right - 1;
     return left->amount + (right->amount - left->amount) * (people - left->people) / (right->people - left->people);
+}
+
+/// What an organization has without what it rents within its own company, which counts there.
+LorenzPart partOf(const Ledger& ledger, const ViewState& view, const RankedOrganization& ranked)
+{
+    LorenzPart part { ranked.organization, 0, ranked.people->count, ranked.mark, {}, ranked.people->halves };
+    IntervalSum widths;
+    for (const auto& held : ranked.held.parts) {
+        const auto provider = ledger.positions()[held.position].provider;
+        if (provider != none && isPartOf(ledger, ranked.organization, provider))
+            continue;
+        part.amount += held.value;
+        widths.add(held.stock.source, scaled(held.stock.halves, held.perChip.value_or(0) * held.share));
+    }
+    part.amountHalves = widths.result(view.rho);
+    return part;
 }
 
 }
@@ -61,36 +78,55 @@ LorenzCurve lorenzCurve(std::vector<LorenzPart> parts)
     return curve;
 }
 
+Inequality inequalityOf(const Ledger& ledger, const LorenzCurve& curve)
+{
+    std::vector<DrawnHolder> holders;
+    for (const auto& part : curve.parts)
+        holders.push_back({ ledger.organization(part.organization).name, withEnds(part.amount, part.amountHalves),
+            withEnds(part.people, part.peopleHalves) });
+    const auto measure = [](std::span<const double> amounts, std::span<const double> people, std::span<double> numbers) {
+        std::vector<LorenzPart> parts(amounts.size());
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            parts[i].amount = amounts[i];
+            parts[i].people = people[i];
+        }
+        const auto drawn = lorenzCurve(std::move(parts));
+        numbers[0] = drawn.gini;
+        numbers[1] = drawn.richestTenth;
+    };
+    const auto intervals = drawnIntervals(std::move(holders), { curve.gini, curve.richestTenth }, measure);
+    return { intervals[0], intervals[1] };
+}
+
 Lorenz lorenz(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved)
 {
     auto everybody = view;
     everybody.top = std::numeric_limits<int>::max();
     auto perHead = resolved;
-    perHead.scale = Scale::Linear; // who has none takes part
+    perHead.scale = Scale::Log; // who has none takes no part
     auto ranking = rankOrganizations(ledger, everybody, perHead);
 
     ByOrganization<char> isDrawn(ledger.dataset().organizations().size());
-    for (const auto& ranked : ranking.drawn)
-        isDrawn[ranked.organization] = true;
-    std::vector<LorenzPart> parts;
+    std::vector<LorenzPart> all, parts;
+    for (const auto& ranked : ranking.drawn) {
+        all.push_back(partOf(ledger, view, ranked));
+        isDrawn[ranked.organization] = all.back().amount > 0;
+    }
     Lorenz lorenz;
     lorenz.leftOut = std::move(ranking.leftOut);
-    for (const auto& ranked : ranking.drawn) {
-        const auto wholes = ancestors(ledger, ranked.organization);
-        if (std::ranges::any_of(
-                wholes, [&](OrganizationIndex whole) { return isDrawn[whole] && !isAggregate(ledger.organization(whole)); })) {
-            lorenz.within.push_back(ranked.organization);
-            continue;
-        }
-        LorenzPart part { ranked.organization, 0, ranked.people->count, ranked.mark };
-        for (const auto& held : ranked.held.parts) {
-            const auto provider = ledger.positions()[held.position].provider;
-            if (provider == none || !isPartOf(ledger, ranked.organization, provider))
-                part.amount += held.value;
-        }
-        parts.push_back(part);
+    for (auto& part : all) {
+        const auto wholes = ancestors(ledger, part.organization);
+        const auto isWhole = [&](OrganizationIndex whole) { return isDrawn[whole] && !isAggregate(ledger.organization(whole)); };
+        if (std::ranges::any_of(wholes, isWhole))
+            lorenz.within.push_back(part.organization);
+        else if (part.amount > 0)
+            parts.push_back(std::move(part));
+        else
+            lorenz.leftOut.push_back({ part.organization, Reason::Zero });
     }
-    std::ranges::sort(lorenz.within, {}, [&](OrganizationIndex index) -> const std::string& { return ledger.organization(index).name; });
+    const auto nameOf = [&](OrganizationIndex index) -> const std::string& { return ledger.organization(index).name; };
+    std::ranges::sort(lorenz.within, {}, nameOf);
+    std::ranges::sort(lorenz.leftOut, {}, [&](const LeftOut& left) -> const std::string& { return nameOf(left.organization); });
     lorenz.curve = lorenzCurve(std::move(parts));
     return lorenz;
 }

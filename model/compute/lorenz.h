@@ -13,6 +13,8 @@ struct LorenzPart {
     double amount = 0; ///< in the unit of the view; below 0 counts 0
     double people = 0; ///< above 0
     Mark mark = Mark::Stated;
+    HalfWidths amountHalves {};
+    HalfWidths peopleHalves {};
 };
 
 /// The share of all compute that the poorest share of all people has.
@@ -33,6 +35,15 @@ struct LorenzCurve {
 /// The curve of these parts; those without people are left out.
 LorenzCurve lorenzCurve(std::vector<LorenzPart> parts);
 
+/// What a curve says in a number, with the intervals of draws (help method draws).
+struct Inequality {
+    Estimate gini;
+    Estimate richestTenth;
+};
+
+/// Of a curve that is not empty.
+Inequality inequalityOf(const Ledger& ledger, const LorenzCurve& curve);
+
 struct Lorenz {
     LorenzCurve curve;
     std::vector<LeftOut> leftOut; ///< as in a ranking, by name
@@ -40,8 +51,8 @@ struct Lorenz {
         within; ///< left out, for they are part of another organization of the same curve and counted there; by name
 };
 
-/// The curve of a view at `resolved.at`, over all organizations a ranking would take, without `top`. Rented positions whose provider the
-/// organization is part of are left out. Without a denominator it is over researchers.
+/// The curve of a view at `resolved.at`, over all organizations a ranking would take that have something, without `top`. Rented positions
+/// whose provider the organization is part of are left out. Without a denominator it is over researchers.
 Lorenz lorenz(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved);
 
 }

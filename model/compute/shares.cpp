@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/shares.h"
 
+#include "model/compute/draws.h"
 #include "model/compute/metric.h"
 #include "model/compute/series.h"
 
@@ -8,35 +9,60 @@
 
 namespace model {
 
-std::optional<double> concentration(std::span<const std::optional<double>> amounts)
+std::optional<double> concentration(std::span<const double> amounts)
 {
-    std::optional<double> index;
-    for (const auto& share : sharesOf(std::vector(amounts.begin(), amounts.end()))) {
-        if (share)
-            index = index.value_or(0) + *share * *share;
+    double total = 0, squares = 0;
+    for (const double amount : amounts) {
+        const double held = std::max(0.0, amount);
+        total += held;
+        squares += held * held;
     }
-    return index;
+    return total > 0 ? std::optional(squares / (total * total)) : std::nullopt;
 }
 
-ByOrganization<std::optional<double>> amountsByOrganization(
+ByOrganization<std::optional<Estimate>> amountsByOrganization(
     const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter)
 {
     constexpr bool isStock = true;
     const auto perChip = chipValues(ledger, resolved.unit, view.basis, view.mfu);
-    ByOrganization<std::optional<double>> amounts(ledger.dataset().organizations().size());
+    ByOrganization<std::optional<Estimate>> amounts(ledger.dataset().organizations().size());
+    ByOrganization<IntervalSum> widths(amounts.size());
     for (const auto& part : cellParts(ledger, view, resolved, isStock, quarter)) {
         const auto& position = ledger.positions()[part.position];
         if (!perChip[position.chip] && part.units != 0)
             continue;
         auto& amount = amounts[position.organization];
-        amount = amount.value_or(0) + part.value;
+        if (!amount)
+            amount.emplace();
+        amount->best += part.value;
+        widths[position.organization].add(part.source, scaled(part.halves, part.share * perChip[position.chip].value_or(0)));
+    }
+    for (const auto i : amounts.indices()) {
+        if (amounts[i])
+            amounts[i] = withEnds(amounts[i]->best, widths[i].result(view.rho));
     }
     return amounts;
 }
 
-std::optional<double> concentrationAt(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter)
+std::optional<Estimate> concentrationAt(
+    const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter, bool withInterval)
 {
-    return concentration(amountsByOrganization(ledger, view, resolved, quarter));
+    const auto amounts = amountsByOrganization(ledger, view, resolved, quarter);
+    std::vector<DrawnHolder> holders;
+    std::vector<double> held;
+    for (const auto i : amounts.indices()) {
+        if (!amounts[i] || amounts[i]->best <= 0)
+            continue;
+        held.push_back(amounts[i]->best);
+        holders.push_back({ ledger.organization(i).name, *amounts[i] });
+    }
+    const auto best = concentration(held);
+    if (!best || !withInterval)
+        return best ? std::optional(Estimate { *best, {}, {} }) : std::nullopt;
+    const auto measure = [](std::span<const double> drawn, std::span<const double>, std::span<double> numbers) {
+        numbers[0] = concentration(drawn).value_or(0);
+    };
+    return drawnIntervals(std::move(holders), { *best }, measure).front();
 }
 
 DrawnShares drawnShares(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved)

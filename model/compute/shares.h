@@ -27,17 +27,19 @@ template <class Amounts> Amounts sharesOf(Amounts amounts)
 }
 
 /// Herfindahl-Hirschman index, the sum of squared shares (help method concentration): 1 / n where n hold the same, 1 where one holds all.
-/// Nothing where nobody holds anything.
-std::optional<double> concentration(std::span<const std::optional<double>> amounts);
+/// Less than 0 counts 0; nothing where nobody holds anything.
+std::optional<double> concentration(std::span<const double> amounts);
 
 /// What each organization holds at a quarter in the unit of the view, as part of the one sum over all that pass its filters
 /// (help method shares), aggregates less those they contain. Nothing where it has no part in the sum or only chips without the needed
 /// figure.
-ByOrganization<std::optional<double>> amountsByOrganization(
+ByOrganization<std::optional<Estimate>> amountsByOrganization(
     const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter);
 
-/// The index of what organizations hold at a quarter, aggregates as one each.
-std::optional<double> concentrationAt(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter);
+/// The index of what organizations hold at a quarter, aggregates as one each, where asked for with the interval of draws (help method
+/// draws).
+std::optional<Estimate> concentrationAt(
+    const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter, bool withInterval = true);
 
 /// What groups hold at the quarters' ends as parts of the whole, and what those are parts of.
 struct DrawnShares {

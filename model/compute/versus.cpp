@@ -80,7 +80,8 @@ std::vector<VersusGroup> versusGroups(const Ledger& ledger, const ViewState& vie
     const auto amounts = amountsByOrganization(ledger, view, resolved, resolved.to);
     OrganizationIndex largest;
     for (const auto i : amounts.indices()) {
-        if (amounts[i].value_or(0) > 0 && !isAggregate(ledger.organization(i)) && (largest == none || *amounts[i] > *amounts[largest]))
+        if (amounts[i] && amounts[i]->best > 0 && !isAggregate(ledger.organization(i))
+            && (largest == none || amounts[i]->best > amounts[largest]->best))
             largest = i;
     }
     if (largest == none)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/lorenz.h"
 #include "model/base/text.h"
+#include "model/compute/draws.h"
 #include "model/figure/explain_parts.h"
 #include "model/figure/organization_parts.h"
 #include "model/figure/palette.h"
@@ -9,6 +10,7 @@
 #include "model/figure/series_parts.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
+#include "words/explain.h"
 #include "words/figure.h"
 #include "words/lorenz.h"
 
@@ -38,7 +40,15 @@ public:
         for (const auto quarter : quarters) {
             auto at = context.resolved;
             at.at = quarter;
-            m_curves.push_back({ quarter, lorenz(context.ledger, context.view, at) });
+            m_curves.push_back({ quarter, lorenz(context.ledger, context.view, at), {} });
+            auto& curve = m_curves.back();
+            if (curve.lorenz.curve.points.empty())
+                continue;
+            if (context.isQuick)
+                curve.inequality = { { curve.lorenz.curve.gini, {}, {} }, { curve.lorenz.curve.richestTenth, {}, {} } };
+            else
+                curve.inequality = inequalityOf(context.ledger, curve.lorenz.curve);
+            m_figure.isUnfinished = context.isQuick;
         }
     }
 
@@ -70,12 +80,17 @@ private:
     struct Curve {
         Quarter quarter;
         Lorenz lorenz;
+        Inequality inequality; ///< where the curve is not empty
     };
 
     const std::string& name(const LorenzPart& part) const { return m_context.ledger.organization(part.organization).name; }
     std::string people() const { return peopleText(m_context); }
     static std::string percent(double share) { return numberText(share, { NumberStyle::Kind::Percent, {} }); }
     static std::string giniText(double gini) { return fmt::format("{:.2f}", gini); }
+    std::string giniText(const Estimate& gini) const
+    {
+        return giniText(gini.best) + bracketText(m_context, gini, [](double end) { return giniText(end); });
+    }
     bool isAnyDrawn() const { return !m_figure.series.empty(); }
 
     /// The last curve that is drawn.
@@ -97,19 +112,25 @@ private:
         auto parts = conditions(m_context);
         std::vector<std::string> ginis;
         for (const auto& curve : m_curves) {
-            if (!curve.lorenz.curve.points.empty())
-                ginis.push_back(fmt::format("{} ({})", giniText(curve.lorenz.curve.gini), quarterText(curve.quarter)));
+            if (curve.lorenz.curve.points.empty())
+                continue;
+            const auto gini = giniText(curve.inequality.gini);
+            ginis.push_back(
+                m_curves.size() == 1 ? gini : words(say::lorenz::giniAt, { { "gini", gini }, { "quarter", quarterText(curve.quarter) } }));
         }
         const auto quarter = isAnyDrawn() ? last().quarter : m_curves.back().quarter;
         parts.insert(parts.begin(), holdersText(m_context, unitText(m_context), quarter));
-        if (!ginis.empty())
+        if (!ginis.empty()) {
             parts.push_back(words(say::lorenz::gini, { { "values", joined(ginis, ", ") } }));
+            const auto& tenth = last().inequality.richestTenth;
+            parts.push_back(words(say::lorenz::tenth, { { "share", percent(tenth.best) + bracketText(m_context, tenth, percent) } }));
+        }
         m_figure.subtitle = dotted(parts);
     }
 
     void addCurve(std::size_t index)
     {
-        const auto& [quarter, lorenz] = m_curves[index];
+        const auto& [quarter, lorenz, inequality] = m_curves[index];
         const auto& curve = lorenz.curve;
         Series series;
         series.name = quarterText(quarter);
@@ -150,7 +171,13 @@ private:
 
     void addTable()
     {
-        for (const auto& [quarter, lorenz] : m_curves) {
+        for (const auto& [quarter, lorenz, inequality] : m_curves) {
+            if (lorenz.curve.points.empty())
+                continue;
+            m_figure.measures.push_back({ "gini", quarter, inequality.gini });
+            m_figure.measures.push_back({ "richest_tenth", quarter, inequality.richestTenth });
+        }
+        for (const auto& [quarter, lorenz, inequality] : m_curves) {
             for (std::size_t i = 0; i < lorenz.curve.parts.size(); ++i) {
                 TableRow row;
                 row.series = quarterText(quarter);
@@ -162,7 +189,7 @@ private:
                 m_figure.table.push_back(std::move(row));
             }
         }
-        for (const auto& [quarter, lorenz] : m_curves) {
+        for (const auto& [quarter, lorenz, inequality] : m_curves) {
             addLeftOutRows(m_context, lorenz.leftOut, quarter, quarterText(quarter), m_figure);
             for (const auto within : lorenz.within) {
                 TableRow row;
@@ -192,7 +219,7 @@ private:
     {
         ClaimUses uses(m_context);
         auto perHead = m_context.resolved;
-        perHead.scale = Scale::Linear;
+        perHead.scale = Scale::Log;
         for (const auto& curve : m_curves) {
             perHead.at = curve.quarter;
             for (const auto& ranked : rankOrganizations(m_context.ledger, withoutTop(m_context.view), perHead).drawn) {
@@ -220,7 +247,8 @@ private:
         const auto& curve = last().lorenz.curve;
         m_figure.summary = m_context.words(say::lorenz::summary,
             { { "quarter", quarterText(last().quarter) }, { "n", std::to_string(curve.parts.size()) }, { "people", people() },
-                { "what", subjectText(m_context) }, { "share", percent(curve.richestTenth) }, { "gini", giniText(curve.gini) } });
+                { "what", subjectText(m_context) }, { "share", percent(curve.richestTenth) },
+                { "gini", giniText(last().inequality.gini) } });
     }
 
     const FigureContext& m_context;
@@ -235,7 +263,11 @@ public:
     {
     }
 
-    Part value(const Selection& selection) override { return share(selection, false); }
+    Part value(const Selection& selection) override
+    {
+        const auto* curve = std::get_if<SelectedSeries>(&selection);
+        return curve ? gini(parseQuarter(curve->name)) : share(selection, false);
+    }
     Part position(const Selection& selection) override { return share(selection, true); }
     std::vector<std::string> names() const override { return {}; }
 
@@ -246,6 +278,65 @@ public:
     }
 
 private:
+    Ranking rankingOf(ResolvedView at) const
+    {
+        at.scale = Scale::Log;
+        return rankOrganizations(m_context.ledger, withoutTop(m_context.view), at);
+    }
+
+    Part named(Explanation part, const RankedOrganization& ranked) const
+    {
+        part.label = m_context.ledger.organization(ranked.organization).name;
+        return std::make_shared<const Explanation>(std::move(part));
+    }
+
+    Part people(const RankedOrganization& ranked, Quarter quarter)
+    {
+        return named(*m_holdings.positions().people(*ranked.people, quarter), ranked);
+    }
+
+    /// Without what is counted with the provider.
+    Part amount(const RankedOrganization& ranked, Quarter quarter)
+    {
+        auto parts = ranked.held.parts;
+        std::erase_if(parts, [&](const HeldPart& held) {
+            const auto provider = m_context.ledger.positions()[held.position].provider;
+            return provider != none && isPartOf(m_context.ledger, ranked.organization, provider);
+        });
+        return named(*notNegative(m_holdings.held(parts, ranked.held.others, quarter)), ranked);
+    }
+
+    /// What a curve comes to in a number.
+    Part gini(const std::optional<Quarter>& quarter)
+    {
+        if (!quarter)
+            return nullptr;
+        auto at = m_context.resolved;
+        at.at = *quarter;
+        const auto curve = lorenz(m_context.ledger, m_context.view, at).curve;
+        if (curve.points.empty())
+            return nullptr;
+        const auto ranking = rankingOf(at);
+        const auto inequality = inequalityOf(m_context.ledger, curve);
+        Explanation gini;
+        gini.operation = Operation::Gini;
+        gini.label = m_context.words(say::lorenz::coefficient);
+        gini.detail = m_context.words(say::explain::draws, { { "n", drawsOf(curve.parts.size()) } });
+        gini.value = inequality.gini.best;
+        gini.low = inequality.gini.low;
+        gini.high = inequality.gini.high;
+        for (const auto& part : curve.parts) {
+            const auto& ranked = *std::ranges::find(ranking.drawn, part.organization, &RankedOrganization::organization);
+            Explanation each;
+            each.operation = Operation::Quotient;
+            each.value = part.amount / part.people;
+            each.operands = { amount(ranked, *quarter), people(ranked, *quarter) };
+            each.style = each.operands.front()->style;
+            gini.operands.push_back(named(std::move(each), ranked));
+        }
+        return std::make_shared<const Explanation>(std::move(gini));
+    }
+
     /// The shares of compute, or of people, of an organization and all poorer ones.
     Part share(const Selection& selection, bool ofPeople)
     {
@@ -262,27 +353,14 @@ private:
             = std::ranges::find_if(curve.parts, [&](const LorenzPart& part) { return nameOf(part.organization) == asked->name; });
         if (found == curve.parts.end())
             return nullptr;
-        at.scale = Scale::Linear;
-        const auto ranking = rankOrganizations(ledger, withoutTop(m_context.view), at);
+        const auto ranking = rankingOf(at);
         std::vector<Part> upTo, all;
         for (auto part = curve.parts.begin(); part != curve.parts.end(); ++part) {
             const auto& ranked = *std::ranges::find(ranking.drawn, part->organization, &RankedOrganization::organization);
-            Explanation one;
-            if (ofPeople) {
-                one = *m_holdings.positions().people(*ranked.people, quarter);
-            } else {
-                auto parts = ranked.held.parts;
-                std::erase_if(parts, [&](const HeldPart& held) { // counted with the provider
-                    const auto provider = ledger.positions()[held.position].provider;
-                    return provider != none && isPartOf(ledger, part->organization, provider);
-                });
-                one = *notNegative(m_holdings.held(parts, ranked.held.others, quarter));
-            }
-            one.label = nameOf(part->organization);
-            auto shared = std::make_shared<const Explanation>(std::move(one));
-            all.push_back(shared);
+            auto one = ofPeople ? people(ranked, quarter) : amount(ranked, quarter);
+            all.push_back(one);
             if (part <= found)
-                upTo.push_back(std::move(shared));
+                upTo.push_back(std::move(one));
         }
         const auto place = static_cast<std::size_t>(found - curve.parts.begin()) + 1;
         const auto& point = curve.points[place];

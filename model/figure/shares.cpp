@@ -11,6 +11,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
 namespace model {
 
 namespace {
@@ -39,6 +42,8 @@ public:
             return std::move(m_figure);
         }
         m_drawn = drawnShares(m_context.ledger, m_context.view, m_range);
+        measureConcentration();
+        m_figure.isUnfinished = m_context.isQuick && !m_figure.measures.empty();
         addTitles();
         const auto& table = m_drawn.shares.table;
         addSideValues(m_context, sharesOf(table.lastValues), table.leftOut, m_look.style, m_figure);
@@ -81,21 +86,30 @@ private:
         m_figure.subtitle = dotted(parts);
     }
 
-    /// "concentration (HHI) 0.21 among organizations, 0.25 in 2022Q1"
+    /// "concentration (HHI) 0.21 (0.19 to 0.24) among organizations, 0.25 (0.22 to 0.28) in 2022Q1"
     std::string concentrationText() const
     {
-        if (!hasQuarters(m_range))
-            return {};
         const auto at = [&](Quarter quarter) {
-            const auto index = concentrationAt(m_context.ledger, m_context.view, m_context.resolved, quarter);
-            return index ? fmt::format("{:.2f}", *index) : std::string();
+            const auto found = std::ranges::find(m_figure.measures, quarter, &Measured::quarter);
+            if (found == m_figure.measures.end())
+                return std::string();
+            const auto text = [](double index) { return fmt::format("{:.2f}", index); };
+            return text(found->value.best) + bracketText(m_context, found->value, text);
         };
-        const auto now = at(m_range.to);
+        const auto now = at(m_range.to), before = m_range.from < m_range.to ? at(m_range.from) : std::string();
         if (now.empty())
             return {};
-        const auto before = m_range.from < m_range.to ? at(m_range.from) : std::string();
         return m_context.words(before.empty() ? say::shares::hhi : say::shares::hhiBefore,
             { { "now", now }, { "before", before }, { "quarter", quarterText(m_range.from) } });
+    }
+
+    /// Of the first and the last quarter.
+    void measureConcentration()
+    {
+        for (const auto quarter : std::set { m_range.from, m_range.to }) {
+            if (const auto index = concentrationAt(m_context.ledger, m_context.view, m_context.resolved, quarter, !m_context.isQuick))
+                m_figure.measures.push_back({ "hhi", quarter, *index });
+        }
     }
 
     std::string amountText(std::size_t series, Quarter quarter) const

@@ -46,6 +46,12 @@ void requireFinite(const Estimate& value)
     requireFinite(value.high);
 }
 
+void requireFinite(const std::optional<Estimate>& value)
+{
+    if (value)
+        requireFinite(*value);
+}
+
 void requireNoOddText(const std::string& text)
 {
     static const std::regex odd("(^|[^a-zA-Z])[-−]?(nan|inf)([^a-zA-Z]|$)", std::regex::icase);

@@ -50,7 +50,7 @@ TEST_CASE("The title and the subtitle of a Lorenz curve have the richest tenth a
     // Gini: 1 − (0.75 × 0.25 + 0.25 × 1.25). At 0.9 the curve is 0.25 + 0.75 × 0.15 ÷ 0.25 = 0.7.
     const auto figure = figureOf(records, "figure=lorenz");
     CHECK(figure.title == "The richest tenth of researchers has 30 % of the compute");
-    CHECK(figure.subtitle.find("Gini 0.50 (2025Q4)") != std::string::npos);
+    CHECK(figure.subtitle.find("Gini 0.50 · richest tenth") != std::string::npos);
     CHECK(figure.series[0].labelValue == "Gini 0.50");
 }
 
@@ -67,7 +67,7 @@ TEST_CASE("Two quarters are two Lorenz curves of different colours, and the last
     CHECK(*rowOf(figure, "B", "2025Q3").x == Approx(0.75));
     CHECK(*rowOf(figure, "B", "2025Q3").value == Approx(0.5));
     CHECK(*rowOf(figure, "B", "2025Q4").value == Approx(0.25));
-    CHECK(figure.subtitle.find("Gini 0.25 (2025Q3), 0.50 (2025Q4)") != std::string::npos);
+    CHECK(figure.subtitle.find("Gini 0.25 in 2025Q3, 0.50 in 2025Q4") != std::string::npos);
 }
 
 TEST_CASE("The names on Lorenz curves are on the last one that is drawn")

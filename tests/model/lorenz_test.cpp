@@ -97,7 +97,7 @@ TEST_CASE("Any Lorenz curve is convex from (0, 0) to (1, 1) with a Gini from 0 t
     }
 }
 
-TEST_CASE("A Lorenz curve of a view leaves out who is part of another on it, and takes who has none")
+TEST_CASE("A Lorenz curve of a view leaves out who is part of another on it, and who has none")
 {
     const Books books(R"(
         org: Rest | aggregate
@@ -106,6 +106,8 @@ TEST_CASE("A Lorenz curve of a view leaves out who is part of another on it, and
         inventory: Google | H100 | 2024Q1 | installed 900
         inventory: Deep | H100 | 2024Q1 | installed 100 | rented Google
         inventory: Poor | H100 | 2024Q1 | installed 0
+        inventory: Small | H100 | 2024Q1 | installed 60
+        people: Small | 2024Q1 | researchers 60
         inventory: Headless | H100 | 2024Q1 | installed 70
         inventory: Rest | H100 | 2024Q1 | installed 5000
         people: Google | 2024Q1 | researchers 30
@@ -115,12 +117,13 @@ TEST_CASE("A Lorenz curve of a view leaves out who is part of another on it, and
     const auto result = lorenzOf(books, "at=2024Q1");
 
     REQUIRE(names(books, result.within) == std::vector<std::string> { "Deep" });
-    REQUIRE(result.curve.parts.size() == 2); // Poor with 0 of 60, Google with 900 of 30
+    REQUIRE(result.curve.parts.size() == 2); // Small with 60 of 60, Google with 900 of 30
     REQUIRE(result.curve.parts.back().amount == 900);
-    REQUIRE(result.curve.gini == Approx(1 - 30.0 / 90)); // under it: a third of the people times (0 + 1)
-    REQUIRE(result.curve.richestTenth == Approx(0.3));   // 9 of Google's 30 people
-    REQUIRE(result.leftOut.size() == 1);
-    REQUIRE(result.leftOut.front().reason == Reason::NoHeadcount);
+    REQUIRE(result.curve.gini == Approx(1 - (60.0 / 90 * 60 / 960 + 30.0 / 90 * (60.0 / 960 + 1))));
+    REQUIRE(result.curve.richestTenth == Approx(900.0 / 960 * 0.3)); // 9 of Google's 30 people
+    REQUIRE(result.leftOut.size() == 2);
+    REQUIRE(result.leftOut.front().reason == Reason::NoHeadcount); // Headless
+    REQUIRE(result.leftOut.back().reason == Reason::Zero);         // Poor
 }
 
 TEST_CASE("A part alone on a Lorenz curve has what is not its whole's")
