@@ -97,11 +97,11 @@ void FigureMaker::follow(std::shared_ptr<const Dataset> dataset, const Progress&
     m_dataset = std::move(dataset);
 }
 
-Figure FigureMaker::make(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Words& words, Progress progress)
+Figure FigureMaker::make(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Words& words, Progress progress, Depth depth)
 {
     const auto& claims = ledger(std::move(dataset), view, progress);
     const auto resolved = resolve(view, claims.dataset());
-    return figureOf({ claims, *m_order, view, resolved, words, m_records->unsound.size() });
+    return figureOf({ claims, *m_order, view, resolved, words, m_records->unsound.size(), depth == Depth::Quick });
 }
 
 std::vector<VersusGroup> FigureMaker::groups(std::shared_ptr<const Dataset> dataset, const ViewState& view)

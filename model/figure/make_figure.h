@@ -29,8 +29,12 @@ public:
     FigureMaker();
     ~FigureMaker();
 
+    /// How much of a figure is made. Quick leaves out what may come a moment later, and says so (`Figure::isUnfinished`).
+    enum class Depth { Quick, Whole };
+
     /// Throws Cancelled when asked to stop; the next one is made as if nothing had been asked.
-    Figure make(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Words& words, Progress progress = {});
+    Figure make(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Words& words, Progress progress = {},
+        Depth depth = Depth::Whole);
 
     /// What stands behind one value of the figure `view` makes. Throws Cancelled as make() does.
     ExplainedValue explain(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection, const Words& words,

@@ -29,6 +29,11 @@ void FigureMaking::make(const FigureWish& wanted)
         emit started();
 }
 
+void FigureMaking::makeBehind(const FigureWish& wanted)
+{
+    wish(wanted);
+}
+
 void FigureMaking::makeNow(const FigureWish& wanted)
 {
     wish(wanted);

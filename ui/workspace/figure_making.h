@@ -18,6 +18,7 @@ struct FigureWish {
     model::ViewState view;
     model::Selection picked; ///< in any figure
     std::string caption;     ///< with its placeholders
+    bool isQuick = false;    ///< without what may come a moment later
     bool operator==(const FigureWish&) const = default;
 };
 
@@ -38,6 +39,7 @@ public:
     explicit FigureMaking(Make make, QObject* parent = nullptr);
 
     void make(const FigureWish& wish);
+    void makeBehind(const FigureWish& wish); ///< by the thread, while the person looks at an earlier one
     void makeNow(const FigureWish& wish); ///< before it returns, however long that takes
     void stop();                          ///< the person does not want to wait
     bool isMaking() const { return m_jobs.isRunning(); }

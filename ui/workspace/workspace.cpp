@@ -22,6 +22,8 @@ namespace ui {
 
 namespace {
 
+constexpr std::chrono::milliseconds finishingAfter(150); // a person who scrubs through quarters is not held up
+
 std::filesystem::path filePath(const QString& path)
 {
     return std::filesystem::path(QFileInfo(path).absoluteFilePath().toStdU16String());
@@ -44,6 +46,9 @@ Workspace::Workspace(Prompts& prompts, model::Words words, QObject* parent)
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(0);
     connect(&m_refresh, &QTimer::timeout, this, &Workspace::refresh);
+    m_finishing.setSingleShot(true);
+    m_finishing.setInterval(finishingAfter);
+    connect(&m_finishing, &QTimer::timeout, this, [this] { m_making.makeBehind(wish()); });
     m_poll.setInterval(1000);
     connect(&m_poll, &QTimer::timeout, this, &Workspace::lookForChanges);
     connect(&m_jobs, &JobRunner::progressed, this, &Workspace::jobProgressed);
@@ -311,24 +316,27 @@ void Workspace::scheduleRefresh()
 
 void Workspace::refresh()
 {
-    m_making.make(wish());
+    m_finishing.stop();
+    m_making.make(wish(true));
 }
 
 void Workspace::refreshNow()
 {
     m_refresh.stop();
+    m_finishing.stop();
     m_making.makeNow(wish());
 }
 
-FigureWish Workspace::wish() const
+FigureWish Workspace::wish(bool isQuick) const
 {
-    return { m_dataset, m_view, m_picked, m_captionPattern };
+    return { m_dataset, m_view, m_picked, m_captionPattern, isQuick };
 }
 
 /// Of a thread, while nobody else uses the maker.
 MadeFigure Workspace::makeFigure(const FigureWish& wish, const model::Progress& progress)
 {
-    const auto make = [&](const model::ViewState& view) { return m_maker.make(wish.dataset, view, m_words, progress); };
+    const auto depth = wish.isQuick ? model::FigureMaker::Depth::Quick : model::FigureMaker::Depth::Whole;
+    const auto make = [&](const model::ViewState& view) { return m_maker.make(wish.dataset, view, m_words, progress, depth); };
     MadeFigure made;
     made.figure = make(wish.view);
     const auto selection = model::selectionIn(made.figure, wish.picked);
@@ -342,6 +350,8 @@ MadeFigure Workspace::makeFigure(const FigureWish& wish, const model::Progress& 
 void Workspace::takeFigure(const MadeFigure& made)
 {
     m_isDrawn = true;
+    if (made.figure.isUnfinished)
+        m_finishing.start();
     if (made.figure != m_figure) {
         m_figure = made.figure;
         emit figureChanged(m_figure);

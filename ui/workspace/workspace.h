@@ -159,7 +159,7 @@ private:
     void replaceView(const model::ViewState& view);
     void scheduleRefresh();
     void refresh();
-    FigureWish wish() const;
+    FigureWish wish(bool isQuick = false) const;
     MadeFigure makeFigure(const FigureWish& wish, const model::Progress& progress);
     void takeFigure(const MadeFigure& made);
 
@@ -187,6 +187,7 @@ private:
     model::FigureMaker m_maker; ///< of the thread while it is at work
     FigureMaking m_making;      ///< goes before what its thread uses
     QTimer m_refresh;
+    QTimer m_finishing; ///< until what is left of a figure made quickly is looked for
     QTimer m_poll;
     JobRunner m_jobs;
     Checker m_checker;
