@@ -67,7 +67,7 @@ CommandSpec explainCommand()
           "indented more. With two quarters, or two views, it says of each organization what its value was, what it is, and which records "
           "entered, left or count otherwise.",
         .options = { { "--item", "NAME", "the value's thing: the organization of a ranking, the chip of chips, the run of training" },
-            { "--series", "NAME", "the series of growth, shares and versus" },
+            { "--series", "NAME", "the series of growth, shares (also hhi) and versus; the curve of lorenz, such as 2025Q4" },
             { "--quarter", "QUARTER", "of a figure over quarters; the last one drawn where it is left out" },
             view("--against", "a view to compare with: what has changed since"), view("--view", aView),
             choice("--cite", "FORM", "instead of the tree the sources", wordsOf(citeForms)), flag("--json", "as JSON, numbers in full") },

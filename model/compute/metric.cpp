@@ -5,24 +5,28 @@ namespace model {
 
 namespace {
 
-ChipValues figures(const Dataset& dataset, std::optional<double> Chip::*figure, double factor)
+template <class Which> ChipValues figures(const Dataset& dataset, const Which& which, double factor)
 {
     ChipValues values;
     values.reserve(dataset.chips().size());
-    dataset.chips().forEach(
-        [&](const Chip& chip) { values.push_back(chip.*figure ? std::optional(*(chip.*figure) * factor) : std::nullopt); });
+    dataset.chips().forEach([&](const Chip& chip) {
+        const auto& figure = chip.*which(chip);
+        values.push_back(figure ? std::optional(*figure * factor) : std::nullopt);
+    });
     return values;
 }
 
 }
 
-std::optional<double> Chip::*figureOf(Basis basis)
+std::optional<double> Chip::*figureOf(const Chip& chip, Basis basis)
 {
     switch (basis) {
     case Basis::Bf16:
         return &Chip::bf16Tflops;
     case Basis::Int8:
         return &Chip::int8Tops;
+    case Basis::Fp4:
+        return chip.fp4Tops ? &Chip::fp4Tops : &Chip::int8Tops;
     case Basis::Bandwidth:
         return &Chip::memoryBandwidthGbs;
     case Basis::Memory:
@@ -33,16 +37,16 @@ std::optional<double> Chip::*figureOf(Basis basis)
     return &Chip::bf16Tflops;
 }
 
-std::optional<double> Chip::*figureOf(Unit unit, Basis basis)
+bool lacksFourBits(const Chip& chip)
 {
-    const auto& facts = factsOf(unit);
-    return facts.measures == UnitFacts::Measures::Equivalents ? figureOf(basis) : facts.figure;
+    constexpr auto firstOfFourBits = Quarter::of(2024, 1);
+    return !chip.fp4Tops && chip.int8Tops && chip.introduced && *chip.introduced >= firstOfFourBits;
 }
 
 const Chip* referenceChip(const Dataset& dataset, Basis basis)
 {
     const auto* reference = dataset.chipNamed(referenceChipName);
-    return reference && (reference->*figureOf(basis)).value_or(0) > 0 ? reference : nullptr;
+    return reference && (reference->*figureOf(*reference, basis)).value_or(0) > 0 ? reference : nullptr;
 }
 
 double dataSheetFigure(Basis basis)
@@ -51,6 +55,7 @@ double dataSheetFigure(Basis basis)
     case Basis::Bf16:
         return 989.4;
     case Basis::Int8:
+    case Basis::Fp4:
         return 1979;
     case Basis::Bandwidth:
         return 3350;
@@ -64,9 +69,10 @@ double dataSheetFigure(Basis basis)
 
 ChipValues h100Equivalents(const Dataset& dataset, Basis basis)
 {
-    const auto figure = figureOf(basis);
     const auto* reference = referenceChip(dataset, basis);
-    return figures(dataset, figure, 1 / (reference ? *(reference->*figure) : dataSheetFigure(basis)));
+    const double one = reference ? *(reference->*figureOf(*reference, basis)) : dataSheetFigure(basis);
+    return figures(
+        dataset, [basis](const Chip& chip) { return figureOf(chip, basis); }, 1 / one);
 }
 
 const TrainingRun* gpt4Run(const Ledger& ledger)
@@ -95,11 +101,13 @@ ChipValues chipValues(const Ledger& ledger, Unit unit, Basis basis, double mfu)
     case UnitFacts::Measures::Chips:
         return ChipValues(dataset.chips().size(), 1.0);
     case UnitFacts::Measures::Figure:
-        return figures(dataset, facts.figure, facts.factor);
+        return figures(
+            dataset, [&](const Chip&) { return facts.figure; }, facts.factor);
     case UnitFacts::Measures::Equivalents:
         return h100Equivalents(dataset, basis);
     case UnitFacts::Measures::TrainingRuns:
-        return figures(dataset, facts.figure, facts.factor * mfu * daysOfGpt4s * secondsPerDay / gpt4Flop(ledger));
+        return figures(
+            dataset, [&](const Chip&) { return facts.figure; }, facts.factor * mfu * daysOfGpt4s * secondsPerDay / gpt4Flop(ledger));
     }
     return {};
 }

@@ -23,11 +23,11 @@ ChipValues h100Equivalents(const Dataset& dataset, Basis basis);
 /// in 100 days.
 ChipValues chipValues(const Ledger& ledger, Unit unit, Basis basis, double mfu);
 
-/// The figure of a chip that a basis weighs by; GB, GB/s, TFLOP/s, TOPS or USD.
-std::optional<double> Chip::*figureOf(Basis basis);
+/// The figure of a chip that a basis weighs it by; GB, GB/s, TFLOP/s, TOPS or USD. By 4 bits a chip without a 4-bit peak has its 8-bit one.
+std::optional<double> Chip::*figureOf(const Chip& chip, Basis basis);
 
-/// The figure of a chip that a unit takes, of H100e by `basis`; null for chips, which need none.
-std::optional<double> Chip::*figureOf(Unit unit, Basis basis);
+/// Whether a chip that should have a 4-bit peak, for it was introduced from 2024 on, is weighed by its 8-bit one instead.
+bool lacksFourBits(const Chip& chip);
 
 /// `H100 SXM` where the document has one with the basis figure above 0, else null.
 const Chip* referenceChip(const Dataset& dataset, Basis basis);

@@ -20,9 +20,10 @@ struct FigureWords {
     std::string_view unit;
 };
 
-constexpr std::array<FigureWords, 6> figures { {
+constexpr std::array<FigureWords, 7> figures { {
     { &Chip::bf16Tflops, say::figure::bf16, "TFLOP/s" },
     { &Chip::int8Tops, say::figure::int8, "TOPS" },
+    { &Chip::fp4Tops, say::figure::fp4, "TOPS" },
     { &Chip::memoryBandwidthGbs, say::figure::bandwidth, "GB/s" },
     { &Chip::memoryGb, say::figure::memory, "GB" },
     { &Chip::tdpW, say::figure::power, "W" },
@@ -289,8 +290,8 @@ Explanation::Part PositionExplainer::chipFigure(const Chip& chip, std::optional<
 
 Explanation::Part PositionExplainer::equivalent(ChipIndex index, Basis basis)
 {
-    const auto figure = figureOf(basis);
     const auto& chip = m_context.ledger.chip(index);
+    const auto figure = figureOf(chip, basis);
     if (!(chip.*figure))
         return nullptr;
     const auto* reference = referenceChip(m_context.dataset(), basis);
@@ -300,7 +301,7 @@ Explanation::Part PositionExplainer::equivalent(ChipIndex index, Basis basis)
     explanation.label = m_context.words(say::inspect::oneChip, { { "chip", chip.name } });
     explanation.unit = m_context.words(say::unit::shortH100e);
     explanation.operands = { chipFigure(chip, figure),
-        reference ? chipFigure(*reference, figure)
+        reference ? chipFigure(*reference, figureOf(*reference, basis))
                   : constant(dataSheetFigure(basis), m_context.words(spoken.name, { { "chip", "H100 SXM" } }), std::string(spoken.unit)) };
     return finished(std::move(explanation));
 }

@@ -2,6 +2,7 @@
 #include "model/figure/explanation.h"
 
 #include "model/compute/lorenz.h"
+#include "model/compute/shares.h"
 
 #include <algorithm>
 #include <array>
@@ -39,8 +40,8 @@ double quotient(double a, double b)
 
 std::string_view word(Operation operation)
 {
-    static constexpr std::array<std::string_view, 14> words { "record", "constant", "same", "sum", "product", "share", "quotient",
-        "difference", "interpolation", "ratio", "remainder", "not-negative", "powers", "gini" };
+    static constexpr std::array<std::string_view, 15> words { "record", "constant", "same", "sum", "product", "share", "quotient",
+        "difference", "interpolation", "ratio", "remainder", "not-negative", "powers", "gini", "concentration" };
     return words.at(static_cast<std::size_t>(operation));
 }
 
@@ -116,6 +117,13 @@ Evaluated evaluated(const Explanation& explanation, double rho)
         for (const auto& each : operands)
             parts.push_back({ OrganizationIndex(parts.size()), each->operands[0]->value, each->operands[1]->value });
         result.value = lorenzCurve(std::move(parts)).gini;
+        return result;
+    }
+    case Operation::Concentration: {
+        std::vector<double> amounts;
+        for (const auto& operand : operands)
+            amounts.push_back(operand->value);
+        result.value = concentration(amounts).value_or(0);
         return result;
     }
     case Operation::Ratio: {

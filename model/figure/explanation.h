@@ -31,6 +31,7 @@ enum class Operation {
     NotNegative,   ///< the first, or 0 where it is below
     Powers,        ///< every second is the power of the one before: their product, whose ends are of a trend (help method trend)
     Gini,          ///< of quotients, each of compute over people; its ends are of draws (help method draws)
+    Concentration, ///< the sum of the squared shares of the operands; its ends are of draws
 };
 
 /// The stored word: "sum".

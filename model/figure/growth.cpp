@@ -298,9 +298,21 @@ public:
         const auto during = m_context.words(m_context.view.measure == Change::Flow ? say::inspect::flow : say::inspect::stock,
             { { "quarter", quarterText(quarterOf(selection)) } });
         describeSeries(m_context, value, during, inspection);
+        const auto growths = growthOf(m_context.ledger, m_context.view, m_context.resolved, m_drawn, !m_context.isQuick);
+        const auto growth = std::ranges::find(growths, nameOf(selection), &SeriesGrowth::series);
+        if (growth != growths.end())
+            inspection.note = joined(
+                { inspection.note, describedText(growth->perYear, growth->growth.places.size()) }, inspection.note.empty() ? "" : " ");
     }
 
 private:
+    std::string describedText(const Estimate& perYear, std::size_t quarters) const
+    {
+        const auto factor = m_context.words(
+            say::growth::factor, { { "name", "" }, { "fold", foldText(perYear.best) }, { "range", bracketText(m_context, perYear) } });
+        return m_context.words(say::growth::described, { { "factor", std::string(trimmed(factor)) }, { "n", quarters } });
+    }
+
     /// A value of a trend that is continued; null for all others.
     Part projected(const Selection& selection)
     {

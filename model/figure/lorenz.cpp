@@ -317,7 +317,7 @@ private:
         if (curve.points.empty())
             return nullptr;
         const auto ranking = rankingOf(at);
-        const auto inequality = inequalityOf(m_context.ledger, curve);
+        const auto inequality = m_context.isQuick ? Inequality { { curve.gini, {}, {} }, {} } : inequalityOf(m_context.ledger, curve);
         Explanation gini;
         gini.operation = Operation::Gini;
         gini.label = m_context.words(say::lorenz::coefficient);

@@ -2,6 +2,8 @@
 #include "model/figure/make_figure.h"
 
 #include "model/compute/ledger.h"
+#include "model/compute/metric.h"
+#include "model/compute/select.h"
 #include "model/compute/versus.h"
 #include "model/figure/rooms.h"
 #include "model/figure/ticks.h"
@@ -34,11 +36,33 @@ void addUnsoundNote(const FigureContext& context, Figure& figure)
             figure.footer.begin() + (figure.footer.empty() ? 0 : 1), context.words(say::footer::unsound, { { "n", context.unsound } }));
 }
 
+/// Which of the newer chips that are held are weighed by 8-bit peaks where the basis is 4 bits.
+void addFourBitNote(const FigureContext& context, Figure& figure)
+{
+    const bool isByFourBits = factsOf(context.view.figure).uses.unit
+        && factsOf(context.resolved.unit).measures == UnitFacts::Measures::Equivalents && context.view.basis == Basis::Fp4;
+    if (!isByFourBits || figure.isEmpty())
+        return;
+    const auto allowed = chosen(context.dataset(), context.view);
+    std::vector<ChipIndex> chips;
+    for (const auto& position : context.ledger.positions()) {
+        const bool isCounted = position.access == Access::Owned || context.resolved.access == Holding::HasAccess;
+        const bool isShown = allowed.organizations[position.organization] && allowed.chips[position.chip] && isCounted;
+        if (isShown && lacksFourBits(context.ledger.chip(position.chip)))
+            chips.push_back(position.chip);
+    }
+    constexpr std::size_t mostNames = 4;
+    if (!chips.empty())
+        figure.footer.push_back(
+            context.words(say::footer::fourBit, { { "names", someNames(context, chipNames(context, chips), mostNames) } }));
+}
+
 Figure figureOf(const FigureContext& context)
 {
     auto figure = roomOf(context.view.figure).make(context);
     figure.kind = context.view.figure;
     addUnsoundNote(context, figure);
+    addFourBitNote(context, figure);
     addUnknownNames(context, figure);
     if (const auto& zoom = context.view.zoom) {
         figure.positions = narrowed(figure.positions, zoom->positionLow, zoom->positionHigh);
@@ -110,12 +134,12 @@ std::vector<VersusGroup> FigureMaker::groups(std::shared_ptr<const Dataset> data
     return versusGroups(claims, view, resolve(view, claims.dataset()));
 }
 
-ExplainedValue FigureMaker::explain(
-    std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection, const Words& words, const Progress& progress)
+ExplainedValue FigureMaker::explain(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection,
+    const Words& words, const Progress& progress, Depth depth)
 {
     const auto& claims = ledger(std::move(dataset), view, progress);
     const auto resolved = resolve(view, claims.dataset());
-    return explainValue({ claims, *m_order, view, resolved, words, m_records->unsound.size() }, selection);
+    return explainValue({ claims, *m_order, view, resolved, words, m_records->unsound.size(), depth == Depth::Quick }, selection);
 }
 
 EstimateText FigureMaker::estimate(std::shared_ptr<const Dataset> dataset, const ViewState& view, const TrainingRun& plan,

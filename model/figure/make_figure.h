@@ -38,7 +38,7 @@ public:
 
     /// What stands behind one value of the figure `view` makes. Throws Cancelled as make() does.
     ExplainedValue explain(std::shared_ptr<const Dataset> dataset, const ViewState& view, const Selection& selection, const Words& words,
-        const Progress& progress = {});
+        const Progress& progress = {}, Depth depth = Depth::Whole);
 
     /// The groups a figure of `versus` compares: those of the view, or those it takes where the view names none.
     std::vector<VersusGroup> groups(std::shared_ptr<const Dataset> dataset, const ViewState& view);

@@ -16,12 +16,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <map>
 
 namespace model {
 
 namespace {
 
 constexpr EnumMessages<Unit> whatNames(say::what::messages);
+constexpr std::array peaks { Basis::Bf16, Basis::Int8, Basis::Fp4 };
+
+/// The places of all with a value above 0, the largest at 1.
+std::map<OrganizationIndex, int> placesOf(const Ranking& ranking)
+{
+    std::map<OrganizationIndex, int> places;
+    for (const auto& ranked : ranking.drawn) {
+        if (ranked.value.best > 0)
+            places.emplace(ranked.organization, static_cast<int>(places.size()) + 1);
+    }
+    return places;
+}
 
 class RankingMaker {
 public:
@@ -281,6 +296,36 @@ private:
         add(!m_alternatives.values.empty(), KeyEntry::Symbol::Alternative, say::key::alternative);
     }
 
+    /// Whether the ranking rests on peaks, of which there are more than one.
+    bool isByPeaks() const
+    {
+        return factsOf(m_context.resolved.unit).measures == UnitFacts::Measures::Equivalents
+            && std::ranges::find(peaks, m_context.view.basis) != peaks.end();
+    }
+
+    /// Who of those drawn would stand elsewhere, by more than two places, on another basis of peaks.
+    void addPlacesElsewhere(std::vector<std::string>& notes) const
+    {
+        constexpr std::size_t mostNames = 5;
+        auto view = withoutTop(m_context.view);
+        const auto here = placesOf(rankOrganizations(m_context.ledger, view, m_context.resolved));
+        for (const auto basis : peaks) {
+            if (basis == m_context.view.basis)
+                continue;
+            view.basis = basis;
+            const auto there = placesOf(rankOrganizations(m_context.ledger, view, m_context.resolved));
+            std::vector<std::string> names;
+            for (const auto& ranked : m_ranking.drawn) {
+                const auto from = here.find(ranked.organization), to = there.find(ranked.organization);
+                if (from != here.end() && to != there.end() && std::abs(from->second - to->second) > 2)
+                    names.push_back(organization(ranked.organization).name);
+            }
+            if (!names.empty())
+                notes.push_back(m_context.words(say::footer::placesElsewhere,
+                    { { "basis", m_context.words(basisNames[basis]) }, { "names", someNames(m_context, names, mostNames) } }));
+        }
+    }
+
     void addFooter()
     {
         ClaimUses uses(m_context);
@@ -299,6 +344,11 @@ private:
             notes.push_back(m_context.words(say::footer::rank));
         covered.addNote(notes);
         uses.addNotes(notes);
+        if (isByPeaks()) {
+            m_figure.isUnfinished = m_context.isQuick;
+            if (!m_context.isQuick)
+                addPlacesElsewhere(notes);
+        }
         addAlternativeNotes(m_context, m_alternatives, notes);
         addMethodNotes(m_context, notes);
     }

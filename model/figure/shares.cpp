@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/shares.h"
 #include "model/base/text.h"
+#include "model/compute/draws.h"
 #include "model/figure/explain_parts.h"
 #include "model/figure/rooms.h"
 #include "model/figure/series_parts.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
+#include "words/explain.h"
 #include "words/figure.h"
 #include "words/shares.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace model {
@@ -19,6 +22,7 @@ namespace model {
 namespace {
 
 constexpr EnumMessages<Grouping> titles(say::shares::messages, "title.");
+constexpr std::string_view concentrationName = "hhi"; // as a measure, and as the series that is asked for to explain it
 
 class SharesMaker {
 public:
@@ -108,7 +112,7 @@ private:
     {
         for (const auto quarter : std::set { m_range.from, m_range.to }) {
             if (const auto index = concentrationAt(m_context.ledger, m_context.view, m_context.resolved, quarter, !m_context.isQuick))
-                m_figure.measures.push_back({ "hhi", quarter, *index });
+                m_figure.measures.push_back({ std::string(concentrationName), quarter, *index });
         }
     }
 
@@ -163,7 +167,7 @@ public:
     {
         const auto found = drawn(selection);
         if (!found)
-            return nullptr;
+            return nameOf(selection) == concentrationName ? concentrationOf(quarterOf(selection)) : nullptr;
         constexpr bool isStock = true;
         std::vector<Part> all;
         Part own;
@@ -189,6 +193,33 @@ private:
         : SeriesExplainer(context, std::move(drawn.shares))
         , m_amounts(std::move(drawn.amounts))
     {
+    }
+
+    /// The index of organizations, whatever the figure groups by.
+    Part concentrationOf(Quarter quarter)
+    {
+        const auto& ledger = m_context.ledger;
+        const auto index = concentrationAt(ledger, m_context.view, m_context.resolved, quarter, !m_context.isQuick);
+        if (!index)
+            return nullptr;
+        constexpr bool isStock = true;
+        std::map<OrganizationIndex, std::vector<CellPart>> held;
+        for (auto& part : cellParts(ledger, m_context.view, m_context.resolved, isStock, quarter))
+            held[ledger.positions()[part.position].organization].push_back(std::move(part));
+        Explanation sum;
+        sum.operation = Operation::Concentration;
+        sum.label = m_context.words(say::shares::index);
+        sum.value = index->best;
+        sum.low = index->low;
+        sum.high = index->high;
+        for (auto& [organization, parts] : held) {
+            auto amount = *m_holdings.sum(std::move(parts), isStock, quarter);
+            amount.label = ledger.organization(organization).name;
+            if (amount.value > 0)
+                sum.operands.push_back(std::make_shared<const Explanation>(std::move(amount)));
+        }
+        sum.detail = m_context.words(say::explain::draws, { { "n", drawsOf(sum.operands.size()) } });
+        return std::make_shared<const Explanation>(std::move(sum));
     }
 
     std::vector<GroupSeries> m_amounts;

@@ -5,7 +5,7 @@
 
 namespace model {
 
-enum class Basis { Bf16, Int8, Bandwidth, Memory, Price };                                     ///< what an H100-equivalent weighs chips by
+enum class Basis { Bf16, Int8, Fp4, Bandwidth, Memory, Price };                                ///< what an H100-equivalent weighs chips by
 enum class Per { Researchers, Employees, Customers, None };                                    ///< the denominator
 enum class Holding { HasAccess, Owned };                                                       ///< the view key `access`
 enum class Change { Flow, Stock, Index };                                                      ///< the view key `measure` of growth
@@ -15,7 +15,7 @@ enum class Scale { Log, Linear };
 enum class ChipFigure { Bandwidth, Peak, Memory, Power, Price, Introduced }; ///< the view keys `x` and `y` of chips
 
 template <> struct EnumWords<Basis> {
-    static constexpr std::array<std::string_view, 5> words { "bf16", "int8", "bandwidth", "memory", "price" };
+    static constexpr std::array<std::string_view, 6> words { "bf16", "int8", "fp4", "bandwidth", "memory", "price" };
 };
 template <> struct EnumWords<Per> {
     static constexpr std::array<std::string_view, 4> words { "researchers", "employees", "customers", "none" };

@@ -39,7 +39,7 @@ _flopulence_value() {
     --lang) _flopulence_words "en" ;;
     --figure) _flopulence_words "ranking growth shares wealth lorenz versus training chips decode suppliers" ;;
     --unit) _flopulence_words "h100e chips flops memory power cost gpt4s" ;;
-    --basis) _flopulence_words "bf16 int8 bandwidth memory price" ;;
+    --basis) _flopulence_words "bf16 int8 fp4 bandwidth memory price" ;;
     --per) _flopulence_words "researchers employees customers none" ;;
     --access) _flopulence_words "access owned" ;;
     --measure) _flopulence_words "flow stock index" ;;
@@ -68,6 +68,7 @@ _flopulence_value() {
     --scale) _flopulence_words "log linear" ;;
     --intervals) _flopulence_words "on off" ;;
     --alternatives) _flopulence_words "on off" ;;
+    --projection) : ;;
     --trails) _flopulence_words "on off" ;;
     --rich) : ;;
     --poor) : ;;
@@ -108,8 +109,8 @@ _flopulence() {
     load) options="-o --output --force --help -h" ;;
     dump) options="-o --output --force --help -h" ;;
     import) options="--table --recipe --on-conflict --replaces --view --dry-run --help -h" ;;
-    export) options="-o --output --all --force --table --format --size --preset --dpi --theme --title --subtitle --note --text --lang --view --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
-    explain) options="--item --series --quarter --against --view --cite --json --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
+    export) options="-o --output --all --force --table --format --size --preset --dpi --theme --title --subtitle --note --text --lang --view --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
+    explain) options="--item --series --quarter --against --view --cite --json --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     report) options="-o --output --view --title --help -h" ;;
     check) options="--at --json --help -h" ;;
     diff) options="--json --help -h" ;;

@@ -103,7 +103,7 @@ struct Frame {
 Frame drawn(charts::ChartView& view, FigureMaker& maker, const std::shared_ptr<const Dataset>& dataset, const ViewState& state,
     Clock::time_point start)
 {
-    const auto figure = maker.make(dataset, state, {});
+    const auto figure = maker.make(dataset, state, {}, {}, model::FigureMaker::Depth::Quick); // as the window does at once
     const double made = millisecondsSince(start);
     view.setFigure(figure);
     view.repaint();

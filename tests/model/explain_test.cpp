@@ -44,7 +44,7 @@ TEST_CASE("Whatever the view, every value follows from records by its explanatio
     for (int i = 0; i < 60; ++i) {
         auto line = one({ "", "figure=growth&measure=flow&", "figure=growth&measure=stock&style=lines&", "figure=growth&measure=index&" });
         line += "unit=" + one({ "h100e", "chips", "flops", "memory", "power", "cost", "gpt4s" });
-        line += "&basis=" + one({ "bf16", "int8", "bandwidth", "memory", "price" }) + "&access=" + one({ "access", "owned" });
+        line += "&basis=" + one({ "bf16", "int8", "fp4", "bandwidth", "memory", "price" }) + "&access=" + one({ "access", "owned" });
         line += "&by=" + one({ "chip-kind", "organization", "kind", "country", "chip", "vendor", "provider", "access" });
         line += "&status=" + one({ "actual", "planned" }) + "&evidence=" + one({ "estimate", "press", "dataset" });
         line += "&carry=" + one({ "0", "4", "9" }) + "&rho=" + one({ "0", "0.75", "1" });

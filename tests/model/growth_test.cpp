@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 
-#include "model/compute/growth.h"
+#include "model/base/text.h"
+#include "model/compute/series_growth.h"
 #include "model/figure/make_figure.h"
 #include "model/view/view_query.h"
 #include "tests/support/dataset_text.h"
 #include "tests/support/explained.h"
+
+#include <fmt/format.h>
 
 #include <cmath>
 
@@ -202,4 +205,107 @@ TEST_CASE("Trends of lines are drawn beside them, that of stacked columns is the
     REQUIRE(row(figureOf("&projection=2"), "trend", "2024Q2") != nullptr);
     test::requireExplained(datasetOf(text), "figure=growth&from=2023Q1&to=2023Q4&projection=2");
     test::requireExplained(datasetOf(text), "figure=growth&from=2023Q1&to=2023Q4&style=lines&projection=3");
+}
+
+namespace {
+
+/// The only factor of a figure of growth over 2023.
+Estimate factorOf(const std::string& text, const std::string& more = "")
+{
+    const auto figure = makeFigure(datasetOf(text), parseQuery("figure=growth&from=2023Q1&to=2023Q4" + more).view);
+    REQUIRE(figure.growth.size() == 1);
+    return figure.growth.front().perYear;
+}
+
+void requireWidth(const Estimate& factor, double width)
+{
+    REQUIRE(factor.low.has_value());
+    REQUIRE(std::log(factor.best / *factor.low) == Approx(width));
+    REQUIRE(std::log(*factor.high / factor.best) == Approx(width));
+}
+
+}
+
+TEST_CASE("A factor's interval is what its claims leave open, errors a source has in all quarters cancelling out")
+{
+    // c = -1.2, -0.4, 0.4, 1.2; each flow errs by a tenth, so c d / v = 0.12, 0.04, 0.04, 0.12 with those signs. Together 0; apart
+    // 0.25 * (2 * 0.0144 + 2 * 0.0016) = 0.008
+    const std::string flows = R"(
+        inventory: A | H100 | 2023Q1 | added 1 0.9..1.1 | s
+        inventory: A | H100 | 2023Q2 | added 2 1.8..2.2 | s
+        inventory: A | H100 | 2023Q3 | added 4 3.6..4.4 | s
+        inventory: A | H100 | 2023Q4 | added 8 7.2..8.8 | s)";
+    REQUIRE(factorOf(flows).best == Approx(16));
+    requireWidth(factorOf(flows), std::sqrt(0.008));
+    requireWidth(factorOf(flows, "&rho=0"), std::sqrt(0.032));
+    REQUIRE(factorOf(flows, "&rho=1").low == factorOf(flows, "&rho=1").best);
+
+    // As stocks 1, 3, 7, 15: c / v = -1.2, -0.133333, 0.0571429, 0.08; a claim has those of its quarter and all later ones:
+    // -1.19619, 0.00380952, 0.137143, 0.08; times d 0.1, 0.2, 0.4, 0.8: -0.119619, 0.000761905, 0.0548571, 0.064
+    const double squares = 0.119619 * 0.119619 + 0.000761905 * 0.000761905 + 0.0548571 * 0.0548571 + 0.064 * 0.064;
+    requireWidth(factorOf(flows, "&measure=stock"), std::sqrt(0.25 * squares));
+    REQUIRE(factorOf(flows, "&measure=index") == factorOf(flows, "&measure=stock"));
+}
+
+TEST_CASE("A claim on either side of interpolated quarters has its part in each of them")
+{
+    // Stocks 1, 2, 3, 4: c / v = -1.2, -0.2, 0.133333, 0.3. The first claim has all, 2/3, 1/3 and nothing of them, -1.288889, the last
+    // the rest, 0.322222; times 0.1 and 0.4: 0.1288889 either way.
+    const auto text = [](const std::string& later) {
+        return "inventory: A | H100 | 2023Q1 | installed 1 0.9..1.1 | s\ninventory: A | H100 | 2023Q4 | installed 4 3.6..4.4 | " + later;
+    };
+    requireWidth(factorOf(text("s"), "&measure=stock"), 0.1288889 * std::sqrt(0.25 * 2)); // what they have in common cancels out
+    requireWidth(factorOf(text("t"), "&measure=stock"), 0.1288889 * std::sqrt(2.0));
+}
+
+TEST_CASE("Without a claim that has an interval a factor has none, and a flow between two stocks adds nothing to it")
+{
+    const std::string bare = R"(
+        inventory: A | H100 | 2022Q4 | installed 1
+        inventory: A | H100 | 2023Q1 | added 1
+        inventory: A | H100 | 2023Q2 | added 2
+        inventory: A | H100 | 2023Q3 | added 4
+        inventory: A | H100 | 2023Q4 | added 8)";
+    REQUIRE_FALSE(factorOf(bare).low);
+    const std::string stocks = R"(
+        inventory: A | H100 | 2022Q4 | installed 1 0.5..2
+        inventory: A | H100 | 2023Q1 | installed 2 1..3
+        inventory: A | H100 | 2023Q2 | installed 4 3..5
+        inventory: A | H100 | 2023Q3 | installed 8 7..9
+        inventory: A | H100 | 2023Q4 | installed 16 14..18)";
+    REQUIRE(factorOf(stocks).best == Approx(16));
+    REQUIRE_FALSE(factorOf(stocks).low);
+    REQUIRE(factorOf(stocks, "&measure=stock").low);
+}
+
+TEST_CASE("Two factors are called different only where both have intervals that do not touch")
+{
+    REQUIRE(differ({ 2, 1.5, 2.4 }, { 3, 2.5, 4 }) == FactorsDiffer::Yes);
+    REQUIRE(differ({ 3, 2.5, 4 }, { 2, 1.5, 2.4 }) == FactorsDiffer::Yes);
+    REQUIRE(differ({ 2, 1.5, 2.5 }, { 3, 2.5, 4 }) == FactorsDiffer::No);
+    REQUIRE(differ({ 2, 1.5, 2.4 }, { 30, {}, {} }) == FactorsDiffer::Unknown);
+    REQUIRE(differ({ 2, {}, {} }, { 30, 20, 40 }) == FactorsDiffer::Unknown);
+}
+
+TEST_CASE("What is said of growth has the interval right behind the factor, and which factors differ")
+{
+    const auto figureOf = [](double tpuWidth) {
+        std::string text = "chip: TPU v5 | TPU | bf16=989.4\n";
+        for (int q = 0; q < 4; ++q) {
+            const double gpu = std::exp2(q), tpu = std::exp2(q * 1.2);
+            text += fmt::format("inventory: A | H100 | 2023Q{} | added {} {}..{} | s\n", q + 1, gpu, gpu * 0.9, gpu * 1.1);
+            text += fmt::format(
+                "inventory: A | TPU v5 | 2023Q{} | added {} {}..{} | t\n", q + 1, tpu, tpu * (1 - tpuWidth), tpu * (1 + tpuWidth));
+        }
+        return makeFigure(datasetOf(text), parseQuery("figure=growth&from=2023Q1&to=2023Q4").view);
+    };
+    const auto has = [](const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; };
+    const auto notes = [](const Figure& figure) { return joined(figure.footer, "\n"); };
+
+    const auto apart = figureOf(0.1); // 16 exp(+-0.0894), 2^4.8 exp(+-0.0894)
+    INFO(apart.subtitle);
+    CHECK(has(apart.subtitle, "GPU 16-fold a year (14.6 to 17.5), TPU 27.9-fold (25.5 to 30.5)"));
+    CHECK(has(notes(apart), "Growing at different rates, for their intervals do not touch: TPU faster than GPU"));
+    CHECK(has(notes(figureOf(0.9)), "Which grows faster is open, for their intervals touch: TPU or GPU"));
+    CHECK(has(notes(figureOf(0)), "do not touch")); // a width of 0 is an interval
 }

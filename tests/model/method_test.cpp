@@ -250,6 +250,8 @@ TEST_CASE("The method states the reference figures of the H100 SXM that hold whe
     CHECK(says("h100e", reference(Basis::Bf16) + " TFLOP/s"));
     CHECK(reference(Basis::Int8) == "1979");
     CHECK(says("h100e", "1,979 TOPS"));
+    CHECK(reference(Basis::Fp4) == "1979");
+    CHECK(says("h100e", "named below the figure. 1,979 TOPS"));
     CHECK(reference(Basis::Bandwidth) == "3350");
     CHECK(says("h100e", "3,350 GB/s"));
     CHECK(says("h100e", reference(Basis::Memory) + " GB."));

@@ -27,11 +27,30 @@ TEST_CASE("An H100-equivalent weighs a chip against the document's H100 SXM by t
     REQUIRE_FALSE(h100Equivalents(dataset, Basis::Bf16)[ChipIndex(2)]);
 }
 
+TEST_CASE("By 4 bits a chip without such a peak counts with its 8-bit one, the reference too")
+{
+    const auto dataset = datasetOf(R"(
+        chip: H100 SXM | GPU | bf16=1000 int8=2000
+        chip: B200 | GPU | int8=5000 fp4=10000
+        chip: Old | GPU | int8=500
+        chip: Bare | GPU | bf16=700)");
+
+    const auto weights = h100Equivalents(dataset, Basis::Fp4);
+    REQUIRE(*weights[ChipIndex(0)] == Approx(1));
+    REQUIRE(*weights[ChipIndex(1)] == Approx(5)); // 10,000 over 2,000
+    REQUIRE(*weights[ChipIndex(2)] == Approx(0.25));
+    REQUIRE_FALSE(weights[ChipIndex(3)]);
+
+    const auto own = datasetOf("chip: H100 SXM | GPU | int8=2000 fp4=4000\nchip: B200 | GPU | int8=5000 fp4=10000");
+    REQUIRE(*h100Equivalents(own, Basis::Fp4)[ChipIndex(1)] == Approx(2.5));
+    REQUIRE(*h100Equivalents(datasetOf("chip: B200 | GPU | fp4=19790"), Basis::Fp4)[ChipIndex(0)] == Approx(10)); // 1,979 TOPS
+}
+
 TEST_CASE("Without an H100 SXM its data sheet is the reference")
 {
     const auto dataset = datasetOf("chip: X | GPU | bf16=1978.8 int8=3958 memory=160 bandwidth=6700 price=50000");
 
-    for (const auto basis : { Basis::Bf16, Basis::Int8, Basis::Bandwidth, Basis::Memory, Basis::Price })
+    for (const auto basis : { Basis::Bf16, Basis::Int8, Basis::Fp4, Basis::Bandwidth, Basis::Memory, Basis::Price })
         REQUIRE(*h100Equivalents(dataset, basis)[ChipIndex(0)] == Approx(2));
 }
 

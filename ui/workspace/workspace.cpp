@@ -341,7 +341,7 @@ MadeFigure Workspace::makeFigure(const FigureWish& wish, const model::Progress& 
     made.figure = make(wish.view);
     const auto selection = model::selectionIn(made.figure, wish.picked);
     if (!isEmpty(selection))
-        made.inspection = m_maker.explain(wish.dataset, wish.view, selection, m_words, progress).inspection;
+        made.inspection = m_maker.explain(wish.dataset, wish.view, selection, m_words, progress, depth).inspection;
     const auto figureOf = [&](const model::ViewState& view) { return view == wish.view ? made.figure : make(view); };
     made.caption = model::captionOf(wish.caption, wish.view, figureOf, m_words);
     return made;
