@@ -40,8 +40,9 @@ LorenzPart partOf(const Ledger& ledger, const ViewState& view, const RankedOrgan
         if (provider != none && isPartOf(ledger, ranked.organization, provider))
             continue;
         part.amount += held.value;
-        widths.add(held.stock.source, scaled(held.stock.halves, held.perChip.value_or(0) * held.share));
+        addTo(widths, std::span(&held, 1));
     }
+    addTo(widths, ranked.held.others);
     part.amountHalves = widths.result(view.rho);
     return part;
 }
@@ -84,7 +85,9 @@ Inequality inequalityOf(const Ledger& ledger, const LorenzCurve& curve)
     for (const auto& part : curve.parts)
         holders.push_back({ ledger.organization(part.organization).name, withEnds(part.amount, part.amountHalves),
             withEnds(part.people, part.peopleHalves) });
-    const auto measure = [](std::span<const double> amounts, std::span<const double> people, std::span<double> numbers) {
+    double draws = 0;
+    const auto measure = [&](std::span<const double> amounts, std::span<const double> people, std::span<double> numbers) {
+        ledger.progress().update(draws++ / static_cast<double>(drawsOf(amounts.size())));
         std::vector<LorenzPart> parts(amounts.size());
         for (std::size_t i = 0; i < parts.size(); ++i) {
             parts[i].amount = amounts[i];

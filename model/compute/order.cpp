@@ -19,38 +19,38 @@ double distanceAbove(const Estimate& higher, const Estimate& lower)
     return std::log(higher.best / lower.best) / std::hypot(deviationsOf(higher).down, deviationsOf(lower).up);
 }
 
-struct Place {
+struct Facing {
     double log;      ///< of the value
     double variance; ///< of the side that faces who asks
 };
 
-/// Places in halves, cut by turns along the value and the variance: a count looks closely only at those near the border of what counts.
-class Places {
+/// Values in halves, cut by turns along the value and the variance: a count looks closely only at those near the border of what counts.
+class FacingTree {
 public:
-    Places(std::vector<Place> places, double deviations)
-        : m_places(std::move(places))
+    FacingTree(std::vector<Facing> places, double deviations)
+        : m_all(std::move(places))
         , m_squaredDeviations(deviations * deviations)
     {
-        build(0, m_places.size(), true);
+        build(0, m_all.size(), true);
     }
 
     /// How many are below this place by more than so many deviations.
-    int countBelow(const Place& place) const
+    int countBelow(const Facing& place) const
     {
         std::size_t node = 0;
-        return count(place, 0, m_places.size(), node);
+        return count(place, 0, m_all.size(), node);
     }
 
 private:
     struct Box { ///< of the places of a node, and how many nodes are in it
-        Place lowest;
-        Place highest;
+        Facing lowest;
+        Facing highest;
         std::size_t nodes;
     };
 
     static constexpr std::size_t mostInLeaf = 16;
 
-    bool isBelow(const Place& below, const Place& place) const
+    bool isBelow(const Facing& below, const Facing& place) const
     {
         const double distance = place.log - below.log;
         return distance > 0 && distance * distance > m_squaredDeviations * (place.variance + below.variance);
@@ -59,8 +59,7 @@ private:
     void build(std::size_t first, std::size_t last, bool alongLog)
     {
         constexpr double infinite = std::numeric_limits<double>::infinity();
-        const auto begin = m_places.begin() + static_cast<std::ptrdiff_t>(first),
-                   end = m_places.begin() + static_cast<std::ptrdiff_t>(last);
+        const auto begin = m_all.begin() + static_cast<std::ptrdiff_t>(first), end = m_all.begin() + static_cast<std::ptrdiff_t>(last);
         Box box { { infinite, infinite }, { -infinite, -infinite }, 1 };
         for (auto place = begin; place != end; ++place) {
             box.lowest = { std::min(box.lowest.log, place->log), std::min(box.lowest.variance, place->variance) };
@@ -72,14 +71,14 @@ private:
             return;
         const auto middle = first + (last - first) / 2;
         std::ranges::nth_element(
-            begin, m_places.begin() + static_cast<std::ptrdiff_t>(middle), end, {}, alongLog ? &Place::log : &Place::variance);
+            begin, m_all.begin() + static_cast<std::ptrdiff_t>(middle), end, {}, alongLog ? &Facing::log : &Facing::variance);
         build(first, middle, !alongLog);
         build(middle, last, !alongLog);
         m_boxes[node].nodes = m_boxes.size() - node;
     }
 
     /// Leaves `node` at the next one that is not within.
-    int count(const Place& place, std::size_t first, std::size_t last, std::size_t& node) const
+    int count(const Facing& place, std::size_t first, std::size_t last, std::size_t& node) const
     {
         const auto& box = m_boxes[node];
         const auto next = node + box.nodes;
@@ -89,7 +88,7 @@ private:
         } else if (isBelow(box.lowest, place)) {
             if (last - first <= mostInLeaf) {
                 for (auto i = first; i < last; ++i)
-                    below += isBelow(m_places[i], place);
+                    below += isBelow(m_all[i], place);
             } else {
                 const auto middle = first + (last - first) / 2;
                 ++node;
@@ -101,7 +100,7 @@ private:
         return below;
     }
 
-    std::vector<Place> m_places;
+    std::vector<Facing> m_all;
     double m_squaredDeviations;
     std::vector<Box> m_boxes; ///< a node before those in it
 };
@@ -132,13 +131,13 @@ double certaintyOfRanks(std::size_t count)
 std::vector<RankRange> rankRanges(std::span<const Estimate> values)
 {
     const double deviations = boost::math::quantile(boost::math::normal(), certaintyOfRanks(values.size()));
-    std::vector<Place> facingUp, facingDown; // the latter upside down: who is above is below
+    std::vector<Facing> facingUp, facingDown; // the latter upside down: who is above is below
     for (const auto& value : values) {
         const auto deviation = deviationsOf(value);
         facingUp.push_back({ std::log(value.best), deviation.up * deviation.up });
         facingDown.push_back({ -std::log(value.best), deviation.down * deviation.down });
     }
-    const Places belows(facingUp, deviations), aboves(facingDown, deviations);
+    const FacingTree belows(facingUp, deviations), aboves(facingDown, deviations);
     std::vector<RankRange> ranks;
     for (std::size_t i = 0; i < values.size(); ++i)
         ranks.push_back({ 1 + aboves.countBelow({ facingDown[i].log, facingUp[i].variance }),

@@ -32,7 +32,8 @@ public:
                 const auto& quarter = quarters[i++];
                 const auto* claim = m_isOfStocks && quarter.installed ? quarter.installed : quarter.added;
                 if (claim && coefficient != 0)
-                    widths.add(m_ledger.sourceIndex(claim->source), scaled(halvesOf(claim->units, claim->unitsLow, claim->unitsHigh), coefficient));
+                    widths.add(
+                        m_ledger.sourceIndex(claim->source), model::halvesOf(claim->units, claim->unitsLow, claim->unitsHigh), coefficient);
             }
         }
         return widths.result(rho);
@@ -126,7 +127,6 @@ public:
 
     void findIntervals()
     {
-#if 0
         const bool isOfStocks = m_view.measure != Change::Flow;
         std::vector<Dependence> dependences(m_found.size(), Dependence(m_ledger, isOfStocks));
         std::vector<std::vector<double>> weights;
@@ -151,7 +151,6 @@ public:
             if (halves.up)
                 perYear.high = perYear.best * std::exp(*halves.up);
         }
-#endif
     }
 
     std::vector<SeriesGrowth> found() && { return std::move(m_found); }
@@ -203,7 +202,7 @@ std::vector<SeriesGrowth> growthOf(
     return all;
 }
 
-FactorsDiffer differ(const Estimate& a, const Estimate& b)
+FactorsDiffer factorsDiffer(const Estimate& a, const Estimate& b)
 {
     const bool isOpen = !a.low || !a.high || !b.low || !b.high;
     return isOpen ? FactorsDiffer::Unknown : *a.high < *b.low || *b.high < *a.low ? FactorsDiffer::Yes : FactorsDiffer::No;

@@ -24,6 +24,6 @@ std::vector<SeriesGrowth> growthOf(
 enum class FactorsDiffer { Yes, No, Unknown };
 
 /// Whether two factors are called different: both have intervals and these do not touch. Unknown where one has none.
-FactorsDiffer differ(const Estimate& a, const Estimate& b);
+FactorsDiffer factorsDiffer(const Estimate& a, const Estimate& b);
 
 }

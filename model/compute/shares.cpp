@@ -20,13 +20,40 @@ std::optional<double> concentration(std::span<const double> amounts)
     return total > 0 ? std::optional(squares / (total * total)) : std::nullopt;
 }
 
+namespace {
+
+/// The ends of what each organization holds as a part of the one sum, with what it lets and contains.
+void addIntervals(
+    const Ledger& ledger, ViewState view, ResolvedView resolved, Quarter quarter, ByOrganization<std::optional<Estimate>>& amounts)
+{
+    view.by = Grouping::Organization;
+    resolved.from = resolved.to = quarter;
+    SeriesTable each;
+    std::vector<OrganizationIndex> organizations;
+    for (const auto i : amounts.indices()) {
+        if (!amounts[i])
+            continue;
+        organizations.push_back(i);
+        each.series.push_back({ ledger.organization(i).name, false, {}, 0 });
+    }
+    std::vector<SignedSum> widths(organizations.size());
+    constexpr bool isStock = true;
+    forEachTerm(
+        ledger, view, resolved, isStock, each, [&](std::size_t series, Quarter, const Term& term) { widths[series].addShared(term); });
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        auto& amount = amounts[organizations[i]];
+        amount = withEnds(amount->best, widths[i].result(view.rho));
+    }
+}
+
+}
+
 ByOrganization<std::optional<Estimate>> amountsByOrganization(
-    const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter)
+    const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter, bool withIntervals)
 {
     constexpr bool isStock = true;
     const auto perChip = chipValues(ledger, resolved.unit, view.basis, view.mfu);
     ByOrganization<std::optional<Estimate>> amounts(ledger.dataset().organizations().size());
-    ByOrganization<IntervalSum> widths(amounts.size());
     for (const auto& part : cellParts(ledger, view, resolved, isStock, quarter)) {
         const auto& position = ledger.positions()[part.position];
         if (!perChip[position.chip] && part.units != 0)
@@ -35,19 +62,16 @@ ByOrganization<std::optional<Estimate>> amountsByOrganization(
         if (!amount)
             amount.emplace();
         amount->best += part.value;
-        widths[position.organization].add(part.source, scaled(part.halves, part.share * perChip[position.chip].value_or(0)));
     }
-    for (const auto i : amounts.indices()) {
-        if (amounts[i])
-            amounts[i] = withEnds(amounts[i]->best, widths[i].result(view.rho));
-    }
+    if (withIntervals)
+        addIntervals(ledger, view, resolved, quarter, amounts);
     return amounts;
 }
 
 std::optional<Estimate> concentrationAt(
     const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter, bool withInterval)
 {
-    const auto amounts = amountsByOrganization(ledger, view, resolved, quarter);
+    const auto amounts = amountsByOrganization(ledger, view, resolved, quarter, withInterval);
     std::vector<DrawnHolder> holders;
     std::vector<double> held;
     for (const auto i : amounts.indices()) {
@@ -59,7 +83,9 @@ std::optional<Estimate> concentrationAt(
     const auto best = concentration(held);
     if (!best || !withInterval)
         return best ? std::optional(Estimate { *best, {}, {} }) : std::nullopt;
-    const auto measure = [](std::span<const double> drawn, std::span<const double>, std::span<double> numbers) {
+    double draws = 0;
+    const auto measure = [&](std::span<const double> drawn, std::span<const double>, std::span<double> numbers) {
+        ledger.progress().update(draws++ / static_cast<double>(drawsOf(drawn.size())));
         numbers[0] = concentration(drawn).value_or(0);
     };
     return drawnIntervals(std::move(holders), { *best }, measure).front();

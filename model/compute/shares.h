@@ -32,9 +32,9 @@ std::optional<double> concentration(std::span<const double> amounts);
 
 /// What each organization holds at a quarter in the unit of the view, as part of the one sum over all that pass its filters
 /// (help method shares), aggregates less those they contain. Nothing where it has no part in the sum or only chips without the needed
-/// figure.
+/// figure. Its ends only where `withIntervals`.
 ByOrganization<std::optional<Estimate>> amountsByOrganization(
-    const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter);
+    const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, Quarter quarter, bool withIntervals = false);
 
 /// The index of what organizations hold at a quarter, aggregates as one each, where asked for with the interval of draws (help method
 /// draws).

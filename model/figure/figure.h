@@ -271,7 +271,7 @@ struct Figure {
     Timeline timeline;
     bool isUnfinished = false; ///< made quickly: a second one says more
     std::string view;          ///< its line
-    std::string status; ///< "22 of 32 organizations drawn: 10 without a headcount"
+    std::string status;        ///< "22 of 32 organizations drawn: 10 without a headcount"
 
     bool isEmpty() const { return series.empty(); }
     bool operator==(const Figure&) const = default;

@@ -202,7 +202,7 @@ private:
                 const bool isFirst = m_growths[i].perYear.best >= m_growths[k].perYear.best;
                 const Arguments names { { "fast", seriesLabel(m_context, m_growths[isFirst ? i : k].series) },
                     { "slow", seriesLabel(m_context, m_growths[isFirst ? k : i].series) } };
-                const auto differs = differ(m_growths[i].perYear, m_growths[k].perYear);
+                const auto differs = factorsDiffer(m_growths[i].perYear, m_growths[k].perYear);
                 auto& list = differs == FactorsDiffer::Yes ? faster : differs == FactorsDiffer::No ? open : unknown;
                 list.push_back(m_context.words(differs == FactorsDiffer::Yes ? say::growth::pairFaster : say::growth::pair, names));
             }
@@ -301,8 +301,7 @@ public:
         const auto growths = growthOf(m_context.ledger, m_context.view, m_context.resolved, m_drawn, !m_context.isQuick);
         const auto growth = std::ranges::find(growths, nameOf(selection), &SeriesGrowth::series);
         if (growth != growths.end())
-            inspection.note = joined(
-                { inspection.note, describedText(growth->perYear, growth->growth.places.size()) }, inspection.note.empty() ? "" : " ");
+            inspection.note += (inspection.note.empty() ? "" : " ") + describedText(growth->perYear, growth->growth.places.size());
     }
 
 private:

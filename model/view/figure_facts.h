@@ -34,8 +34,8 @@ struct FigureUses {
     bool alternatives = false;
     bool trails = false;
     bool projection = false; ///< trends can be continued
-    bool status = true;   ///< asked for in its sentence; training runs say by a pale dot that they are planned
-    bool evidence = true; ///< asked for in its sentence
+    bool status = true;      ///< asked for in its sentence; training runs say by a pale dot that they are planned
+    bool evidence = true;    ///< asked for in its sentence
 };
 
 /// What the program knows of a figure before it makes one; all else is in the figure's room (model/figure/figure_room.h).

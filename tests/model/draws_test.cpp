@@ -7,6 +7,8 @@
 #include "model/view/view_query.h"
 #include "tests/support/dataset_text.h"
 
+#include <fmt/format.h>
+
 using namespace model;
 
 namespace {

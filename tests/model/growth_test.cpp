@@ -280,11 +280,11 @@ TEST_CASE("Without a claim that has an interval a factor has none, and a flow be
 
 TEST_CASE("Two factors are called different only where both have intervals that do not touch")
 {
-    REQUIRE(differ({ 2, 1.5, 2.4 }, { 3, 2.5, 4 }) == FactorsDiffer::Yes);
-    REQUIRE(differ({ 3, 2.5, 4 }, { 2, 1.5, 2.4 }) == FactorsDiffer::Yes);
-    REQUIRE(differ({ 2, 1.5, 2.5 }, { 3, 2.5, 4 }) == FactorsDiffer::No);
-    REQUIRE(differ({ 2, 1.5, 2.4 }, { 30, {}, {} }) == FactorsDiffer::Unknown);
-    REQUIRE(differ({ 2, {}, {} }, { 30, 20, 40 }) == FactorsDiffer::Unknown);
+    REQUIRE(factorsDiffer({ 2, 1.5, 2.4 }, { 3, 2.5, 4 }) == FactorsDiffer::Yes);
+    REQUIRE(factorsDiffer({ 3, 2.5, 4 }, { 2, 1.5, 2.4 }) == FactorsDiffer::Yes);
+    REQUIRE(factorsDiffer({ 2, 1.5, 2.5 }, { 3, 2.5, 4 }) == FactorsDiffer::No);
+    REQUIRE(factorsDiffer({ 2, 1.5, 2.4 }, { 30, {}, {} }) == FactorsDiffer::Unknown);
+    REQUIRE(factorsDiffer({ 2, {}, {} }, { 30, 20, 40 }) == FactorsDiffer::Unknown);
 }
 
 TEST_CASE("What is said of growth has the interval right behind the factor, and which factors differ")

@@ -40,8 +40,8 @@ public:
 
     void make(const FigureWish& wish);
     void makeBehind(const FigureWish& wish); ///< by the thread, while the person looks at an earlier one
-    void makeNow(const FigureWish& wish); ///< before it returns, however long that takes
-    void stop();                          ///< the person does not want to wait
+    void makeNow(const FigureWish& wish);    ///< before it returns, however long that takes
+    void stop();                             ///< the person does not want to wait
     bool isMaking() const { return m_jobs.isRunning(); }
 
     /// How long make() waits for the thread, and what the thread does: tests have no slow figures.
