@@ -7,6 +7,8 @@
 #include "words/records.h"
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
 
 namespace model {
 
@@ -131,8 +133,44 @@ template <class Record> void ImportTask<Record>::listCreated()
     list(m_sources, RecordKind::Source, &Source::key);
 }
 
+/// Says where a source of the document says all that the new one of this import would: the file has perhaps been imported before, under
+/// whatever name.
+template <class Record> void ImportTask<Record>::noticeSameFile()
+{
+    if constexpr (requires(Record record) { record.source; }) {
+        constexpr std::size_t most = 200'000; // more take longer than the import
+        const auto isNew = [](const auto& field) { return field.second.from == FieldPlan::From::NewSource; };
+        const auto& table = m_dataset.table<Record>();
+        if (report.inserted == 0 || table.empty() || table.size() + m_rows.records.size() > most
+            || std::ranges::none_of(m_plan.fields, isNew))
+            return;
+        const auto textOf = [this](const Record& record) {
+            std::string text;
+            for (const auto& field : fields<Record>()) {
+                if (field.name != "source")
+                    text += fieldText(record, field, m_references) + '\x1F';
+            }
+            return text;
+        };
+        std::unordered_map<std::string, std::size_t> wanted;
+        for (std::size_t i = 0; i < m_rows.records.size(); ++i) {
+            if (m_fates[i] == Fate::Insert)
+                ++wanted[textOf(m_rows.records[i])];
+        }
+        std::map<std::string, std::size_t> saidBy;
+        table.forEach([&](const Record& record) {
+            if (wanted.contains(textOf(record)))
+                ++saidBy[fieldText(record, fields<Record>()[*fieldNamed(m_plan.kind, "source")], m_references)];
+        });
+        const auto same = std::ranges::find_if(saidBy, [this](const auto& source) { return source.second >= report.inserted; });
+        if (same != saidBy.end())
+            report.notes.push_back({ say::assumed::sameFile, { { "key", inQuotes(same->first) }, { "n", report.inserted } } });
+    }
+}
+
 #define INSTANTIATE(Record)                                                                                                                \
     template void ImportTask<Record>::decide(std::uint32_t);                                                                               \
+    template void ImportTask<Record>::noticeSameFile();                                                                                    \
     template void ImportTask<Record>::listCreated();
 EACH_TABLE_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE

@@ -139,6 +139,7 @@ template <class Record> void ImportTask<Record>::read()
             decide(i);
     }
     listCreated();
+    noticeSameFile();
     m_findings.into(report);
     for (const auto& reader : m_readers) {
         if (m_findings.skipsProblems())

@@ -44,6 +44,7 @@ private:
     std::optional<Sentence> difference(const Record& record, const Record& existing) const;
     void noteUse(const Record& record);
     void listCreated();
+    void noticeSameFile();
 
     template <class Target> void create(Writer& writer, std::vector<Target>& records);
     template <class Target> void makeReal(Target& record) const;

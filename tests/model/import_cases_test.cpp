@@ -486,6 +486,20 @@ TEST_CASE("Columns in thousands, bytes and hours are read as their heads say")
     CHECK(last->quarter == Quarter::of(2024, 2));
 }
 
+TEST_CASE("A table that is imported a second time is noticed by what it says, under another name too")
+{
+    SampleDesk desk;
+    CHECK(desk.imported("survey-june.csv").inserted == 2);
+    CHECK_FALSE(has(desk.notes, "imported before"));
+    const auto path = desk.written(readFile(table("survey-june.csv")), "copy.csv");
+    CHECK(desk.tried(path, desk.planFor(path, std::nullopt)) == "");
+    CHECK(has(
+        desk.notes, "The source 'survey-june-2026-11-30' says all of these 2 rows already; perhaps the table has been imported before."));
+    desk.document.undo();
+    CHECK(desk.tried(path, desk.planFor(path, std::nullopt)) == "");
+    CHECK_FALSE(has(desk.notes, "imported before"));
+}
+
 TEST_CASE("A number far beyond what its field can be is said at once")
 {
     SampleDesk desk;
