@@ -176,7 +176,9 @@ CommandSpec importCommand()
           "Columns are matched to fields by their names, or by a recipe. With a problem in any row nothing is imported and the problems "
           "are listed, the first 100 of them. Rows that are left out knowingly are listed and no problem.",
         .options = { choice("--table", "TABLE", "the kind of the records, found out from the columns where it is left out", tableWords()),
-            { "--recipe", "NAME", "a recipe of the document, or `epoch-owners`: Epoch AI's chips by owner and quarter as published" },
+            { "--recipe", "NAME",
+                "a recipe of the document, or one of the program: `epoch-owners`, Epoch AI's chips by owner and quarter as published, and "
+                "`epoch-users`, its compute of labs" },
             { "--on-conflict", "HOW",
                 "what to do with a row whose record (the same organization, chip, quarter, ..., source) the document has already. `stop` "
                 "(default): import nothing and name such rows; `keep`: pass over rows that say the same - one that says something else is "
@@ -190,8 +192,7 @@ CommandSpec importCommand()
             view("--view", "the figure whose values are compared then"),
             choice("--on-repeat", "HOW",
                 "what to do with rows of one key, such as two sites of one owner. `stop` (default): a problem; `add`: their numbers are "
-                "added "
-                "up, with the parts in the notes",
+                "added up, with the parts in the notes",
                 { "stop", "add" }),
             { "--map", "NAME=OURS", "what an organization, chip or source that the tables name is in the document; may be repeated", {}, {},
                 true },
