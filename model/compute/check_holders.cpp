@@ -93,7 +93,8 @@ void checkHolders(CheckContext& context)
     if (!ledger.firstQuarter())
         return;
     const auto h100e = h100Equivalents(ledger.dataset(), Basis::Bf16);
-    Holdings holdings(ledger, h100e, ByOrganization<char>(ledger.dataset().organizations().size(), true));
+    const CountedStocks sold(ledger, SourceState::Sold);
+    Holdings holdings(sold, h100e, ByOrganization<char>(ledger.dataset().organizations().size(), true));
     Overdrafts let;       // by provider
     Overdrafts contained; // by place among the aggregates and kinds
     for (auto quarter = *ledger.firstQuarter(); quarter <= *ledger.lastQuarter(); quarter = quarter + 1) {
@@ -150,7 +151,8 @@ void checkLessors(CheckContext& context)
     constexpr double grown = 1.1;
     const auto& ledger = context.ledger;
     const auto h100e = h100Equivalents(ledger.dataset(), Basis::Bf16);
-    const Holdings holdings(ledger, h100e, {});
+    const CountedStocks sold(ledger, SourceState::Sold);
+    const Holdings holdings(sold, h100e, {});
     const auto lettings = holdings.lettings(context.at, stocksAt(ledger, context.at));
     std::map<OrganizationIndex, std::vector<PositionIndex>> rented; // by who lets and rents
     for (const auto i : ledger.positions().indices()) {

@@ -12,12 +12,13 @@ Stocks stocksAt(const Ledger& ledger, Quarter quarter)
     return stocks;
 }
 
-Holdings::Holdings(const Ledger& ledger, const ChipValues& h100e, ByOrganization<char> organizations)
-    : m_ledger(ledger)
+Holdings::Holdings(const CountedStocks& counted, const ChipValues& h100e, ByOrganization<char> organizations)
+    : m_counted(counted)
+    , m_ledger(counted.ledger())
     , m_h100e(h100e)
     , m_organizations(std::move(organizations))
-    , m_isInternal(ledger.positions().size())
-    , m_lessorOf(ledger.dataset().organizations().size(), none)
+    , m_isInternal(m_ledger.positions().size())
+    , m_lessorOf(m_ledger.dataset().organizations().size(), none)
 {
     findLessors();
     if (!m_organizations.empty())
@@ -121,9 +122,9 @@ std::optional<double> Holdings::unitsAt(PositionIndex position, Quarter quarter)
 }
 
 /// The reduction of what is owned at a quarter, and whether the claims cover enough of it: at least half, or as much as others have of it.
-template <class Units, class Others>
+template <class Units, class Last, class Others>
 Holdings::Covered Holdings::coveredAt(
-    const std::vector<PositionIndex>& owned, Quarter quarter, const Units& units, const Others& others) const
+    const std::vector<PositionIndex>& owned, Quarter quarter, const Units& units, const Last& last, const Others& others) const
 {
     Covered covered { { quarter, 0, 0 }, false };
     double covering = 0, lapsed = 0;
@@ -134,7 +135,7 @@ Holdings::Covered Holdings::coveredAt(
             covered.reduction.owned += amount;
             covering += position.horizon >= quarter ? amount : 0;
         } else if (quarter > position.horizon) {
-            lapsed += h100eOf(i, m_ledger.counting(position).back().stock.units).value_or(0);
+            lapsed += h100eOf(i, last(i)).value_or(0);
         }
     }
     const double total = covered.reduction.owned + lapsed;
@@ -153,9 +154,10 @@ std::vector<Reduction> Holdings::lettings(Quarter quarter, const Stocks& stocks)
                 const auto& now = stocks[i];
                 if (at == quarter)
                     return now ? std::optional(now->units) : std::nullopt;
-                const auto then = m_ledger.stock(m_ledger.positions()[i], at);
+                const auto then = m_counted(i, at);
                 return then ? std::optional(then->units) : std::nullopt;
             };
+            const auto last = [&](PositionIndex i) { return m_counted.last(i).units; };
             const auto let = [&] {
                 double sum = 0;
                 for (const auto i : lessor.let) {
@@ -164,7 +166,7 @@ std::vector<Reduction> Holdings::lettings(Quarter quarter, const Stocks& stocks)
                 }
                 return sum;
             };
-            if (const auto covered = coveredAt(lessor.owned, at, units, let); covered.isCovered || at < *m_ledger.firstQuarter()) {
+            if (const auto covered = coveredAt(lessor.owned, at, units, last, let); covered.isCovered || at < *m_ledger.firstQuarter()) {
                 reductions.push_back(covered.reduction);
                 break;
             }
@@ -192,13 +194,14 @@ const Reduction& Holdings::remainder(std::size_t aggregate, Quarter quarter)
     const auto& whole = m_remainders[aggregate];
     for (auto at = quarter;; at = at - 1) {
         const auto units = [&](PositionIndex i) { return unitsAt(i, at); };
+        const auto last = [&](PositionIndex i) { return m_ledger.counting(m_ledger.positions()[i]).back().stock.units; };
         const auto contained = [&] {
             double sum = 0;
             for (const auto& part : whole.contained)
                 sum += std::max(0.0, heldSince(part, at));
             return sum;
         };
-        if (const auto covered = coveredAt(whole.positions, at, units, contained); covered.isCovered || at < *m_ledger.firstQuarter())
+        if (const auto covered = coveredAt(whole.positions, at, units, last, contained); covered.isCovered || at < *m_ledger.firstQuarter())
             return found->second = covered.reduction;
     }
 }
@@ -243,7 +246,7 @@ void Holdings::addLettingTerms(
             const auto& weight = m_h100e[m_ledger.positions()[i].chip];
             if (!weight)
                 continue;
-            if (const auto stock = at == quarter ? stocks[i] : m_ledger.stock(m_ledger.positions()[i], at))
+            if (const auto stock = at == quarter ? stocks[i] : m_counted(i, at))
                 add({ i, at, factor * *weight, stock->halves, stock->source });
         }
     };
@@ -258,6 +261,7 @@ void Holdings::addTerms(std::size_t aggregate, const Reduction& reduction, doubl
 {
     if (!reduction.errsWithOthers())
         return;
+    const bool isOfSold = m_counted.state() == SourceState::Operational;
     const auto addAll = [&](const std::vector<PositionIndex>& positions, Quarter at, double factor) {
         double held = 0; // in H100e
         for (const auto i : positions) {
@@ -266,7 +270,7 @@ void Holdings::addTerms(std::size_t aggregate, const Reduction& reduction, doubl
             if (!known)
                 continue;
             held += known->units * *weight;
-            add({ i, at, factor * *weight, known->halves, known->source });
+            add({ i, at, factor * *weight, known->halves, known->source, isOfSold });
         }
         return held;
     };

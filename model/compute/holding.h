@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/compute/counted_stocks.h"
 #include "model/compute/ledger.h"
 #include "model/compute/metric.h"
 #include "model/compute/select.h"
@@ -13,9 +14,6 @@
 #include <vector>
 
 namespace model {
-
-/// Every position's stock at one quarter, in the order of Ledger::positions.
-using Stocks = ByPosition<std::optional<Stock>>;
 
 Stocks stocksAt(const Ledger& ledger, Quarter quarter);
 
@@ -45,8 +43,9 @@ struct Account {
 /// reckoned in H100e on the view's basis, at the latest quarter whose claims cover enough of what is owned.
 class Holdings {
 public:
-    /// `organizations` are those in the sum; none of them where only lettings are asked.
-    Holdings(const Ledger& ledger, const ChipValues& h100e, ByOrganization<char> organizations);
+    /// `organizations` are those in the sum; none of them where only lettings are asked. What is let is reckoned of the stocks that are
+    /// counted, what is left of an aggregate always of chips as they are claimed.
+    Holdings(const CountedStocks& counted, const ChipValues& h100e, ByOrganization<char> organizations);
 
     struct Lessor { ///< an organization that others rent from
         OrganizationIndex organization;
@@ -75,7 +74,7 @@ public:
     /// What is left to each lessor at a quarter with these stocks.
     std::vector<Reduction> lettings(Quarter quarter, const Stocks& stocks) const;
 
-    /// What is left of each aggregate.
+    /// What is left of each aggregate; the stocks are those of `stocksAt`.
     std::vector<Reduction> remainders(Quarter quarter, const Stocks& stocks);
     const Reduction& remainder(std::size_t aggregate, Quarter quarter);
 
@@ -115,8 +114,9 @@ private:
     void findLessors();
     void findAggregates();
     void findBefore(Remainder& remainder);
-    template <class Units, class Others>
-    Covered coveredAt(const std::vector<PositionIndex>& owned, Quarter quarter, const Units& units, const Others& others) const;
+    template <class Units, class Last, class Others>
+    Covered coveredAt(
+        const std::vector<PositionIndex>& owned, Quarter quarter, const Units& units, const Last& last, const Others& others) const;
     std::optional<double> unitsAt(PositionIndex position, Quarter quarter) const;
     void addOwned(Account& account, PositionIndex position, Quarter quarter, const Stocks& stocks) const;
     std::optional<double> h100eOf(PositionIndex position, double units) const;
@@ -124,6 +124,7 @@ private:
     void addTerms(std::size_t aggregate, const Reduction& reduction, double value, Quarter quarter, const Number& number,
         const ReductionOf& reductionOf, const IsBelow& isBelow, const Add& add) const;
 
+    const CountedStocks& m_counted;
     const Ledger& m_ledger;
     const ChipValues& m_h100e;
     ByOrganization<char> m_organizations;

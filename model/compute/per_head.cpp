@@ -40,12 +40,13 @@ ByOrganization<Held> heldByOrganization(const Ledger& ledger, const ViewState& v
 {
     const auto h100e = h100Equivalents(ledger.dataset(), view.basis);
     const auto perChip = chipValues(ledger, resolved.unit, view.basis, view.mfu);
-    const auto stocks = stocksAt(ledger, resolved.at);
+    const CountedStocks counted(ledger, countedState(view));
+    const auto stocks = counted.at(resolved.at);
     const bool hasAccess = resolved.access == Holding::HasAccess;
     std::optional<Holdings> holdings;
     std::vector<Reduction> lettings;
     if (hasAccess) {
-        holdings.emplace(ledger, h100e, ByOrganization<char>());
+        holdings.emplace(counted, h100e, ByOrganization<char>());
         lettings = holdings->lettings(resolved.at, stocks);
     }
 

@@ -27,7 +27,8 @@ public:
         , m_h100e(h100Equivalents(ledger.dataset(), view.basis))
         , m_perChip(chipValues(ledger, resolved.unit, view.basis, view.mfu))
         , m_chosen(chosen(ledger.dataset(), view))
-        , m_holdings(ledger, m_h100e, m_chosen.organizations)
+        , m_counted(ledger, countedState(view))
+        , m_holdings(m_counted, m_h100e, m_chosen.organizations)
     {
         const auto& positions = ledger.positions();
         m_takesPart.resize(positions.size());
@@ -85,6 +86,7 @@ private:
     struct Held {
         Quarter quarter;
         Stocks stocks;
+        Stocks sold; ///< what remainders are reckoned of, where that is something else
         ByPosition<double> shares;
         std::vector<Reduction> remainders;
         std::vector<Reduction> lettings; ///< under has access
@@ -92,9 +94,11 @@ private:
 
     Held held(Quarter quarter)
     {
-        Held held { quarter, stocksAt(m_ledger, quarter), {}, {}, {} };
+        Held held { quarter, m_counted.at(quarter), {}, {}, {}, {} };
+        if (m_counted.state() == SourceState::Operational && !m_holdings.aggregates().empty())
+            held.sold = stocksAt(m_ledger, quarter);
         held.shares.assign(held.stocks.size(), 1.0);
-        held.remainders = m_holdings.remainders(quarter, held.stocks);
+        held.remainders = m_holdings.remainders(quarter, soldOf(held));
         for (std::size_t i = 0; i < held.remainders.size(); ++i)
             scale(held.shares, m_holdings.aggregates()[i].positions, held.remainders[i]);
         reducesAggregates
@@ -106,6 +110,8 @@ private:
         }
         return held;
     }
+
+    static const Stocks& soldOf(const Held& held) { return held.sold.empty() ? held.stocks : held.sold; }
 
     static void scale(ByPosition<double>& shares, const std::vector<PositionIndex>& positions, const Reduction& reduction)
     {
@@ -180,7 +186,7 @@ private:
             m_holdings.addLettingTerms(place.first, m_now.lettings[place.first], whole, quarter, m_now.stocks,
                 [&](const Term& term) { add(place.second, term, true); });
         for (const auto& [place, whole] : contained)
-            m_holdings.addRemainderTerms(place.first, m_now.remainders[place.first], whole, quarter, m_now.stocks,
+            m_holdings.addRemainderTerms(place.first, m_now.remainders[place.first], whole, quarter, soldOf(m_now),
                 [&](const Term& term) { add(place.second, term, true); });
     }
 
@@ -279,6 +285,7 @@ private:
     ChipValues m_h100e;
     ChipValues m_perChip;
     Chosen m_chosen;
+    CountedStocks m_counted;
     Holdings m_holdings;
     ByPosition<char> m_takesPart;
     ByPosition<char> m_isShared; ///< once terms are asked for

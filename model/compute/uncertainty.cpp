@@ -39,6 +39,14 @@ HalfWidths interpolated(const HalfWidths& a, const HalfWidths& b, double share)
     return { between(a.down, b.down), between(a.up, b.up) };
 }
 
+HalfWidths productOf(double number, const HalfWidths& halves, double share, const HalfWidths& shareHalves)
+{
+    const auto side = [&](const std::optional<double>& half, const std::optional<double>& shareHalf) {
+        return half || shareHalf ? std::optional(std::hypot(share * half.value_or(0), number * shareHalf.value_or(0))) : std::nullopt;
+    };
+    return { side(halves.down, shareHalves.down), side(halves.up, shareHalves.up) };
+}
+
 void IntervalSum::Side::add(const Side& other)
 {
     sum += other.sum;

@@ -31,6 +31,9 @@ HalfWidths scaled(const HalfWidths& halves, double factor);
 /// Both half-widths interpolated from `a` (share 0) to `b` (share 1); an unknown one counts 0, unknown where both are.
 HalfWidths interpolated(const HalfWidths& a, const HalfWidths& b, double share);
 
+/// The half-widths of a number times a share, which err apart; an unknown one counts 0, unknown where both are.
+HalfWidths productOf(double number, const HalfWidths& halves, double share, const HalfWidths& shareHalves);
+
 /// The half-widths of a value over claims or positions, each with its coefficient (help method intervals): those of one source err
 /// together by `rho`, sources err apart. For each side W^2 = sum over sources of [ rho * (all claims low, or all high at once, whichever
 /// moves the value more that way)^2 + (1 - rho) * sum of (a * d)^2 ].

@@ -63,7 +63,7 @@ Explanation::Part HoldingExplainer::held(const std::vector<HeldPart>& parts, con
         whole.mark = part.stock.mark;
         if (part.stock.source != none) // none before the first claim
             whole.source = m_context.ledger.source(part.stock.source).id;
-        sum.operands.push_back(product(std::move(whole), m_positions.stock(position, quarter), m_positions.perChip(position.chip),
+        sum.operands.push_back(product(std::move(whole), m_positions.stock(part.position, quarter), m_positions.perChip(position.chip),
             m_shares.ofStock(part.position, quarter)));
     }
     for (const auto& part : parts) {
@@ -90,7 +90,10 @@ void HoldingExplainer::addErring(Explanation& sum, const std::vector<Term>& term
             continue;
         const auto& position = m_context.ledger.positions()[term.position];
         sum.erring->push_back({ fmt::format("{}, {}", m_positions.label(position, true), quarterText(term.quarter)),
-            isStock ? m_positions.stock(position, term.quarter) : m_positions.flow(position, term.quarter), term.coefficient });
+            !isStock            ? m_positions.flow(position, term.quarter)
+                : term.isOfSold ? m_positions.soldStock(term.position, term.quarter)
+                                : m_positions.stock(term.position, term.quarter),
+            term.coefficient });
     }
 }
 
@@ -168,7 +171,7 @@ Explanation::Part HoldingExplainer::counted(const CellPart& part, bool isStock, 
     whole.source = m_context.ledger.source(part.source).id;
     if (isStock)
         return product(
-            std::move(whole), m_positions.stock(position, quarter), std::move(perChip), m_shares.ofStock(part.position, quarter));
+            std::move(whole), m_positions.stock(part.position, quarter), std::move(perChip), m_shares.ofStock(part.position, quarter));
     if (m_context.resolved.access == Holding::HasAccess)
         return product(std::move(whole), difference(part, quarter), std::move(perChip), nullptr);
     return product(std::move(whole), m_positions.flow(position, quarter), std::move(perChip), m_shares.ofFlow(part.position, quarter));
@@ -178,13 +181,12 @@ Explanation::Part HoldingExplainer::counted(const CellPart& part, bool isStock, 
 Explanation::Part HoldingExplainer::difference(const CellPart& part, Quarter quarter)
 {
     const auto& ledger = m_context.ledger;
-    const auto& position = ledger.positions()[part.position];
     const auto& words = m_context.words;
     const auto chips = words(say::unit::shortChips);
     const auto at = [&](Quarter end) -> Part {
-        if (!ledger.stock(position, end))
+        if (!ledger.stock(ledger.positions()[part.position], end))
             return m_positions.constant(0, words(say::inspect::fromZero), chips);
-        auto units = m_positions.stock(position, end);
+        auto units = m_positions.stock(part.position, end);
         auto share = m_shares.ofStock(part.position, end);
         if (!share)
             return units;

@@ -39,6 +39,7 @@ Explanation::Part shared(Explanation explanation)
 
 PositionExplainer::PositionExplainer(const FigureContext& context)
     : m_context(context)
+    , m_counted(context.ledger, countedState(context.view))
 {
 }
 
@@ -184,7 +185,84 @@ Explanation::Part PositionExplainer::share(Quarter from, Quarter to, Quarter qua
         m_context.words(say::inspect::way, { { "n", std::to_string(quarter - from) }, { "all", std::to_string(to - from) } }), {});
 }
 
-Explanation::Part PositionExplainer::stock(const Position& position, Quarter quarter)
+Explanation::Part PositionExplainer::shareClaim(const OperationalShare& record) const
+{
+    Explanation explanation;
+    explanation.operation = Operation::Record;
+    explanation.label = m_context.words(say::inspect::running, { { "quarter", quarterText(record.quarter) } });
+    explanation.detail = sourceName(record.source);
+    explanation.style = { NumberStyle::Kind::Percent, {} };
+    explanation.value = record.share;
+    explanation.halves = halvesOf(record.share, record.shareLow, record.shareHigh);
+    explanation.mark = Mark::Stated;
+    explanation.source = record.source;
+    explanation.record = RecordRef { RecordKind::OperationalShare, record.id.value };
+    setEnds(explanation);
+    return shared(std::move(explanation));
+}
+
+/// What of the chips sold runs at a quarter, from the claims on it.
+Explanation::Part PositionExplainer::runningShare(const RunningShare& share, Quarter quarter)
+{
+    auto from = shareClaim(*share.from);
+    if (share.mark == Mark::Stated)
+        return from;
+    const auto& words = m_context.words;
+    Explanation explanation;
+    explanation.label = words(say::inspect::running, { { "quarter", quarterText(quarter) } });
+    explanation.style = from->style;
+    explanation.mark = share.mark;
+    explanation.source = share.from->source;
+    if (share.to) {
+        explanation.operation = Operation::Interpolation;
+        explanation.detail
+            = words(say::inspect::interpolated, { { "from", quarterText(share.from->quarter) }, { "to", quarterText(share.to->quarter) } });
+        explanation.operands = { from, shareClaim(*share.to), this->share(share.from->quarter, share.to->quarter, quarter) };
+    } else {
+        explanation.operation = Operation::Same;
+        explanation.detail = words(say::inspect::carried, { { "quarter", quarterText(share.from->quarter) } });
+        explanation.operands = { from };
+    }
+    return finished(std::move(explanation));
+}
+
+/// A claim, or what of it runs at a quarter where it counts chips sold and the view those that run.
+Explanation::Part PositionExplainer::counted(const InventoryRecord& record, Quarter quarter, bool isRunning)
+{
+    auto said = claim(record);
+    const auto& ledger = m_context.ledger;
+    if (!isRunning || !m_counted.isOfSold(ledger.sourceIndex(record.source)))
+        return said;
+    const auto share = m_counted.share(ledger.organizationIndex(record.organization), quarter);
+    if (!share)
+        return said;
+    Explanation running;
+    running.operation = Operation::Running;
+    running.label = said->label;
+    running.unit = said->unit;
+    running.mark = weakest(said->mark.value_or(Mark::Stated), share->mark);
+    running.source = said->source;
+    running.operands = { std::move(said), runningShare(*share, quarter) };
+    return finished(std::move(running));
+}
+
+Explanation::Part PositionExplainer::stock(PositionIndex index, Quarter quarter)
+{
+    const auto known = m_counted(index, quarter);
+    return stockOf(m_context.ledger.positions()[index], quarter, quarter, m_counted.state() == SourceState::Operational,
+        known ? std::optional(known->mark) : std::nullopt);
+}
+
+Explanation::Part PositionExplainer::soldStock(PositionIndex index, Quarter quarter)
+{
+    const auto& position = m_context.ledger.positions()[index];
+    const auto known = m_context.ledger.stock(position, quarter);
+    return stockOf(position, quarter, quarter, false, known ? std::optional(known->mark) : std::nullopt);
+}
+
+/// With the share of chips that run at `shareAt`, where it is of those.
+Explanation::Part PositionExplainer::stockOf(
+    const Position& position, Quarter quarter, Quarter shareAt, bool isRunning, std::optional<Mark> mark)
 {
     const auto& words = m_context.words;
     const auto chips = words(say::unit::shortChips);
@@ -200,16 +278,15 @@ Explanation::Part PositionExplainer::stock(const Position& position, Quarter qua
     }
 
     const auto& last = *(after - 1);
-    const auto known = m_context.ledger.stock(position, quarter);
     Explanation here;
     here.label = words(say::inspect::stock, { { "quarter", quarterText(quarter) } });
     here.unit = chips;
-    here.mark = known ? known->mark : last.stock.mark;
+    here.mark = mark.value_or(last.stock.mark);
     here.source = m_context.ledger.source(last.stock.source).id;
     if (last.quarter == quarter) {
         std::vector<Part> claims;
         for (const auto* record : m_context.ledger.claimsBehind(position, quarter))
-            claims.push_back(claim(*record));
+            claims.push_back(counted(*record, shareAt, isRunning));
         if (claims.size() == 1)
             return claims.front();
         here.operation = Operation::Sum;
@@ -217,11 +294,11 @@ Explanation::Part PositionExplainer::stock(const Position& position, Quarter qua
         here.operands = std::move(claims);
         return finished(std::move(here));
     }
-    const auto before = stock(position, last.quarter);
+    const auto before = stockOf(position, last.quarter, shareAt, isRunning, std::nullopt);
     if (after != quarters.end() && after->installed && !after->added) {
         here.operation = Operation::Interpolation;
         here.detail = words(say::inspect::interpolated, { { "from", quarterText(last.quarter) }, { "to", quarterText(after->quarter) } });
-        here.operands = { before, claim(*after->installed), share(last.quarter, after->quarter, quarter) };
+        here.operands = { before, counted(*after->installed, shareAt, isRunning), share(last.quarter, after->quarter, quarter) };
         return finished(std::move(here));
     }
     const bool isCarried = here.mark == Mark::Carried || (after == quarters.end() && last.installed);
@@ -244,8 +321,9 @@ Explanation::Part PositionExplainer::flow(const Position& position, Quarter quar
     explanation.unit = m_context.words(say::unit::shortChips);
     explanation.mark = flow ? flow->mark : Mark::Stated;
     const bool isFirst = quarter == quarters.front().quarter;
-    explanation.operands = { stock(position, quarter),
-        isFirst ? constant(0, m_context.words(say::inspect::fromZero), explanation.unit) : stock(position, quarter - 1) };
+    explanation.operands = { stockOf(position, quarter, quarter, false, std::nullopt),
+        isFirst ? constant(0, m_context.words(say::inspect::fromZero), explanation.unit)
+                : stockOf(position, quarter - 1, quarter - 1, false, std::nullopt) };
     return finished(std::move(explanation));
 }
 

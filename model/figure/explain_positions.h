@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/compute/counted_stocks.h"
 #include "model/compute/people.h"
 #include "model/figure/explanation.h"
 #include "model/figure/parts.h"
@@ -16,11 +17,14 @@ public:
 
     explicit PositionExplainer(const FigureContext& context);
 
+    const CountedStocks& countedStocks() const { return m_counted; }
+
     /// "H100/H200, rented from Microsoft", with the organization's name before it where that is not said otherwise.
     std::string label(const Position& position, bool withOrganization) const;
 
-    Part stock(const Position& position, Quarter quarter); ///< 0 before a first `added` claim; must be known
-    Part flow(const Position& position, Quarter quarter);  ///< must be known
+    Part stock(PositionIndex position, Quarter quarter);     ///< 0 before a first `added` claim; must be known
+    Part soldStock(PositionIndex position, Quarter quarter); ///< the same of chips as they are claimed, whatever the view counts
+    Part flow(const Position& position, Quarter quarter);    ///< must be known
     Part people(const People& people, Quarter quarter);
 
     /// What one chip counts for in the view's unit; null where the unit is chips or the figure is unknown.
@@ -38,6 +42,10 @@ public:
     Part constant(double value, std::string label, std::string unit) const;
 
 private:
+    Part stockOf(const Position& position, Quarter quarter, Quarter shareAt, bool isRunning, std::optional<Mark> mark);
+    Part counted(const InventoryRecord& record, Quarter quarter, bool isRunning);
+    Part runningShare(const RunningShare& share, Quarter quarter);
+    Part shareClaim(const OperationalShare& record) const;
     Part claim(const InventoryRecord& record);
     Part claim(const HeadcountRecord& record);
     Explanation stated(const InventoryRecord& record) const;
@@ -48,6 +56,7 @@ private:
     Part share(Quarter from, Quarter to, Quarter quarter) const;
 
     const FigureContext& m_context;
+    CountedStocks m_counted;
     std::map<ChipIndex, Part> m_perChip;
     std::map<ChipIndex, Part> m_weights;
 };

@@ -20,7 +20,7 @@ ShareExplainer::ShareExplainer(const FigureContext& context, PositionExplainer& 
     : m_context(context)
     , m_positions(positions)
     , m_h100e(h100Equivalents(context.dataset(), context.view.basis))
-    , m_holdings(context.ledger, m_h100e, summed(context))
+    , m_holdings(positions.countedStocks(), m_h100e, summed(context))
 {
 }
 
@@ -66,7 +66,13 @@ Explanation::Part ShareExplainer::weighted(PositionIndex position, Part units)
 Explanation::Part ShareExplainer::stockAmount(PositionIndex position, Quarter quarter)
 {
     const auto& owner = m_context.ledger.positions()[position];
-    return m_context.ledger.stock(owner, quarter) ? weighted(position, m_positions.stock(owner, quarter)) : nullptr;
+    return m_context.ledger.stock(owner, quarter) ? weighted(position, m_positions.stock(position, quarter)) : nullptr;
+}
+
+Explanation::Part ShareExplainer::soldAmount(PositionIndex position, Quarter quarter)
+{
+    const auto& owner = m_context.ledger.positions()[position];
+    return m_context.ledger.stock(owner, quarter) ? weighted(position, m_positions.soldStock(position, quarter)) : nullptr;
 }
 
 Explanation::Part ShareExplainer::flowAmount(PositionIndex position, Quarter quarter)
@@ -115,7 +121,7 @@ Explanation::Part ShareExplainer::kept(OrganizationIndex organization, Quarter q
         return found->second;
     const auto [lettings, isFirst] = m_lettings.try_emplace(quarter);
     if (isFirst)
-        lettings->second = m_holdings.lettings(quarter, stocksAt(m_context.ledger, quarter));
+        lettings->second = m_holdings.lettings(quarter, m_positions.countedStocks().at(quarter));
     const auto covered = lettings->second[lessor].quarter;
     const auto& positions = m_holdings.lessors()[lessor];
     const auto& name = m_context.ledger.organization(organization).name;
@@ -155,7 +161,7 @@ Explanation::Part ShareExplainer::gainOf(const Holdings::Contained& part, const 
         const auto& position = positions[i];
         if (!m_context.ledger.stock(position, quarter))
             continue;
-        auto now = leftOf(part.aggregate, m_positions.stock(position, quarter), quarter);
+        auto now = leftOf(part.aggregate, m_positions.soldStock(i, quarter), quarter);
         const bool wasKnown = m_context.ledger.stock(position, before).has_value();
         Explanation since;
         since.operation = Operation::Difference;
@@ -164,7 +170,7 @@ Explanation::Part ShareExplainer::gainOf(const Holdings::Contained& part, const 
         since.mark = now->mark;
         since.source = now->source;
         since.operands = { std::move(now),
-            wasKnown ? leftOf(part.aggregate, m_positions.stock(position, before), before)
+            wasKnown ? leftOf(part.aggregate, m_positions.soldStock(i, before), before)
                      : m_positions.constant(0, words(say::inspect::beforeUnknown), since.unit) };
         if (auto amount = weighted(i, m_positions.finished(std::move(since))); amount && amount->value != 0)
             gained.operands.push_back(std::move(amount));
@@ -201,7 +207,7 @@ Explanation::Part ShareExplainer::remainder(std::size_t aggregate, Quarter quart
     }
     const auto& name = m_context.ledger.organization(whole.organization).name;
     found->second = left(m_positions.finished(std::move(others)),
-        sum(whole.positions, covered, &ShareExplainer::stockAmount, words(say::inspect::allOwned, { { "name", name } })),
+        sum(whole.positions, covered, &ShareExplainer::soldAmount, words(say::inspect::allOwned, { { "name", name } })),
         words(say::inspect::shareOwn, { { "name", name } }), { words(say::inspect::shareOwnDetail), coveredText(covered, quarter) });
     return found->second;
 }

@@ -32,6 +32,7 @@ private:
     Part leftOf(std::size_t aggregate, Part stock, Quarter quarter); ///< of an aggregate inside another one
     Part gainOf(const Holdings::Contained& part, const Holdings::Remainder& whole, Quarter quarter);
     Part stockAmount(PositionIndex position, Quarter quarter); ///< in H100e; null where it is unknown
+    Part soldAmount(PositionIndex position, Quarter quarter);  ///< the same of chips as they are claimed
     Part flowAmount(PositionIndex position, Quarter quarter);
     Part weighted(PositionIndex position, Part units);
     Part sum(const std::vector<PositionIndex>& positions, Quarter quarter, Amount amount, std::string label);

@@ -40,8 +40,8 @@ double quotient(double a, double b)
 
 std::string_view word(Operation operation)
 {
-    static constexpr std::array<std::string_view, 15> words { "record", "constant", "same", "sum", "product", "share", "quotient",
-        "difference", "interpolation", "ratio", "remainder", "not-negative", "powers", "gini", "concentration" };
+    static constexpr std::array<std::string_view, 16> words { "record", "constant", "same", "sum", "product", "share", "running",
+        "quotient", "difference", "interpolation", "ratio", "remainder", "not-negative", "powers", "gini", "concentration" };
     return words.at(static_cast<std::size_t>(operation));
 }
 
@@ -86,6 +86,10 @@ Evaluated evaluated(const Explanation& explanation, double rho)
         for (std::size_t i = 1; i < operands.size(); ++i)
             result.value *= at(i);
         result.halves = {};
+        break;
+    case Operation::Running:
+        result.value = at(0) * at(1);
+        result.halves = productOf(at(0), operands[0]->halves, at(1), operands[1]->halves);
         break;
     case Operation::Quotient:
         result.value = quotient(at(0), at(1));

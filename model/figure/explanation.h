@@ -23,6 +23,7 @@ enum class Operation {
     Sum,           ///< of the operands; their half-widths by source (help method intervals)
     Product,       ///< the first times all others, its half-widths too
     Share,         ///< the same of a share that errs itself: no half-widths of its own, they are the whole's
+    Running,       ///< the first times the second, a share, with the errors of both
     Quotient,      ///< the first over the second; no half-widths
     Difference,    ///< the first without the second; no half-widths
     Interpolation, ///< the first and the third's share of the way to the second, half-widths too
@@ -40,7 +41,7 @@ std::string_view word(Operation operation);
 /// Whether it multiplies its operands.
 inline bool isProduct(Operation operation)
 {
-    return operation == Operation::Product || operation == Operation::Share;
+    return operation == Operation::Product || operation == Operation::Share || operation == Operation::Running;
 }
 
 /// A number and what it follows from, down to the records: immutable, and its parts may be shared.

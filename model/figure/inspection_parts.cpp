@@ -192,6 +192,8 @@ private:
                 note(part, &Use::isOfOthers);
             else if (part.record->kind == RecordKind::Inventory)
                 claims.push_back(*part.source);
+            else if (part.record->kind == RecordKind::OperationalShare)
+                note(part, &Use::isOfOthers);
             else
                 note(part, &Use::isOfFigures);
         });

@@ -50,6 +50,7 @@ constexpr std::array entries {
     Entry { say::method::gpt4s, say::method::gpt4sTitle, { "units", "flops", "training" } },
     Entry { say::method::holding, say::method::holdingTitle, { "remainders", "stock-and-flow" } },
     Entry { say::method::remainders, say::method::remaindersTitle, { "holding" } },
+    Entry { say::method::operational, say::method::operationalTitle, { "claims", "holding", "intervals" } },
     Entry { say::method::perHead, say::method::perHeadTitle, { "units", "holding", "intervals", "order", "rich-and-poor" } },
     Entry { say::method::order, say::method::orderTitle, { "intervals", "per-head" } },
     Entry { say::method::richAndPoor, say::method::richAndPoorTitle, { "per-head", "h100e" } },

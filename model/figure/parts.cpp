@@ -42,6 +42,8 @@ std::vector<std::string> conditions(const FigureContext& context)
     std::vector<std::string> parts;
     if (context.view.status == Status::Planned)
         parts.push_back(context.words(say::subtitle::planned));
+    if (context.view.state == SourceState::Operational && factsOf(context.view.figure).uses.access)
+        parts.push_back(context.words(say::subtitle::running));
     if (context.view.evidence != SourceKind::Estimate)
         parts.push_back(context.words(say::subtitle::evidence, { { "kind", std::string(word(context.view.evidence)) } }));
     return parts;
@@ -175,11 +177,18 @@ ClaimUses::ClaimUses(const FigureContext& context)
 
 void ClaimUses::addHeld(const std::vector<HeldPart>& parts, Quarter quarter)
 {
+    m_quarter = quarter;
     for (const auto& part : parts) {
         if (part.value == 0)
             continue;
-        for (const auto* claim : m_context.ledger.claimsBehind(m_context.ledger.positions()[part.position], quarter)) {
-            ++m_uses[m_context.ledger.sourceIndex(claim->source)];
+        const auto& position = m_context.ledger.positions()[part.position];
+        for (const auto* claim : m_context.ledger.claimsBehind(position, quarter)) {
+            const auto source = m_context.ledger.sourceIndex(claim->source);
+            ++m_uses[source];
+            if (m_context.ledger.source(source).state == SourceState::Sold)
+                m_ofSold.insert(position.organization);
+            else
+                m_isAnyRunning = true;
             m_withoutInterval += claim->unitsLow || claim->unitsHigh ? 0 : 1;
         }
     }
@@ -210,6 +219,29 @@ void ClaimUses::addNotes(std::vector<std::string>& footer) const
     if (m_withoutInterval > 0)
         footer.push_back(m_context.words(say::footer::noInterval, { { "n", m_withoutInterval } }));
     addLowerBoundNote(m_context, chipNames(m_context, m_missing), footer);
+    addStateNote(footer);
+}
+
+/// Whose numbers count chips sold, and what share of them runs, where others are of chips that run.
+void ClaimUses::addStateNote(std::vector<std::string>& footer) const
+{
+    constexpr std::size_t mostNames = 8;
+    const bool isRunning = m_context.view.state == SourceState::Operational;
+    if (m_ofSold.empty() || (!isRunning && !m_isAnyRunning))
+        return;
+    const CountedStocks counted(m_context.ledger, m_context.view.state);
+    std::vector<std::string> names;
+    for (const auto organization : m_ofSold) {
+        const auto share = counted.share(organization, m_quarter);
+        const auto& name = m_context.ledger.organization(organization).name;
+        if (!share)
+            names.push_back(name);
+        else if (!isRunning)
+            names.push_back(fmt::format("{} ({})", name, numberText(share->value, { NumberStyle::Kind::Percent, {} })));
+    }
+    if (!names.empty())
+        footer.push_back(m_context.words(
+            isRunning ? say::footer::ofSoldAll : say::footer::ofSold, { { "names", someNames(m_context, names, mostNames) } }));
 }
 
 std::string seriesLabel(const FigureContext& context, const std::string& name)

@@ -105,11 +105,16 @@ public:
 
     std::vector<SourceIndex> sources() const; ///< the most used first
 
-    /// How many claims give no interval, and which chips make values lower bounds.
+    /// How many claims give no interval, which chips make values lower bounds, and whose numbers count chips sold.
     void addNotes(std::vector<std::string>& footer) const;
 
 private:
+    void addStateNote(std::vector<std::string>& footer) const;
+
     const FigureContext& m_context;
+    Quarter m_quarter;
+    std::set<OrganizationIndex> m_ofSold; ///< holders of whom a claim counts chips sold
+    bool m_isAnyRunning = false;          ///< some claim counts those that run
     std::size_t m_withoutInterval = 0;
     std::vector<ChipIndex> m_missing;
     std::map<SourceIndex, std::size_t> m_uses;

@@ -247,6 +247,8 @@ void addSumNotes(const FigureContext& context, const SeriesTable& table, std::ve
     const auto& words = context.words;
     if (table.reducesAggregates)
         notes.push_back(words(say::footer::aggregates));
+    if (context.view.state == SourceState::Operational && context.view.measure == Change::Flow && factsOf(context.view.figure).uses.measure)
+        notes.push_back(words(say::footer::ofSoldFlows));
     if (table.unknownProvider > 0)
         notes.push_back(words(say::footer::unknownProvider, { { "n", table.unknownProvider } }));
     if (table.internal > 0)

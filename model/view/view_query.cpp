@@ -37,6 +37,7 @@ template <class View, class Visit> void eachField(View& view, Visit visit)
     visit("basis", view.basis, defaults.basis);
     visit("per", view.per, factsOf(view.figure).defaults.per);
     visit("access", view.access, factsOf(view.figure).defaults.access);
+    visit("state", view.state, defaults.state);
     visit("measure", view.measure, defaults.measure);
     visit("by", view.by, defaults.by);
     visit("style", view.style, defaults.style);

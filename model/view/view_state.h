@@ -51,6 +51,7 @@ struct ViewState {
     Basis basis = Basis::Bf16;
     std::optional<Per> per;
     std::optional<Holding> access;
+    SourceState state = SourceState::Sold; ///< Operational: of what counts chips sold only those that run
     Change measure = Change::Flow;
     Grouping by = Grouping::ChipKind;
     Style style = Style::Stacked;

@@ -190,7 +190,8 @@ TEST_CASE("Half of what is owned covers, or as much as is let; lapsed stock coun
     const auto covered = [](std::string_view text, Quarter quarter) {
         const Books books(text);
         const auto h100e = h100Equivalents(books.dataset, Basis::Bf16);
-        const Holdings holdings(books.ledger, h100e, {});
+        const CountedStocks sold(books.ledger, SourceState::Sold);
+        const Holdings holdings(sold, h100e, {});
         return holdings.lettings(quarter, stocksAt(books.ledger, quarter)).at(0).quarter;
     };
     const std::string old = "inventory: P | H100 | 2023Q1 | installed 100 | a\n";
@@ -325,7 +326,8 @@ TEST_CASE("World totals by who owns and by who has access agree at covered quart
     const InventoryOrder order(sample());
     const Ledger ledger(sample(), order, {});
     const auto h100e = h100Equivalents(sample(), Basis::Bf16);
-    const Holdings holdings(ledger, h100e, {});
+    const CountedStocks sold(ledger, SourceState::Sold);
+    const Holdings holdings(sold, h100e, {});
     int covered = 0;
     for (auto quarter = Quarter::of(2023, 1); quarter <= Quarter::of(2025, 4); quarter = quarter + 1) {
         const auto lettings = holdings.lettings(quarter, stocksAt(ledger, quarter));
