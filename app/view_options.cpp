@@ -25,6 +25,7 @@ constexpr std::array meanings {
     KeyMeaning { "per", "PEOPLE", "the denominator (default researchers in ranking and lorenz, else none)" },
     KeyMeaning { "access", "HOLDING",
         "compute that one has access to, or that one owns (default access in ranking, wealth, lorenz and suppliers, else owned)" },
+    KeyMeaning { "state", "STATE", "chips as they are claimed, or of those sold only what is up and running (default sold)" },
     KeyMeaning { "measure", "MEASURE", "of growth and versus (default flow)" },
     KeyMeaning { "by", "GROUP", "what growth and shares are grouped by (default chip-kind)" },
     KeyMeaning { "style", "STYLE", "of growth and versus (default stacked)" },

@@ -53,6 +53,7 @@ _flopulence_value() {
     --basis) _flopulence_words "bf16 int8 fp4 bandwidth memory price" ;;
     --per) _flopulence_words "researchers employees customers none" ;;
     --access) _flopulence_words "access owned" ;;
+    --state) _flopulence_words "sold operational" ;;
     --measure) _flopulence_words "flow stock index" ;;
     --by) _flopulence_words "chip-kind organization kind country chip vendor provider access" ;;
     --style) _flopulence_words "stacked lines" ;;
@@ -120,8 +121,8 @@ _flopulence() {
     load) options="-o --output --force --help -h" ;;
     dump) options="-o --output --force --help -h" ;;
     import) options="--table --recipe --on-conflict --replaces --view --on-repeat --map --where --skip-problems --encoding --date-order --decimal --fiscal-year-end --header-row --sheet --factor --unfold --dry-run --help -h" ;;
-    export) options="-o --output --all --force --table --format --size --preset --dpi --theme --title --subtitle --note --text --lang --view --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
-    explain) options="--item --series --quarter --against --view --cite --json --figure --unit --basis --per --access --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
+    export) options="-o --output --all --force --table --format --size --preset --dpi --theme --title --subtitle --note --text --lang --view --figure --unit --basis --per --access --state --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
+    explain) options="--item --series --quarter --against --view --cite --json --figure --unit --basis --per --access --state --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     report) options="-o --output --view --title --help -h" ;;
     check) options="--at --json --help -h" ;;
     diff) options="--json --help -h" ;;

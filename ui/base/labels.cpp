@@ -136,6 +136,11 @@ QString statusLabel(model::Status weakest)
     return {};
 }
 
+QString stateLabel(model::SourceState state)
+{
+    return state == model::SourceState::Sold ? Labels::tr("as claimed") : Labels::tr("up and running");
+}
+
 QString evidenceLabel(model::SourceKind weakest)
 {
     switch (weakest) {

@@ -19,6 +19,7 @@ QString changeLabel(model::Change change);               ///< "added per quarter
 QString groupingLabel(model::Grouping grouping);         ///< "chip kind"
 QString styleLabel(model::Style style);
 QString statusLabel(model::Status weakest);       ///< "actual and planned"
+QString stateLabel(model::SourceState state);     ///< "as claimed", "up and running"
 QString evidenceLabel(model::SourceKind weakest); ///< "any evidence", "filings or better"
 QString sourceKindLabel(model::SourceKind kind);
 QString organizationKindLabel(model::OrganizationKind kind); ///< of many: "Hyperscalers"

@@ -288,6 +288,8 @@ std::vector<SentenceWord> sentenceWords()
         std::move(style),
         fieldWord<Holding>(tr("that organizations"), tr("Access"), choicesOf({ Holding::HasAccess, Holding::Owned }, holdingLabel),
             &FigureUses::access, &ViewState::access, [](const SaidView& said) { return said.resolved.access; }),
+        fieldWord(tr("chips", "chips as claimed"), tr("Sold or running"),
+            choicesOf({ SourceState::Sold, SourceState::Operational }, stateLabel), &FigureUses::access, &ViewState::state),
         fieldWord(tr("by", "by actual claims"), tr("Actual or planned"), choicesOf({ Status::Actual, Status::Planned }, statusLabel),
             &FigureUses::status, &ViewState::status),
         fieldWord(tr("claims of"), tr("Weakest evidence"),
