@@ -74,11 +74,18 @@ void dumpFolder(const Dataset& dataset, const std::filesystem::path& folder, boo
     });
 }
 
-std::string dataHash(const Dataset& dataset)
+std::string dataHash(const Dataset& dataset, Progress progress)
 {
     Sha256 hash;
-    for (const auto& [name, write] : tablesOf(dataset))
-        write([&hash](std::string_view bytes) { hash.add(bytes); });
+    const auto tables = tablesOf(dataset);
+    double done = 0;
+    for (const auto& [name, write] : tables) {
+        write([&](std::string_view bytes) {
+            progress.update(done / static_cast<double>(tables.size()));
+            hash.add(bytes);
+        });
+        ++done;
+    }
     return hash.hex();
 }
 

@@ -18,6 +18,6 @@ void loadFolder(const std::filesystem::path& folder, const std::filesystem::path
 void dumpFolder(const Dataset& dataset, const std::filesystem::path& folder, bool replace = false, Progress progress = {});
 
 /// SHA-256 of what dumpFolder would write, as hex: the files one after the other by name, so `cat FOLDER/*.csv | sha256sum` gives the same.
-std::string dataHash(const Dataset& dataset);
+std::string dataHash(const Dataset& dataset, Progress progress = {});
 
 }

@@ -250,6 +250,7 @@ void Connection::copyInto(const std::filesystem::path& target)
 
 void Connection::setStop(const Progress* progress)
 {
+    m_stop = progress;
     constexpr int instructions = 100'000; // a few milliseconds
     const auto isStopped = [](void* given) { return static_cast<const Progress*>(given)->isStopped() ? 1 : 0; };
     sqlite3_progress_handler(handle(), progress ? instructions : 0, isStopped, const_cast<Progress*>(progress));

@@ -100,6 +100,8 @@ public:
         try {
             return f();
         } catch (const SQLite::Exception& exception) {
+            if (m_stop && m_stop->isStopped())
+                throw Cancelled();
             failAs(m_path, exception.getExtendedErrorCode(), exception.getErrorStr());
         } catch (const BadContent& bad) {
             throw damaged(bad.why);
@@ -124,6 +126,23 @@ private:
     bool m_isReadOnly;
     Patience m_patience;
     SQLite::Database m_database;
+    const Progress* m_stop = nullptr;
+};
+
+/// While it lives, what SQLite does on the connection can be stopped.
+class StopsWhenAsked {
+public:
+    StopsWhenAsked(Connection& connection, const Progress& progress)
+        : m_connection(connection)
+    {
+        m_connection.setStop(&progress);
+    }
+    StopsWhenAsked(const StopsWhenAsked&) = delete;
+    StopsWhenAsked& operator=(const StopsWhenAsked&) = delete;
+    ~StopsWhenAsked() { m_connection.setStop(nullptr); }
+
+private:
+    Connection& m_connection;
 };
 
 }

@@ -23,22 +23,6 @@ namespace {
 using SQLite::Transaction;
 using SQLite::TransactionBehavior;
 
-/// While it lives, what SQLite does on the connection can be stopped.
-class StopsWhenAsked {
-public:
-    StopsWhenAsked(Connection& connection, const Progress& progress)
-        : m_connection(connection)
-    {
-        m_connection.setStop(&progress);
-    }
-    StopsWhenAsked(const StopsWhenAsked&) = delete;
-    StopsWhenAsked& operator=(const StopsWhenAsked&) = delete;
-    ~StopsWhenAsked() { m_connection.setStop(nullptr); }
-
-private:
-    Connection& m_connection;
-};
-
 /// Rewrites a copy without the journal and the notes; written anew, so that nothing of them stays in pages that became free.
 void leaveOutPrivate(const std::filesystem::path& copy, const std::filesystem::path& shown)
 {

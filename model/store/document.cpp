@@ -57,9 +57,9 @@ Document Document::create(const std::filesystem::path& path)
     return open(path);
 }
 
-Document Document::open(const std::filesystem::path& path, Mode mode)
+Document Document::open(const std::filesystem::path& path, Mode mode, const Progress& progress)
 {
-    return Document(std::make_unique<Store>(path, mode));
+    return Document(std::make_unique<Store>(path, mode, progress));
 }
 
 Document::Document(std::unique_ptr<Store> store)

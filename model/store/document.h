@@ -76,8 +76,9 @@ public:
 
     /// Opens defensively and reads everything. A file that cannot be written to is opened read-only.
     /// Throws Error: NotFound, Unreadable, Foreign (no database, another program's, or objects that do not belong),
-    /// Newer, Damaged, Locked, ReadOnly (interrupted while written and not to be put right without writing).
-    static Document open(const std::filesystem::path& path, Mode mode = Mode::ReadWrite);
+    /// Newer, Damaged, Locked, ReadOnly (interrupted while written and not to be put right without writing); Cancelled where `progress`
+    /// is asked to stop.
+    static Document open(const std::filesystem::path& path, Mode mode = Mode::ReadWrite, const Progress& progress = {});
 
     Document(Document&&) noexcept;
     Document& operator=(Document&&) noexcept;

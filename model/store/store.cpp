@@ -16,9 +16,10 @@ using SQLite::TransactionBehavior;
 
 }
 
-Store::Store(const std::filesystem::path& path, Document::Mode mode)
+Store::Store(const std::filesystem::path& path, Document::Mode mode, const Progress& progress)
     : m_connection(path, mode == Document::Mode::ReadOnly ? Connection::Access::ReadOnly : Connection::Access::ReadWrite)
 {
+    const StopsWhenAsked stops(m_connection, progress);
     m_connection.guarded([&] {
         auto& database = m_connection.database();
         const Transaction transaction(database);
@@ -29,7 +30,7 @@ Store::Store(const std::filesystem::path& path, Document::Mode mode)
         const auto found = database.execAndGet("PRAGMA quick_check(1)").getString();
         if (found != "ok")
             throw BadContent(saidBySqlite(found));
-        m_dataset = std::make_shared<const Dataset>(loadDataset(database));
+        m_dataset = std::make_shared<const Dataset>(loadDataset(database, progress));
         const auto header = m_connection.header();
         m_changeCounter = header.changeCounter;
         m_schemaCookie = header.schemaCookie;

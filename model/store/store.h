@@ -17,7 +17,7 @@ namespace model {
 /// Everything private of a Document: its connection, journal and dataset, and the transaction being written.
 class Store {
 public:
-    Store(const std::filesystem::path& path, Document::Mode mode);
+    Store(const std::filesystem::path& path, Document::Mode mode, const Progress& progress);
 
     const std::filesystem::path& path() const { return m_connection.path(); }
     bool isReadOnly() const { return m_connection.isReadOnly(); }

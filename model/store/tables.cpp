@@ -237,12 +237,16 @@ std::vector<std::string> recordTableNames()
     return names;
 }
 
-template <class Record> std::vector<Record> loadRecords(SQLite::Database& database)
+template <class Record> std::vector<Record> loadRecords(SQLite::Database& database, const std::function<void(std::size_t)>& readSoFar)
 {
     std::vector<Record> records;
     SQLite::Statement statement(database, selectSql<Record>(database, "ORDER BY id"));
-    while (statement.executeStep())
+    constexpr std::size_t atOnce = 4096; // between two looks at whether to stop
+    while (statement.executeStep()) {
         records.push_back(readRow<Record>(statement));
+        if (readSoFar && records.size() % atOnce == 0)
+            readSoFar(records.size());
+    }
     return records;
 }
 
@@ -258,10 +262,19 @@ bool holds(SQLite::Database& database, const Dataset& dataset)
     return isSame;
 }
 
-Dataset loadDataset(SQLite::Database& database)
+Dataset loadDataset(SQLite::Database& database, Progress progress)
 {
+    double all = 0;
+    eachRecordType([&]<class Record>() {
+        all += database.execAndGet(fmt::format("SELECT count(*) FROM ({})", selectSql<Record>(database, ""))).getDouble();
+    });
     Dataset dataset;
-    eachRecordType([&]<class Record>() { dataset.setTable(RecordTable<Record>(loadRecords<Record>(database))); });
+    double done = 0;
+    eachRecordType([&]<class Record>() {
+        const auto tell = [&](std::size_t read) { progress.update((done + static_cast<double>(read)) / all); };
+        dataset.setTable(RecordTable<Record>(loadRecords<Record>(database, tell)));
+        done += static_cast<double>(dataset.table<Record>().size());
+    });
     if (const auto dangling = danglingReference(dataset))
         throw BadContent(*dangling);
     return dataset;
@@ -385,7 +398,7 @@ template <class Record> std::optional<decltype(Record::id)> RecordStatements<Rec
 
 #define INSTANTIATE(Record)                                                                                                                \
     template std::string columnName(const Field<Record>&);                                                                                 \
-    template std::vector<Record> loadRecords<Record>(SQLite::Database&);                                                                   \
+    template std::vector<Record> loadRecords<Record>(SQLite::Database&, const std::function<void(std::size_t)>&);                          \
     template class RecordStatements<Record>;
 EACH_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/progress.h"
 #include "model/records/changes.h"
 #include "model/records/dataset.h"
 #include "model/records/fields.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,11 +22,11 @@ template <class Record> std::string columnName(const Field<Record>& field);
 std::vector<std::string> recordTableNames();
 
 /// All records in the order of their ids, of whatever version of the schema. Throws BadContent for a word or number that no record can
-/// hold.
-template <class Record> std::vector<Record> loadRecords(SQLite::Database& database);
+/// hold. Now and then it tells how many it has read.
+template <class Record> std::vector<Record> loadRecords(SQLite::Database& database, const std::function<void(std::size_t)>& readSoFar = {});
 
-/// All records of all kinds; throws BadContent for a reference that leads nowhere too.
-Dataset loadDataset(SQLite::Database& database);
+/// All records of all kinds; throws BadContent for a reference that leads nowhere too, Cancelled where it is asked to stop.
+Dataset loadDataset(SQLite::Database& database, Progress progress = {});
 
 /// `old` with the records of these ids read again; it shares everything else.
 Dataset datasetWith(const Dataset& old, const Changes& changes, SQLite::Database& database);

@@ -92,6 +92,9 @@ TEST_CASE("The sample loads, and its dump loads to the same records")
     dumpFolder(*again, folder / "dump 2");
     CHECK(allBytes(folder / "dump") == allBytes(folder / "dump 2"));
     CHECK(dataHash(*loaded) == sha256(allBytes(folder / "dump")));
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK_THROWS_AS(dataHash(*loaded, Progress(stop.get_token(), {})), Cancelled);
     CHECK(folder.count() == 5);
 }
 

@@ -6,6 +6,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
 #include <csignal>
 #include <limits>
 #include <random>
@@ -424,4 +425,32 @@ TEST_CASE("A name that looks like a URI is a name")
 
     CHECK(fs::exists(folder / "file:a.flop?mode=memory"));
     CHECK(folder.count() == 1);
+}
+
+TEST_CASE("Opening can be stopped, says how far it is, and the file opens whole afterwards")
+{
+    const Closed closed;
+    Document::open(closed.path).transact("Add many", [](Writer& writer) {
+        TrainingRun run;
+        run.quarter = { 8000 };
+        run.source = { 1 };
+        for (int i = 0; i < 20'000; ++i) {
+            run.name = "Run " + std::to_string(i);
+            writer.insert(run);
+        }
+    });
+    std::stop_source stop;
+    std::vector<double> shares;
+    const Progress watched(stop.get_token(), [&](double share) { shares.push_back(share); });
+    const auto runs = Document::open(closed.path, Document::Mode::ReadWrite, watched).dataset()->table<TrainingRun>().size();
+    CHECK(runs == 20'000);
+    REQUIRE_FALSE(shares.empty());
+    CHECK(std::ranges::is_sorted(shares));
+    CHECK(shares.front() > 0);
+    CHECK(shares.back() <= 1);
+
+    stop.request_stop();
+    CHECK_THROWS_AS(Document::open(closed.path, Document::Mode::ReadWrite, watched), Cancelled);
+
+    CHECK(Document::open(closed.path).dataset()->table<TrainingRun>().size() == runs);
 }
