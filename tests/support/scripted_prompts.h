@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/workspace/job_runner.h"
 #include "ui/workspace/prompts.h"
 
 #include <QList>
@@ -21,6 +22,8 @@ public:
     Start start = Start::Nothing;
     QStringList unfinished; ///< files that were not opened to their end
 
+    QStringList waits; ///< what took longer
+    bool stopsWaiting = false;
     QStringList errors;
     QStringList suggestions;
     QList<QUrl> urls;
@@ -51,6 +54,13 @@ public:
     {
         unfinished << path;
         return start;
+    }
+    void waitFor(const QString& title, ui::JobRunner& job) override
+    {
+        waits << title;
+        if (stopsWaiting)
+            job.cancel();
+        job.wait();
     }
     void showError(const QString& sentence, const QStringList&) override { errors << sentence; }
     void showPrintPreview(const QString&, const std::function<void(QPrinter&)>& paint) override

@@ -155,3 +155,32 @@ TEST_CASE("A workspace that goes while a job is at work stops it first")
     }
     CHECK(hasEnded);
 }
+
+TEST_CASE("What takes longer than a second can be stopped by the person who waits for it")
+{
+    SampleWorkspace sample;
+    sample.prompts.stopsWaiting = true;
+
+    CHECK_THROWS_AS(sample.workspace.runNow(QStringLiteral("Counting"),
+                        [](model::Progress progress) {
+                            for (;;)
+                                progress.update(0.5);
+                        }),
+        model::Cancelled);
+
+    CHECK(sample.prompts.waits == QStringList { QStringLiteral("Counting") });
+    CHECK(sample.prompts.errors.isEmpty());
+}
+
+TEST_CASE("What is done in a moment asks nobody to wait, and what it throws comes back")
+{
+    SampleWorkspace sample;
+    int runs = 0;
+
+    sample.workspace.runNow(QStringLiteral("Counting"), [&runs](const model::Progress&) { ++runs; });
+    CHECK_THROWS_AS(sample.workspace.runNow(QStringLiteral("Counting"), [](const model::Progress&) { throw std::runtime_error("no"); }),
+        std::runtime_error);
+
+    CHECK(runs == 1);
+    CHECK(sample.prompts.waits.isEmpty());
+}

@@ -2,17 +2,21 @@
 #include "ui/window/dialog_prompts.h"
 
 #include "ui/base/icons.h"
+#include "ui/base/plain_text.h"
 #include "ui/window/picture_dialog.h"
+#include "ui/workspace/job_runner.h"
 
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QDir>
+#include <QEventLoop>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QRegularExpression>
 
@@ -138,6 +142,24 @@ Prompts::Start DialogPrompts::askStart(const QString& file)
     box.setDefaultButton(sample);
     box.exec();
     return box.clickedButton() == same ? Start::SameFile : box.clickedButton() == sample ? Start::Sample : Start::Nothing;
+}
+
+void DialogPrompts::waitFor(const QString& title, JobRunner& job)
+{
+    constexpr int whole = 1000;
+    QProgressDialog dialog({}, Texts::tr("&Stop"), 0, whole, m_window);
+    dialog.setLabel(new PlainLabel(title, &dialog));
+    dialog.setWindowModality(Qt::WindowModal);
+    dialog.setAutoClose(false);
+    dialog.setAutoReset(false);
+    dialog.setMinimumDuration(0);
+    QObject::connect(&job, &JobRunner::progressed, &dialog, [&dialog](double share) { dialog.setValue(static_cast<int>(share * whole)); });
+    QObject::connect(&dialog, &QProgressDialog::canceled, &job, &JobRunner::cancel);
+    QEventLoop loop; // not the dialog's own, which ends before the job does
+    QObject::connect(&job, &JobRunner::ended, &loop, &QEventLoop::quit);
+    dialog.show();
+    if (job.isRunning())
+        loop.exec();
 }
 
 void DialogPrompts::showError(const QString& sentence, const QStringList& problems)

@@ -92,11 +92,21 @@ PictureCommands::PictureCommands(Workspace& workspace, const Actions& actions, c
     , m_last(last)
     , m_window(window)
 {
-    actions.on(ActionId::ExportPicture, this, &PictureCommands::exportPicture);
-    actions.on(ActionId::ExportData, this, &PictureCommands::exportData);
+    // Their hash of the records can be stopped.
+    const auto stoppable = [this](void (PictureCommands::*act)()) {
+        return [this, act] {
+            try {
+                (this->*act)();
+            } catch (const model::Cancelled&) {
+                emit said(tr("Stopped."));
+            }
+        };
+    };
+    actions.on(ActionId::ExportPicture, this, stoppable(&PictureCommands::exportPicture));
+    actions.on(ActionId::ExportData, this, stoppable(&PictureCommands::exportData));
     actions.on(ActionId::Report, this, &PictureCommands::showReport);
     actions.on(ActionId::Print, this, &PictureCommands::print);
-    actions.on(ActionId::CopyPicture, this, &PictureCommands::copyPicture);
+    actions.on(ActionId::CopyPicture, this, stoppable(&PictureCommands::copyPicture));
     actions.on(ActionId::CopyCommand, this, &PictureCommands::copyCommand);
     for (const auto change : { &Workspace::opened, &Workspace::drawingStarted, &Workspace::figureDrawn })
         connect(&workspace, change, this, &PictureCommands::showEnabled);
@@ -260,6 +270,8 @@ bool PictureCommands::show(const QString& path)
     } catch (const model::Error& error) {
         m_workspace.prompts().showError(toQt(m_workspace.words()(error.sentence)), {});
         return false;
+    } catch (const model::Cancelled&) {
+        emit said(tr("Stopped."));
     }
     return true;
 }

@@ -29,7 +29,7 @@ void ReportWriter::start(Order order)
     const auto made = std::make_shared<model::Report>();
     m_jobs.start(
         [made, dataset = m_order.dataset, request = m_order.request, words = m_order.words](model::Progress progress) mutable {
-            request.dataHash = model::dataHash(*dataset);
+            request.dataHash = model::dataHash(*dataset, progress.within({}));
             *made = model::makeReport(dataset, request, words, std::move(progress));
         },
         [this, made](std::exception_ptr error) {

@@ -16,6 +16,8 @@ class QPrinter;
 
 namespace ui {
 
+class JobRunner;
+
 /// What an export of a picture needs to be told.
 struct PictureRequest {
     charts::PictureSpec spec;
@@ -42,6 +44,8 @@ public:
     /// A start after which this file was not opened to its end: what to open now.
     enum class Start { Nothing, SameFile, Sample };
     virtual Start askStart(const QString& file) = 0;
+    /// Returns when the job has ended, which the person can stop.
+    virtual void waitFor(const QString& title, JobRunner& job) = 0;
     virtual void showError(const QString& sentence, const QStringList& problems) = 0;
     virtual void showPrintPreview(const QString& title, const std::function<void(QPrinter&)>& paint) = 0;
     virtual void showAbout() = 0;

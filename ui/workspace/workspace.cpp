@@ -70,7 +70,13 @@ Workspace::~Workspace() = default;
 
 bool Workspace::open(const QString& path)
 {
-    return take([&] { return model::Document::open(filePath(path)); });
+    return take([&] {
+        std::optional<model::Document> document;
+        runNow(tr("Opening %1").arg(QFileInfo(path).fileName()), [&](const model::Progress& progress) {
+            document = model::Document::open(filePath(path), model::Document::Mode::ReadWrite, progress);
+        });
+        return std::move(*document);
+    });
 }
 
 bool Workspace::create(const QString& path)
@@ -123,7 +129,10 @@ bool Workspace::saveCopy(const QString& path)
     }
     if (refuseWhileBusy())
         return false;
-    return attempt([&] { m_document->saveCopy(filePath(path), true); });
+    return attempt([&] {
+        runNow(tr("Saving a copy as %1").arg(QFileInfo(path).fileName()),
+            [&](const model::Progress& progress) { m_document->saveCopy(filePath(path), true, progress); });
+    });
 }
 
 std::optional<QString> Workspace::edit(const QString& label, const std::function<void(model::Writer&)>& write)
@@ -150,6 +159,19 @@ void Workspace::redo()
 {
     if (m_document)
         attempt([&] { takeChanges(m_document->redo()); });
+}
+
+void Workspace::runNow(const QString& title, const JobRunner::Task& task)
+{
+    JobRunner job;
+    std::exception_ptr thrown;
+    job.start(task, [&thrown](std::exception_ptr error) { thrown = std::move(error); });
+    job.waitAtMost(std::chrono::seconds(1));
+    if (job.isRunning())
+        m_prompts.waitFor(title, job);
+    job.wait();
+    if (thrown)
+        std::rethrow_exception(thrown);
 }
 
 void Workspace::runJob(const QString& title, Task task, std::function<void(const JobOutcome&)> done)
@@ -259,7 +281,7 @@ std::vector<model::VersusGroup> Workspace::comparedGroups()
 const std::string& Workspace::dataHash()
 {
     if (m_hashed != m_dataset) {
-        m_hash = model::dataHash(*m_dataset);
+        runNow(tr("Reading the records"), [this](model::Progress progress) { m_hash = model::dataHash(*m_dataset, std::move(progress)); });
         m_hashed = m_dataset;
     }
     return m_hash;
@@ -413,7 +435,8 @@ bool Workspace::attempt(const std::function<void()>& action)
         return true;
     } catch (...) {
         const auto outcome = outcomeOf(std::current_exception(), m_words);
-        m_prompts.showError(outcome.refusal, outcome.problems);
+        if (!outcome.isCancelled)
+            m_prompts.showError(outcome.refusal, outcome.problems);
     }
     return false;
 }

@@ -41,8 +41,11 @@ public:
     bool isReadOnly() const { return m_isReadOnly; }
     const std::shared_ptr<const model::Dataset>& dataset() const { return m_dataset; } ///< never null
 
-    /// SHA-256 of the records as they are now, made once for them.
+    /// SHA-256 of the records as they are now, made once for them. Throws Cancelled where the person stopped it.
     const std::string& dataHash();
+
+    /// Runs `task` and returns when it is done; where it takes longer than a second the person can stop it. What it throws is thrown here.
+    void runNow(const QString& title, const JobRunner::Task& task);
 
     /// Runs `write` as one undoable step, and carries along what names the things it renames. Nothing where it is done; else why it was
     /// refused, in one sentence: nobody is told yet.
