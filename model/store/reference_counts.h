@@ -21,11 +21,11 @@ public:
 
     template <class Record> void add(const Record& record)
     {
-        eachReference(record, [this](const auto&, auto id) { ++count(id); });
+        eachReference(record, [&](const auto&, auto id) { ++count(id); });
     }
     template <class Record> void subtract(const Record& record)
     {
-        eachReference(record, [this](const auto&, auto id) { --count(id); });
+        eachReference(record, [&](const auto&, auto id) { --count(id); });
     }
 
     template <class Record> bool isReferredTo(Id<Record> id) { return count(id) != 0; }
