@@ -75,11 +75,13 @@ Figure figureOf(const FigureContext& context)
 
 }
 
-void withFigure(const Dataset& dataset, const ViewState& view, const Words& words, const std::function<void(const FigureContext&)>& use)
+void withFigure(const Dataset& dataset, const ViewState& view, const Words& words, const std::function<void(const FigureContext&)>& use,
+    const Progress& progress)
 {
     const auto records = soundRecords(dataset);
-    const InventoryOrder order(records.sound);
-    const Ledger ledger(records.sound, order, ClaimOptions::of(view));
+    const auto quietly = progress.within({}); // only the whole says how far it is
+    const InventoryOrder order(records.sound, quietly);
+    const Ledger ledger(records.sound, order, ClaimOptions::of(view), quietly);
     const auto resolved = resolve(view, records.sound);
     use({ ledger, order, view, resolved, words, records.unsound.size() });
 }

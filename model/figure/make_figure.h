@@ -21,7 +21,8 @@ struct SoundRecords;
 Figure makeFigure(const Dataset& dataset, const ViewState& view, const Words& words = {});
 
 /// Calls `use` with what a figure of the view is made of.
-void withFigure(const Dataset& dataset, const ViewState& view, const Words& words, const std::function<void(const FigureContext&)>& use);
+void withFigure(const Dataset& dataset, const ViewState& view, const Words& words, const std::function<void(const FigureContext&)>& use,
+    const Progress& progress = {});
 
 /// makeFigure for a screen: remembers which claims count, so that moving the quarter does not choose them again.
 class FigureMaker {

@@ -24,10 +24,14 @@ struct Side {
     std::map<std::string, std::string> whyNot; ///< of the organizations without one
 };
 
-Side sideOf(const Dataset& dataset, const ComparedView& compared, const std::optional<std::string>& item, const Words& words)
+/// `told` is where its half of the work begins.
+Side sideOf(const Dataset& dataset, const ComparedView& compared, const std::optional<std::string>& item, const Words& words,
+    Progress& progress, double told)
 {
+    constexpr double half = 0.5;
     Side side;
-    withFigure(dataset, compared.view, words, [&](const FigureContext& context) {
+    progress.update(told);
+    const auto read = [&](const FigureContext& context) {
         const auto& room = roomOf(context.view.figure);
         const auto explainer = room.explainer(context);
         const auto add = [&](const std::string& name) {
@@ -39,11 +43,13 @@ Side sideOf(const Dataset& dataset, const ComparedView& compared, const std::opt
         };
         for (const auto& left : explainer->leftOut())
             side.whyNot[context.ledger.organization(left.organization).name] = reasonLabel(context, left.reason);
-        if (item)
-            add(*item);
-        else
-            std::ranges::for_each(explainer->names(), add);
-    });
+        const auto names = item ? std::vector { *item } : explainer->names();
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            progress.update(told + half * static_cast<double>(i) / static_cast<double>(names.size()));
+            add(names[i]);
+        }
+    };
+    withFigure(dataset, compared.view, words, read, progress);
     return side;
 }
 
@@ -170,10 +176,10 @@ ComparedView viewAt(const ViewState& view, Quarter quarter, const Dataset& datas
 }
 
 std::vector<ValueChange> valueChanges(const Dataset& dataset, const ComparedView& before, const ComparedView& after,
-    const std::optional<std::string>& item, const Words& words)
+    const std::optional<std::string>& item, const Words& words, Progress progress)
 {
-    const auto old = sideOf(dataset, before, item, words);
-    const auto now = sideOf(dataset, after, item, words);
+    const auto old = sideOf(dataset, before, item, words, progress, 0);
+    const auto now = sideOf(dataset, after, item, words, progress, 0.5);
     std::set<std::string> names;
     for (const auto* side : { &old, &now }) {
         for (const auto& [name, value] : side->values)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/progress.h"
 #include "model/base/words.h"
 #include "model/figure/explanation.h"
 #include "model/figure/inspection.h"
@@ -59,8 +60,9 @@ struct ValueChange {
 };
 
 /// Of `item`, or of all that have a value in one of the two, the largest after first. Nothing is left out for having stayed the same.
+/// Throws Cancelled where it is asked to stop.
 std::vector<ValueChange> valueChanges(const Dataset& dataset, const ComparedView& before, const ComparedView& after,
-    const std::optional<std::string>& item = std::nullopt, const Words& words = {});
+    const std::optional<std::string>& item = std::nullopt, const Words& words = {}, Progress progress = {});
 
 /// For a tree: each value with its parts and their records, of more than 200 the first.
 std::vector<Operand> changeOperands(const std::vector<ValueChange>& changes, const Words& words = {});

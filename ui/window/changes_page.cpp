@@ -6,13 +6,17 @@
 #include "ui/base/text.h"
 #include "ui/panels/operand_tree.h"
 #include "ui/panels/panel_scroll.h"
+#include "ui/workspace/job_outcome.h"
 #include "ui/workspace/workspace.h"
 
 #include <QComboBox>
 #include <QFormLayout>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 namespace ui {
 
@@ -29,6 +33,7 @@ ChangesPage::ChangesPage(Workspace& workspace, QWidget* parent)
     , m_against(new QComboBox(this))
     , m_head(new PlainLabel(this))
     , m_note(new PlainLabel(this))
+    , m_stop(new QPushButton(tr("Stop comparing"), this))
 {
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(this);
@@ -54,10 +59,17 @@ ChangesPage::ChangesPage(Workspace& workspace, QWidget* parent)
     m_note->setObjectName(QStringLiteral("muted"));
     m_note->setWordWrap(true);
     rows->addWidget(m_note);
+    m_stop->hide();
+    rows->addWidget(m_stop);
     rows->addStretch(1);
 
     connect(m_tree, &OperandTree::recordPicked, this, &ChangesPage::recordPicked);
     connect(m_against, &QComboBox::activated, this, &ChangesPage::refresh);
+    connect(m_stop, &QPushButton::clicked, &m_jobs, &JobRunner::cancel);
+    connect(&m_jobs, &JobRunner::progressed, this, [this](double share) {
+        constexpr int whole = 100;
+        showNote(tr("Comparing: %1 %").arg(std::lround(share * whole)));
+    });
     connect(&m_workspace, &Workspace::figureChanged, this, &ChangesPage::refresh);
     connect(&m_workspace, &Workspace::selectionChanged, this, &ChangesPage::refresh);
 }
@@ -120,17 +132,55 @@ void ChangesPage::refresh()
     const auto* series = std::get_if<model::SelectedSeries>(&selection);
     const auto last = model::factsOf(view.figure).isOfQuarters ? resolved.to : resolved.at;
     const auto quarter = series ? series->quarter.value_or(last) : last;
-    const auto after = model::viewAt(view, quarter, *m_workspace.dataset());
-    const auto before = chosen(quarter);
     const auto item = nameOf(selection);
-    const auto changes = model::valueChanges(
-        *m_workspace.dataset(), before, after, item.empty() ? std::nullopt : std::optional(item), m_workspace.words());
-    m_head->setText(tr("%1 → %2").arg(toQt(before.name), toQt(after.name)));
-    m_tree->setOperands(model::changeOperands(changes, m_workspace.words()), item.empty() ? 0 : 2);
-    m_note->setText(changes.empty() ? tr("Nothing has a value in either of the two.")
-            : item.empty()          ? tr("Click a dot or a bar to see one alone.")
-                                    : QString());
-    m_note->setVisible(!m_note->text().isEmpty());
+    m_asked = { chosen(quarter), model::viewAt(view, quarter, *m_workspace.dataset()), item.empty() ? std::nullopt : std::optional(item),
+        m_asked.number + 1 };
+    m_head->setText(tr("%1 → %2").arg(toQt(m_asked.before.name), toQt(m_asked.after.name)));
+    if (m_jobs.isRunning())
+        m_jobs.cancel(); // its end begins with what is asked by now
+    else
+        compare();
+}
+
+/// By a thread, which is waited for as long as a person waits without a sign.
+void ChangesPage::compare()
+{
+    const auto changes = std::make_shared<std::vector<model::ValueChange>>();
+    m_jobs.start(
+        [changes, asked = m_asked, dataset = m_workspace.dataset(), words = m_workspace.words()](model::Progress progress) {
+            *changes = model::valueChanges(*dataset, asked.before, asked.after, asked.item, words, std::move(progress));
+        },
+        [this, changes, number = m_asked.number](const std::exception_ptr& error) {
+            m_stop->hide();
+            if (number != m_asked.number)
+                compare();
+            else if (!error)
+                show(*changes);
+            else if (const auto outcome = outcomeOf(error, m_workspace.words()); !outcome.isCancelled)
+                showNote(outcome.refusal);
+            else
+                showNote(tr("The comparison was stopped. Choose what to compare with to begin again."));
+        });
+    m_jobs.waitAtMost(std::chrono::seconds(1));
+    if (!m_jobs.isRunning())
+        return;
+    m_tree->setOperands({}, 0);
+    showNote(tr("Comparing..."));
+    m_stop->show();
+}
+
+void ChangesPage::show(const std::vector<model::ValueChange>& changes)
+{
+    m_tree->setOperands(model::changeOperands(changes, m_workspace.words()), m_asked.item ? 2 : 0);
+    showNote(changes.empty() ? tr("Nothing has a value in either of the two.")
+            : !m_asked.item  ? tr("Click a dot or a bar to see one alone.")
+                             : QString());
+}
+
+void ChangesPage::showNote(const QString& sentence)
+{
+    m_note->setText(sentence);
+    m_note->setVisible(!sentence.isEmpty());
 }
 
 }
