@@ -266,6 +266,20 @@ TEST_CASE("What changed between two quarters is told by part and record")
     REQUIRE(same.front().parts.empty());
 }
 
+TEST_CASE("What changed between two views says how far it is and can be stopped")
+{
+    const auto dataset = sample();
+    const auto before = viewAt({}, Quarter::of(2024, 4), dataset), after = viewAt({}, Quarter::of(2025, 4), dataset);
+    std::stop_source stop;
+    double told = -1;
+    valueChanges(dataset, before, after, {}, {}, Progress(stop.get_token(), [&told](double share) { told = share; }));
+    CHECK(told >= 0);
+    CHECK(told <= 1);
+
+    stop.request_stop();
+    CHECK_THROWS_AS(valueChanges(dataset, before, after, {}, {}, Progress(stop.get_token(), {})), Cancelled);
+}
+
 TEST_CASE("What changed between two views names the claims that count instead of others")
 {
     const auto dataset
