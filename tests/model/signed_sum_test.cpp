@@ -185,7 +185,7 @@ TEST_CASE("An owner keeps the share of the last quarter that its own claims cove
     REQUIRE(ranking.drawn[1].held.letting->others == 40);
 }
 
-TEST_CASE("Half of what is owned covers, or as much as is let; lapsed stock counts as owned")
+TEST_CASE("Half of what is owned covers, or as much as is let, and lapsed stock counts as owned")
 {
     const auto covered = [](std::string_view text, Quarter quarter) {
         const Books books(text);
