@@ -44,6 +44,7 @@ struct Inspection {
     std::string unit;     ///< "H100-equivalents (dense BF16) per researcher"
     std::string interval; ///< "90 %: 905 – 3,570"
     std::string tier;     ///< "GPU-rich"
+    std::string standing; ///< "next above is Meta with 1,900; 20 k more would make it GPU-rich", of a ranking
     std::string mark;     ///< "a part is interpolated"
     std::string formula;  ///< "1.74 M H100e ÷ 1,000 researchers"
     std::vector<Operand> operands;

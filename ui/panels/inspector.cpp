@@ -71,6 +71,7 @@ Inspector::Inspector(QWidget* parent)
     m_unit = addText(QStringLiteral("inspectorUnit"));
     m_interval = addText(QStringLiteral("muted"));
     m_tier = addText(QStringLiteral("tierChip"));
+    m_standing = addText(QStringLiteral("muted"));
     m_mark = addText(QStringLiteral("muted"));
     m_note = addText(QStringLiteral("muted"));
     buildComparison();
@@ -165,6 +166,7 @@ void Inspector::setInspection(const model::Inspection& inspection)
     setText(m_unit, toQt(inspection.unit));
     setText(m_interval, toQt(inspection.interval));
     setText(m_tier, toQt(inspection.tier));
+    setText(m_standing, toQt(inspection.standing));
     setText(m_mark, toQt(inspection.mark));
     setText(m_note, toQt(inspection.note));
     setText(m_formula, inspection.formula.empty() ? QString() : QStringLiteral("= ") + toQt(inspection.formula));

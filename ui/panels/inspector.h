@@ -55,6 +55,7 @@ private:
     QLabel* m_unit;
     QLabel* m_interval;
     QLabel* m_tier;
+    QLabel* m_standing;
     QLabel* m_mark;
     QLabel* m_note;
     QLabel* m_formula;

@@ -3,12 +3,14 @@
 
 #include "model/base/error.h"
 #include "model/figure/records_behind.h"
+#include "model/fleet/fleet_recipes.h"
 #include "model/records/words.h"
 #include "model/view/view_query.h"
 #include "model/workbook/record_workbook.h"
 #include "ui/base/text.h"
 #include "ui/charts/export_figure.h"
 #include "ui/checks/check_panel.h"
+#include "ui/import/fleet_dialog.h"
 #include "ui/import/import_dialog.h"
 #include "ui/tables/history_panel.h"
 #include "ui/tables/record_page.h"
@@ -19,9 +21,22 @@
 #include "ui/workspace/workspace.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTreeView>
 
 namespace ui {
+
+namespace {
+
+/// By its beginning.
+bool isFleet(const QString& path)
+{
+    constexpr qint64 beginning = 64 * 1024;
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && model::fleetRecipeOf(file.read(beginning).toStdString());
+}
+
+}
 
 RecordCommands::RecordCommands(Workspace& workspace, const Actions& actions, QWidget* window)
     : QObject(window)
@@ -82,10 +97,36 @@ void RecordCommands::importTables(const QStringList& files)
 {
     if (!m_actions[ActionId::ImportTables].isEnabled())
         return;
+    if (isFleet(files.front())) {
+        importFleet(files);
+        return;
+    }
     auto* dialog = new ImportDialog(m_workspace, files, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportDialog::imported, this, &RecordCommands::said);
     dialog->open();
+}
+
+/// What a tool has listed is no table.
+void RecordCommands::importFleet(const QStringList& files)
+{
+    auto* dialog = new FleetDialog(m_workspace, files, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FleetDialog::imported, this, [this](const QString& summary, const QString& organization, model::Quarter quarter) {
+        emit said(summary);
+        if (!organization.isEmpty())
+            showStanding(organization, quarter);
+    });
+    dialog->open();
+}
+
+/// Among all others, whatever was chosen before.
+void RecordCommands::showStanding(const QString& organization, model::Quarter quarter)
+{
+    model::ViewState view;
+    view.at = quarter;
+    m_workspace.setView(view);
+    m_workspace.setSelection(model::SelectedOrganization { fromQt(organization) });
 }
 
 /// Does something in the table in front; with none there, in that of the inventory.

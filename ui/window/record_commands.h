@@ -40,6 +40,8 @@ private:
     void onPage(void (RecordPage::*act)());
     void showChecks();
     void askAndImport();
+    void importFleet(const QStringList& files);
+    void showStanding(const QString& organization, model::Quarter quarter);
     void exportTable(model::TableForm form);
     void showEnabled();
 
