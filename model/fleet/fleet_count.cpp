@@ -54,12 +54,18 @@ private:
         m_chips.insert_or_assign(chip.name, chip.id);
         m_names.push_back(chip.name);
         m_known.try_emplace(key(chip.name), chip.name);
+        for (const auto& alias : split(chip.aliases, ';')) {
+            if (!key(alias).empty())
+                m_aliases.insert_or_assign(key(alias), chip.name);
+        }
     }
 
     std::string answer(const std::string& name, const std::string& meant) const
     {
         if (m_chips.contains(meant))
             return meant;
+        if (const auto alias = m_aliases.find(key(meant)); alias != m_aliases.end())
+            return alias->second;
         const auto known = m_known.find(key(meant));
         if (known == m_known.end())
             throw Error(ErrorCode::NotFound, say::fleet::answerUnknown,
@@ -72,6 +78,8 @@ private:
     {
         if (const auto answered = m_answers.find(key(devices.name)); answered != m_answers.end())
             return answered->second;
+        if (const auto alias = m_aliases.find(key(devices.name)); alias != m_aliases.end())
+            return alias->second;
         if (meaning.chips.size() == 1 && m_chips.contains(meaning.chips.front()))
             return meaning.chips.front();
         return std::nullopt;
@@ -203,6 +211,7 @@ private:
     std::map<std::string, ChipId, std::less<>> m_chips;
     std::vector<std::string> m_names;
     std::map<std::string, std::string> m_known;   ///< names of chips by their words
+    std::map<std::string, std::string> m_aliases; ///< the same of their aliases
     std::map<std::string, std::string> m_answers; ///< chips by the words of a printed name
     std::map<std::tuple<std::string, std::string, std::string, std::uint64_t>, double> m_perNode;
     std::map<std::tuple<std::string, std::string, std::string>, Shares> m_slices;

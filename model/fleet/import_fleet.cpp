@@ -56,8 +56,13 @@ const Organization* organizationNamed(const Dataset& dataset, std::string_view n
 {
     if (all.empty())
         dataset.organizations().forEach([&all](const Organization& organization) { all.push_back(&organization); });
-    const auto words = lowered(trimmed(name));
-    const auto found = std::ranges::find(all, words, [](const auto* organization) { return lowered(organization->name); });
+    const auto wanted = lowered(trimmed(name));
+    const auto isCalled = [&wanted](const Organization* organization) {
+        const auto aliases = split(organization->aliases, ';');
+        return lowered(organization->name) == wanted
+            || std::ranges::any_of(aliases, [&](const std::string& alias) { return lowered(trimmed(alias)) == wanted; });
+    };
+    const auto found = std::ranges::find_if(all, isCalled);
     return found == all.end() ? nullptr : *found;
 }
 

@@ -410,6 +410,22 @@ TEST_CASE("Answers say what an open name is")
         != std::string::npos);
 }
 
+TEST_CASE("An alias of a chip goes before what a tool's name usually is")
+{
+    const TempFolder folder;
+    auto document = Document::create(folder / "chips.flop");
+    document.transact("chips", [](Writer& writer) {
+        auto ours = chip("MI250");
+        ours.aliases = "our big one;mi250";
+        writer.insert(ours);
+        writer.insert(chip("MI250X"));
+    });
+    const auto count = countFleet(readText("slurm", "NODELIST GRES\nn1 gpu:mi250:8\n"), *document.dataset(), {});
+    REQUIRE(count.chips.size() == 1);
+    CHECK(document.dataset()->name(count.chips.front().chip) == "MI250");
+    CHECK(count.chips.front().units == 4);
+}
+
 TEST_CASE("Files are known by their beginning")
 {
     for (const auto& [file, recipe] : std::map<std::string, std::string> { { "nvidia-smi-query.csv", "nvidia-smi" },
