@@ -2,6 +2,7 @@
 #include "app/commands/import.h"
 
 #include "app/backup_place.h"
+#include "app/commands/import_fleet.h"
 #include "app/day.h"
 #include "app/output_file.h"
 #include "app/view_choice.h"
@@ -159,6 +160,7 @@ Command parseImport(const Arguments& arguments)
     command.fiscalYearEnd = parseWhole(arguments, "--fiscal-year-end", 1, 12);
     command.skipsProblems = arguments.has("--skip-problems");
     parseRepeatable(arguments, command);
+    command.fleet = fleetPlan(arguments);
     command.isTrial = arguments.has("--dry-run");
     return command;
 }
@@ -178,7 +180,7 @@ CommandSpec importCommand()
         .options = { choice("--table", "TABLE", "the kind of the records, found out from the columns where it is left out", tableWords()),
             { "--recipe", "NAME",
                 "a recipe of the document, or one of the program: `epoch-owners`, Epoch AI's chips by owner and quarter as published, and "
-                "`epoch-users`, its compute of labs" },
+                "`epoch-users`, its compute of labs; or the tool that lists a fleet, see --organization" },
             { "--on-conflict", "HOW",
                 "what to do with a row whose record (the same organization, chip, quarter, ..., source) the document has already. `stop` "
                 "(default): import nothing and name such rows; `keep`: pass over rows that say the same - one that says something else is "
@@ -208,9 +210,17 @@ CommandSpec importCommand()
             { "--sheet", "NAME", "the sheet of a workbook" },
             { "--factor", "COLUMN=NUMBER", "what a column's numbers are multiplied by, such as 1000; may be repeated", {}, {}, true },
             choice("--unfold", "WHAT", "what there is a column each of", { "quarters", "chips", "organizations" }),
+            { "--organization", "NAME",
+                "whose fleet the files list, made where the document has none: output of Slurm, nvidia-smi, rocm-smi, amd-smi, kubectl, "
+                "DCGM, "
+                "neuron-ls, lspci, MLPerf, TOP500 or AWS; --map says which chip a printed name is, --skip-problems leaves out what has no "
+                "answer" },
+            { "--as-of", "QUARTER", "of a fleet: the quarter whose end it is of" },
+            { "--researchers", "N", "of a fleet: how many researchers its organization has" },
             flag("--dry-run", "say what would happen, with all problems, and change nothing") },
         .examples = { "import fleet.flop nvidia_owners_quarters_by_chip.csv --recipe epoch-owners --dry-run",
-            "import fleet.flop survey.csv --decimal , --date-order dmy --map 'Alphabet=Google' --where 'Status!=planned' --skip-problems" },
+            "import fleet.flop survey.csv --decimal , --date-order dmy --map 'Alphabet=Google' --where 'Status!=planned' --skip-problems",
+            "import fleet.flop nodes.json --recipe slurm --organization 'Our Lab' --as-of 2025Q4 --researchers 12" },
         .parse = parseImport,
     };
 }
@@ -364,6 +374,13 @@ void tell(const model::ImportReport& report, bool isDone, Terminal& terminal)
 
 int ImportTables::operator()(Terminal& terminal) const
 {
+    if (isOfFleet(*this)) {
+        auto plan = fleet;
+        plan.answers.insert(meanings.begin(), meanings.end());
+        plan.leavesOutOpen = skipsProblems;
+        plan.today = today();
+        return ImportFleet { file, tables, plan, isTrial }(terminal);
+    }
     auto document = Document::open(file, isTrial ? Document::Mode::ReadOnly : Document::Mode::ReadWrite);
     const auto plan = planOf(*this, *document.dataset(), terminal);
     const auto progress = terminal.progress({ say::progress::importing, { { "file", file.string() } } });

@@ -3,6 +3,7 @@
 
 #include "app/command.h"
 #include "model/exchange/import_plan.h"
+#include "model/fleet/import_fleet.h"
 
 #include <filesystem>
 #include <optional>
@@ -28,6 +29,7 @@ struct ImportTables {
     std::vector<std::pair<std::string, std::string>> meanings; ///< of names
     std::vector<model::RowFilter> filters;                     ///< beside the recipe's
     bool skipsProblems = false;
+    model::FleetPlan fleet; ///< whose, where the tables are lists of a fleet
     bool isTrial = false;
 
     int operator()(Terminal& terminal) const;

@@ -532,3 +532,31 @@ TEST_CASE("What --all cannot do is an error in one line and leaves nothing")
     CHECK(test::lack(failure({ "export", file, "--all" }), { "needs -o", "folder" }) == "");
     CHECK(test::lack(failure({ "export", file, "--all", "-o", empty }), { "a folder cannot be made" }) == "");
 }
+
+TEST_CASE("A fleet that a tool lists is imported, with what it lacks asked for")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto listed = std::string(SOURCE_DIR) + "/tests/data/fleet/";
+    CHECK(test::lack(failure({ "import", file, listed + "nvidia-smi-query.csv" }), { "--as-of 2025Q4" }) == "");
+    CHECK(test::lack(failure({ "import", file, listed + "nvidia-smi-query.csv", "--as-of", "2025Q4" }), { "--organization \"Our Lab\"" })
+        == "");
+    CHECK(test::lack(failure({ "import", file, listed + "nvidia-smi-query.csv", "--as-of", "2025Q4", "--organization", "Our Lab",
+                         "--researchers", "a dozen" }),
+              { "'a dozen'" })
+        == "");
+    const auto slurm = flopulence(
+        { "import", file, listed + "slurm-2205-sinfo.json", "--recipe", "slurm", "--organization", "Our Lab", "--as-of", "2025Q4" });
+    CHECK(slurm.code == 1);
+    CHECK(test::lack(slurm.err, { "'a100', 60 of them, is one of A100 40GB, A100 80GB", "--map NAME=CHIP", "--skip-problems" }) == "");
+    const std::vector<std::string> whole { "import", file, listed + "slurm-2205-sinfo.json", "--recipe", "slurm", "--organization",
+        "Our Lab", "--as-of", "2025Q4", "--researchers", "12", "--map", "a100=A100 80GB", "--map", "h100=H100 SXM", "--map", "gpu=V100" };
+    auto trial = whole;
+    trial.push_back("--dry-run");
+    CHECK(test::lack(flopulence(trial).out, { "Would import Slurm", "32 H100 SXM", "Would make organization 'Our Lab'" }) == "");
+    const auto done = flopulence(whole);
+    CHECK(done.code == 0);
+    CHECK(test::lack(done.out, { "Slurm (22 nodes)", "60 A100 80GB", "7 slices of A100 40GB", "16 devices in 2 cloud nodes" }) == "");
+    const auto ranking = flopulence({ "export", file, "-o", "-", "--format", "csv", "--at", "2025Q4", "--top", "1000" });
+    CHECK(ranking.out.find("Our Lab") != std::string::npos);
+}
