@@ -234,23 +234,23 @@ void FileReading<Record>::readOnce(ImportRows<Record>& rows, Progress& progress,
     }
 }
 
-/// Whether the line ends within some value look like rows': as many separators on a later line as the table has.
+/// Whether the line ends within some value look like rows': the first line and a later one have as many separators as the table.
 bool holdsRows(const CsvRow& row, std::size_t columns, char separator)
 {
     if (row.lines < 2 || columns < 2)
         return false;
-    std::size_t separators = 0; // of the line so far
-    bool isFirstLine = true;
+    std::vector<std::size_t> separators { 0 }; // of each line
     for (std::size_t i = 0; i < row.values.size(); ++i) {
-        separators += i > 0 ? 1 : 0;
+        separators.back() += i > 0 ? 1 : 0;
         for (const char c : row.values[i]) {
-            if (c == '\n' && !isFirstLine && separators + 1 == columns)
-                return true;
-            isFirstLine = isFirstLine && c != '\n';
-            separators = c == '\n' ? 0 : separators + (c == separator ? 1 : 0);
+            if (c == '\n')
+                separators.push_back(0);
+            else
+                separators.back() += c == separator ? 1 : 0;
         }
     }
-    return !isFirstLine && separators + 1 == columns;
+    const auto isRow = [columns](std::size_t count) { return count + 1 == columns; };
+    return isRow(separators.front()) && std::any_of(std::next(separators.begin()), separators.end(), isRow);
 }
 
 template <class Record> bool FileReading<Record>::isWanted(const CsvRow& row, RowPlace place)

@@ -317,6 +317,20 @@ TEST_CASE("New organizations that differ in case and blanks only are one")
     CHECK(has(desk.tried(path, desk.planFor(path, RecordKind::Organization)), "line 3: repeats line 2"));
 }
 
+TEST_CASE("A table may call organizations and chips by their aliases, in any spelling")
+{
+    SampleDesk desk;
+    desk.document.transact("Alias", [&](Writer& writer) {
+        auto meta = *desk.document.dataset()->organizationNamed("Meta");
+        meta.aliases = "Facebook; Meta Platforms";
+        writer.update(meta);
+    });
+    const auto path = desk.written("organization,chip,quarter,measure,units\nmeta platforms,a100,2019Q1,installed,5\n");
+    CHECK(desk.imported(path, desk.planFor(path, RecordKind::Inventory)).inserted == 1);
+    CHECK(desk.claims(1).front() == "Meta 2019Q1 5");
+    CHECK(has(desk.notes, "'meta platforms' is taken for 'Meta'"));
+}
+
 TEST_CASE("A head is found by the fields it names, whatever else stands in it")
 {
     SampleDesk desk;
