@@ -232,7 +232,9 @@ private:
             const bool isOfAll = series.empty() || m_figure.series.size() == 1;
             if (m_isLines ? !isDrawn : !isOfAll)
                 continue;
-            addTrend(m_context, growth.line, m_range.from, m_range.from + static_cast<int>(growth.places.front()), m_range.to,
+            const auto first = m_range.from + static_cast<int>(growth.places.front());
+            const auto last = m_range.from + static_cast<int>(growth.places.back());
+            addTrend(m_context, growth.line, m_range.from, first, last, last == m_range.to, // what has ended does not go on
                 { series, isDrawn ? drawn->label : m_context.words(say::growth::total), isDrawn ? drawn->paint : Paint {}, m_look.style,
                     m_look.unit },
                 m_figure);
@@ -323,7 +325,7 @@ private:
         const auto growths = growthOf(m_context.ledger, m_context.view, range, m_drawn, false);
         const auto found = std::ranges::find_if(
             growths, [&](const SeriesGrowth& growth) { return growth.series == name || (growth.series.empty() && name == trendName); });
-        if (found == growths.end())
+        if (found == growths.end() || range.from + static_cast<int>(found->growth.places.back()) != range.to)
             return nullptr;
         const auto& growth = found->growth;
         return explainTrend(m_context, m_holdings.positions(), growth.line, range.from, quarter,

@@ -256,7 +256,7 @@ private:
     void addTrendLine()
     {
         if (m_trend)
-            addTrend(m_context, m_trend->line, m_trend->first, m_trend->first, m_trend->last,
+            addTrend(m_context, m_trend->line, m_trend->first, m_trend->first, m_trend->last, true,
                 { {}, m_context.words(say::training::frontier), {}, {}, "FLOP" }, m_figure);
     }
 

@@ -9,12 +9,12 @@
 
 namespace model {
 
-void addTrend(
-    const FigureContext& context, const LogLine& line, Quarter origin, Quarter first, Quarter last, const TrendLook& look, Figure& figure)
+void addTrend(const FigureContext& context, const LogLine& line, Quarter origin, Quarter first, Quarter last, bool isContinued,
+    const TrendLook& look, Figure& figure)
 {
     const auto& words = context.words;
     TrendLine trend { look.series, look.paint, {} };
-    const auto end = last + context.view.projection;
+    const auto end = last + (isContinued ? context.view.projection : 0);
     for (auto quarter = first; quarter <= end; quarter = quarter + 1) {
         const double place = quarter - origin;
         TrendPoint point { static_cast<double>(quarter - figure.firstQuarter), line.at(place), {}, {} };
@@ -85,18 +85,26 @@ int takeTrends(const std::vector<TrendLine>& trends, Reach& reach)
     return quarters;
 }
 
+namespace {
+
+bool isAnyContinued(const Figure& figure)
+{
+    return std::ranges::any_of(figure.trends, [](const TrendLine& trend) { return trend.points.back().low.has_value(); });
+}
+
+}
+
 void addTrendKey(const FigureContext& context, Figure& figure)
 {
-    if (figure.trends.empty())
-        return;
-    const bool isContinued = context.view.projection > 0;
-    figure.key.push_back({ isContinued ? KeyEntry::Symbol::Fan : KeyEntry::Symbol::Trend, {},
-        context.words(isContinued ? say::key::fan : say::key::trend) });
+    if (isAnyContinued(figure))
+        figure.key.push_back({ KeyEntry::Symbol::Fan, {}, context.words(say::key::fan) });
+    else if (!figure.trends.empty())
+        figure.key.push_back({ KeyEntry::Symbol::Trend, {}, context.words(say::key::trend) });
 }
 
 void addTrendNote(const FigureContext& context, Figure& figure)
 {
-    if (!figure.trends.empty() && context.view.projection > 0)
+    if (isAnyContinued(figure))
         figure.footer.push_back(context.words(say::footer::projection, { { "n", context.view.projection } }));
 }
 

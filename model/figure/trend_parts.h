@@ -25,10 +25,10 @@ struct TrendLook {
     std::string unit; ///< after a value in a tip; may be empty
 };
 
-/// A line over quarters since `origin`, drawn from `first` to `last` and continued as far as the view asks (help method trend), with a row
-/// of the table for each continued quarter.
-void addTrend(
-    const FigureContext& context, const LogLine& line, Quarter origin, Quarter first, Quarter last, const TrendLook& look, Figure& figure);
+/// A line over quarters since `origin`, drawn from `first` to `last` and where it `isContinued` as far as the view asks (help method
+/// trend), with a row of the table for each continued quarter.
+void addTrend(const FigureContext& context, const LogLine& line, Quarter origin, Quarter first, Quarter last, bool isContinued,
+    const TrendLook& look, Figure& figure);
 
 /// A continued value as the product of the powers of the values that the line was fitted to. `valueAt` explains the one at a place of the
 /// line, of those at `places`.
