@@ -79,6 +79,8 @@ ByOrganization<Held> heldByOrganization(const Ledger& ledger, const ViewState& v
             if (whole.letting->isOverdrawn())
                 part.stock.halves = {};
         }
+        if (part.stock.units < 0)
+            part.stock.halves = {};
         if (part.value != 0)
             whole.mark = weakest(whole.mark, part.stock.mark);
         whole.parts.push_back(std::move(part));

@@ -178,8 +178,9 @@ private:
                     += stock->units * weight * (remainder ? remainder->share() : 1);
             if (remainder)
                 contained[{ aggregate, groups[i] }] += stock->units * weight * (letting ? letting->share() : 1);
-            if ((letting && letting->isOverdrawn()) || (remainder && remainder->isOverdrawn()))
-                continue; // nothing is left, however much it is
+            const bool isOverdrawn = (letting && letting->isOverdrawn()) || (remainder && remainder->isOverdrawn());
+            if (isOverdrawn || stock->units < 0)
+                continue; // nothing is left, however much it is; and what is below nothing has no interval
             add(groups[i], { i, quarter, weight * m_now.shares[i], stock->halves, stock->source }, m_isShared[i] != 0);
         }
         for (const auto& [place, whole] : let)
@@ -204,7 +205,7 @@ private:
             const auto* remainder = aggregate == none ? nullptr : &m_flowRemainders[aggregate];
             if (remainder)
                 contained[{ aggregate, groups[i] }] += flow->units * perChip.value_or(0);
-            if (remainder && remainder->isOverdrawn())
+            if ((remainder && remainder->isOverdrawn()) || flow->units < 0)
                 continue;
             const double share = remainder ? remainder->share() : 1;
             add(groups[i], { i, quarter, perChip.value_or(0) * share, flow->halves, flow->source }, m_isShared[i] != 0);

@@ -162,8 +162,10 @@ std::vector<Term> addedUp(std::vector<Term> terms)
 Estimate withEnds(double best, const HalfWidths& halves)
 {
     Estimate value { best, {}, {} };
+    if (best < 0)
+        return value;
     if (halves.down)
-        value.low = std::max(std::min(0.0, best), best - *halves.down); // a negative stock is its own lower end
+        value.low = std::max(0.0, best - *halves.down);
     if (halves.up)
         value.high = best + *halves.up;
     return value;

@@ -98,7 +98,7 @@ struct Estimate {
     bool operator==(const Estimate&) const = default;
 };
 
-/// Best and ends of half-widths; the lower end never goes below 0.
+/// Best and ends of half-widths; the lower end never goes below 0, and what is below it has none.
 Estimate withEnds(double best, const HalfWidths& halves);
 
 /// A value over people (help method per-head), `best` above 0 and `people` above 0: interval in logarithms. A part without a half-width

@@ -100,7 +100,7 @@ TEST_CASE("What an organization has is split into its own after what it lets and
     REQUIRE(a.amount == 225); // 100 less the 25 it lets, 60, 80 and 10
     REQUIRE(a.parts.size() == 4);
     REQUIRE(a.parts[0].from == SuppliedPart::From::Own);
-    REQUIRE(a.parts[0].amount == Estimate { 75, 67.5, 90 }); // 0.75 of 100 [90, 120]
+    REQUIRE(a.parts[0].amount == Estimate { 75, 65, 95 }); // 100 [90, 120] less 25, of which no interval is given
     REQUIRE(books.ledger.organization(a.parts[1].provider).name == "Q");
     REQUIRE(a.parts[2].amount.best == 60);
     REQUIRE(a.parts[3].from == SuppliedPart::From::Unknown);

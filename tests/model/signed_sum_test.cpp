@@ -166,6 +166,19 @@ TEST_CASE("What is let below nothing leaves an owner its own interval")
     requireEnds(held(books, "P", "at=2024Q1"), 100, 80, 120);
 }
 
+TEST_CASE("What is below nothing has no interval, in a sum or alone")
+{
+    const Books books(R"(
+        inventory: A | H100 | 2024Q1 | added -10 -20..-5 | a
+        inventory: A | A100 | 2024Q1 | installed 100 90..110 | b
+        inventory: B | H100 | 2024Q1 | added -10 -20..-5 | a)");
+
+    requireEnds(held(books, "A", "at=2024Q1&scale=linear"), 90, 80, 100);
+    requireEnds(total(books.ledger, "measure=stock&to=2024Q1&organization=A"), 90, 80, 100);
+    REQUIRE(total(books.ledger, "measure=stock&to=2024Q1&organization=B") == Estimate { -10, {}, {} });
+    REQUIRE(total(books.ledger, "measure=flow&to=2024Q1&organization=B") == Estimate { -10, {}, {} });
+}
+
 TEST_CASE("An owner keeps the share of the last quarter that its own claims cover")
 {
     const Books books(R"(

@@ -45,7 +45,7 @@ TEST_CASE("The width of a sum does not depend on the order or the grouping of it
 TEST_CASE("The lower end never goes below 0")
 {
     REQUIRE(withEnds(10, { 15, 5 }) == Estimate { 10, 0, 15 });
-    REQUIRE(withEnds(-4, { 1, 1 }).low == -4);
+    REQUIRE(withEnds(-4, { 1, 1 }) == Estimate { -4, {}, {} });
 }
 
 TEST_CASE("A ratio's interval adds the logarithms of both parts")
