@@ -28,7 +28,7 @@ void addLet(Held& whole, const Holdings& holdings, std::size_t lessor, double ow
 {
     holdings.addLettingTerms(lessor, *whole.letting, ownWhole, quarter, stocks, [&](const Term& term) {
         const auto own = std::ranges::lower_bound(whole.parts, term.position, {}, &HeldPart::position);
-        if (own != whole.parts.end() && own->position == term.position && isTaken(*own))
+        if (own != whole.parts.end() && own->position == term.position && own->perChip)
             own->coefficient += term.coefficient;
         else
             whole.others.push_back(term);
@@ -149,7 +149,7 @@ std::size_t giveRanks(std::vector<RankedOrganization>& ranked)
 void addTo(IntervalSum& widths, std::span<const HeldPart> parts)
 {
     for (const auto& part : parts) {
-        if (isTaken(part))
+        if (part.perChip)
             widths.add(part.stock.source, part.stock.halves, part.coefficient);
     }
 }

@@ -167,9 +167,9 @@ private:
         for (const auto i : m_now.stocks.indices()) {
             const auto& stock = m_now.stocks[i];
             const auto& perChip = m_perChip[m_ledger.positions()[i].chip];
-            if (!m_takesPart[i] || !stock || !hasBegun(i, quarter) || (!perChip && stock->units != 0))
+            if (!m_takesPart[i] || !stock || !hasBegun(i, quarter) || !perChip)
                 continue;
-            const double weight = perChip.value_or(0);
+            const double weight = *perChip;
             const auto* letting = lettingOf(i);
             const auto aggregate = m_holdings.aggregateOf(i);
             const auto* remainder = aggregate == none ? nullptr : &m_now.remainders[aggregate];
@@ -199,16 +199,16 @@ private:
         for (const auto i : flows.indices()) {
             const auto& flow = flows[i];
             const auto& perChip = m_perChip[m_ledger.positions()[i].chip];
-            if (!m_takesPart[i] || !flow || (!perChip && flow->units != 0))
+            if (!m_takesPart[i] || !flow || !perChip)
                 continue;
             const auto aggregate = m_holdings.aggregateOf(i);
             const auto* remainder = aggregate == none ? nullptr : &m_flowRemainders[aggregate];
             if (remainder)
-                contained[{ aggregate, groups[i] }] += flow->units * perChip.value_or(0);
+                contained[{ aggregate, groups[i] }] += flow->units * *perChip;
             if ((remainder && remainder->isOverdrawn()) || flow->units < 0)
                 continue;
             const double share = remainder ? remainder->share() : 1;
-            add(groups[i], { i, quarter, perChip.value_or(0) * share, flow->halves, flow->source }, m_isShared[i] != 0);
+            add(groups[i], { i, quarter, *perChip * share, flow->halves, flow->source }, m_isShared[i] != 0);
         }
         for (const auto& [place, whole] : contained)
             m_holdings.addFlowRemainderTerms(

@@ -67,7 +67,7 @@ Explanation::Part HoldingExplainer::held(const std::vector<HeldPart>& parts, con
             m_shares.ofStock(part.position, quarter)));
     }
     for (const auto& part : parts) {
-        if (!part.perChip && part.stock.units != 0)
+        if (!part.perChip)
             continue;
         isSigned = isSigned || part.share != 1 || part.stock.units < 0 || part.coefficient != part.perChip.value_or(0);
         terms.push_back({ part.position, quarter, part.coefficient, part.stock.halves, part.stock.source });

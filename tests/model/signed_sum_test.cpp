@@ -179,6 +179,19 @@ TEST_CASE("What is below nothing has no interval, in a sum or alone")
     REQUIRE(total(books.ledger, "measure=flow&to=2024Q1&organization=B") == Estimate { -10, {}, {} });
 }
 
+TEST_CASE("A chip without the unit's figure gives a sum no end, not even where there is none of it")
+{
+    const Books books(R"(
+        chip: Priced | GPU | price=40000
+        chip: Free | GPU | bf16=1
+        inventory: A | Priced | 2024Q1 | installed 10
+        inventory: A | Free | 2024Q1 | added 0 0..5)");
+
+    REQUIRE(held(books, "A", "at=2024Q1&unit=cost") == Estimate { 400000, {}, {} });
+    REQUIRE(total(books.ledger, "measure=stock&to=2024Q1&unit=cost") == Estimate { 400000, {}, {} });
+    REQUIRE(total(books.ledger, "measure=flow&to=2024Q1&unit=cost&chip=Free") == Estimate {});
+}
+
 TEST_CASE("An owner keeps the share of the last quarter that its own claims cover")
 {
     const Books books(R"(
