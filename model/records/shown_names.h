@@ -8,17 +8,12 @@
 
 namespace model {
 
-// How a sentence names kinds of records and their columns, wherever one does.
+// How a sentence names kinds of records and their columns, wherever one does: as the files write them, or by what the words put in place
+// of the messages `kind.inventory` and `column.units-low`, as a window does.
 
-inline Argument shownKind(RecordKind kind)
-{
-    return word(kind);
-}
+Argument shownKind(RecordKind kind);
 
 /// `column` as in the CSV.
-inline Argument shownColumn(RecordKind, std::string_view column)
-{
-    return column;
-}
+Argument shownColumn(RecordKind kind, std::string_view column);
 
 }

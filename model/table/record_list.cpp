@@ -27,14 +27,16 @@ void RecordList::setDataset(std::shared_ptr<const Dataset> dataset)
 {
     m_dataset = std::move(dataset);
     m_ranks = AllRanks(*m_dataset);
+    m_kept.clear();
     refill();
 }
 
 std::optional<Sentence> RecordList::setFilter(std::size_t column, std::string_view text)
 {
     auto reading = readFilter(fieldsOf(m_kind)[column], text);
-    if (reading.filter != m_filters[column]) {
+    if (reading.filter != m_filters[column] || !m_kept.empty()) {
         m_filters[column] = std::move(reading.filter);
+        m_kept.clear();
         refill();
     }
     return reading.reason;
@@ -45,15 +47,24 @@ void RecordList::setFilters(const std::vector<std::string>& texts)
     std::vector<ColumnFilter> filters(m_filters.size());
     for (std::size_t i = 0; i < std::min(texts.size(), filters.size()); ++i)
         filters[i] = readFilter(fieldsOf(m_kind)[i], texts[i]).filter;
-    if (filters == m_filters)
+    if (filters == m_filters && m_kept.empty())
         return;
     m_filters = std::move(filters);
+    m_kept.clear();
     refill();
 }
 
 void RecordList::setRestriction(Restriction restriction)
 {
     m_restriction = std::move(restriction);
+    refill();
+}
+
+void RecordList::keep(const std::vector<std::int64_t>& ids)
+{
+    if (!isFiltered())
+        return;
+    m_kept.insert(ids.begin(), ids.end());
     refill();
 }
 
@@ -106,6 +117,22 @@ std::optional<std::size_t> RecordList::find(std::string_view text, std::size_t s
     });
 }
 
+std::vector<std::size_t> RecordList::findAll(std::string_view text) const
+{
+    std::vector<std::size_t> places;
+    if (text.empty())
+        return places;
+    withTableRecordType(m_kind, [&]<class Record>() {
+        const auto& table = m_dataset->table<Record>();
+        const auto isFound = findTest<Record>(text, m_ranks);
+        for (std::size_t place = 0; place < m_rows.size(); ++place) {
+            if (isFound(table[m_rows[place]]))
+                places.push_back(place);
+        }
+    });
+    return places;
+}
+
 template <class Record> std::vector<std::function<bool(const Record&)>> RecordList::tests() const
 {
     std::vector<std::function<bool(const Record&)>> all;
@@ -140,8 +167,9 @@ template <class Record> void RecordList::fill()
     } else {
         RowIndex row = 0;
         table.forEach([&](const Record& record) {
-            if (std::ranges::all_of(isWanted, [&](const auto& test) { return test(record); })
-                && (!m_restriction || m_restriction(*m_dataset, row)))
+            const bool passes = std::ranges::all_of(isWanted, [&](const auto& test) { return test(record); })
+                && (!m_restriction || m_restriction(*m_dataset, row));
+            if (passes || (!m_kept.empty() && m_kept.contains(record.id.value)))
                 m_rows.push_back(row);
             ++row;
         });
@@ -173,6 +201,8 @@ bool RecordList::update(std::shared_ptr<const Dataset> dataset, const Changes& c
     if (refersTo(RecordKind::Organization) || refersTo(RecordKind::Chip) || refersTo(RecordKind::Source))
         m_ranks = AllRanks(*m_dataset);
     const auto own = changes.ids.find(m_kind);
+    if (own != changes.ids.end() && isFiltered())
+        withTableRecordType(m_kind, [&]<class Record>() { keepTouched<Record>(*before, own->second); });
     const bool isFew = own == changes.ids.end() || own->second.size() <= fewChanges;
     if (changes.empty() || !isFew || m_restriction || !keepsNames(*before, changes)) {
         const auto rows = std::move(m_rows);
@@ -182,6 +212,21 @@ bool RecordList::update(std::shared_ptr<const Dataset> dataset, const Changes& c
     if (own == changes.ids.end())
         return false;
     return withTableRecordType(m_kind, [&]<class Record>() { return updateRows<Record>(*before, own->second); });
+}
+
+template <class Record> void RecordList::keepTouched(const Dataset& before, const std::vector<std::int64_t>& ids)
+{
+    const auto& old = before.table<Record>();
+    std::vector<RowIndex> touched;
+    for (const auto id : ids) {
+        if (old.find({ id }))
+            touched.push_back(static_cast<RowIndex>(old.indexOf({ id })));
+    }
+    std::ranges::sort(touched);
+    for (const auto row : m_rows) {
+        if (std::ranges::binary_search(touched, row))
+            m_kept.insert(old[row].id.value);
+    }
 }
 
 template <class Record> bool RecordList::updateRows(const Dataset& before, const std::vector<std::int64_t>& ids)
@@ -219,7 +264,7 @@ template <class Record> bool RecordList::updateRows(const Dataset& before, const
     };
     for (const auto id : present) {
         const auto row = static_cast<RowIndex>(now.indexOf({ id }));
-        if (std::ranges::all_of(isWanted, [&](const auto& test) { return test(now[row]); }))
+        if (m_kept.contains(id) || std::ranges::all_of(isWanted, [&](const auto& test) { return test(now[row]); }))
             m_rows.insert(std::ranges::lower_bound(m_rows, row, isBefore), row);
     }
     return !gone.empty() || !come.empty() || rowsBefore != m_rows;
