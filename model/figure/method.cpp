@@ -69,6 +69,7 @@ constexpr std::array entries {
     Entry { say::method::decode, say::method::decodeTitle, { "ridge", "memory" } },
     Entry { say::method::ridge, say::method::ridgeTitle, { "decode", "flops" } },
     Entry { say::method::checks, say::method::checksTitle, { "claims" } },
+    Entry { say::method::captions, say::method::captionsTitle, { "overview", "marks" } },
 };
 
 /// The program's constants, so that the pages cannot say other numbers than those it reckons with.
@@ -81,7 +82,8 @@ Arguments constants()
     return { { "rho", shortestNumber(view.rho) }, { "carry", std::to_string(view.carry) },
         { "mfu", shortestNumber(std::round(view.mfu * 100)) }, { "rich", shortestNumber(lines.rich.value_or(0)) },
         { "poor", shortestNumber(lines.poor.value_or(0)) }, { "apart", shortestNumber(flopFactorApart) },
-        { "gpt4", shortestNumber(gpt4Flop(Ledger(nothing, InventoryOrder(nothing), {}))) }, { "kinds", joined(kinds, ", ") } };
+        { "gpt4", shortestNumber(gpt4Flop(Ledger(nothing, InventoryOrder(nothing), {}))) }, { "kinds", joined(kinds, ", ") },
+        { "open", "{" }, { "close", "}" } };
 }
 
 MethodBlock itemOf(std::string_view text)
