@@ -24,6 +24,13 @@ double partOf(double whole, double part)
     return whole < 0 ? std::clamp(part, whole, 0.0) : std::clamp(part, 0.0, whole);
 }
 
+/// The colour of the thing in the figure: that of its series, else that of its name.
+Paint paintIn(const Figure& figure, std::string_view name)
+{
+    const auto series = std::ranges::find(figure.series, name, &Series::name);
+    return series == figure.series.end() ? paintOf(name) : series->paint;
+}
+
 /// The points and rows of one series after another, stacked where the look says so.
 class SeriesWriter {
 public:
@@ -48,7 +55,7 @@ public:
         series.shape = m_look.shape;
         series.paint = !m_look.paints.empty()          ? m_look.paints[place]
             : group.isOther || group.name == "unknown" ? otherPaint()
-                                                       : paintOf(group.name);
+                                                       : m_paints.of(group.name);
         for (std::size_t q = 0; q < m_above.size(); ++q) {
             const auto& cell = m_drawn.cell(group, m_range.from + static_cast<int>(q));
             if (cell.isKnown && (!m_look.isLog || cell.value > 0))
@@ -121,6 +128,7 @@ private:
     const ResolvedView& m_range;
     const SeriesLook& m_look;
     Figure& m_figure;
+    DistinctPaints m_paints;
     std::vector<double> m_above; ///< how high the columns of each quarter are so far
     std::vector<double> m_below;
 };
@@ -211,8 +219,8 @@ void addSideValues(const FigureContext& context, const ByOrganization<std::optio
             continue;
         const bool isDrawn = value && *value != 0;
         const auto& organization = context.ledger.organization(i);
-        figure.sideValues.push_back(
-            { organization.id, isDrawn && style ? numberText(*value, *style) : std::string(), value, isDrawn, paintOf(organization.name) });
+        figure.sideValues.push_back({ organization.id, isDrawn && style ? numberText(*value, *style) : std::string(), value, isDrawn,
+            paintIn(figure, organization.name) });
     }
 }
 

@@ -36,12 +36,13 @@ public:
         m_figure.showsIntervals = false; // in tips and table
         addTitles();
         if (!m_suppliers.drawn.empty()) {
+            DistinctPaints paints;
             for (const auto& supplier : m_series) {
                 Series series;
                 series.name = supplier.name;
                 series.selection = SelectedSeries { series.name };
                 series.shape = SeriesShape::Bars;
-                series.paint = supplier.isOther || supplier.from == SuppliedPart::From::Unknown ? otherPaint() : paintOf(supplier.name);
+                series.paint = supplier.isOther || supplier.from == SuppliedPart::From::Unknown ? otherPaint() : paints.of(supplier.name);
                 m_figure.series.push_back(std::move(series));
             }
             for (std::size_t i = 0; i < m_suppliers.drawn.size(); ++i)

@@ -90,7 +90,7 @@ private:
         const auto& name = organization(drawn).name;
         Series series;
         series.name = name;
-        series.paint = paintOf(name);
+        series.paint = m_paints.of(name);
         Point point;
         point.position = drawn.people.best;
         point.positionLow = drawn.people.low;
@@ -224,10 +224,14 @@ private:
 
     void addSideValues()
     {
+        const auto paintIn = [this](const std::string& name) {
+            const auto series = std::ranges::find(m_figure.series, name, &Series::name);
+            return series == m_figure.series.end() ? paintOf(name) : series->paint;
+        };
         for (const auto& drawn : m_wealth.drawn)
             m_figure.sideValues.push_back(
                 { organization(drawn).id, (drawn.missingChips.empty() ? "" : "≥ ") + numberText(drawn.amount.best, m_style),
-                    drawn.amount.best, true, paintOf(organization(drawn).name) });
+                    drawn.amount.best, true, paintIn(organization(drawn).name) });
         addReasons(m_context, m_wealth.leftOut, m_figure);
     }
 
@@ -286,6 +290,7 @@ private:
     bool m_isLog;
     NumberStyle m_style;
     Figure m_figure;
+    DistinctPaints m_paints;
 };
 
 class WealthExplainer : public RankedExplainer {
