@@ -74,7 +74,8 @@ QIcon swatch(const QColor& color)
         painter.setBrush(color);
         painter.drawEllipse(QRectF(1.0 * scale, 1.0 * scale, 10.0 * scale, 10.0 * scale));
         painter.end();
-        result.addPixmap(pixmap);
+        for (const auto mode : { QIcon::Normal, QIcon::Selected }) // else what is selected is tinted
+            result.addPixmap(pixmap, mode);
     }
     return result;
 }
