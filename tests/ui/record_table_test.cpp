@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/records/shown_names.h"
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
 #include "ui/base/text.h"
+#include "ui/base/web_address.h"
 #include "ui/tables/filter_header.h"
 #include "ui/tables/name_picker.h"
 #include "ui/tables/notice_bar.h"
@@ -9,14 +11,19 @@
 #include "ui/tables/record_form.h"
 #include "ui/tables/record_page.h"
 #include "ui/tables/record_table_view.h"
+#include "ui/tables/record_words.h"
 #include "ui/tables/records_dock.h"
+#include "words/records.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -28,8 +35,21 @@ using ui::toQt;
 
 namespace {
 
+/// The sample in the words of a window.
+struct TitledWorkspace {
+    QTemporaryDir folder;
+    ScriptedPrompts prompts;
+    ui::Workspace workspace { prompts, ui::titledWords() };
+
+    TitledWorkspace()
+    {
+        workspace.open(sampleFile(folder));
+        workspace.refreshNow();
+    }
+};
+
 /// The dock alone, over the sample.
-struct SampleDock : SampleWorkspace {
+struct SampleDock : TitledWorkspace {
     SampleDock()
         : dock(workspace)
     {
@@ -53,21 +73,70 @@ struct SampleDock : SampleWorkspace {
         return page(kind).table()->index(row, column(name, kind)).data().toString();
     }
 
-    /// Types into a cell as a person does and ends with a key.
-    void type(int row, const char* name, const QString& typed, Qt::Key end = Qt::Key_Return, RecordKind kind = RecordKind::Inventory)
+    QModelIndex cell(int row, const char* name, RecordKind kind = RecordKind::Inventory)
+    {
+        return view(kind).table()->index(row, column(name, kind));
+    }
+    QPoint place(int row, const char* name) { return view().visualRect(cell(row, name)).center(); }
+
+    /// The one that is open.
+    QWidget* editor(RecordKind kind = RecordKind::Inventory)
+    {
+        QWidget* open = nullptr; // earlier ones may still wait to be deleted
+        for (auto* each : view(kind).viewport()->findChildren<QWidget*>(QStringLiteral("cellEditor")))
+            open = each->isVisible() ? each : open;
+        return open;
+    }
+    QWidget* edit(int row, const char* name, RecordKind kind = RecordKind::Inventory)
     {
         auto& table = view(kind);
         table.setFocus();
-        table.setCurrentIndex(table.table()->index(row, column(name, kind)));
+        table.setCurrentIndex(cell(row, name, kind));
         QTest::keyClick(&table, Qt::Key_F2);
-        QWidget* editor = nullptr; // earlier ones may still wait to be deleted
-        for (auto* each : table.viewport()->findChildren<QWidget*>(QStringLiteral("cellEditor")))
-            editor = each->isVisible() ? each : editor;
-        REQUIRE(editor);
-        QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClicks(editor, typed);
-        QTest::keyClick(editor, end);
+        return editor(kind);
+    }
+
+    /// Types into a cell as a person does and ends with a key.
+    void type(int row, const char* name, const QString& typed, Qt::Key end = Qt::Key_Return, RecordKind kind = RecordKind::Inventory)
+    {
+        auto* open = edit(row, name, kind);
+        REQUIRE(open);
+        QTest::keyClick(open, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(open, Qt::Key_Delete);
+        QTest::keyClicks(open, typed);
+        QTest::keyClick(open, end);
         pass();
+    }
+    /// 200 units without an interval.
+    void bare(int row)
+    {
+        for (const char* name : { "units_low", "units_high" })
+            type(row, name, {});
+        type(row, "units", QStringLiteral("200"));
+        REQUIRE(workspace.dataset()->inventory().find({ page().table()->idAt(row) })->units == 200);
+    }
+    /// A name that is none yet: the last entry of the list below it.
+    void typeNew(int row, const char* name, const QString& typed)
+    {
+        auto* open = edit(row, name);
+        REQUIRE(open);
+        QTest::keyClick(open, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(open, typed);
+        QTest::keyClick(open, Qt::Key_Up);
+        QTest::keyClick(open, Qt::Key_Return);
+        pass();
+    }
+    /// A button of the notice above the table.
+    void press(const char* button)
+    {
+        for (auto* each : page().notice()->findChildren<QPushButton*>()) {
+            if (!each->isHidden() && each->text().remove(QLatin1Char('&')) == QLatin1String(button)) {
+                each->click();
+                pass();
+                return;
+            }
+        }
+        throw std::runtime_error(std::string("no button says ") + button);
     }
 
     ui::RecordsDock dock;
@@ -173,8 +242,7 @@ TEST_CASE("An edit against the rules says which, with both values")
     sample.type(0, "units_low", QStringLiteral("9e9"));
 
     const auto cell = sample.page().table()->index(0, sample.column("units_low"));
-    CHECK(sample.page().table()->reasonAt(cell)
-        == QStringLiteral("inventory: units_low '9000000000' is above units %1").arg(sample.text(0, "units")));
+    CHECK(sample.page().table()->reasonAt(cell) == QStringLiteral("5 % '9000000000' is above Units %1").arg(sample.text(0, "units")));
     CHECK(cell.data().toString() == QStringLiteral("9e9"));
 }
 
@@ -205,19 +273,58 @@ TEST_CASE("The picker offers names with the letters anywhere, and makes a new on
     sample.type(0, "organization", QStringLiteral("penai"));
     CHECK(sample.text(0, "organization") == QStringLiteral("OpenAI"));
 
-    sample.type(1, "organization", QStringLiteral("Quite New"));
+    sample.typeNew(1, "organization", QStringLiteral("Quite New"));
     CHECK(sample.text(1, "organization") == QStringLiteral("Quite New"));
     CHECK(sample.workspace.dataset()->organizations().size() == count + 1);
+    CHECK(sample.page().notice()->text()
+        == QStringLiteral("New organization Quite New, without a country and of no kind yet: fill them in."));
 
-    sample.workspace.undo();
+    sample.press("Undo");
     CHECK(sample.workspace.dataset()->organizations().size() == count);
+    CHECK(sample.page().notice()->text().isEmpty());
 }
 
-TEST_CASE("A draft is stored once it has all it needs, with the names of the row above")
+TEST_CASE("A mistyped name is offered the nearest ones and makes nothing by itself")
+{
+    SampleDock sample;
+    const auto chips = sample.workspace.dataset()->chips().size();
+    const auto before = sample.text(0, "chip");
+
+    auto* editor = qobject_cast<ui::NamePicker*>(sample.edit(0, "chip"));
+    REQUIRE(editor);
+    editor->selectAll();
+    QTest::keyClicks(editor, QStringLiteral("H1000 Ultra"));
+    auto* names = editor->findChild<QListWidget*>(QStringLiteral("nameList"));
+    REQUIRE(names->count() >= 2);
+    CHECK(names->currentRow() == -1); // nothing is chosen yet
+    CHECK(names->item(names->count() - 1)->text().startsWith(QStringLiteral("New chip")));
+    CHECK_FALSE(names->item(0)->text().startsWith(QStringLiteral("New chip")));
+
+    QTest::keyClick(editor, Qt::Key_Return);
+    pass();
+    CHECK(editor->isVisible());
+    CHECK(names->currentRow() == 0);
+    QTest::keyClick(editor, Qt::Key_Escape);
+    pass();
+    CHECK(sample.text(0, "chip") == before);
+
+    // A click elsewhere stores no unknown name either.
+    editor = qobject_cast<ui::NamePicker*>(sample.edit(0, "chip"));
+    editor->selectAll();
+    QTest::keyClicks(editor, QStringLiteral("H1000 Ultra"));
+    QTest::mouseClick(sample.view().viewport(), Qt::LeftButton, {}, sample.place(3, "notes"));
+    pass();
+    CHECK(sample.view().table()->reasonAt(sample.cell(0, "chip")).contains(QStringLiteral("is no known chip")));
+    CHECK(sample.workspace.dataset()->chips().size() == chips);
+}
+
+TEST_CASE("A draft is for the organization and quarter of the row above, and stored by Enter once it has all it needs")
 {
     SampleDock sample;
     auto& page = sample.page();
     const auto count = sample.workspace.dataset()->inventory().size();
+    page.setFilter(QStringLiteral("access"), QStringLiteral("rented"));
+    page.setFilter(QStringLiteral("provider"), QStringLiteral("not empty"));
     page.view()->setCurrentIndex(page.table()->index(3, 0));
     const auto organization = sample.text(3, "organization");
 
@@ -226,16 +333,355 @@ TEST_CASE("A draft is stored once it has all it needs, with the names of the row
     const int draft = page.table()->draftRow();
     CHECK(draft == 4);
     CHECK(sample.text(draft, "organization") == organization);
+    CHECK(sample.text(draft, "quarter") == sample.text(3, "quarter"));
+    CHECK(sample.text(draft, "source") == sample.text(3, "source"));
+    CHECK(sample.text(draft, "chip").isEmpty());
     CHECK(sample.text(draft, "units").isEmpty());
+    CHECK(sample.text(draft, "access") == QStringLiteral("owned"));
+    CHECK(sample.text(draft, "provider").isEmpty());
 
     sample.type(draft, "quarter", QStringLiteral("Q1 1999"));
-    CHECK(sample.workspace.dataset()->inventory().size() == count); // the units are missing: unknown is not 0
-    sample.type(draft, "units", QStringLiteral("3e5"));
+    CHECK(page.view()->currentIndex().column() == sample.column("chip")); // what is needed next
+    sample.type(draft, "units", QStringLiteral("3e5"), Qt::Key_Tab);
+    CHECK(sample.workspace.dataset()->inventory().size() == count);
+    sample.type(draft, "chip", QStringLiteral("H100"));
 
     CHECK(sample.workspace.dataset()->inventory().size() == count + 1);
     CHECK(page.table()->draftRow() == -1);
     CHECK(sample.workspace.undoLabel()->startsWith(QStringLiteral("Add ") + organization));
     CHECK(sample.workspace.undoLabel()->endsWith(QStringLiteral("1999Q1")));
+    CHECK(sample.text(page.view()->currentIndex().row(), "quarter") == QStringLiteral("1999Q1")); // in spite of the filter
+}
+
+TEST_CASE("A draft of another organization takes over neither source nor provider, and is stored when its row is left")
+{
+    SampleDock sample;
+    auto& page = sample.page();
+    const auto count = sample.workspace.dataset()->inventory().size();
+    page.view()->setCurrentIndex(page.table()->index(3, 0));
+    page.add();
+    const int draft = page.table()->draftRow();
+    const auto other = sample.text(3, "organization") == QStringLiteral("OpenAI") ? QStringLiteral("Meta") : QStringLiteral("OpenAI");
+
+    sample.type(draft, "organization", other);
+    CHECK(sample.text(draft, "source").isEmpty());
+    CHECK(page.table()->index(draft, sample.column("source")).data(ui::RecordTableModel::MissingRole).toBool());
+    sample.type(draft, "chip", QStringLiteral("H100"), Qt::Key_Tab);
+    sample.type(draft, "quarter", QStringLiteral("1999Q1"), Qt::Key_Tab);
+    sample.type(draft, "units", QStringLiteral("12"), Qt::Key_Tab);
+    sample.type(draft, "source", toQt(sample.workspace.dataset()->sources()[0].key), Qt::Key_Tab);
+    CHECK(sample.workspace.dataset()->inventory().size() == count); // still there
+    page.view()->setCurrentIndex(page.table()->index(1, 0));
+    pass();
+
+    CHECK(sample.workspace.dataset()->inventory().size() == count + 1);
+    CHECK(page.table()->draftRow() == -1);
+    CHECK(page.view()->currentIndex().row() == 1); // where the person went
+}
+
+TEST_CASE("What a draft refers to is needed again once it is gone")
+{
+    SampleDock sample;
+    sample.page().add();
+    const int draft = sample.page().table()->draftRow();
+    sample.typeNew(draft, "organization", QStringLiteral("My lab"));
+    CHECK(sample.text(draft, "organization") == QStringLiteral("My lab"));
+
+    sample.workspace.undo();
+
+    CHECK(sample.text(draft, "organization").isEmpty());
+    CHECK(sample.cell(draft, "organization").data(ui::RecordTableModel::MissingRole).toBool());
+}
+
+TEST_CASE("A refused text is tried again beside new values of its record, and twice where it is written twice")
+{
+    SampleDock sample;
+    sample.bare(0);
+    sample.type(0, "units_low", QStringLiteral("500"));
+    const auto low = sample.cell(0, "units_low");
+    const auto id = sample.page().table()->idAt(0);
+    CHECK(sample.page().table()->reasonAt(low) == QStringLiteral("5 % '500' is above Units 200"));
+
+    sample.type(0, "units", QStringLiteral("600"));
+
+    CHECK(sample.page().table()->reasonAt(low).isEmpty());
+    CHECK(sample.workspace.dataset()->inventory().find({ id })->unitsLow == 500);
+
+    // From elsewhere it is not written behind one's back, but its reason is that of now, and the same text goes through.
+    sample.type(0, "units_low", QStringLiteral("700"));
+    CHECK_FALSE(sample.page().table()->reasonAt(low).isEmpty());
+    auto other = model::Document::open(ui::fromQt(sample.workspace.path()));
+    other.transact("Elsewhere", [&](model::Writer& writer) {
+        auto record = *other.dataset()->inventory().find({ id });
+        record.units = 800;
+        writer.update(record);
+    });
+    sample.workspace.lookForChanges();
+    CHECK(sample.page().table()->reasonAt(low).contains(QStringLiteral("5th percentile is now “500”")));
+    CHECK(sample.workspace.dataset()->inventory().find({ id })->unitsLow == 500);
+    sample.type(0, "units_low", QStringLiteral("700"));
+    CHECK(sample.page().table()->reasonAt(low).isEmpty());
+    CHECK(sample.workspace.dataset()->inventory().find({ id })->unitsLow == 700);
+}
+
+TEST_CASE("A refused text goes once the record says it, whoever wrote that")
+{
+    SampleDock sample;
+    sample.page().setFilter(QStringLiteral("provider"), QStringLiteral("not empty"));
+    sample.page().setFilter(QStringLiteral("access"), QStringLiteral("rented"));
+    const auto id = sample.page().table()->idAt(0);
+    sample.type(0, "access", QStringLiteral("owned"));
+    const auto access = sample.cell(0, "access");
+    CHECK(sample.page().table()->reasonAt(access).toStdString().find("belongs to what is rented") != std::string::npos);
+
+    sample.workspace.edit(QStringLiteral("By the form"), [&](model::Writer& writer) {
+        auto record = *sample.workspace.dataset()->inventory().find({ id });
+        record.access = model::Access::Owned;
+        record.provider.reset();
+        writer.update(record);
+    });
+
+    const auto now = sample.page().table()->index(sample.page().table()->rowOf(id), access.column());
+    CHECK(sample.page().table()->reasonAt(now).isEmpty());
+    CHECK(now.data().toString() == QStringLiteral("owned"));
+}
+
+TEST_CASE("What others write leaves an open editor alone, and both values are told when it is closed")
+{
+    SampleDock sample;
+    const auto id = sample.page().table()->idAt(0);
+    sample.bare(0);
+    const double units = 200;
+    auto* editor = qobject_cast<QLineEdit*>(sample.edit(0, "units"));
+    REQUIRE(editor);
+    editor->selectAll();
+    QTest::keyClicks(editor, QStringLiteral("77777"));
+    auto other = model::Document::open(ui::fromQt(sample.workspace.path()));
+    other.transact("Elsewhere", [&](model::Writer& writer) {
+        auto record = *other.dataset()->inventory().find({ id });
+        record.units = units + 1;
+        writer.update(record);
+        record.id = {};
+        record.quarter = model::Quarter::of(1999, 1); // a row more
+        writer.insert(record);
+    });
+
+    sample.workspace.lookForChanges();
+    pass();
+    CHECK(editor->isVisible());
+    CHECK(editor->text() == QStringLiteral("77777"));
+
+    QTest::keyClick(editor, Qt::Key_Return);
+    pass();
+    const auto cell = sample.page().table()->index(sample.page().table()->rowOf(id), sample.column("units"));
+    CHECK(cell.data().toString() == QStringLiteral("77777"));
+    CHECK(sample.page().table()->reasonAt(cell).contains(QStringLiteral("Units is now “201”")));
+    CHECK(sample.workspace.dataset()->inventory().find({ id })->units == units + 1);
+
+    sample.type(cell.row(), "units", QStringLiteral("77777")); // now that both are known
+    CHECK(sample.workspace.dataset()->inventory().find({ id })->units == 77777);
+}
+
+TEST_CASE("Tab goes cell by cell and into the next row, Enter edits and goes down")
+{
+    SampleDock sample;
+    auto& view = sample.view();
+    view.setFocus();
+    const auto shown = view.shownColumns();
+    view.setCurrentIndex(view.table()->index(2, static_cast<int>(shown.back())));
+
+    QTest::keyClick(&view, Qt::Key_Tab);
+    CHECK(view.currentIndex() == view.table()->index(3, static_cast<int>(shown.front())));
+    QTest::keyClick(&view, Qt::Key_Backtab, Qt::ShiftModifier);
+    CHECK(view.currentIndex() == view.table()->index(2, static_cast<int>(shown.back())));
+    CHECK(view.hasFocus());
+
+    view.setCurrentIndex(sample.cell(2, "units"));
+    QTest::keyClick(&view, Qt::Key_Return);
+    auto* editor = sample.editor();
+    REQUIRE(editor);
+    qobject_cast<QLineEdit*>(editor)->selectAll();
+    QTest::keyClicks(editor, QStringLiteral("4321"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    pass();
+    CHECK(sample.text(2, "units") == QStringLiteral("4,321"));
+    CHECK(view.currentIndex() == sample.cell(3, "units"));
+}
+
+TEST_CASE("Del empties what may be empty, Shift+Del deletes the record and offers it back")
+{
+    SampleDock sample;
+    auto& view = sample.view();
+    const auto count = sample.workspace.dataset()->inventory().size();
+    sample.type(0, "notes", QStringLiteral("something"));
+    const auto id = sample.page().table()->idAt(0);
+    view.setFocus();
+    view.setCurrentIndex(sample.cell(0, "notes"));
+
+    QTest::keyClick(&view, Qt::Key_Delete);
+    CHECK(sample.text(0, "notes").isEmpty());
+    view.setCurrentIndex(sample.cell(0, "units"));
+    QTest::keyClick(&view, Qt::Key_Delete);
+    CHECK(sample.workspace.dataset()->inventory().size() == count);
+    CHECK(sample.page().notice()->text() == QStringLiteral("Units cannot be empty. Shift+Del deletes the whole record."));
+
+    QTest::keyClick(&view, Qt::Key_Delete, Qt::ShiftModifier);
+    CHECK_FALSE(sample.workspace.dataset()->inventory().find({ id }));
+    CHECK(sample.page().notice()->text() == QStringLiteral("1 inventory record deleted."));
+    sample.press("Undo");
+    CHECK(sample.workspace.dataset()->inventory().find({ id }));
+    CHECK(view.currentIndex().row() == sample.page().table()->rowOf(id)); // and is shown
+
+    QTest::keyClick(&view, Qt::Key_Minus, Qt::ControlModifier);
+    CHECK_FALSE(sample.workspace.dataset()->inventory().find({ id }));
+}
+
+TEST_CASE("An edited row stays under its filter until the filter is set again")
+{
+    SampleDock sample;
+    sample.page().setFilter(QStringLiteral("organization"), QStringLiteral("=OpenAI"));
+    const auto id = sample.page().table()->idAt(0);
+    const int rows = sample.page().table()->rowCount();
+
+    sample.type(0, "organization", QStringLiteral("Meta"));
+
+    CHECK(sample.page().table()->rowOf(id) >= 0);
+    CHECK(sample.page().table()->rowCount() == rows);
+    sample.page().setFilter(QStringLiteral("organization"), QStringLiteral("=OpenAI"));
+    CHECK(sample.page().table()->rowOf(id) == -1);
+}
+
+TEST_CASE("Several rows are repeated in the next quarter in one step")
+{
+    SampleDock sample;
+    sample.page().setFilter(QStringLiteral("organization"), QStringLiteral("=OpenAI"));
+    sample.page().setFilter(QStringLiteral("quarter"), QStringLiteral("2025Q4"));
+    sample.page().setFilter(QStringLiteral("status"), QStringLiteral("actual"));
+    const int rows = sample.page().table()->rowCount();
+    REQUIRE(rows >= 1);
+    const auto count = sample.workspace.dataset()->inventory().size();
+    ui::RecordEdits::Ids before;
+    for (int row = 0; row < rows; ++row)
+        before.push_back(sample.page().table()->idAt(row));
+    sample.page().clearFilters();
+    sample.page().setFilter(QStringLiteral("quarter"), QStringLiteral("1999Q1"));
+    sample.workspace.edit(QStringLiteral("Two"), [&](model::Writer& writer) {
+        for (const auto chip : { 0u, 1u }) {
+            auto record = *sample.workspace.dataset()->inventory().find({ before.front() });
+            record.id = {};
+            record.chip = sample.workspace.dataset()->chips()[chip].id;
+            record.quarter = model::Quarter::of(1999, 1);
+            writer.insert(record);
+        }
+    });
+    REQUIRE(sample.page().table()->rowCount() == 2);
+    auto& view = sample.view();
+    view.setFocus();
+    view.selectAll();
+
+    QTest::keyClick(&view, Qt::Key_D, Qt::ControlModifier);
+
+    CHECK(sample.workspace.dataset()->inventory().size() == count + 4);
+    CHECK(sample.page().table()->rowCount() == 4); // shown in spite of the filter
+    CHECK(view.selectedIds().size() == 2);
+    CHECK(sample.text(view.currentIndex().row(), "quarter") == QStringLiteral("1999Q2"));
+    sample.press("Undo");
+    CHECK(sample.workspace.dataset()->inventory().size() == count + 2);
+}
+
+TEST_CASE("Notes have several lines in table and form")
+{
+    SampleDock sample;
+    const auto id = sample.page().table()->idAt(0);
+    auto* lines = qobject_cast<QPlainTextEdit*>(sample.edit(0, "notes"));
+    REQUIRE(lines);
+    lines->selectAll();
+    QTest::keyClicks(lines, QStringLiteral("first"));
+    QTest::keyClick(lines, Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClicks(lines, QStringLiteral("second"));
+    QTest::keyClick(lines, Qt::Key_Return);
+    pass();
+    CHECK(sample.workspace.dataset()->inventory().find({ id })->notes == "first\nsecond");
+
+    ui::RecordForm form(sample.workspace);
+    form.show();
+    sample.view().setCurrentIndex(sample.cell(1, "notes"));
+    sample.view().setCurrentIndex(sample.cell(0, "notes"));
+    auto* notes = qobject_cast<QPlainTextEdit*>(form.field(sample.column("notes")));
+    REQUIRE(notes);
+    CHECK(notes->toPlainText() == QStringLiteral("first\nsecond"));
+    // The source is named and can be opened, and the record's history is a click away.
+    const auto* source = sample.workspace.dataset()->sources().find(sample.workspace.dataset()->inventory().find({ id })->source);
+    bool isTitled = false;
+    for (const auto* label : form.findChildren<QLabel*>())
+        isTitled = isTitled || label->text() == toQt(source->title);
+    CHECK(isTitled);
+    QSignalSpy opened(&form, &ui::RecordForm::urlPicked);
+    QSignalSpy history(&form, &ui::RecordForm::historyWanted);
+    for (auto* button : form.findChildren<QPushButton*>()) {
+        if (!button->isHidden()
+            && (button->text() == QStringLiteral("&Open source") || button->text() == QStringLiteral("&History of this record")))
+            button->click();
+    }
+    CHECK(opened.count() == (ui::webAddress(toQt(source->url)).isValid() ? 1 : 0));
+    CHECK(history.count() == 1);
+}
+
+TEST_CASE("A form tries a refused field again, and holds what is typed against what was seen")
+{
+    SampleDock sample;
+    ui::RecordForm form(sample.workspace);
+    form.resize(320, 900);
+    form.show();
+    form.activateWindow();
+    sample.bare(0);
+    sample.view().setCurrentIndex(sample.cell(1, "units"));
+    sample.view().setCurrentIndex(sample.cell(0, "units"));
+    const auto id = sample.page().table()->idAt(0);
+    auto* low = qobject_cast<QLineEdit*>(form.field(sample.column("units_low")));
+    auto* units = qobject_cast<QLineEdit*>(form.field(sample.column("units")));
+    REQUIRE(low);
+    low->setText(QStringLiteral("500"));
+    QTest::keyClick(low, Qt::Key_Return);
+    CHECK(low->property("isRefused").toBool());
+
+    units->setText(QStringLiteral("600"));
+    QTest::keyClick(units, Qt::Key_Return);
+    CHECK_FALSE(low->property("isRefused").toBool());
+    CHECK(sample.workspace.dataset()->inventory().find({ id })->unitsLow == 500);
+
+    units->setFocus();
+    units->selectAll();
+    QTest::keyClicks(units, QStringLiteral("650"));
+    auto other = model::Document::open(ui::fromQt(sample.workspace.path()));
+    other.transact("Elsewhere", [&](model::Writer& writer) {
+        auto record = *other.dataset()->inventory().find({ id });
+        record.units = 999;
+        writer.update(record);
+    });
+    sample.workspace.lookForChanges();
+    CHECK(units->text() == QStringLiteral("650"));
+    if (units->hasFocus()) {
+        QTest::keyClick(units, Qt::Key_Return);
+        CHECK(units->property("isRefused").toBool());
+        CHECK(sample.workspace.dataset()->inventory().find({ id })->units == 999);
+        QTest::keyClick(units, Qt::Key_Return);
+        CHECK(sample.workspace.dataset()->inventory().find({ id })->units == 650);
+    }
+}
+
+TEST_CASE("Sentences of a window call every column as its table does")
+{
+    const auto words = ui::titledWords();
+    for (const auto kind : model::tableKinds) {
+        const auto all = model::fieldsOf(kind);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            CAPTURE(std::string(all[i].name));
+            const auto said = words(model::Sentence { model::say::record::problem,
+                { { "field", model::shownColumn(kind, all[i].name) }, { "value", "'1'" }, { "reason", "is odd" } } });
+            CHECK(toQt(said) == ui::columnTitle(kind, i) + QStringLiteral(" '1' is odd"));
+        }
+    }
 }
 
 TEST_CASE("A duplicate waits until something tells it from its original")
@@ -300,7 +746,7 @@ TEST_CASE("Deleting says what goes with it first and stops nobody from going on"
     const auto organizations = sample.workspace.dataset()->organizations().size();
     const auto inventory = sample.workspace.dataset()->inventory().size();
 
-    QTest::keyClick(page.view(), Qt::Key_Delete);
+    QTest::keyClick(page.view(), Qt::Key_Delete, Qt::ShiftModifier);
 
     CHECK(page.notice()->text().startsWith(QStringLiteral("Delete OpenAI and ")));
     CHECK(page.notice()->text().contains(QStringLiteral("records that refer to it?")));
@@ -393,6 +839,8 @@ TEST_CASE("Whole rows are copied with titles, a block without")
     SampleDock sample;
     auto& view = sample.view();
     view.selectRow(0);
+    CHECK(view.hasWholeRows());
+    CHECK(view.selectedIds().size() == 1);
     sample.page().copy();
     auto lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
     REQUIRE(lines.size() == 2);

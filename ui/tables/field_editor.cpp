@@ -8,6 +8,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QComboBox>
+#include <QPlainTextEdit>
 
 namespace ui {
 
@@ -33,6 +34,12 @@ QWidget* makeFieldEditor(Workspace& workspace, model::RecordKind kind, int colum
         editor = new NamePicker(*workspace.dataset(), description.type, parent);
         break;
     default: {
+        if (isLongText(description)) {
+            auto* lines = new QPlainTextEdit(parent);
+            lines->setTabChangesFocus(true);
+            editor = lines;
+            break;
+        }
         auto* line = new QLineEdit(parent);
         if (description.type == FieldType::Number)
             line->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -54,6 +61,8 @@ QString fieldEditorText(const QWidget* editor, bool* isNew)
             *isNew = picker->isNewWanted();
         return picker->name();
     }
+    if (const auto* lines = qobject_cast<const QPlainTextEdit*>(editor))
+        return lines->toPlainText();
     const auto* line = qobject_cast<const QLineEdit*>(editor);
     return line ? line->text() : QString();
 }
@@ -66,7 +75,27 @@ void setFieldEditorText(QWidget* editor, const QString& text)
     } else if (auto* line = qobject_cast<QLineEdit*>(editor)) {
         line->setText(text);
         line->setCursorPosition(0);
+    } else if (auto* lines = qobject_cast<QPlainTextEdit*>(editor)) {
+        lines->setPlainText(text);
     }
+}
+
+bool isBeingTyped(const QWidget* editor)
+{
+    if (!editor->hasFocus())
+        return false;
+    if (const auto* lines = qobject_cast<const QPlainTextEdit*>(editor))
+        return lines->document()->isModified();
+    const auto* line = qobject_cast<const QLineEdit*>(editor);
+    return line && line->isModified();
+}
+
+void endTyping(QWidget* editor)
+{
+    if (auto* lines = qobject_cast<QPlainTextEdit*>(editor))
+        lines->document()->setModified(false);
+    else if (auto* line = qobject_cast<QLineEdit*>(editor))
+        line->setModified(false);
 }
 
 QString editText(const model::TableRecord& record, std::size_t column, const model::Dataset& dataset)

@@ -65,6 +65,12 @@ void FilterHeader::emitEdited()
         emit filterEdited(column, m_fields[column]->text());
 }
 
+void FilterHeader::applyNow()
+{
+    m_delay.stop();
+    emitEdited();
+}
+
 void FilterHeader::setFilterText(int column, const QString& text)
 {
     m_fields[column]->setText(text);
@@ -173,8 +179,7 @@ bool FilterHeader::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
         if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
-            m_delay.stop();
-            emitEdited();
+            applyNow();
             if (m_reasons[column].isEmpty())
                 emit leftDownwards();
             return true;

@@ -22,6 +22,7 @@ public:
     QString filterText(int column) const { return m_fields[column]->text(); }
     QStringList filterTexts() const;
     void clearFilters();
+    void applyNow(); ///< what waits for the next letter
     void focusFilter(int column);
 
     /// Why the filter of the column is none; empty: it is one.

@@ -32,8 +32,8 @@ FindBar::FindBar(QWidget* parent)
         made->setObjectName(QStringLiteral("barButton"));
         return made;
     };
-    auto* before = button(QStringLiteral("↑"), tr("The one before (Shift+Enter)"));
-    auto* next = button(QStringLiteral("↓"), tr("The next one (Enter)"));
+    auto* before = button(QStringLiteral("↑"), tr("The one before (Shift+Enter, Shift+F3)"));
+    auto* next = button(QStringLiteral("↓"), tr("The next one (Enter, F3)"));
     auto* end = button(QStringLiteral("×"), tr("Close (Esc)"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 3, 8, 3);
@@ -63,9 +63,29 @@ QString FindBar::text() const
     return m_field->text();
 }
 
-void FindBar::setFound(bool isFound)
+void FindBar::goOn(int step)
 {
-    m_result->setText(isFound || text().isEmpty() ? QString() : tr("not in these rows"));
+    show();
+    if (text().isEmpty())
+        open();
+    else
+        emit findWanted(text(), step, false);
+}
+
+void FindBar::setFound(int place, int count)
+{
+    showResult(
+        count > 0, count > 0 ? tr("%1 of %2", "the place of a row among those found").arg(place).arg(count) : tr("not in these rows"));
+}
+
+void FindBar::setFoundSome()
+{
+    showResult(true, {});
+}
+
+void FindBar::showResult(bool isFound, const QString& result)
+{
+    m_result->setText(text().isEmpty() ? QString() : result);
     m_field->setProperty("isRefused", !isFound && !text().isEmpty());
     m_field->style()->unpolish(m_field);
     m_field->style()->polish(m_field);

@@ -16,7 +16,9 @@ public:
 
     void open();
     QString text() const;
-    void setFound(bool isFound);
+    void goOn(int step);                 ///< to the next or the one before; asks for a text where there is none
+    void setFound(int place, int count); ///< from 1; 0: none of them
+    void setFoundSome();                 ///< too many to be counted
 
 signals:
     void findWanted(const QString& text, int step, bool isNew); ///< isNew: the text changed, the current row may hold it
@@ -27,6 +29,7 @@ protected:
 
 private:
     void close();
+    void showResult(bool isFound, const QString& text);
 
     QLineEdit* m_field;
     QLabel* m_result;

@@ -5,6 +5,7 @@
 #include "ui/base/counts.h"
 #include "ui/base/plain_text.h"
 #include "ui/base/text.h"
+#include "ui/tables/record_words.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCheckBox>
@@ -89,6 +90,12 @@ HistoryPanel::HistoryPanel(Workspace& workspace, QWidget* parent)
 void HistoryPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    refresh();
+}
+
+void HistoryPanel::showRecord()
+{
+    m_onlyRecord->setChecked(true);
     refresh();
 }
 
@@ -198,7 +205,12 @@ void HistoryPanel::addChange(QTreeWidgetItem* parent, const model::RecordChange&
     record->setData(WhenColumn, IdRole, static_cast<qlonglong>(change.record.id));
     parent->addChild(record);
     for (const auto& field : change.fields) {
-        auto* line = new QTreeWidgetItem({ QString(), toQt(field.field), toQt(field.before), toQt(field.after) });
+        const auto column = model::fieldNamed(change.record.kind, field.field);
+        const auto title = column ? columnLongTitle(change.record.kind, *column) : toQt(field.field);
+        const auto text = [&](const std::string& value) { return value.empty() ? tr("(empty)") : toQt(value); };
+        const bool isEdit = change.event == model::RecordEvent::Edited;
+        auto* line = new QTreeWidgetItem(
+            { QString(), title, isEdit ? text(field.before) : toQt(field.before), isEdit ? text(field.after) : toQt(field.after) });
         line->setToolTip(BeforeColumn, plainToolTip(toQt(field.before)));
         line->setToolTip(AfterColumn, plainToolTip(toQt(field.after)));
         record->addChild(line);

@@ -23,6 +23,8 @@ class HistoryPanel : public QWidget {
 public:
     explicit HistoryPanel(Workspace& workspace, QWidget* parent = nullptr);
 
+    void showRecord(); ///< only the changes of the record somebody is at
+
 signals:
     void recordPicked(const model::RecordRef& record);
     void said(const QString& sentence);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/name_picker.h"
 
+#include "model/base/text.h"
 #include "model/records/words.h"
 #include "model/table/name_ranks.h"
 #include "ui/base/labels.h"
@@ -10,6 +11,7 @@
 #include <QListWidget>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace ui {
 
@@ -18,6 +20,7 @@ using model::FieldType;
 namespace {
 
 constexpr int mostShown = 60;
+constexpr int mostNear = 5;
 constexpr int nameRole = Qt::UserRole;
 constexpr int newRole = Qt::UserRole + 1;
 
@@ -31,6 +34,26 @@ QString newText(FieldType type, const QString& name)
     default:
         return NamePicker::tr("New source “%1”, an own estimate").arg(name);
     }
+}
+
+/// The few entries whose names are nearest to what was typed, the nearest first.
+template <class Entries> Entries nearestEntries(const Entries& entries, const QString& typed)
+{
+    std::vector<std::string> names;
+    for (const auto& entry : entries)
+        names.push_back(fromQt(entry.name));
+    Entries found;
+    // Of several words the first is often right: "H1000 Ultra".
+    for (const auto& wanted : { typed, typed.section(QLatin1Char(' '), 0, 0) }) {
+        while (found.size() < mostNear) {
+            const auto name = model::nearest(fromQt(wanted), names);
+            if (name.empty())
+                break;
+            found << *std::ranges::find_if(entries, [&](const auto& entry) { return fromQt(entry.name) == name; });
+            std::erase(names, name);
+        }
+    }
+    return found;
 }
 
 }
@@ -95,19 +118,22 @@ void NamePicker::showMatches(const QString& text)
     m_isNewWanted = false;
     m_list->clear();
     const auto wanted = text.trimmed();
-    bool isThere = wanted.isEmpty();
+    const bool isThere = wanted.isEmpty() || isName(wanted);
     // Those that begin with it go first.
     for (const bool begins : { true, false }) {
         for (const auto& entry : m_entries) {
-            isThere = isThere || entry.name.compare(wanted, Qt::CaseInsensitive) == 0;
             const bool starts = entry.name.startsWith(wanted, Qt::CaseInsensitive);
             const bool contains = entry.name.contains(wanted, Qt::CaseInsensitive)
                 || (m_type == FieldType::Source && entry.detail.contains(wanted, Qt::CaseInsensitive));
             if (starts != begins || !contains || m_list->count() >= mostShown)
                 continue;
-            auto* item = new QListWidgetItem(entry.name + QStringLiteral("   ") + entry.detail, m_list);
-            item->setData(nameRole, entry.name);
+            addEntry(entry);
         }
+    }
+    const bool isNear = m_list->count() == 0;
+    if (isNear) {
+        for (const auto& entry : nearestEntries(m_entries, wanted))
+            addEntry(entry);
     }
     if (!isThere && m_isNewAllowed) {
         auto* item = new QListWidgetItem(newText(m_type, wanted), m_list);
@@ -121,7 +147,7 @@ void NamePicker::showMatches(const QString& text)
         m_list->hide();
         return;
     }
-    if (!wanted.isEmpty()) {
+    if (!wanted.isEmpty() && !isNear) {
         m_list->setCurrentRow(0);
         for (int row = 0; row < m_list->count(); ++row) {
             const auto* item = m_list->item(row);
@@ -147,17 +173,38 @@ void NamePicker::pick(int row)
     m_list->hide();
 }
 
-void NamePicker::takeMarked()
+bool NamePicker::takeMarked()
 {
     if (m_list->isVisible() && m_list->currentRow() >= 0)
         pick(m_list->currentRow());
-    m_list->hide();
+    const auto typed = text().trimmed();
+    if (typed.isEmpty() || m_isNewWanted || isName(typed)) {
+        m_list->hide();
+        return true;
+    }
+    showMatches(typed);
+    m_list->setCurrentRow(0);
+    return !m_list->isVisible();
+}
+
+bool NamePicker::isName(const QString& text) const
+{
+    return std::ranges::any_of(m_entries, [&](const Entry& entry) { return entry.name.compare(text, Qt::CaseInsensitive) == 0; });
+}
+
+void NamePicker::addEntry(const Entry& entry)
+{
+    auto* item = new QListWidgetItem(entry.name + QStringLiteral("   ") + entry.detail, m_list);
+    item->setData(nameRole, entry.name);
 }
 
 void NamePicker::move(int step)
 {
     if (!m_list->isVisible())
         showMatches(hasSelectedText() ? QString() : text());
+    else if (std::abs(step) == 1) // around: what is new stands at the end, one key from the beginning
+        m_list->setCurrentRow(
+            m_list->currentRow() < 0 && step < 0 ? m_list->count() - 1 : (m_list->currentRow() + step + m_list->count()) % m_list->count());
     else
         m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, m_list->count() - 1));
 }

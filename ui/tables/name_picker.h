@@ -11,8 +11,8 @@ class QListWidget;
 
 namespace ui {
 
-/// A field for the name of an organization, a chip or a source: a list below it holds the names with the typed text anywhere in them,
-/// and, where none is it, the offer to make it.
+/// A field for the name of an organization, a chip or a source: a list below it holds the names with the typed text anywhere in them, else
+/// the nearest ones, and last, where none is it, the offer to make it, which is taken only by who chooses it.
 class NamePicker : public QLineEdit {
     Q_OBJECT
 public:
@@ -29,8 +29,9 @@ public:
     bool isNewWanted() const { return m_isNewWanted; }
     QString name() const; ///< as it is stored where only the case differs
 
-    /// Takes the marked entry of the list, where it is open and the text is none of the names.
-    void takeMarked();
+    /// Takes the marked entry of the list. False where the text is no name and nothing is marked: the first entry is marked then, for
+    /// the person to say which.
+    bool takeMarked();
 
 signals:
     void picked(); ///< an entry of the list
@@ -47,6 +48,8 @@ private:
     };
 
     void showMatches(const QString& text);
+    void addEntry(const Entry& entry);
+    bool isName(const QString& text) const;
     void pick(int row);
     void move(int step);
 

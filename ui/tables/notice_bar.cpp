@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QStyle>
 
+#include <utility>
+
 namespace ui {
 
 NoticeBar::NoticeBar(QWidget* parent)
@@ -50,6 +52,7 @@ void NoticeBar::ask(const QString& question, const QString& yes, const QString& 
 void NoticeBar::say(const QString& sentence, bool isProblem)
 {
     m_action = nullptr;
+    dropOffers();
     setProperty("isProblem", isProblem);
     style()->unpolish(this);
     style()->polish(this);
@@ -58,6 +61,32 @@ void NoticeBar::say(const QString& sentence, bool isProblem)
     m_yes->hide();
     m_no->setText(tr("Close"));
     show();
+    emit shown();
+}
+
+void NoticeBar::tell(const QString& sentence, const QList<Offer>& offers)
+{
+    say(sentence, false);
+    auto* row = static_cast<QHBoxLayout*>(layout());
+    for (const auto& offer : offers) {
+        auto* button = new QPushButton(offer.text, this);
+        connect(button, &QPushButton::clicked, this, [this, act = offer.act] {
+            dismiss();
+            act();
+        });
+        row->insertWidget(row->indexOf(m_yes), button);
+        button->show();
+        m_offers << button;
+    }
+}
+
+void NoticeBar::dropOffers()
+{
+    for (auto* button : std::as_const(m_offers)) {
+        button->hide();
+        button->deleteLater();
+    }
+    m_offers.clear();
 }
 
 void NoticeBar::dismiss()
@@ -65,6 +94,7 @@ void NoticeBar::dismiss()
     if (isHidden())
         return;
     m_action = nullptr;
+    dropOffers();
     hide();
     emit dismissed();
 }

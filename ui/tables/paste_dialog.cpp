@@ -4,6 +4,7 @@
 #include "model/base/number_format.h"
 #include "ui/base/counts.h"
 #include "ui/base/plain_text.h"
+#include "ui/base/screen_room.h"
 #include "ui/base/text.h"
 #include "ui/tables/record_words.h"
 #include "ui/workspace/workspace.h"
@@ -59,7 +60,7 @@ PasteDialog::PasteDialog(
 void PasteDialog::build()
 {
     setWindowTitle(tr("Paste into %1").arg(kindTitle(m_kind)));
-    resize(980, 520);
+    resize(firstSizeOf(*this, { 980, 520 }));
     m_mode->addItem(tr("Add them as new records"));
     m_mode->addItem(tr("Update records with the same key, add the others"));
     m_mode->setAccessibleName(tr("What to do with the rows"));

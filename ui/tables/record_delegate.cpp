@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPlainTextEdit>
 
 namespace ui {
 
@@ -21,6 +22,8 @@ using model::FieldType;
 namespace {
 
 constexpr int padPx = 8;
+constexpr int leastNotesPx = 380;
+constexpr int notesLines = 5;
 
 /// Between text and ground, for what is there but not the point.
 QColor pale(const QPalette& palette)
@@ -103,7 +106,8 @@ void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     if (!kind.isValid() || column.type == FieldType::Source) {
         painter->setFont(font);
         painter->setPen(color);
-        const auto fitting = QFontMetrics(font).elidedText(text.left(400), Qt::ElideRight, rect.width());
+        const auto fitting
+            = QFontMetrics(font).elidedText(text.left(400).replace(QLatin1Char('\n'), QLatin1Char(' ')), Qt::ElideRight, rect.width());
         painter->drawText(rect, static_cast<int>(cell.displayAlignment) | Qt::TextSingleLine, fitting);
     }
     if (option.state & QStyle::State_HasFocus) {
@@ -126,6 +130,7 @@ QWidget* RecordDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
 {
     auto* editor = makeFieldEditor(m_workspace, m_table->kind(), index.column(), parent);
     editor->setObjectName(QStringLiteral("cellEditor"));
+    m_table->hold();
     editor->setProperty("cell", QVariant::fromValue(QPersistentModelIndex(index)));
     auto* self = const_cast<RecordDelegate*>(this);
     const auto commit = [self, editor] {
@@ -139,19 +144,32 @@ QWidget* RecordDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
     return editor;
 }
 
+void RecordDelegate::destroyEditor(QWidget* editor, const QModelIndex& index) const
+{
+    m_table->release();
+    QStyledItemDelegate::destroyEditor(editor, index);
+}
+
+/// Once: what somebody is typing is not replaced by what others write.
 void RecordDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
 {
+    if (editor->property("isFilled").toBool())
+        return;
+    editor->setProperty("isFilled", true);
     const auto text = index.data(Qt::EditRole).toString();
     setFieldEditorText(editor, text);
     if (auto* line = qobject_cast<QLineEdit*>(editor))
         line->selectAll();
+    else if (auto* lines = qobject_cast<QPlainTextEdit*>(editor))
+        lines->selectAll();
 }
 
 void RecordDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const
 {
     bool isNew = false;
     const auto text = fieldEditorText(editor, &isNew);
-    if (text == index.data(Qt::EditRole).toString() && !isNew)
+    const bool wasRefused = index.data(RecordTableModel::ReasonRole).isValid();
+    if (text == index.data(Qt::EditRole).toString() && !isNew && !wasRefused)
         return;
     model->setData(index, text, isNew ? static_cast<int>(RecordTableModel::NewNameRole) : static_cast<int>(Qt::EditRole));
 }
@@ -160,7 +178,14 @@ void RecordDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionVie
 {
     // Room for what is written, also where the column is narrow.
     auto rect = option.rect;
-    rect.setWidth(std::max(rect.width(), qobject_cast<NamePicker*>(editor) ? 180 : 90));
+    if (const auto* lines = qobject_cast<QPlainTextEdit*>(editor)) {
+        const auto room = editor->parentWidget()->rect();
+        rect.setSize({ std::max(rect.width(), leastNotesPx), lines->fontMetrics().lineSpacing() * notesLines + 12 });
+        rect.moveTo(std::max(0, std::min(rect.left(), room.right() - rect.width())),
+            std::max(0, std::min(rect.top(), room.bottom() - rect.height())));
+    } else {
+        rect.setWidth(std::max(rect.width(), qobject_cast<NamePicker*>(editor) ? 180 : 90));
+    }
     editor->setGeometry(rect);
 }
 
@@ -171,8 +196,19 @@ bool RecordDelegate::eventFilter(QObject* object, QEvent* event)
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         auto* picker = qobject_cast<NamePicker*>(editor);
-        if (picker && (isEnter || key->key() == Qt::Key_Tab))
-            picker->takeMarked();
+        const bool isTab = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab;
+        auto* lines = qobject_cast<QPlainTextEdit*>(editor);
+        if (picker && (isEnter || isTab) && !picker->takeMarked())
+            return true;
+        if (lines && isEnter && key->modifiers() & (Qt::ShiftModifier | Qt::AltModifier)) {
+            lines->insertPlainText(QStringLiteral("\n"));
+            return true;
+        }
+        if (lines && isTab) {
+            emit commitData(editor);
+            emit closeEditor(editor, key->key() == Qt::Key_Tab ? EditNextItem : EditPreviousItem);
+            return true;
+        }
         if (isEnter && key->modifiers().testFlag(Qt::ControlModifier)) {
             const auto text = fieldEditorText(editor, nullptr);
             const auto cell = editor->property("cell").value<QPersistentModelIndex>();

@@ -83,7 +83,26 @@ RecordEdits::Reason RecordEdits::read(TableRecord& record, std::size_t column, c
     return std::nullopt;
 }
 
-RecordEdits::Reason RecordEdits::setCell(const TableRecord& seen, std::size_t column, const QString& text, bool isNew)
+RecordEdits::Reason RecordEdits::problem(const TableRecord& record) const
+{
+    const auto& dataset = *m_workspace.dataset();
+    if (const auto problems = model::problemsOf(record, model::References(dataset)); !problems.empty())
+        return toQt(m_workspace.words()(model::problemText(problems.front())));
+    if (model::sameKey(record, dataset))
+        return tr("There is such a record already: %1. Change what tells them apart, such as the quarter or the source.")
+            .arg(called(record));
+    return std::nullopt;
+}
+
+RecordEdits::Reason RecordEdits::problem(TableRecord record, std::size_t column, const QString& text) const
+{
+    if (const auto reason = read(record, column, text))
+        return reason;
+    return problem(record);
+}
+
+RecordEdits::Reason RecordEdits::setCell(
+    const TableRecord& seen, std::size_t column, const QString& text, bool isNew, std::optional<model::RecordRef>* made)
 {
     const auto& description = model::fieldsOf(model::refOf(seen).kind)[column];
     auto changed = seen;
@@ -93,15 +112,25 @@ RecordEdits::Reason RecordEdits::setCell(const TableRecord& seen, std::size_t co
         return std::nullopt;
     const auto kind = model::refOf(seen).kind;
     const auto label = tr("Edit %1 of %2", "a field of a record").arg(columnLongTitle(kind, column).toLower(), called(seen));
-    const auto target = isNew ? namedRecord(description.type, text) : std::nullopt;
-    return m_workspace.edit(label, [&](model::Writer& writer) {
+    auto target = isNew ? namedRecord(description.type, text) : std::nullopt;
+    const auto refusal = m_workspace.edit(label, [&](model::Writer& writer) {
         if (target) {
-            auto made = *target;
-            std::visit([&](auto& record) { record.id = writer.insert(record); }, made);
-            put(changed, column, made);
+            std::visit([&](auto& record) { record.id = writer.insert(record); }, *target);
+            put(changed, column, *target);
         }
         std::visit([&]<class Record>(const Record& record) { writer.update(record, std::get<Record>(seen)); }, changed);
     });
+    if (!refusal) {
+        if (target && made)
+            *made = model::refOf(*target);
+        return std::nullopt;
+    }
+    m_workspace.lookForChanges(); // where somebody else was quicker, the next try is from what is there by then
+    // What the rules say is told in the words of the columns; else the file has another reason.
+    const auto now = model::recordOf(*m_workspace.dataset(), model::refOf(seen));
+    if (const auto rule = isNew || now != seen ? std::nullopt : problem(changed))
+        return rule;
+    return refusal;
 }
 
 RecordEdits::Reason RecordEdits::change(const QString& label, const std::vector<TableRecord>& seen, const std::vector<TableRecord>& changed)
@@ -130,6 +159,51 @@ RecordEdits::Reason RecordEdits::setCells(RecordKind kind, const Ids& ids, std::
     const auto label
         = tr("Edit %1 of %2", "a field of many records").arg(columnLongTitle(kind, column).toLower(), recordsText(kind, seen.size()));
     return change(label, seen, changed);
+}
+
+RecordEdits::Reason RecordEdits::clearCells(RecordKind kind, const Ids& ids, const std::vector<std::size_t>& columns)
+{
+    std::vector<TableRecord> seen, changed;
+    const auto empty = model::emptyRecord(kind);
+    for (const auto id : ids) {
+        if (auto record = model::recordOf(*m_workspace.dataset(), { kind, id }))
+            seen.push_back(std::move(*record));
+    }
+    changed = seen;
+    for (const auto column : columns) {
+        if (!canBeEmpty(model::fieldsOf(kind)[column]))
+            continue;
+        for (auto& record : changed)
+            model::copyCell(record, empty, column);
+    }
+    if (changed == seen)
+        return std::nullopt;
+    const auto what = columns.size() == 1 ? columnLongTitle(kind, columns.front()).toLower() : tr("cells");
+    return change(seen.size() == 1 ? tr("Empty %1 of %2", "a field of a record").arg(what, called(seen.front()))
+                                   : tr("Empty %1 of %2", "a field of a record").arg(what, recordsText(kind, seen.size())),
+        seen, changed);
+}
+
+RecordEdits::Reason RecordEdits::repeatInNextQuarter(RecordKind kind, const Ids& ids, Ids& made)
+{
+    const auto column = model::fieldNamed(kind, "quarter").value();
+    const model::NameIndex names;
+    std::vector<TableRecord> copies;
+    for (const auto id : ids) {
+        auto record = model::recordOf(*m_workspace.dataset(), { kind, id });
+        const auto quarter = record ? model::parseQuarter(model::cellText(*record, column, *m_workspace.dataset())) : std::nullopt;
+        if (!quarter)
+            continue;
+        std::visit([](auto& known) { known.id = {}; }, *record);
+        model::readCell(*record, column, model::quarterText(*quarter + 1), names);
+        if (const auto reason = problem(*record))
+            return reason;
+        copies.push_back(std::move(*record));
+    }
+    return m_workspace.edit(tr("Repeat %1 in the next quarter").arg(recordsText(kind, copies.size())), [&](model::Writer& writer) {
+        for (const auto& copy : copies)
+            std::visit([&](const auto& known) { made.push_back(writer.insert(known).value); }, copy);
+    });
 }
 
 RecordEdits::Reason RecordEdits::fillDown(RecordKind kind, const Ids& ids, const std::vector<std::size_t>& columns)

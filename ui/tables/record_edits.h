@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/records/dependents.h"
+#include "model/records/record_ref.h"
 #include "model/table/paste.h"
 #include "model/table/table_record.h"
 
@@ -31,9 +32,20 @@ public:
     /// Whether the text may stand in the field, without writing it; the record then holds it. `isNew`: a name that is to be made.
     Reason read(model::TableRecord& record, std::size_t column, const QString& text, bool isNew = false) const;
 
-    /// Writes what a person typed into one field of a record as it was `seen`. A name that is new is made in the same step.
-    Reason setCell(const model::TableRecord& seen, std::size_t column, const QString& text, bool isNew = false);
+    /// What the rules, or another record with the same key, have against it.
+    Reason problem(const model::TableRecord& record) const;
+    /// The same with this text in the field.
+    Reason problem(model::TableRecord record, std::size_t column, const QString& text) const;
+
+    /// Writes what a person typed into one field of a record as it was `seen`. A name that is new is made in the same step, and told in
+    /// `made`.
+    Reason setCell(const model::TableRecord& seen, std::size_t column, const QString& text, bool isNew = false,
+        std::optional<model::RecordRef>* made = nullptr);
     Reason setCells(model::RecordKind kind, const Ids& ids, std::size_t column, const QString& text);
+    /// Empties fields that may be empty; the others stay.
+    Reason clearCells(model::RecordKind kind, const Ids& ids, const std::vector<std::size_t>& columns);
+    /// A copy of each record for the quarter after its own.
+    Reason repeatInNextQuarter(model::RecordKind kind, const Ids& ids, Ids& made);
     /// The values of the first record in all others.
     Reason fillDown(model::RecordKind kind, const Ids& ids, const std::vector<std::size_t>& columns);
     Reason insert(const model::TableRecord& record, std::int64_t& id);

@@ -2,21 +2,26 @@
 #include "ui/tables/record_page.h"
 
 #include "model/base/error.h"
+#include "model/figure/records_behind.h"
 #include "ui/base/counts.h"
 #include "ui/base/text.h"
+#include "ui/base/web_address.h"
 #include "ui/tables/filter_header.h"
 #include "ui/tables/find_bar.h"
 #include "ui/tables/merge_dialog.h"
-#include "ui/tables/notice_bar.h"
 #include "ui/tables/paste_dialog.h"
+#include "ui/tables/record_cells.h"
 #include "ui/tables/record_table_view.h"
 #include "ui/tables/record_words.h"
+#include "ui/workspace/prompts.h"
 #include "ui/workspace/workspace.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -25,6 +30,13 @@ namespace {
 constexpr std::size_t manyRows = 100000; // from here on a filter waits for the next letter
 constexpr int waitMs = 120;
 constexpr std::size_t mostEdited = 100000;
+
+/// Empty where the record has no such field, too.
+std::string textOf(const model::TableRecord& record, std::string_view field, const model::Dataset& dataset)
+{
+    const auto place = model::fieldNamed(model::refOf(record).kind, field);
+    return place ? model::cellText(record, *place, dataset) : std::string();
+}
 
 /// "41 records that refer to it": what goes with records that are deleted.
 QString dependentsText(const model::Dependents& dependents, bool isOne)
@@ -70,11 +82,16 @@ void RecordPage::connectAll()
     connect(m_view, &RecordTableView::recordPicked, this, [this](std::int64_t id) { emit recordPicked({ kind(), id }); });
     connect(m_view, &RecordTableView::copyWanted, this, &RecordPage::copy);
     connect(m_view, &RecordTableView::pasteWanted, this, &RecordPage::paste);
+    connect(m_view, &RecordTableView::clearWanted, this, &RecordPage::clearSelected);
     connect(m_view, &RecordTableView::deleteWanted, this, &RecordPage::removeSelected);
     connect(m_view, &RecordTableView::duplicateWanted, this, &RecordPage::duplicate);
     connect(m_view, &RecordTableView::fillDownWanted, this, &RecordPage::fillDown);
     connect(m_view, &RecordTableView::mergeWanted, this, &RecordPage::mergeSelected);
     connect(m_view, &RecordTableView::addWanted, this, &RecordPage::add);
+    connect(m_view, &RecordTableView::allWanted, this, [this] {
+        clearFilters();
+        emit allWanted();
+    });
     connect(m_view, &RecordTableView::findWanted, m_find, &FindBar::open);
     connect(m_view, &RecordTableView::menuWanted, this, &RecordPage::showMenu);
     connect(m_view, &RecordTableView::fillWanted, this, [this](int column, const QString& text) {
@@ -84,10 +101,18 @@ void RecordPage::connectAll()
     connect(m_find, &FindBar::closed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_notice, &NoticeBar::dismissed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_model, &RecordTableModel::counted, this, &RecordPage::counted);
-    connect(m_model, &RecordTableModel::draftStored, this, [this](std::int64_t id) {
+    connect(m_model, &RecordTableModel::draftStored, this, [this](std::int64_t id, bool isLeft) {
+        m_notice->dismiss();
+        if (isLeft)
+            return;
         m_view->selectRecord(id);
         emit recordPicked({ kind(), id });
     });
+    connect(m_model, &RecordTableModel::nameMade, this, &RecordPage::tellNew);
+    // What is said takes room from the table: the row it is about stays in sight.
+    connect(
+        m_notice, &NoticeBar::shown, m_view, [this] { m_view->showRow(m_view->currentIndex().row()); }, Qt::QueuedConnection);
+    connect(&m_workspace, &Workspace::dataChanged, this, &RecordPage::takeChanges);
 }
 
 void RecordPage::setDataset()
@@ -106,6 +131,7 @@ void RecordPage::setFilter(const QString& column, const QString& text)
 {
     if (const auto place = model::fieldNamed(kind(), fromQt(column))) {
         m_view->head()->setFilterText(static_cast<int>(*place), text);
+        m_view->head()->applyNow();
         applyFilter(static_cast<int>(*place), text);
     }
 }
@@ -113,6 +139,7 @@ void RecordPage::setFilter(const QString& column, const QString& text)
 void RecordPage::clearFilters()
 {
     m_view->head()->clearFilters();
+    m_view->head()->applyNow();
     m_model->setFilters({});
 }
 
@@ -126,14 +153,14 @@ bool RecordPage::showRecord(std::int64_t id)
 
 void RecordPage::showFirstMarked()
 {
-    m_view->showRow(m_model->firstMarked());
+    m_view->showRow(m_model->firstMarked(), QAbstractItemView::PositionAtTop);
 }
 
 void RecordPage::find(const QString& text, int step, bool isNew)
 {
     const auto& list = m_model->list();
     if (list.size() == 0 || text.isEmpty()) {
-        m_find->setFound(text.isEmpty());
+        m_find->setFound(0, 0);
         return;
     }
     m_model->dropDraft();
@@ -141,9 +168,43 @@ void RecordPage::find(const QString& text, int step, bool isNew)
     const int current = std::max(0, m_view->currentIndex().row());
     const int start = isNew || !m_view->currentIndex().isValid() ? current : (current + step + count) % count;
     const auto found = list.find(fromQt(text), static_cast<std::size_t>(start), step);
-    m_find->setFound(found.has_value());
+    if (list.size() > manyRows && found)
+        m_find->setFoundSome();
+    else {
+        const auto places = list.findAll(fromQt(text));
+        const auto place = found ? std::ranges::lower_bound(places, *found) - places.begin() : -1;
+        m_find->setFound(static_cast<int>(place) + 1, static_cast<int>(places.size()));
+    }
     if (found)
         m_view->selectRecord(list.id(*found));
+}
+
+void RecordPage::showRows(const RecordEdits::Ids& ids)
+{
+    m_view->showRows(ids);
+}
+
+void RecordPage::takeChanges(const model::Changes& changes)
+{
+    const auto own = changes.ids.find(kind());
+    m_lastChanged = own == changes.ids.end() ? RecordEdits::Ids() : own->second;
+    if (m_notice->hasOffers())
+        m_notice->hide(); // what could be undone is not the last step any more
+}
+
+void RecordPage::openFind()
+{
+    m_find->open();
+}
+
+void RecordPage::findNext()
+{
+    m_find->goOn(1);
+}
+
+void RecordPage::findPrevious()
+{
+    m_find->goOn(-1);
 }
 
 bool RecordPage::refuseWhereReadOnly()
@@ -162,6 +223,25 @@ void RecordPage::tell(const RecordEdits::Reason& reason)
         m_notice->say(*reason);
     else
         m_notice->dismiss();
+}
+
+NoticeBar::Offer RecordPage::undoOffer()
+{
+    return { tr("&Undo"), [this, label = m_workspace.undoLabel()] {
+                if (m_workspace.undoLabel() == label)
+                    m_workspace.undo();
+            } };
+}
+
+void RecordPage::tellDone(const QString& sentence)
+{
+    m_notice->tell(sentence, { undoOffer() });
+}
+
+void RecordPage::tellNew(const model::RecordRef& made)
+{
+    m_notice->tell(
+        newNameText(made, *m_workspace.dataset()), { { tr("&Fill in"), [this, made] { emit recordWanted(made); } }, undoOffer() });
 }
 
 void RecordPage::startDraft(const model::TableRecord& record, const std::vector<bool>& isKnown, int row)
@@ -185,18 +265,34 @@ void RecordPage::add()
     if (refuseWhereReadOnly())
         return;
     const auto all = model::fieldsOf(kind());
+    const auto& dataset = *m_workspace.dataset();
     const auto current = m_view->currentIndex();
     const bool isBeside = current.isValid() && current.row() != m_model->draftRow();
-    auto record = isBeside ? m_model->recordAt(current.row()) : model::emptyRecord(kind());
-    const auto empty = model::emptyRecord(kind());
+    // From the row one is at, else from the record one was at in another table; of what is selected where that is another organization.
+    auto from = isBeside       ? std::optional(m_model->recordAt(current.row()))
+        : m_workspace.record() ? model::recordOf(dataset, *m_workspace.record())
+                               : std::nullopt;
+    const auto selected = model::recordMarks(m_workspace.selection(), m_workspace.view(), dataset).organization;
+    const auto selectedName = selected ? std::string(dataset.name(*selected)) : std::string();
+    if (selected && from && textOf(*from, "organization", dataset) != selectedName)
+        from.reset();
+    const auto shared = [&](std::string_view field) {
+        if (from)
+            return textOf(*from, field, dataset);
+        return field == "organization"       ? selectedName
+            : field == "quarter" && selected ? model::quarterText(m_workspace.resolvedView().at)
+                                             : std::string();
+    };
+    auto record = model::emptyRecord(kind());
     std::vector<bool> isKnown(all.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
-        // Numbers and what is said about one record only are not taken over.
-        const bool isShared = all[i].type != model::FieldType::Number && all[i].type != model::FieldType::Text;
-        if (!isShared)
-            model::copyCell(record, empty, i);
-        isKnown[i] = all[i].type == model::FieldType::Word
-            || (isBeside && isShared && !model::cellText(record, i, *m_workspace.dataset()).empty());
+        isKnown[i] = all[i].type == model::FieldType::Word;
+        // Never what is said of them: numbers, access, providers.
+        const bool isSource = all[i].name == "source" && model::fieldNamed(kind(), "organization");
+        if (all[i].name != "organization" && all[i].name != "quarter" && !isSource)
+            continue;
+        const auto text = shared(all[i].name);
+        isKnown[i] = !text.empty() && !model::readCell(record, i, text, model::NameIndex(dataset));
     }
     startDraft(record, isKnown, isBeside ? current.row() : -1);
 }
@@ -206,10 +302,30 @@ void RecordPage::duplicate()
     const auto current = m_view->currentIndex();
     if (refuseWhereReadOnly() || !current.isValid() || current.row() == m_model->draftRow())
         return;
+    const auto ids = m_view->selectedIds();
+    if (ids.size() > 1) {
+        duplicateAll(ids);
+        return;
+    }
     const auto record = m_model->recordAt(current.row());
     std::vector<bool> isKnown(model::fieldsOf(kind()).size(), true);
     startDraft(record, isKnown, current.row());
     m_notice->say(tr("A copy: change what tells the two apart, such as the quarter or the source. Esc drops it."), false);
+}
+
+void RecordPage::duplicateAll(const RecordEdits::Ids& ids)
+{
+    if (!model::fieldNamed(kind(), "quarter") || model::fieldNamed(kind(), "name")) {
+        m_notice->say(tr("Choose one row: several can be duplicated only where each has a quarter, for the next one."), false);
+        return;
+    }
+    RecordEdits::Ids made;
+    if (const auto reason = m_edits.repeatInNextQuarter(kind(), ids, made)) {
+        m_notice->say(*reason);
+        return;
+    }
+    showRows(made);
+    tellDone(tr("%1 added for the next quarter.").arg(recordsText(kind(), made.size())));
 }
 
 void RecordPage::fillDown()
@@ -221,6 +337,28 @@ void RecordPage::fillDown()
         m_notice->say(tr("Select the value and the cells below it that shall have it, then fill down."), false);
     else
         tell(m_edits.fillDown(kind(), ids, m_view->selectedColumns()));
+}
+
+void RecordPage::clearSelected()
+{
+    const auto columns = m_view->selectedColumns();
+    const auto current = m_view->currentIndex();
+    if (refuseWhereReadOnly() || !current.isValid())
+        return;
+    if (current.row() == m_model->draftRow()) {
+        m_model->setData(current, QString());
+        return;
+    }
+    const auto ids = m_view->selectedIds();
+    const auto all = model::fieldsOf(kind());
+    if (m_view->hasWholeRows())
+        removeSelected();
+    else if (std::ranges::none_of(columns, [&](std::size_t column) { return canBeEmpty(all[column]); }))
+        m_notice->say(tr("%1 cannot be empty. Shift+Del deletes the whole record.")
+                          .arg(columns.empty() ? QString() : columnLongTitle(kind(), columns.front())),
+            false);
+    else
+        tell(m_edits.clearCells(kind(), ids, columns));
 }
 
 void RecordPage::removeSelected()
@@ -270,9 +408,13 @@ void RecordPage::remove(const RecordEdits::Ids& ids)
     // Asked again: others may have written while the question stood.
     const int row = m_view->currentIndex().row();
     const int column = std::max(0, m_view->currentIndex().column());
-    tell(m_edits.remove(kind(), ids, model::dependentsOf(*m_workspace.dataset(), kind(), ids)));
+    const auto reason = m_edits.remove(kind(), ids, model::dependentsOf(*m_workspace.dataset(), kind(), ids));
     if (m_model->rowCount() > 0 && !m_view->currentIndex().isValid())
         m_view->setCurrentIndex(m_model->index(std::clamp(row, 0, m_model->rowCount() - 1), column));
+    if (reason)
+        m_notice->say(*reason);
+    else
+        tellDone(tr("%1 deleted.").arg(recordsText(kind(), ids.size())));
 }
 
 /// With titles where whole rows are selected, so that they can be pasted anywhere.
@@ -321,7 +463,26 @@ void RecordPage::paste()
     }
     auto* dialog = new PasteDialog(m_workspace, kind(), block, m_view->shownColumns(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        const auto pasted = m_lastChanged;
+        showRows(pasted);
+        tellDone(tr("%1 pasted.").arg(recordsText(kind(), pasted.size())));
+    });
     dialog->open();
+}
+
+/// What a record rests on, and what happened to it.
+void RecordPage::addSourceEntries(QMenu& menu, int row)
+{
+    const auto record = m_model->recordAt(row);
+    const auto* source = std::visit([this](const auto& known) { return sourceOf(known, *m_workspace.dataset()); }, record);
+    if (const auto url = source ? webAddress(toQt(source->url)) : QUrl(); url.isValid()) {
+        auto title = menu.fontMetrics().elidedText(toQt(source->title), Qt::ElideRight, 320);
+        menu.addAction(tr("&Open the source: %1").arg(title.replace(QLatin1Char('&'), QStringLiteral("&&"))), this,
+            [this, url] { m_workspace.prompts().openUrl(url); });
+    }
+    menu.addAction(tr("&History of this record"), this, [this, ref = model::refOf(record)] { emit historyWanted(ref); });
+    menu.addSeparator();
 }
 
 void RecordPage::showMenu(const QPoint& globalPosition)
@@ -337,6 +498,7 @@ void RecordPage::showMenu(const QPoint& globalPosition)
         menu->addAction(tr("&Filter by this %1").arg(title.toLower()), this,
             [this, column, wanted] { setFilter(toQt(model::fieldsOf(kind())[column].name), wanted); });
         menu->addSeparator();
+        addSourceEntries(*menu, current.row());
     }
     const auto entry = [&](const QString& text, const QString& key, auto slot, bool isEdit = true) {
         auto* action = menu->addAction(text + QLatin1Char('\t') + key, this, slot);
@@ -350,7 +512,7 @@ void RecordPage::showMenu(const QPoint& globalPosition)
     entry(tr("Fill &down"), tr("Ctrl+Shift+D"), &RecordPage::fillDown);
     if (model::canBeMerged(kind()))
         entry(tr("&Merge into..."), tr("Ctrl+M"), &RecordPage::mergeSelected);
-    entry(tr("D&elete"), tr("Del"), &RecordPage::removeSelected);
+    entry(tr("D&elete"), tr("Shift+Del"), &RecordPage::removeSelected);
     menu->popup(globalPosition);
 }
 

@@ -2,15 +2,17 @@
 #pragma once
 
 #include "model/records/record_ref.h"
+#include "ui/tables/notice_bar.h"
 #include "ui/tables/record_edits.h"
 #include "ui/tables/record_table_model.h"
 
 #include <QWidget>
 
+class QMenu;
+
 namespace ui {
 
 class FindBar;
-class NoticeBar;
 class RecordTableView;
 class Workspace;
 
@@ -32,27 +34,44 @@ public:
     /// False where the record is not in sight, because of the filters or because it is gone.
     bool showRecord(std::int64_t id);
     void showFirstMarked();
+    void showRows(const RecordEdits::Ids& ids); ///< selected, whatever the filters say
 
-    void add();       ///< a draft below the current row, which it takes its names over from
-    void duplicate(); ///< a draft with all values of the current row
+    /// A draft below the current row, for the organization and the quarter of the record somebody is at; its source as well, since one
+    /// source often says much of one organization.
+    void add();
+    /// A draft with all values of the current row; of several rows a copy each for the next quarter, at once.
+    void duplicate();
     void fillDown();
+    void clearSelected(); ///< empties the selected cells, or deletes whole rows
     void removeSelected();
     void mergeSelected(); ///< the current row's record into another one; of two selected rows into that of the other
     void copy() const;
     void paste();
+    void openFind();
+    void findNext();
+    void findPrevious();
 
 signals:
     void recordPicked(const model::RecordRef& ref);
+    void recordWanted(const model::RecordRef& ref); ///< of any kind, in its table
+    void historyWanted(const model::RecordRef& ref);
+    void allWanted(); ///< every record, also those the figure does not show
     void counted();
 
 private:
     void connectAll();
+    void duplicateAll(const RecordEdits::Ids& ids);
     void applyFilter(int column, const QString& text);
     void find(const QString& text, int step, bool isNew);
     void remove(const RecordEdits::Ids& ids);
     void showMenu(const QPoint& globalPosition);
     bool refuseWhereReadOnly();
     void tell(const RecordEdits::Reason& reason);
+    void tellDone(const QString& sentence); ///< with a way to take it back
+    void tellNew(const model::RecordRef& made);
+    NoticeBar::Offer undoOffer();
+    void takeChanges(const model::Changes& changes);
+    void addSourceEntries(QMenu& menu, int row);
     void startDraft(const model::TableRecord& record, const std::vector<bool>& isKnown, int row);
 
     Workspace& m_workspace;
@@ -61,6 +80,7 @@ private:
     RecordTableView* m_view;
     NoticeBar* m_notice;
     FindBar* m_find;
+    RecordEdits::Ids m_lastChanged; ///< in the last step
 };
 
 }

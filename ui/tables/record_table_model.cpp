@@ -8,6 +8,11 @@
 #include "ui/tables/record_words.h"
 #include "ui/workspace/workspace.h"
 
+#include <QScopedValueRollback>
+
+#include <algorithm>
+#include <utility>
+
 namespace ui {
 
 using model::FieldType;
@@ -17,6 +22,11 @@ namespace {
 QString sourceText(const model::Source* source)
 {
     return source ? QStringLiteral("%1\n%2 · %3").arg(toQt(source->title), sourceKindLabel(source->kind), toQt(source->key)) : QString();
+}
+
+QString quotedOrEmpty(const QString& text)
+{
+    return text.isEmpty() ? RecordTableModel::tr("empty") : QStringLiteral("“%1”").arg(text);
 }
 
 }
@@ -43,11 +53,36 @@ void RecordTableModel::setDataset()
 {
     m_draft.reset();
     m_refused.clear();
+    m_waiting = {};
     replaceRows([&] { m_list.setDataset(m_workspace.dataset()); });
 }
 
 void RecordTableModel::takeChanges(const model::Changes& changes)
 {
+    m_waiting.add(changes);
+    if (m_editors == 0 || m_isWriting)
+        applyChanges(std::exchange(m_waiting, {}));
+}
+
+void RecordTableModel::hold()
+{
+    ++m_editors;
+}
+
+void RecordTableModel::release()
+{
+    // The view is still closing the editor: rows must not move yet.
+    if (--m_editors == 0 && !m_waiting.empty()) {
+        QMetaObject::invokeMethod(
+            this, [this] { takeChanges({}); }, Qt::QueuedConnection);
+    }
+}
+
+void RecordTableModel::applyChanges(const model::Changes& changes)
+{
+    dropVanishedFromDraft();
+    if (!m_isWriting)
+        reviewRefused(changes);
     auto next = m_list;
     const bool isMoved = next.update(m_workspace.dataset(), changes);
     if (isMoved) {
@@ -91,6 +126,11 @@ void RecordTableModel::setSort(const std::vector<model::SortKey>& keys)
 {
     replaceRows([&] { m_list.setSort(keys); });
     emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+void RecordTableModel::keep(const std::vector<std::int64_t>& ids)
+{
+    replaceRows([&] { m_list.keep(ids); });
 }
 
 void RecordTableModel::setMarks(const model::RecordMarks& marks)
@@ -147,7 +187,7 @@ QModelIndex RecordTableModel::startDraft(const model::TableRecord& record, const
     dropDraft();
     const int place = row < 0 ? rowCount() : std::min(row + 1, rowCount());
     beginInsertRows({}, place, place);
-    m_draft = Draft { record, isKnown, place, {} };
+    m_draft = Draft { record, isKnown, std::vector<bool>(isKnown.size()), place, {} };
     std::visit([](auto& known) { known.id = {}; }, m_draft->record);
     endInsertRows();
     return index(place, 0);
@@ -296,72 +336,172 @@ bool RecordTableModel::setData(const QModelIndex& index, const QVariant& value, 
         return setDraftData(index, text, isNew);
     const Cell cell { idAt(index.row()), index.column() };
     const auto seen = recordAt(index.row());
-    const auto reason = m_edits.setCell(seen, static_cast<std::size_t>(index.column()), text, isNew);
+    const QScopedValueRollback writing(m_isWriting, true);
+    std::optional<model::RecordRef> made;
+    const auto reason = m_edits.setCell(seen, static_cast<std::size_t>(index.column()), text, isNew, &made);
     // Rows may have moved: the record is found again by its id.
     if (reason)
         m_refused.insert(cell, { text, *reason });
-    else if (m_refused.remove(cell) == 0)
-        return true;
+    else
+        m_refused.remove(cell);
     if (const int row = rowOf(cell.first); row >= 0)
         emit dataChanged(this->index(row, cell.second), this->index(row, cell.second));
+    if (!reason)
+        tryAgain(cell.first);
+    if (made)
+        emit nameMade(*made);
     return !reason;
+}
+
+/// What was refused in a record may stand now that another of its values is another one.
+void RecordTableModel::tryAgain(std::int64_t id)
+{
+    for (int column = 0; column < columnCount(); ++column) {
+        const auto refused = m_refused.constFind({ id, column });
+        const int row = rowOf(id);
+        if (refused == m_refused.constEnd() || row < 0)
+            continue;
+        const auto text = refused->text;
+        if (const auto reason = m_edits.setCell(recordAt(row), static_cast<std::size_t>(column), text))
+            m_refused.insert({ id, column }, { text, *reason });
+        else
+            m_refused.remove({ id, column });
+        if (const int now = rowOf(id); now >= 0)
+            emit dataChanged(index(now, column), index(now, column));
+    }
+}
+
+/// After somebody else changed records: what was refused in them is not written behind the person's back, but its reason is that of now.
+void RecordTableModel::reviewRefused(const model::Changes& changes)
+{
+    const auto own = changes.ids.find(kind());
+    if (own == changes.ids.end())
+        return;
+    const auto& dataset = *m_workspace.dataset();
+    for (auto refused = m_refused.begin(); refused != m_refused.end();) {
+        const auto [id, column] = refused.key();
+        const auto place = static_cast<std::size_t>(column);
+        const auto record = id == 0 ? std::nullopt : model::recordOf(dataset, { kind(), id });
+        auto changed = record;
+        if (id == 0 || !std::ranges::binary_search(own->second, id)) {
+            ++refused;
+        } else if (!record || (!m_edits.read(*changed, place, refused->text) && *changed == *record)) {
+            refused = m_refused.erase(refused);
+        } else {
+            const auto reason = m_edits.problem(*record, place, refused->text);
+            refused->reason = reason
+                ? *reason
+                : tr("This record was changed meanwhile; %1 is now %2. Enter twice stores what you wrote, Esc drops it.")
+                      .arg(columnLongTitle(kind(), place), quotedOrEmpty(toQt(model::cellText(*record, place, dataset))));
+            ++refused;
+        }
+    }
 }
 
 bool RecordTableModel::setDraftData(const QModelIndex& index, const QString& text, bool isNew)
 {
     const auto column = static_cast<std::size_t>(index.column());
     const auto& description = model::fieldsOf(kind())[column];
+    std::optional<model::RecordRef> made;
     if (isNew) {
         // In a step of its own: the draft itself may never be stored.
+        const QScopedValueRollback writing(m_isWriting, true);
         std::int64_t id = 0;
-        const auto made = namedRecord(description.type, text);
-        if (const auto reason = made ? m_edits.insert(*made, id) : std::nullopt) {
+        const auto record = namedRecord(description.type, text);
+        if (const auto reason = record ? m_edits.insert(*record, id) : std::nullopt) {
             m_refused.insert({ 0, index.column() }, { text, *reason });
             return false;
         }
+        if (record)
+            made = { model::refOf(*record).kind, id };
     }
+    const auto before = model::cellText(m_draft->record, column, *m_workspace.dataset());
     const auto reason = m_edits.read(m_draft->record, column, text);
     if (reason)
         m_refused.insert({ 0, index.column() }, { text, *reason });
     else
         m_refused.remove({ 0, index.column() });
     m_draft->isKnown[column] = !text.trimmed().isEmpty() && !reason;
+    m_draft->isTyped[column] = true;
+    m_draft->reason.clear();
+    // What was taken over is about the organization it was taken from.
+    if (description.name == "organization" && !reason && before != fromQt(text)) {
+        dropFromDraft(FieldType::Source);
+        dropFromDraft(FieldType::Organization);
+    }
     emit dataChanged(this->index(m_draft->row, 0), this->index(m_draft->row, columnCount() - 1));
-    if (!reason)
-        tryToStore();
+    if (made)
+        emit nameMade(*made);
     return !reason;
 }
 
-/// Stores the draft once it has all it needs.
-void RecordTableModel::tryToStore()
+/// Forgets what was taken over in fields of a type that only belong to one organization: its source, its provider.
+void RecordTableModel::dropFromDraft(FieldType type)
 {
     const auto all = model::fieldsOf(kind());
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].isRequired && !m_draft->isKnown[i] && all[i].type != FieldType::Word)
-            return;
-        if (m_refused.contains({ 0, static_cast<int>(i) }))
-            return;
+        if (all[i].type != type || all[i].name == "organization" || m_draft->isTyped[i])
+            continue;
+        model::copyCell(m_draft->record, model::emptyRecord(kind()), i);
+        m_draft->isKnown[i] = false;
     }
-    const auto record = m_draft->record;
-    if (const auto problems = model::problemsOf(record, model::References(*m_workspace.dataset())); !problems.empty()) {
-        m_draft->reason = toQt(m_workspace.words()(model::problemText(problems.front())));
+}
+
+/// What the draft refers to may be gone, by an undo or elsewhere: it is needed again then.
+void RecordTableModel::dropVanishedFromDraft()
+{
+    if (!m_draft)
         return;
+    const auto all = model::fieldsOf(kind());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!m_draft->isKnown[i] || !model::referredKind(all[i].type)
+            || !model::cellText(m_draft->record, i, *m_workspace.dataset()).empty())
+            continue;
+        model::copyCell(m_draft->record, model::emptyRecord(kind()), i);
+        m_draft->isKnown[i] = false;
+        emit dataChanged(index(m_draft->row, static_cast<int>(i)), index(m_draft->row, static_cast<int>(i)));
     }
-    if (model::sameKey(record, *m_workspace.dataset())) {
-        m_draft->reason = tr("There is such a record already: %1. Change what tells them apart, such as the quarter or the source.")
-                              .arg(toQt(model::recordName(record, *m_workspace.dataset())));
+}
+
+bool RecordTableModel::isDraftComplete() const
+{
+    if (!m_draft)
+        return false;
+    const auto all = model::fieldsOf(kind());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if ((all[i].isRequired && !m_draft->isKnown[i] && all[i].type != FieldType::Word) || m_refused.contains({ 0, static_cast<int>(i) }))
+            return false;
+    }
+    return true;
+}
+
+void RecordTableModel::storeDraft(bool isLeft)
+{
+    if (!isDraftComplete())
+        return;
+    const auto record = m_draft->record;
+    const auto refuse = [this](const QString& reason) {
+        m_draft->reason = reason;
+        emit dataChanged(index(m_draft->row, 0), index(m_draft->row, columnCount() - 1));
+    };
+    if (const auto reason = m_edits.problem(record)) {
+        refuse(*reason);
         return;
     }
     // Taken out first: what the workspace tells next is about the stored one.
     const auto draft = *m_draft;
     dropDraft();
     std::int64_t id = 0;
+    const QScopedValueRollback writing(m_isWriting, true);
     if (const auto reason = m_edits.insert(record, id)) {
         startDraft(draft.record, draft.isKnown, draft.row - 1);
-        m_draft->reason = *reason;
+        m_draft->isTyped = draft.isTyped;
+        refuse(*reason);
         return;
     }
-    emit draftStored(id);
+    if (rowOf(id) < 0)
+        keep({ id });
+    emit draftStored(id, isLeft);
 }
 
 Qt::ItemFlags RecordTableModel::flags(const QModelIndex& index) const

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "model/figure/records_behind.h"
+#include "model/records/changes.h"
+#include "model/records/record_ref.h"
 #include "model/table/record_list.h"
 #include "model/table/table_record.h"
 #include "ui/tables/record_edits.h"
@@ -17,8 +19,9 @@ namespace ui {
 
 class Workspace;
 
-/// The records of one kind as rows of a table, at any number. Texts that could not be taken stay in their cells with the reason; a draft
-/// is a record being made, which is stored once all it needs is there.
+/// The records of one kind as rows of a table, at any number. Texts that could not be taken stay in their cells with the reason, until
+/// their record changes: then they are tried again. A draft is a record being made, which is stored when somebody is done with it. While an
+/// editor is open what others change waits, so that what is typed is held against what was seen.
 class RecordTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -44,6 +47,9 @@ public:
     void setFilters(const std::vector<std::string>& texts);
     void setRestriction(model::RecordList::Restriction restriction);
     void setSort(const std::vector<model::SortKey>& keys);
+    void keep(const std::vector<std::int64_t>& ids); ///< in sight, whatever the filters say
+    void hold();                                     ///< an editor was opened
+    void release();                                  ///< and is closed
     void setMarks(const model::RecordMarks& marks);
     int firstMarked() const; ///< -1: none
 
@@ -54,6 +60,9 @@ public:
     /// A row for a new record below `row` (-1: at the end). `isKnown` says which fields hold a value somebody meant.
     QModelIndex startDraft(const model::TableRecord& record, const std::vector<bool>& isKnown, int row);
     void dropDraft();
+    bool isDraftComplete() const; ///< it has all it needs
+    /// Writes the draft as a record; what is against it is its reason then. `isLeft`: somebody is at another row already.
+    void storeDraft(bool isLeft);
     int draftRow() const { return m_draft ? m_draft->row : -1; }
     QString draftReason() const { return m_draft ? m_draft->reason : QString(); }
 
@@ -69,12 +78,14 @@ public:
 
 signals:
     void counted(); ///< rows came or went
-    void draftStored(std::int64_t id);
+    void draftStored(std::int64_t id, bool isLeft);
+    void nameMade(const model::RecordRef& record); ///< an organization, a chip or a source that nothing is known of but its name
 
 private:
     struct Draft {
         model::TableRecord record;
         std::vector<bool> isKnown;
+        std::vector<bool> isTyped; ///< by the person, not taken over
         int row = 0;
         QString reason; ///< why it is not stored yet
     };
@@ -91,7 +102,11 @@ private:
     template <class Record> QVariant valueOf(const Record& record, const QModelIndex& index, int role) const;
     QVariant draftData(const QModelIndex& index, int role) const;
     bool setDraftData(const QModelIndex& index, const QString& text, bool isNew);
-    void tryToStore();
+    void dropFromDraft(model::FieldType type);
+    void dropVanishedFromDraft();
+    void applyChanges(const model::Changes& changes);
+    void tryAgain(std::int64_t id);
+    void reviewRefused(const model::Changes& changes);
 
     Workspace& m_workspace;
     RecordEdits m_edits;
@@ -99,6 +114,9 @@ private:
     model::RecordMarks m_marks;
     std::optional<Draft> m_draft;
     QHash<Cell, Refused> m_refused;
+    int m_editors = 0; ///< that are open
+    bool m_isWriting = false;
+    model::Changes m_waiting; ///< what others changed since an editor was opened
 };
 
 }

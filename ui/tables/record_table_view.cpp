@@ -8,6 +8,7 @@
 #include "ui/tables/record_table_model.h"
 #include "ui/tables/record_words.h"
 
+#include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -60,6 +61,7 @@ RecordTableView::RecordTableView(Workspace& workspace, RecordTableModel* model, 
     , m_head(new FilterHeader(model->kind(), this))
     , m_columns { m_head, model }
     , m_bubble(new ReasonBubble(this))
+    , m_empty(new LinkLabel(viewport()))
 {
     setObjectName(QStringLiteral("recordTable"));
     setAccessibleName(kindTitle(model->kind()));
@@ -71,7 +73,7 @@ RecordTableView::RecordTableView(Workspace& workspace, RecordTableModel* model, 
     setShowGrid(false);
     setWordWrap(false);
     setCornerButtonEnabled(false);
-    setTabKeyNavigation(false);
+    setTabKeyNavigation(true);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setSelectionBehavior(QAbstractItemView::SelectItems);
     setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
@@ -100,6 +102,19 @@ RecordTableView::RecordTableView(Workspace& workspace, RecordTableModel* model, 
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &RecordTableView::remember);
     connect(model, &QAbstractItemModel::modelReset, this, &RecordTableView::restore);
     connect(model, &QAbstractItemModel::dataChanged, this, &RecordTableView::showReason);
+    m_empty->setObjectName(QStringLiteral("emptyText"));
+    m_empty->setWordWrap(false);
+    m_empty->setAccessibleName(tr("What to do with an empty table"));
+    connect(model, &QAbstractItemModel::modelReset, this, &RecordTableView::showEmpty);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &RecordTableView::showEmpty);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &RecordTableView::showEmpty);
+    connect(m_empty, &QLabel::linkActivated, this, [this] {
+        if (m_table->total() > 0)
+            emit allWanted();
+        else
+            emit addWanted();
+    });
+    showEmpty();
 }
 
 RecordEdits::Ids RecordTableView::selectedIds() const
@@ -196,12 +211,36 @@ void RecordTableView::selectRecord(std::int64_t id)
     showRow(row);
 }
 
-void RecordTableView::showRow(int row)
+void RecordTableView::showRows(const RecordEdits::Ids& ids)
+{
+    if (std::ranges::any_of(ids, [this](std::int64_t id) { return m_table->rowOf(id) < 0; }))
+        m_table->keep(ids);
+    const QScopedValueRollback restoring(m_isRestoring, true);
+    QItemSelection selection;
+    int first = -1;
+    for (const auto id : ids) {
+        const int row = m_table->rowOf(id);
+        if (row < 0)
+            continue;
+        selection.select(m_table->index(row, 0), m_table->index(row, m_table->columnCount() - 1));
+        first = first < 0 ? row : std::min(first, row);
+        if (selection.size() >= mostRemembered)
+            break;
+    }
+    if (first < 0)
+        return;
+    const int column = currentIndex().isValid() ? currentIndex().column() : m_head->logicalIndex(0);
+    selectionModel()->setCurrentIndex(m_table->index(first, column), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    showRow(first);
+}
+
+void RecordTableView::showRow(int row, ScrollHint place)
 {
     if (row < 0)
         return;
     const int x = horizontalScrollBar()->value();
-    scrollTo(m_table->index(row, m_head->logicalIndex(0)), QAbstractItemView::EnsureVisible);
+    scrollTo(m_table->index(row, m_head->logicalIndex(0)), place);
     horizontalScrollBar()->setValue(x);
 }
 
@@ -219,8 +258,50 @@ void RecordTableView::currentChanged(const QModelIndex& current, const QModelInd
     QTableView::currentChanged(current, previous);
     showReason();
     viewport()->update();
-    if (!m_isRestoring && current.isValid() && current.row() != previous.row() && current.row() != m_table->draftRow())
+    if (m_isRestoring || !current.isValid() || current.row() == previous.row())
+        return;
+    if (previous.isValid() && previous.row() == m_table->draftRow())
+        leaveDraft();
+    if (current.row() != m_table->draftRow())
         emit recordPicked(m_table->idAt(current.row()));
+}
+
+/// A click on the row one is at picks its record again.
+void RecordTableView::mousePressEvent(QMouseEvent* event)
+{
+    const int before = currentIndex().row();
+    QTableView::mousePressEvent(event);
+    const int row = indexAt(event->pos()).row();
+    if (row >= 0 && row == before && row != m_table->draftRow() && event->button() == Qt::LeftButton)
+        emit recordPicked(m_table->idAt(row));
+}
+
+/// Whoever leaves the row of a draft is done with it. Rows must not move while the view is still going from one to the other.
+void RecordTableView::leaveDraft()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            const auto* focus = QApplication::focusWidget();
+            const bool isInside = focus == this || (focus && viewport()->isAncestorOf(focus));
+            if (m_table->draftRow() >= 0 && (!isInside || currentIndex().row() != m_table->draftRow()))
+                m_table->storeDraft(true);
+        },
+        Qt::QueuedConnection);
+}
+
+/// Enter: the next field that is needed, or the end of it.
+void RecordTableView::endDraft()
+{
+    const int row = m_table->draftRow();
+    for (const auto column : shownColumns()) {
+        const auto index = m_table->index(row, static_cast<int>(column));
+        if (index.data(RecordTableModel::MissingRole).toBool() || !m_table->reasonAt(index).isEmpty()) {
+            setCurrentIndex(index);
+            return;
+        }
+    }
+    m_table->storeDraft(false);
 }
 
 /// Enter goes down, Tab to the right, as in a spreadsheet; where the text was not taken, one stays.
@@ -236,7 +317,9 @@ void RecordTableView::closeEditor(QWidget* editor, QAbstractItemDelegate::EndEdi
     if (isMove || hint == QAbstractItemDelegate::SubmitModelCache)
         setFocus(Qt::OtherFocusReason);
     if (m_table->reasonAt(currentIndex()).isEmpty()) {
-        if (hint == QAbstractItemDelegate::SubmitModelCache)
+        if (hint == QAbstractItemDelegate::SubmitModelCache && currentIndex().isValid() && currentIndex().row() == m_table->draftRow())
+            endDraft();
+        else if (hint == QAbstractItemDelegate::SubmitModelCache)
             step(0, 1);
         else if (isMove)
             step(hint == QAbstractItemDelegate::EditNextItem ? 1 : -1, 0);
@@ -249,30 +332,38 @@ void RecordTableView::step(int columns, int rows)
     const auto index = currentIndex();
     if (!index.isValid())
         return;
-    // A draft is filled from left to right.
-    if (rows != 0 && index.row() == m_table->draftRow())
-        columns = std::exchange(rows, 0);
-    int visual = m_head->visualIndex(index.column());
-    for (int next = visual + columns; columns != 0 && next >= 0 && next < m_head->count(); next += columns) {
-        visual = next;
-        if (!m_head->isSectionHidden(m_head->logicalIndex(visual)))
-            break;
+    // Behind the last cell of a row comes the first of the next one.
+    const auto shown = shownColumns();
+    const auto count = static_cast<int>(shown.size());
+    const auto place = std::ranges::find(shown, static_cast<std::size_t>(index.column())) - shown.begin();
+    const int next = static_cast<int>(place) + columns;
+    const int row = index.row() + rows + (next < 0 ? -1 : next >= count ? 1 : 0);
+    if (row < 0 || row >= m_table->rowCount()) {
+        if (index.row() == m_table->draftRow() && columns > 0)
+            m_table->storeDraft(false);
+        return;
     }
-    const int row = std::clamp(index.row() + rows, 0, m_table->rowCount() - 1);
-    setCurrentIndex(m_table->index(row, m_head->logicalIndex(visual)));
+    setCurrentIndex(m_table->index(row, static_cast<int>(shown[static_cast<std::size_t>((next + count) % count)])));
 }
 
 /// An empty table says what to do.
-void RecordTableView::paintEvent(QPaintEvent* event)
+void RecordTableView::showEmpty()
 {
-    QTableView::paintEvent(event);
+    m_empty->setVisible(m_table->rowCount() == 0);
     if (m_table->rowCount() > 0)
         return;
-    QPainter painter(viewport());
-    painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(viewport()->rect(), Qt::AlignCenter,
-        m_table->total() > 0 ? tr("No record passes the filters. Clear them in the row above to see all.")
-                             : tr("No records yet. Add one, paste rows, or import a table with the buttons above."));
+    if (m_table->total() > 0)
+        m_empty->setLink(tr("No record passes the filters."), tr("Clear all filters"));
+    else
+        m_empty->setLink(tr("No records yet. Paste... and Import... above take whole tables, one is made with"), tr("+ Add"));
+    m_empty->adjustSize();
+    m_empty->move((viewport()->width() - m_empty->width()) / 2, std::max(4, (viewport()->height() - m_empty->height()) / 2));
+}
+
+void RecordTableView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    showEmpty();
 }
 
 void RecordTableView::keyPressEvent(QKeyEvent* event)
@@ -286,8 +377,10 @@ void RecordTableView::keyPressEvent(QKeyEvent* event)
         emit pasteWanted();
     } else if (event->matches(QKeySequence::Find)) {
         emit findWanted();
-    } else if (event->key() == Qt::Key_Delete) {
+    } else if ((event->key() == Qt::Key_Delete && isShift) || (event->key() == Qt::Key_Minus && isControl)) {
         emit deleteWanted();
+    } else if (event->key() == Qt::Key_Delete) {
+        emit clearWanted();
     } else if (isControl && event->key() == Qt::Key_D) {
         if (isShift)
             emit fillDownWanted();
@@ -298,17 +391,17 @@ void RecordTableView::keyPressEvent(QKeyEvent* event)
     } else if (event->key() == Qt::Key_Insert && event->modifiers() == Qt::NoModifier) {
         emit addWanted();
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && state() != EditingState) {
-        step(0, isShift ? -1 : 1);
+        const bool isMissing = index.data(RecordTableModel::MissingRole).toBool() || !m_table->reasonAt(index).isEmpty();
+        if (index.isValid() && index.row() == m_table->draftRow() && !isMissing)
+            endDraft();
+        else if (index.flags().testFlag(Qt::ItemIsEditable) && !isShift)
+            edit(index);
+        else
+            step(0, isShift ? -1 : 1);
     } else if (isShift && event->key() == Qt::Key_Space) {
         selectionModel()->select(selectionModel()->selection(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     } else if ((event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab) && !isControl && index.isValid()) {
-        // At the ends of a row the key leaves the table.
-        const bool isBack = event->key() == Qt::Key_Backtab;
-        const auto shown = shownColumns();
-        if (static_cast<std::size_t>(index.column()) == (isBack ? shown.front() : shown.back()))
-            focusNextPrevChild(!isBack);
-        else
-            step(isBack ? -1 : 1, 0);
+        step(event->key() == Qt::Key_Backtab ? -1 : 1, 0);
     } else if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && index.row() <= 0) {
         m_head->focusFilter(index.isValid() ? index.column() : m_head->logicalIndex(0));
     } else if (event->key() == Qt::Key_Escape && !m_table->reasonAt(index).isEmpty()) {
@@ -329,7 +422,8 @@ bool RecordTableView::event(QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         auto* key = static_cast<QKeyEvent*>(event);
-        const bool isControlD = key->key() == Qt::Key_D && key->modifiers().testFlag(Qt::ControlModifier);
+        const bool isControl = key->modifiers().testFlag(Qt::ControlModifier);
+        const bool isControlD = isControl && (key->key() == Qt::Key_D || key->key() == Qt::Key_Minus);
         const bool isEscape = key->key() == Qt::Key_Escape && (m_table->draftRow() >= 0 || !m_table->reasonAt(currentIndex()).isEmpty());
         if (isControlD || isEscape || key->matches(QKeySequence::Copy) || key->matches(QKeySequence::Paste)
             || key->matches(QKeySequence::Find) || key->key() == Qt::Key_Delete) {
@@ -342,9 +436,13 @@ bool RecordTableView::event(QEvent* event)
 
 void RecordTableView::focusInEvent(QFocusEvent* event)
 {
-    QTableView::focusInEvent(event);
-    if (!currentIndex().isValid() && m_table->rowCount() > 0 && event->reason() != Qt::MouseFocusReason)
-        setCurrentIndex(m_table->index(0, m_head->logicalIndex(0)));
+    {
+        // Keys need a cell to begin at, but nobody picked its record yet.
+        const QScopedValueRollback restoring(m_isRestoring, true);
+        QTableView::focusInEvent(event);
+        if (!currentIndex().isValid() && m_table->rowCount() > 0 && event->reason() != Qt::MouseFocusReason)
+            selectionModel()->setCurrentIndex(m_table->index(0, m_head->logicalIndex(0)), QItemSelectionModel::NoUpdate);
+    }
     showReason();
 }
 
@@ -352,6 +450,8 @@ void RecordTableView::focusOutEvent(QFocusEvent* event)
 {
     QTableView::focusOutEvent(event);
     m_bubble->hide();
+    if (m_table->draftRow() >= 0 && event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
+        leaveDraft();
 }
 
 void RecordTableView::scrollContentsBy(int dx, int dy)

@@ -9,6 +9,7 @@
 namespace ui {
 
 class FilterHeader;
+class LinkLabel;
 class ReasonBubble;
 class RecordDelegate;
 class RecordTableModel;
@@ -32,19 +33,22 @@ public:
     bool hasWholeRows() const;                        ///< every column in sight is selected
     std::vector<std::size_t> shownColumns() const;    ///< from left to right
     void selectRecord(std::int64_t id);               ///< and brings it into sight
-    void showRow(int row);                            ///< brings it into sight
+    void showRow(int row, ScrollHint place = EnsureVisible);
     void showReason();
+    void showRows(const RecordEdits::Ids& ids); ///< selects them, whatever the filters say
 
 signals:
     void recordPicked(std::int64_t id); ///< by the person: the current row
     void copyWanted();
     void pasteWanted();
+    void clearWanted();
     void deleteWanted();
     void duplicateWanted();
     void fillDownWanted();
     void mergeWanted();
     void findWanted();
     void addWanted();
+    void allWanted(); ///< every record, whatever the filters say
     void menuWanted(const QPoint& globalPosition);
     void fillWanted(int column, const QString& text);
 
@@ -52,23 +56,28 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     bool event(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     bool viewportEvent(QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void remember();
     void restore();
     void step(int columns, int rows);
+    void showEmpty();
+    void endDraft();
+    void leaveDraft();
 
     RecordTableModel* m_table;
     RecordDelegate* m_delegate;
     FilterHeader* m_head;
     RecordColumns m_columns;
     ReasonBubble* m_bubble;
+    LinkLabel* m_empty; ///< in place of rows: what to do
     struct {
         RecordEdits::Ids selected;
         std::int64_t current = 0;

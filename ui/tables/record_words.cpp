@@ -2,12 +2,15 @@
 #include "ui/tables/record_words.h"
 
 #include "model/base/text.h"
+#include "model/table/table_record.h"
 #include "ui/base/counts.h"
 #include "ui/base/text.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace ui {
 
@@ -82,6 +85,14 @@ constexpr ColumnWords words[] = {
     { "date", QT_TRANSLATE_NOOP("ui::Records", "Date"), nullptr, 11 },
     { "text", QT_TRANSLATE_NOOP("ui::Records", "Text"), nullptr, 48 },
 };
+
+/// As the catalogue writes a name: `units-low`.
+std::string dashed(std::string_view name)
+{
+    std::string text(name);
+    std::ranges::replace(text, '_', '-');
+    return text;
+}
 
 const ColumnWords* wordsOf(RecordKind kind, std::size_t column)
 {
@@ -176,6 +187,18 @@ QString columnLongTitle(RecordKind kind, std::size_t column)
     return known && known->longTitle ? Records::tr(known->longTitle) : columnTitle(kind, column);
 }
 
+model::Words titledWords()
+{
+    std::map<std::string, std::string, std::less<>> titles;
+    for (const auto kind : model::tableKinds) {
+        titles.emplace("kind." + dashed(model::word(kind)), fromQt(nounLabel(kind)));
+        const auto all = model::fieldsOf(kind);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            titles.emplace("column." + dashed(all[i].name), fromQt(columnTitle(kind, i)));
+    }
+    return model::Words(std::move(titles));
+}
+
 QString filterHint(const model::FieldDescription& column)
 {
     switch (column.type) {
@@ -191,6 +214,20 @@ QString filterHint(const model::FieldDescription& column)
         return Records::tr("a part of its key or title, or its kind: dataset | filing, !estimate");
     default:
         return Records::tr("a part of it: Open; several: OpenAI | Meta; = exactly, ! not, empty, not empty");
+    }
+}
+
+QString newNameText(const model::RecordRef& record, const model::Dataset& dataset)
+{
+    switch (record.kind) {
+    case RecordKind::Organization:
+        return Records::tr("New organization %1, without a country and of no kind yet: fill them in.")
+            .arg(toQt(dataset.name(model::OrganizationId { record.id })));
+    case RecordKind::Chip:
+        return Records::tr("New chip %1, without figures: fill them in.").arg(toQt(dataset.name(model::ChipId { record.id })));
+    default:
+        return Records::tr("New source %1, an own estimate: say where it comes from.")
+            .arg(toQt(dataset.name(model::SourceId { record.id })));
     }
 }
 
@@ -213,6 +250,16 @@ QList<int> columnOrder(RecordKind kind)
         }
     }
     return order;
+}
+
+bool canBeEmpty(const model::FieldDescription& column)
+{
+    return !column.isRequired && column.type != FieldType::Word;
+}
+
+bool isLongText(const model::FieldDescription& column)
+{
+    return column.name == "notes" || column.name == "text";
 }
 
 bool isIntervalEnd(const model::FieldDescription& column)

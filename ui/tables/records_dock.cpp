@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/records_dock.h"
 
-#include "model/figure/selection_in.h"
 #include "ui/base/counts.h"
 #include "ui/base/text.h"
+#include "ui/tables/counted_tabs.h"
 #include "ui/tables/record_page.h"
 #include "ui/tables/record_table_view.h"
 #include "ui/tables/record_words.h"
@@ -14,10 +14,10 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -58,7 +58,7 @@ model::RecordNames namesOf(const model::TableRecord& record, const model::Datase
 RecordsDock::RecordsDock(Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_tabs(new QTabBar(this))
+    , m_tabs(new CountedTabs(this))
     , m_stack(new QStackedWidget(this))
     , m_row(new QHBoxLayout)
     , m_onlyShown(new QCheckBox(tr("only &what the figure shows"), this))
@@ -121,6 +121,9 @@ void RecordsDock::connectAll()
     connect(m_onlyShown, &QCheckBox::toggled, this, &RecordsDock::applyShown);
     for (auto* each : m_pages) {
         connect(each, &RecordPage::recordPicked, this, &RecordsDock::pickRecord);
+        connect(each, &RecordPage::recordWanted, this, &RecordsDock::showRecord);
+        connect(each, &RecordPage::allWanted, this, [this] { setOnlyShown(false); });
+        connect(each, &RecordPage::historyWanted, this, &RecordsDock::historyWanted);
         connect(each, &RecordPage::counted, this, &RecordsDock::showCounts);
     }
     connect(&m_workspace, &Workspace::opened, this, &RecordsDock::showEnabled);
@@ -145,6 +148,11 @@ void RecordsDock::addTab(QWidget* page, const QString& title)
 void RecordsDock::setTabTitle(QWidget* page, const QString& title)
 {
     m_tabs->setTabText(m_stack->indexOf(page), title);
+}
+
+QTabBar* RecordsDock::tabs() const
+{
+    return m_tabs;
 }
 
 void RecordsDock::showTab(QWidget* page)
@@ -209,6 +217,25 @@ void RecordsDock::takeDataset(const model::Changes& changes)
     }
     showMarks();
     showCounts();
+    // What was to be undone can be done again, or the other way round: somebody took a step back or forth.
+    const auto undo = std::exchange(m_undoLabel, m_workspace.undoLabel());
+    const auto redo = std::exchange(m_redoLabel, m_workspace.redoLabel());
+    if (!changes.empty() && ((undo && m_redoLabel == undo) || (redo && m_undoLabel == redo)))
+        showStep(changes);
+}
+
+/// The rows that an undo or redo touched, in the table in front where it has any of them; somebody who looks at another page stays there.
+void RecordsDock::showStep(const model::Changes& changes)
+{
+    if (!currentPage())
+        return;
+    auto* shown = changes.ids.contains(currentPage()->kind()) ? currentPage() : nullptr;
+    for (const auto& [kind, ids] : changes.ids)
+        shown = shown ? shown : page(kind);
+    if (!shown)
+        return;
+    showTab(shown);
+    shown->showRows(changes.ids.at(shown->kind()));
 }
 
 void RecordsDock::applyShown()
@@ -243,8 +270,10 @@ void RecordsDock::showMarks()
 void RecordsDock::takeSelection()
 {
     showMarks();
-    if (!m_isPicking && currentPage())
-        currentPage()->showFirstMarked();
+    for (auto* each : m_pages) {
+        if (!m_isPicking || each != currentPage())
+            each->showFirstMarked();
+    }
 }
 
 void RecordsDock::takeRecord(const std::optional<model::RecordRef>& record)
@@ -263,9 +292,10 @@ void RecordsDock::pickRecord(const model::RecordRef& ref)
     const auto record = model::recordOf(*m_workspace.dataset(), ref);
     if (!record)
         return;
-    const auto names = namesOf(*record, *m_workspace.dataset());
-    if (const auto found = model::findIn(m_workspace.figure(), model::selectionOf(names, m_workspace.view())))
-        m_workspace.setSelection(*found);
+    // Also where the figure has it a moment later, or not at all: nothing else stays marked. A source is no part of a figure.
+    const auto picked = model::selectionOf(namesOf(*record, *m_workspace.dataset()), m_workspace.view());
+    if (!model::isEmpty(picked))
+        m_workspace.setSelection(picked);
 }
 
 void RecordsDock::showCounts()
@@ -275,7 +305,10 @@ void RecordsDock::showCounts()
         const auto count = table->list().isFiltered()
             ? tr("%1 of %2", "rows in sight of all").arg(groupedCount(table->list().size()), groupedCount(table->list().total()))
             : groupedCount(table->list().total());
-        setTabTitle(each, QStringLiteral("%1 %2").arg(kindTitle(each->kind()), count));
+        const auto all = groupedCount(table->list().total());
+        const auto title = QStringLiteral("%1 %2");
+        m_tabs->setCounted(m_stack->indexOf(each), title.arg(kindTitle(each->kind()), count),
+            title.arg(kindTitle(each->kind()), tr("%1 of %2", "rows in sight of all").arg(all, all)));
     }
 }
 

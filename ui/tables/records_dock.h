@@ -22,6 +22,7 @@ class QTabBar;
 
 namespace ui {
 
+class CountedTabs;
 class RecordPage;
 class Workspace;
 
@@ -41,7 +42,7 @@ public:
 
     RecordPage* page(model::RecordKind kind) const { return m_pages.value(kind); }
     RecordPage* currentPage() const; ///< null on others' pages
-    QTabBar* tabs() const { return m_tabs; }
+    QTabBar* tabs() const;
 
     void showKind(model::RecordKind kind);
     void showRecord(const model::RecordRef& ref); ///< in its table; filters that hide it go
@@ -55,11 +56,13 @@ public:
 
 signals:
     void importWanted(model::RecordKind kind);
+    void historyWanted(const model::RecordRef& ref);
 
 private:
     void buildRow();
     void connectAll();
     void takeDataset(const model::Changes& changes);
+    void showStep(const model::Changes& changes);
     void takeSelection();
     void showMarks();
     void takeRecord(const std::optional<model::RecordRef>& record);
@@ -70,7 +73,7 @@ private:
 
     Workspace& m_workspace;
     QMap<model::RecordKind, RecordPage*> m_pages;
-    QTabBar* m_tabs;
+    CountedTabs* m_tabs;
     QStackedWidget* m_stack;
     QHBoxLayout* m_row;
     QCheckBox* m_onlyShown;
@@ -78,6 +81,8 @@ private:
     QPushButton* m_paste;
     QPushButton* m_import;
     std::shared_ptr<const model::ShownRecords> m_shown;
+    std::optional<QString> m_undoLabel; ///< as of the last change
+    std::optional<QString> m_redoLabel;
     bool m_isPicking = false; ///< a row was chosen here: the table need not follow
 };
 

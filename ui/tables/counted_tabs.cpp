@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/counted_tabs.h"
+
+#include <algorithm>
+
+namespace ui {
+
+void CountedTabs::setCounted(int tab, const QString& title, const QString& longest)
+{
+    m_longest.insert(tab, longest);
+    setTabText(tab, title);
+}
+
+QSize CountedTabs::tabSizeHint(int tab) const
+{
+    auto size = QTabBar::tabSizeHint(tab);
+    const auto longest = m_longest.value(tab);
+    if (!longest.isEmpty())
+        size.rwidth() += std::max(0, fontMetrics().horizontalAdvance(longest) - fontMetrics().horizontalAdvance(tabText(tab)));
+    return size;
+}
+
+}
