@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
+#include "ui/base/icons.h"
 #include "ui/base/text.h"
 #include "ui/panels/check_tree.h"
 #include "ui/panels/chip_panel.h"
@@ -9,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
@@ -122,6 +124,62 @@ TEST_CASE("CheckTree finds names and goes from the search into the tree")
 
     QTest::keyClick(search, Qt::Key_Escape);
     CHECK(test.view->model()->rowCount() == 2);
+}
+
+TEST_CASE("A search in a CheckTree moves neither the mark nor the folds, and Enter ticks what it found")
+{
+    Tree test;
+    auto* search = test.tree.findChild<QLineEdit*>();
+    const auto selectedName = [&] {
+        const auto rows = test.view->selectionModel()->selectedRows();
+        return rows.isEmpty() ? QString() : rows.first().data().toString();
+    };
+    test.tree.setSelected(QStringLiteral("Ada"));
+    test.view->collapse(test.view->model()->index(1, 0)); // the clouds
+
+    search->setText(QStringLiteral("cum"));
+    CHECK(selectedName().isEmpty());
+    CHECK(test.view->isExpanded(test.view->model()->index(0, 0)));
+    QTest::keyClick(search, Qt::Key_Return);
+    CHECK(test.picked() == QSet<QString> { QStringLiteral("Ada"), QStringLiteral("Bell") });
+    QTest::keyClick(search, Qt::Key_Return);
+    CHECK(test.picked().contains(QStringLiteral("Cumulus")));
+    search->clear();
+
+    CHECK(selectedName() == QStringLiteral("Ada"));
+    CHECK(test.view->isExpanded(test.view->model()->index(0, 0)));
+    CHECK_FALSE(test.view->isExpanded(test.view->model()->index(1, 0)));
+    CHECK(test.names.isEmpty()); // nobody picked anything
+}
+
+TEST_CASE("What is unticked stays where it is in a CheckTree until another quarter or unit")
+{
+    Tree test;
+    REQUIRE(test.at(0, 0).data().toString() == QStringLiteral("Bell"));
+
+    test.tree.setChecked({ QStringLiteral("Ada"), QStringLiteral("Cumulus") });
+    test.tree.setValues({ { QStringLiteral("Ada"), { QStringLiteral("5"), 5, Qt::blue } } });
+    CHECK(test.at(0, 0).data().toString() == QStringLiteral("Bell"));
+
+    test.tree.forgetOrder();
+    test.tree.setValues({ { QStringLiteral("Ada"), { QStringLiteral("6"), 6, Qt::blue } } });
+    CHECK(test.at(0, 0).data().toString() == QStringLiteral("Ada"));
+}
+
+TEST_CASE("Several rows of a CheckTree can be left alone together, and swatches keep their colour when selected")
+{
+    Tree test;
+    test.view->selectionModel()->select(test.at(0, 0), QItemSelectionModel::Select);
+    test.view->selectionModel()->select(test.at(1, 0), QItemSelectionModel::Select);
+    emit test.view->customContextMenuRequested(test.view->visualRect(test.at(0, 0)).center());
+    auto* menu = test.tree.findChild<QMenu*>();
+    REQUIRE(menu);
+    menu->actions().first()->trigger();
+    CHECK(test.picked() == QSet<QString> { QStringLiteral("Bell"), QStringLiteral("Cumulus") });
+    menu->close();
+
+    const auto icon = ui::swatch(Qt::red);
+    CHECK(icon.pixmap(QSize(12, 12), QIcon::Selected).toImage() == icon.pixmap(QSize(12, 12), QIcon::Normal).toImage());
 }
 
 TEST_CASE("CheckTree tells of a selection only when a person makes it")

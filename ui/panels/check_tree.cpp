@@ -69,6 +69,7 @@ CheckTree::CheckTree(const QString& name, QWidget* parent)
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setItemDelegate(new CheckTreeDelegate(m_view));
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 8);
@@ -79,6 +80,17 @@ CheckTree::CheckTree(const QString& name, QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, this, &CheckTree::search);
     connect(m_model, &CheckTreeModel::checkedPicked, this, &CheckTree::checkedPicked);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CheckTree::pickSelected);
+    const auto fold = [this](const QModelIndex& index, bool isFolded) {
+        const auto key = index.data(CheckTreeModel::GroupRole).toString();
+        if (m_isSetting)
+            return;
+        if (isFolded)
+            m_folded.insert(key);
+        else
+            m_folded.remove(key);
+    };
+    connect(m_view, &QTreeView::collapsed, this, [fold](const QModelIndex& index) { fold(index, true); });
+    connect(m_view, &QTreeView::expanded, this, [fold](const QModelIndex& index) { fold(index, false); });
     connect(m_view, &QTreeView::doubleClicked, this, &CheckTree::onlyThis);
     connect(m_view, &QTreeView::customContextMenuRequested, this, &CheckTree::showMenu);
 }
@@ -86,20 +98,18 @@ CheckTree::CheckTree(const QString& name, QWidget* parent)
 void CheckTree::setGroups(const QList<CheckGroup>& groups)
 {
     const QScopedValueRollback setting(m_isSetting, true);
-    const auto selected = m_view->currentIndex().data(CheckTreeModel::NameRole).toString();
-    const bool isFirst = m_model->rowCount() == 0;
-    QSet<QString> collapsed;
-    for (int row = 0; row < m_order->rowCount(); ++row) {
-        const auto index = m_order->index(row, 0);
-        if (!m_view->isExpanded(index))
-            collapsed.insert(index.data(CheckTreeModel::GroupRole).toString());
-    }
     m_model->setGroups(groups);
+    showFolds();
+    showSelected();
+}
+
+/// While somebody searches all that is found is seen.
+void CheckTree::showFolds()
+{
     for (int row = 0; row < m_order->rowCount(); ++row) {
         const auto index = m_order->index(row, 0);
-        m_view->setExpanded(index, isFirst || !collapsed.contains(index.data(CheckTreeModel::GroupRole).toString()));
+        m_view->setExpanded(index, !m_search->text().isEmpty() || !m_folded.contains(index.data(CheckTreeModel::GroupRole).toString()));
     }
-    setSelected(selected);
 }
 
 void CheckTree::setSearchHint(const QString& text)
@@ -110,17 +120,25 @@ void CheckTree::setSearchHint(const QString& text)
 
 void CheckTree::setSelected(const QString& name)
 {
-    select(name.isEmpty() ? QModelIndex() : m_model->indexOf(name));
+    m_selected = name;
+    m_selectedGroup.clear();
+    showSelected();
 }
 
 void CheckTree::setSelectedGroup(const QString& key)
 {
-    select(key.isEmpty() ? QModelIndex() : m_model->indexOfGroup(key));
+    m_selected.clear();
+    m_selectedGroup = key;
+    showSelected();
 }
 
-void CheckTree::select(const QModelIndex& source)
+/// Where a search hides it, nothing is marked in its place.
+void CheckTree::showSelected()
 {
     const QScopedValueRollback setting(m_isSetting, true);
+    const auto source = !m_selected.isEmpty() ? m_model->indexOf(m_selected)
+        : !m_selectedGroup.isEmpty()          ? m_model->indexOfGroup(m_selectedGroup)
+                                              : QModelIndex();
     const auto index = m_order->mapFromSource(source);
     if (!index.isValid()) {
         m_view->selectionModel()->clearSelection();
@@ -136,8 +154,28 @@ void CheckTree::search(const QString& text)
 {
     const QScopedValueRollback setting(m_isSetting, true);
     m_order->setSearch(text.trimmed());
-    if (!text.isEmpty())
-        m_view->expandAll();
+    showFolds();
+    m_view->selectionModel()->clear(); // rows that went handed the mark on to others
+    showSelected();
+}
+
+/// Ticks all that is found; once they are, unticks them.
+void CheckTree::tickFound()
+{
+    QSet<QString> found;
+    for (int row = 0; row < m_order->rowCount(); ++row) {
+        const auto group = m_order->index(row, 0);
+        for (int i = 0; i < m_order->rowCount(group); ++i)
+            found.insert(m_order->index(i, 0, group).data(CheckTreeModel::NameRole).toString());
+    }
+    if (!found.isEmpty())
+        pick(m_model->checked().contains(found) ? m_model->checked() - found : m_model->checked() + found);
+}
+
+void CheckTree::pick(const QSet<QString>& names)
+{
+    m_model->setChecked(names);
+    emit checkedPicked(names);
 }
 
 void CheckTree::pickSelected()
@@ -145,11 +183,13 @@ void CheckTree::pickSelected()
     const auto rows = m_view->selectionModel()->selectedRows();
     if (m_isSetting || rows.isEmpty())
         return;
-    const auto name = rows.first().data(CheckTreeModel::NameRole).toString();
-    if (!name.isEmpty())
-        emit namePicked(name);
+    const auto row = rows.contains(m_view->currentIndex()) ? m_view->currentIndex() : rows.first();
+    m_selected = row.data(CheckTreeModel::NameRole).toString();
+    m_selectedGroup = row.data(CheckTreeModel::GroupRole).toString();
+    if (!m_selected.isEmpty())
+        emit namePicked(m_selected);
     else
-        emit groupPicked(rows.first().data(CheckTreeModel::GroupRole).toString());
+        emit groupPicked(m_selectedGroup);
 }
 
 QSet<QString> CheckTree::namesUnder(const QModelIndex& index) const
@@ -168,9 +208,14 @@ QSet<QString> CheckTree::namesUnder(const QModelIndex& index) const
 void CheckTree::onlyThis(const QModelIndex& index)
 {
     const auto wanted = namesUnder(index);
-    const auto names = wanted == m_model->checked() ? m_model->names() : wanted;
-    m_model->setChecked(names);
-    emit checkedPicked(names);
+    pick(wanted == m_model->checked() ? m_model->names() : wanted);
+}
+
+/// The selected rows where the one that is meant is among them, else that one.
+QModelIndexList CheckTree::chosen(const QModelIndex& index) const
+{
+    const auto rows = m_view->selectionModel()->selectedRows();
+    return rows.contains(index) ? rows : QModelIndexList { index };
 }
 
 void CheckTree::showMenu(QPoint position)
@@ -178,18 +223,19 @@ void CheckTree::showMenu(QPoint position)
     const auto index = m_view->indexAt(position);
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto check = [this](const QSet<QString>& names) {
-        m_model->setChecked(names);
-        emit checkedPicked(names);
-    };
     if (index.isValid()) {
-        const auto names = namesUnder(index);
-        const auto text = index.data().toString();
-        menu->addAction(tr("&Only %1").arg(text), this, [check, names] { check(names); });
-        menu->addAction(tr("All &except %1").arg(text), this, [this, check, names] { check(m_model->names() - names); });
+        const auto rows = chosen(index);
+        QSet<QString> names;
+        for (const auto& row : rows)
+            names += namesUnder(row);
+        const auto text = rows.size() == 1 ? index.data().toString().replace(QLatin1Char('&'), QStringLiteral("&&")) : QString();
+        menu->addAction(
+            rows.size() == 1 ? tr("&Only %1").arg(text) : tr("&Only these %1").arg(names.size()), this, [this, names] { pick(names); });
+        menu->addAction(rows.size() == 1 ? tr("All &except %1").arg(text) : tr("All &except these %1").arg(names.size()), this,
+            [this, names] { pick(m_model->names() - names); });
         menu->addSeparator();
     }
-    menu->addAction(tr("Check &all"), this, [this, check] { check(m_model->names()); });
+    menu->addAction(tr("Check &all"), this, [this] { pick(m_model->names()); });
     menu->addSeparator();
     menu->addAction(tr("E&xpand all"), m_view, &QTreeView::expandAll);
     menu->addAction(tr("&Collapse all"), m_view, &QTreeView::collapseAll);
@@ -228,7 +274,7 @@ void CheckTree::addOrders(QMenu* menu, const QStringList& words, const std::func
     }
 }
 
-/// Arrow down goes from the search into the tree, Escape empties the search.
+/// Arrow down goes from the search into the tree, Enter ticks what it found, Escape empties it.
 bool CheckTree::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_search && event->type() == QEvent::ShortcutOverride && !m_search->text().isEmpty()) {
@@ -239,6 +285,10 @@ bool CheckTree::eventFilter(QObject* watched, QEvent* event)
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
             m_search->clear();
+            return true;
+        }
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !m_search->text().isEmpty()) {
+            tickFound();
             return true;
         }
         if (key == Qt::Key_Down) {

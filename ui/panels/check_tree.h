@@ -15,7 +15,8 @@ class QTreeView;
 
 namespace ui {
 
-/// A search field over a tree of names with check boxes.
+/// A search field over a tree of names with check boxes. What is selected and which groups are folded is what the person or the owner
+/// chose, whatever a search hides meanwhile.
 class CheckTree : public QWidget {
     Q_OBJECT
 public:
@@ -24,6 +25,7 @@ public:
     void setGroups(const QList<CheckGroup>& groups);
     void setValues(const QHash<QString, CheckValue>& values) { m_model->setValues(values); }
     void setGroupColors(const QHash<QString, QColor>& colors) { m_model->setGroupColors(colors); }
+    void forgetOrder() { m_model->forgetOrder(); }
     void setChecked(const QSet<QString>& names) { m_model->setChecked(names); }
     void setSelected(const QString& name); ///< empty: none
     void setSelectedGroup(const QString& key);
@@ -44,10 +46,14 @@ protected:
 
 private:
     void search(const QString& text);
+    void tickFound();
+    void showFolds();
+    void showSelected();
+    void pick(const QSet<QString>& names);
+    QModelIndexList chosen(const QModelIndex& index) const;
     void pickSelected();
     void onlyThis(const QModelIndex& index);
     void showMenu(QPoint position);
-    void select(const QModelIndex& source);
     QSet<QString> namesUnder(const QModelIndex& index) const;
     void addOrders(QMenu* menu, const QStringList& words, const std::function<void(int)>& apply);
 
@@ -55,6 +61,9 @@ private:
     CheckTreeOrder* m_order;
     QLineEdit* m_search;
     QTreeView* m_view;
+    QString m_selected;       ///< the name
+    QString m_selectedGroup;  ///< or the key of the group
+    QSet<QString> m_folded;   ///< keys
     bool m_isSetting = false; ///< the selection changes, but not by the person
 };
 

@@ -30,7 +30,16 @@ void CheckTreeModel::setValues(const QHash<QString, CheckValue>& values)
     if (values == m_values)
         return;
     m_values = values;
-    announce({ Qt::DecorationRole, ValueRole, NumberRole });
+    for (auto value = values.begin(); value != values.end(); ++value) {
+        if (value->number)
+            m_numbers.insert(value.key(), *value->number);
+    }
+    announce({ Qt::DecorationRole, ValueRole, NumberRole, OrderRole });
+}
+
+void CheckTreeModel::forgetOrder()
+{
+    m_numbers.clear();
 }
 
 void CheckTreeModel::setGroupColors(const QHash<QString, QColor>& colors)
@@ -183,6 +192,10 @@ QVariant CheckTreeModel::itemData(const CheckItem& item, int role) const
         return isKnown ? decoration(value->color) : QVariant();
     case Qt::ForegroundRole:
         return m_checked.contains(item.name) ? QVariant() : QVariant(QGuiApplication::palette().color(QPalette::PlaceholderText));
+    case OrderRole: {
+        const auto number = m_numbers.constFind(item.name);
+        return number == m_numbers.constEnd() ? QVariant() : QVariant(*number);
+    }
     case NumberRole:
         return isKnown && value->number ? QVariant(*value->number) : QVariant();
     default:
@@ -270,8 +283,8 @@ bool CheckTreeOrder::lessThan(const QModelIndex& left, const QModelIndex& right)
     if (!left.parent().isValid())
         return left.row() < right.row();
     if (m_isByValue) {
-        const auto a = left.data(CheckTreeModel::NumberRole);
-        const auto b = right.data(CheckTreeModel::NumberRole);
+        const auto a = left.data(CheckTreeModel::OrderRole);
+        const auto b = right.data(CheckTreeModel::OrderRole);
         if (a.isValid() != b.isValid())
             return a.isValid();
         if (a.isValid() && a.toDouble() != b.toDouble())

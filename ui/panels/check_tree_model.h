@@ -37,13 +37,20 @@ struct CheckGroup {
 class CheckTreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Role { NameRole = Qt::UserRole, GroupRole, NumberRole, ValueRole };
+    enum Role {
+        NameRole = Qt::UserRole,
+        GroupRole,
+        NumberRole,
+        ValueRole,
+        OrderRole ///< the number a name is sorted by: its last one, also while it is not ticked and has none
+    };
 
     using QAbstractItemModel::QAbstractItemModel;
 
     void setGroups(const QList<CheckGroup>& groups);
     void setValues(const QHash<QString, CheckValue>& values);
     void setGroupColors(const QHash<QString, QColor>& colors); ///< by key
+    void forgetOrder();                                        ///< numbers of before are of another quarter or unit
     void setChecked(const QSet<QString>& names);
 
     const QSet<QString>& checked() const { return m_checked; }
@@ -75,6 +82,7 @@ private:
 
     QList<CheckGroup> m_groups;
     QHash<QString, CheckValue> m_values;
+    QHash<QString, double> m_numbers; ///< the last ones
     QHash<QString, QColor> m_groupColors;
     QSet<QString> m_checked;
     mutable QHash<QRgb, QIcon> m_swatches;

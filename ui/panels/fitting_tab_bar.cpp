@@ -2,6 +2,7 @@
 #include "ui/panels/fitting_tab_bar.h"
 
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QStyle>
 
 #include <algorithm>
@@ -74,6 +75,14 @@ void FittingTabBar::resizeEvent(QResizeEvent* event)
 {
     QTabBar::resizeEvent(event);
     fit();
+}
+
+/// The first click made it the current one.
+void FittingTabBar::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    QTabBar::mouseDoubleClickEvent(event);
+    if (event->button() == Qt::LeftButton && currentIndex() >= m_first && tabAt(event->pos()) == currentIndex())
+        emit editWanted();
 }
 
 void FittingTabBar::keyPressEvent(QKeyEvent* event)

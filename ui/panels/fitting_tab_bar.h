@@ -21,12 +21,13 @@ public:
     QSize sizeHint() const override;
 
 signals:
-    void editWanted();   ///< F2 on the current tab
+    void editWanted();   ///< F2 on the current tab, or a double click on one behind the first
     void deleteWanted(); ///< Delete
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:
     int m_first = 0;

@@ -50,7 +50,25 @@ QLayoutItem* FlowLayout::takeAt(int index)
 
 int FlowLayout::heightForWidth(int width) const
 {
-    return arrange(QRect(0, 0, width, 0), false);
+    return std::max(m_leastHeight, arrange(QRect(0, 0, width, 0), false));
+}
+
+int FlowLayout::heightOf(int width, const std::function<bool(const QWidget*)>& isShown) const
+{
+    QList<QSize> sizes;
+    for (auto* item : m_items) {
+        if (item->widget() && isShown(item->widget()))
+            sizes << item->widget()->sizeHint();
+    }
+    return flow(width, sizes, [](qsizetype, QPoint) {});
+}
+
+void FlowLayout::setLeastHeight(int height)
+{
+    if (height == m_leastHeight)
+        return;
+    m_leastHeight = height;
+    invalidate();
 }
 
 QSize FlowLayout::minimumSize() const
@@ -82,32 +100,43 @@ void FlowLayout::setGeometry(const QRect& rect)
     arrange(rect, true);
 }
 
-int FlowLayout::arrange(const QRect& rect, bool moves) const
+template <class Place> int FlowLayout::flow(int width, const QList<QSize>& sizes, Place place) const
 {
-    const bool isMirrored = parentWidget() && parentWidget()->isRightToLeft();
     int x = 0;
-    int y = rect.y();
+    int y = 0;
     int lineHeight = m_reserve.height();
-    int lineWidth = rect.width() - m_reserve.width();
-    for (auto* item : m_items) {
-        if (item->isEmpty())
-            continue;
-        const auto hint = item->sizeHint();
-        const bool isFree = x > 0 || lineWidth < rect.width();
-        if (isFree && x + hint.width() > lineWidth) {
+    int lineWidth = width - m_reserve.width();
+    for (qsizetype i = 0; i < sizes.size(); ++i) {
+        const bool isFree = x > 0 || lineWidth < width;
+        if (isFree && x + sizes[i].width() > lineWidth) {
             x = 0;
             y += lineHeight + m_lineGapPx;
             lineHeight = 0;
-            lineWidth = rect.width();
+            lineWidth = width;
         }
-        if (moves) {
-            const int left = isMirrored ? rect.right() - x - hint.width() + 1 : rect.x() + x;
-            item->setGeometry(QRect(QPoint(left, y), hint));
-        }
-        x += hint.width() + m_gapPx;
-        lineHeight = std::max(lineHeight, hint.height());
+        place(i, QPoint(x, y));
+        x += sizes[i].width() + m_gapPx;
+        lineHeight = std::max(lineHeight, sizes[i].height());
     }
-    return y + lineHeight - rect.y();
+    return y + lineHeight;
+}
+
+int FlowLayout::arrange(const QRect& rect, bool moves) const
+{
+    const bool isMirrored = parentWidget() && parentWidget()->isRightToLeft();
+    QList<QLayoutItem*> items;
+    QList<QSize> sizes;
+    for (auto* item : m_items) {
+        if (item->isEmpty())
+            continue;
+        items << item;
+        sizes << item->sizeHint();
+    }
+    return flow(rect.width(), sizes, [&](qsizetype i, QPoint at) {
+        const int left = isMirrored ? rect.right() - at.x() - sizes[i].width() + 1 : rect.x() + at.x();
+        if (moves)
+            items[i]->setGeometry(QRect(QPoint(left, rect.y() + at.y()), sizes[i]));
+    });
 }
 
 }

@@ -4,6 +4,8 @@
 #include <QLayout>
 #include <QList>
 
+#include <functional>
+
 namespace ui {
 
 /// Puts its items side by side like words and goes on in the next line where the width is used up. Items keep the size they
@@ -15,6 +17,10 @@ public:
 
     /// Room left free at the end of the first line, for something that stands there.
     void setReserve(const QSize& reserve);
+
+    /// How high it would be in this width if these of its widgets were shown.
+    int heightOf(int width, const std::function<bool(const QWidget*)>& isShown) const;
+    void setLeastHeight(int height); ///< so that it stays as high whatever is shown
 
     void addItem(QLayoutItem* item) override;
     int count() const override;
@@ -29,9 +35,12 @@ public:
 
 private:
     int arrange(const QRect& rect, bool moves) const;
+    /// Calls `place` with each size's place in lines of this width; returns how high all lines are.
+    template <class Place> int flow(int width, const QList<QSize>& sizes, Place place) const;
 
     QList<QLayoutItem*> m_items;
     QSize m_reserve { 0, 0 };
+    int m_leastHeight = 0;
     int m_gapPx;
     int m_lineGapPx;
 };

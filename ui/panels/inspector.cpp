@@ -5,6 +5,7 @@
 #include "ui/base/labels.h"
 #include "ui/base/plain_text.h"
 #include "ui/base/text.h"
+#include "ui/base/web_address.h"
 #include "ui/panels/operand_tree.h"
 #include "ui/panels/panel_scroll.h"
 
@@ -22,12 +23,6 @@
 namespace ui {
 
 namespace {
-
-// A document may come from a stranger: nothing but web addresses is ever opened.
-bool isWebAddress(const QUrl& url)
-{
-    return url.isValid() && (url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http"));
-}
 
 void setText(QLabel* label, const QString& text)
 {
@@ -233,8 +228,7 @@ QWidget* Inspector::sourceCard(const model::SourceUse& source)
     head->addWidget(share);
     layout->addLayout(head);
 
-    const QUrl url(toQt(source.url), QUrl::StrictMode);
-    if (isWebAddress(url)) {
+    if (const auto url = webAddress(toQt(source.url)); url.isValid()) {
         auto* title = new LinkLabel(card);
         title->setLink({}, toQt(source.title));
         title->setAccessibleName(tr("%1: %2, opens in the browser").arg(kindText(source), toQt(source.title)));

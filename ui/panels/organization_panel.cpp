@@ -65,6 +65,14 @@ void OrganizationPanel::setDataset(const std::shared_ptr<const model::Dataset>& 
 
 void OrganizationPanel::setView(const model::ViewState& view)
 {
+    // Names stand by what they have in this quarter and unit, ticked or not.
+    const auto measured = [](model::ViewState asked) {
+        for (auto* filter : { &asked.organization, &asked.kind, &asked.country })
+            filter->reset();
+        return asked;
+    };
+    if (measured(view) != measured(m_view))
+        m_tree->forgetOrder();
     m_view = view;
     fillChecks();
 }

@@ -44,6 +44,7 @@ private:
     void addWord(const SentenceWord& word);
     void addWords();
     void setOptions();
+    void keepHeight();
 
     SaidView m_said;
     FlowLayout* m_sentence;
