@@ -9,6 +9,7 @@
 #include "ui/charts/targets.h"
 #include "ui/charts/zoom.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -96,6 +97,18 @@ QString ChartView::cursorText() const
     if (m_item == nullptr || !m_highlights.cursor)
         return {};
     return m_item->layoutOfFigure().targets[*m_highlights.cursor].tip;
+}
+
+int ChartView::leastHeight(QSize room)
+{
+    constexpr double leastPitchPx = 14;
+    if (m_figure.rows.empty() || room.isEmpty())
+        return 0;
+    const auto layout = layoutFigure(m_figure, theme(m_themeKind), QSizeF(room), m_typesetter, m_typeScale);
+    const auto rows = static_cast<double>(m_figure.rows.size());
+    if (!layout.isRanking || layout.plot.height() >= rows * leastPitchPx)
+        return 0;
+    return static_cast<int>(std::ceil(rows * leastPitchPx + room.height() - layout.plot.height()));
 }
 
 QSize ChartView::sizeHint() const
@@ -279,6 +292,15 @@ void ChartView::mouseDoubleClickEvent(QMouseEvent* event)
     }
 }
 
+void ChartView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const auto& layout = layoutOfFigure();
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const auto target = isByKey ? m_highlights.cursor : targetAt(layout, event->pos());
+    const auto at = isByKey && target ? mapToGlobal(layout.targets[*target].box.center().toPoint()) : event->globalPos();
+    emit menuWanted(target ? layout.targets[*target].selection : model::Selection(), at);
+}
+
 void ChartView::leaveEvent(QEvent* /*event*/)
 {
     setHovered({}, {});
@@ -291,6 +313,8 @@ void ChartView::moveCursor(Arrow arrow)
         return;
     m_highlights.cursor = target;
     update();
+    if (target)
+        emit cursorMoved(layoutOfFigure().targets[*target].box);
     announce(*this, cursorText());
 }
 

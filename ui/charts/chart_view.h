@@ -48,10 +48,16 @@ public:
     /// What the keyboard cursor stands on, in words; empty where it is not used.
     QString cursorText() const;
 
+    /// How high it has to be in this room so that the rows of a ranking can be read; 0 where they can.
+    int leastHeight(QSize room);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 signals:
+    /// A right click, or the key for it; the selection is empty where nothing drawn is under it.
+    void menuWanted(const model::Selection& selection, const QPoint& globalPosition);
+    void cursorMoved(const QRectF& box); ///< the keyboard's, to what stands there
     /// What was clicked, or stood under the cursor when Enter was pressed; with Ctrl+click or Shift+Enter on a second row of a ranking,
     /// that one is `against`.
     void picked(const model::Selection& selection);
@@ -76,6 +82,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;

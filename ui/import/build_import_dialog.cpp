@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the import dialog consists of and how its parts are connected.
 #include "ui/base/plain_text.h"
+#include "ui/base/screen_room.h"
 #include "ui/import/import_dialog.h"
 
 #include "model/exchange/import_table.h"
@@ -55,7 +56,7 @@ ImportDialog::ImportDialog(Workspace& workspace, const QStringList& files, QWidg
     m_tryLater.setSingleShot(true);
     m_tryLater.setInterval(120);
     connectAll();
-    resize(920, 640);
+    resize(firstSizeOf(*this, { 920, 640 }));
     setImporting(false);
     m_import->setEnabled(false);
     fillRecipes();

@@ -41,9 +41,15 @@ QListWidget* makeList(const QString& name)
     return list;
 }
 
-void fill(QListWidget& list, const QStringList& sentences)
+/// Where there is none it says so.
+void fill(QListWidget& list, const QStringList& sentences, const QString& emptyText)
 {
     list.clear();
+    if (sentences.isEmpty()) {
+        auto* note = new QListWidgetItem(emptyText, &list);
+        note->setFlags(Qt::NoItemFlags);
+        return;
+    }
     list.addItems(sentences.mid(0, mostListed));
     for (int i = 0; i < list.count(); ++i)
         list.item(i)->setToolTip(plainToolTip(list.item(i)->text()));
@@ -102,6 +108,10 @@ ImportPages::ImportPages(const Workspace& workspace, QWidget* parent)
 QWidget* ImportPages::buildNames(const Workspace& workspace)
 {
     auto* page = new QWidget;
+    m_namesPage = page;
+    m_noNames = new PlainLabel(tr("Every name in the table is known."), page);
+    m_noNames->setObjectName(QStringLiteral("emptyText"));
+    m_noNames->setAlignment(Qt::AlignCenter);
     m_names = new NameList(page);
     m_names->setDataset(workspace.dataset());
     auto* create = new QPushButton(tr("Create &all"), page);
@@ -118,9 +128,12 @@ QWidget* ImportPages::buildNames(const Workspace& workspace)
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_names, 1);
+    layout->addWidget(m_noNames, 1);
     layout->addLayout(buttons);
+    connect(m_names, &NameList::planPicked, this, &ImportPages::showNames);
     connect(create, &QPushButton::clicked, m_names, &NameList::createAll);
     connect(leaveOut, &QPushButton::clicked, m_names, &NameList::leaveOutAll);
+    showNames();
     return page;
 }
 
@@ -143,6 +156,17 @@ void ImportPages::setPreview(const model::TablePreview& preview)
 void ImportPages::clearNames()
 {
     m_names->clearNames();
+    showNames();
+}
+
+/// Buttons only where there is something for them to do.
+void ImportPages::showNames()
+{
+    const bool isAny = m_names->rowCount() > 0;
+    m_names->setVisible(isAny);
+    m_noNames->setVisible(!isAny);
+    for (auto* button : m_namesPage->findChildren<QPushButton*>())
+        button->setEnabled(m_names->unresolved() > 0);
 }
 
 void ImportPages::setTitle(Page page, qsizetype count)
@@ -165,10 +189,11 @@ void ImportPages::setReport(
     for (const auto& row : report.skippedRows)
         leftOut << toQt(m_words(model::problemText({ row.place, {}, {}, row.reason })));
     const auto assumed = assumptions(report, notes, m_words);
-    fill(*m_problems, problems);
-    fill(*m_updates, updates);
-    fill(*m_leftOut, leftOut);
-    fill(*m_assumed, assumed);
+    fill(*m_problems, problems, tr("No row has a problem."));
+    fill(*m_updates, updates, tr("No record is changed."));
+    fill(*m_leftOut, leftOut, tr("No row is left out."));
+    fill(*m_assumed, assumed, tr("Nothing is assumed."));
+    showNames();
     setTitle(Names, static_cast<qsizetype>(report.unknownNames.size()));
     setTitle(Problems, static_cast<qsizetype>(report.problemCount + asked.size()));
     setTitle(Updates, static_cast<qsizetype>(report.updated));
@@ -181,13 +206,13 @@ void ImportPages::setRelease(const std::vector<model::Sentence>& lines)
     QStringList said;
     for (const auto& line : lines)
         said << toQt(m_words(line));
-    fill(*m_release, said);
+    fill(*m_release, said, {});
     setTabVisible(Release, !said.isEmpty());
 }
 
 void ImportPages::showProblems(const QStringList& sentences)
 {
-    fill(*m_problems, sentences);
+    fill(*m_problems, sentences, {});
     setTitle(Problems, 1);
     setCurrentIndex(Problems);
 }

@@ -6,6 +6,7 @@
 
 #include <QTabWidget>
 
+class QLabel;
 class QListWidget;
 class QTableView;
 
@@ -38,11 +39,14 @@ private:
     enum Page { Fields, Names, Problems, Updates, LeftOut, Release, Assumed, File };
 
     QWidget* buildNames(const Workspace& workspace);
+    void showNames();
     void setTitle(Page page, qsizetype count);
 
     const model::Words& m_words;
     FieldMap* m_fields;
     NameList* m_names;
+    QWidget* m_namesPage = nullptr;
+    QLabel* m_noNames = nullptr; ///< in place of an empty list
     QListWidget* m_problems;
     QListWidget* m_updates;
     QListWidget* m_leftOut;
