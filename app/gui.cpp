@@ -7,6 +7,7 @@
 #include "ui/base/icons.h"
 #include "ui/base/text.h"
 #include "ui/charts/theme.h"
+#include "ui/tables/record_words.h"
 #include "ui/window/dialog_prompts.h"
 #include "ui/window/main_window.h"
 #include "ui/window/settings.h"
@@ -63,7 +64,7 @@ int runWindow(int& argc, char** argv, const std::optional<std::string>& file)
 
     QSettings store;
     ui::DialogPrompts prompts;
-    ui::Workspace workspace(prompts);
+    ui::Workspace workspace(prompts, ui::titledWords());
     workspace.setBackupRoot(QString::fromStdU16String(backupRoot().u16string()));
     ui::MainWindow window(workspace, ui::loadSettings(store));
     prompts.setWindow(&window);

@@ -14,7 +14,7 @@ namespace ui {
 
 namespace {
 
-enum class Menu { File, Edit, View, Figure, Data, Tools, Help };
+enum class Menu { File, Edit, View, Figure, Data, Tools, Window, Help };
 
 struct ActionRow {
     ActionId id;
@@ -32,7 +32,8 @@ using Key = QKeySequence;
 constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::FirstFigure)> table { {
     { ActionId::New, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&New..."), Key::New },
     { ActionId::Open, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Open..."), Key::Open },
-    { ActionId::SaveCopy, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Save a copy..."), Key::SaveAs, "Ctrl+Shift+S" },
+    { ActionId::Save, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Save"), Key::Save },
+    { ActionId::SaveCopy, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Save a &copy..."), Key::SaveAs, "Ctrl+Shift+S" },
     { ActionId::Backups, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Backups...") },
     { ActionId::ExportPicture, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Export &picture..."), Key::UnknownKey, "Ctrl+E", false, true },
     { ActionId::ExportData, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Export &data..."), Key::UnknownKey, "Ctrl+Shift+E" },
@@ -43,6 +44,11 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::FirstFigure)>
     { ActionId::Redo, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "&Redo"), Key::Redo },
     { ActionId::CopyPicture, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "&Copy picture"), Key::UnknownKey, "Ctrl+Shift+C", false, true },
     { ActionId::CopyCommand, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "Copy as co&mmand") },
+    // Its key is the table's where that has the focus.
+    { ActionId::FindRecord, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "&Find in records...\tCtrl+F"), Key::UnknownKey, nullptr, false,
+        true },
+    { ActionId::FindNext, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "Find &next"), Key::UnknownKey, "F3" },
+    { ActionId::FindPrevious, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "Find &previous"), Key::UnknownKey, "Shift+F3" },
     { ActionId::ClearSelection, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "C&lear selection"), Key::UnknownKey, "Esc", false, true },
     { ActionId::Back, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Back"), Key::UnknownKey, "Alt+Left" },
     { ActionId::Forward, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Forward"), Key::UnknownKey, "Alt+Right" },
@@ -74,7 +80,7 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::FirstFigure)>
     { ActionId::FillDown, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Fill down\tCtrl+Shift+D") },
     { ActionId::PasteRows, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Paste rows...\tCtrl+V") },
     { ActionId::MergeRecords, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Merge into...\tCtrl+M") },
-    { ActionId::DeleteRecords, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Delete records\tDel") },
+    { ActionId::DeleteRecords, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Delete records\tShift+Del") },
     { ActionId::ImportTables, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Import tables..."), Key::UnknownKey, "Ctrl+Shift+I", false,
         true },
     { ActionId::ExportTable, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Export table..."), Key::UnknownKey, nullptr, false, true },
@@ -83,6 +89,10 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::FirstFigure)>
     { ActionId::FindAction, Menu::Tools, QT_TRANSLATE_NOOP("ui::Actions", "&Find any action..."), Key::UnknownKey, "Ctrl+K" },
     { ActionId::Compare, Menu::Tools, QT_TRANSLATE_NOOP("ui::Actions", "&Groups that are compared...") },
     { ActionId::Calculator, Menu::Tools, QT_TRANSLATE_NOOP("ui::Actions", "&Training run calculator..."), Key::UnknownKey, "Ctrl+Shift+T" },
+    { ActionId::NewWindow, Menu::Window, QT_TRANSLATE_NOOP("ui::Actions", "&New window"), Key::UnknownKey, "Ctrl+Shift+N" },
+    { ActionId::CloseWindow, Menu::Window, QT_TRANSLATE_NOOP("ui::Actions", "&Close window"), Key::UnknownKey, "Ctrl+W" },
+    { ActionId::NextPanel, Menu::Window, QT_TRANSLATE_NOOP("ui::Actions", "Ne&xt panel"), Key::UnknownKey, "F6", false, true },
+    { ActionId::PreviousPanel, Menu::Window, QT_TRANSLATE_NOOP("ui::Actions", "&Previous panel"), Key::UnknownKey, "Shift+F6" },
     { ActionId::Method, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&Method"), Key::HelpContents, "F1" },
     { ActionId::HowMade, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&How this number is made") },
     { ActionId::About, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&About Flopulence"), Key::UnknownKey, nullptr, false, true },
@@ -154,7 +164,7 @@ Actions::Places Actions::fill(QMenuBar& bar) const
 {
     Places places;
     const std::array menus { bar.addMenu(tr("&File")), bar.addMenu(tr("&Edit")), bar.addMenu(tr("&View")), bar.addMenu(tr("Fi&gure")),
-        bar.addMenu(tr("&Data")), bar.addMenu(tr("&Tools")), bar.addMenu(tr("&Help")) };
+        bar.addMenu(tr("&Data")), bar.addMenu(tr("&Tools")), bar.addMenu(tr("Wi&ndow")), bar.addMenu(tr("&Help")) };
     auto* themes = new QMenu(tr("&Theme"), &bar);
     auto* views = new QMenu(tr("Saved &view"), &bar);
     for (const auto& row : table) {

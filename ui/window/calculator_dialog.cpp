@@ -5,6 +5,7 @@
 #include "model/compute/training.h"
 #include "model/records/quarter.h"
 #include "ui/base/plain_text.h"
+#include "ui/base/screen_room.h"
 #include "ui/base/text.h"
 #include "ui/window/calculator_fields.h"
 #include "ui/window/calculator_result.h"
@@ -65,7 +66,7 @@ CalculatorDialog::CalculatorDialog(Workspace& workspace, QWidget* parent)
     layout->addLayout(columns, 1);
     buildKeep(*layout);
     buildButtons(*layout);
-    resize(920, 620);
+    resize(firstSizeOf(*this, { 920, 620 }));
 
     connect(m_result, &CalculatorResult::runPicked, this, &CalculatorDialog::showRun);
     connect(m_fields, &CalculatorFields::changed, this, &CalculatorDialog::showResult);

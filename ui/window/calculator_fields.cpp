@@ -180,8 +180,8 @@ bool CalculatorFields::eventFilter(QObject* watched, QEvent* event)
             list->hide();
             return true;
         }
-        if (isOpen && (isEnter || key == Qt::Key_Tab))
-            picker->takeMarked();
+        if (isOpen && (isEnter || key == Qt::Key_Tab) && !picker->takeMarked())
+            return true;
         if (isEnter) {
             read();
             return true;

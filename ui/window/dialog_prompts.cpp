@@ -3,6 +3,7 @@
 
 #include "ui/base/icons.h"
 #include "ui/base/plain_text.h"
+#include "ui/base/screen_room.h"
 #include "ui/window/picture_dialog.h"
 #include "ui/workspace/job_runner.h"
 
@@ -95,18 +96,14 @@ std::optional<QString> DialogPrompts::askDataFile(const QString& suggestion)
 std::optional<PictureRequest> DialogPrompts::askPicture(const PictureRequest& suggestion, const model::Figure& figure)
 {
     PictureDialog dialog(suggestion, figure, m_window);
-    if (dialog.exec() != QDialog::Accepted)
-        return std::nullopt;
-    auto request = dialog.request();
-    const auto ending = pictureEnding(request.spec.format);
-    const QFileInfo file(suggestion.path);
-    const auto path = askSave(m_window, Texts::tr("Export picture"),
-        file.path() + QLatin1Char('/') + file.completeBaseName() + QLatin1Char('.') + ending,
-        Texts::tr("%1 picture (*.%2)").arg(ending.toUpper(), ending), ending, true);
-    if (!path)
-        return std::nullopt;
-    request.path = *path;
-    return request;
+    dialog.setAsksFile([&](const PictureRequest& request) {
+        const auto ending = pictureEnding(request.spec.format);
+        const QFileInfo file(suggestion.path);
+        return askSave(&dialog, Texts::tr("Export picture"),
+            file.path() + QLatin1Char('/') + file.completeBaseName() + QLatin1Char('.') + ending,
+            Texts::tr("%1 picture (*.%2)").arg(ending.toUpper(), ending), ending, true);
+    });
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.request()) : std::nullopt;
 }
 
 QStringList DialogPrompts::askTables(const QString& folder)
@@ -178,7 +175,7 @@ void DialogPrompts::showPrintPreview(const QString& title, const std::function<v
     printer.setPageOrientation(QPageLayout::Landscape);
     QPrintPreviewDialog dialog(&printer, m_window);
     constexpr QSize roomy(1100, 780); // its row of buttons, the last of which prints
-    dialog.resize(roomy);
+    dialog.resize(firstSizeOf(dialog, roomy));
     dialog.setWindowTitle(Texts::tr("Print: %1").arg(title));
     QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog, [&paint](QPrinter* page) { paint(*page); });
     dialog.exec();

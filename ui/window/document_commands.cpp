@@ -9,9 +9,11 @@
 #include "ui/workspace/prompts.h"
 #include "ui/workspace/workspace.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
+#include <QProcess>
 
 namespace ui {
 
@@ -27,10 +29,24 @@ DocumentCommands::DocumentCommands(
 {
     actions.on(ActionId::New, this, &DocumentCommands::create);
     actions.on(ActionId::Open, this, &DocumentCommands::askAndOpen);
+    actions.on(ActionId::Save, this, [this] {
+        emit said(m_workspace.isOpen()
+                ? tr("Everything is saved: each change is written to %1 at once.").arg(QFileInfo(m_workspace.path()).fileName())
+                : tr("No document is open."));
+    });
+    actions.on(ActionId::NewWindow, this, &DocumentCommands::openWindow);
     actions.on(ActionId::SaveCopy, this, &DocumentCommands::saveCopy);
     actions.on(ActionId::Backups, this, &DocumentCommands::showBackups);
-    actions.on(ActionId::Undo, this, [this] { m_workspace.undo(); });
-    actions.on(ActionId::Redo, this, [this] { m_workspace.redo(); });
+    actions.on(ActionId::Undo, this, [this] {
+        const auto label = m_workspace.undoLabel().value_or(QString());
+        m_workspace.undo();
+        emit said(tr("Undone: %1").arg(label));
+    });
+    actions.on(ActionId::Redo, this, [this] {
+        const auto label = m_workspace.redoLabel().value_or(QString());
+        m_workspace.redo();
+        emit said(tr("Done again: %1").arg(label));
+    });
     connect(recentMenu, &QMenu::aboutToShow, this, &DocumentCommands::fillRecent);
     connect(&workspace, &Workspace::opened, this, &DocumentCommands::showEnabled);
     connect(&workspace, &Workspace::jobStarted, this, &DocumentCommands::showEnabled);
@@ -90,6 +106,15 @@ void DocumentCommands::saveCopy()
         documentFolder(m_workspace.path()) + QLatin1Char('/') + tr("%1 copy.flop").arg(file.completeBaseName()));
     if (path && m_workspace.saveCopy(*path))
         emit said(tr("Saved a copy as %1.").arg(QDir::toNativeSeparators(*path)));
+}
+
+/// Of the same document: each window sees what the other writes.
+void DocumentCommands::openWindow()
+{
+    const auto files = m_workspace.path().isEmpty() ? QStringList() : QStringList { m_workspace.path() };
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), files))
+        m_workspace.prompts().showError(
+            tr("Another window could not be started. Start the program once more and open the document there."), {});
 }
 
 void DocumentCommands::showBackups()

@@ -5,12 +5,16 @@
 #include "ui/panels/quarter_strip.h"
 #include "ui/window/actions.h"
 #include "ui/window/figure_cover.h"
+#include "ui/window/figure_menu.h"
 #include "ui/window/style.h"
 #include "ui/window/view_bar.h"
 #include "ui/window/view_commands.h"
 #include "ui/workspace/workspace.h"
 
+#include <QEvent>
 #include <QGridLayout>
+#include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -25,7 +29,9 @@ FigureArea::FigureArea(Workspace& workspace, const Actions& actions, QWidget* pa
     : QWidget(parent)
     , m_views(new ViewBar(workspace, actions, this))
     , m_chart(new charts::ChartView(this))
+    , m_scroll(new QScrollArea(this))
     , m_strip(new QuarterStrip(this))
+    , m_whole(new QToolButton(this))
 {
     setObjectName(QStringLiteral("centre"));
     setAttribute(Qt::WA_StyledBackground);
@@ -34,15 +40,51 @@ FigureArea::FigureArea(Workspace& workspace, const Actions& actions, QWidget* pa
     layout->setContentsMargins(1, 0, 1, 0);
     layout->setSpacing(0);
     layout->addWidget(m_views);
-    auto* place = new QGridLayout;
-    place->addWidget(m_chart, 0, 0);
-    place->addWidget(new FigureCover(workspace, this), 0, 0); // no child of the chart, whose keys are not for its buttons
-    layout->addLayout(place, 1);
+    layout->addWidget(buildPlace(workspace, actions), 1);
     layout->addWidget(m_strip);
+    new FigureMenu(workspace, actions, m_chart);
     connectAll(workspace, actions);
     m_strip->setView(workspace.view());
     m_strip->setTimeline(workspace.figure().timeline);
     m_chart->setFigure(workspace.figure());
+}
+
+/// The figure, with what stands over it: no children of the chart, whose keys are not for buttons.
+QWidget* FigureArea::buildPlace(Workspace& workspace, const Actions& actions)
+{
+    m_scroll->setWidget(m_chart);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setMinimumSize(m_chart->minimumSizeHint());
+    m_scroll->installEventFilter(this);
+    m_whole->setDefaultAction(&actions[ActionId::Fit]);
+    m_whole->setText(tr("Zoomed in: show all (0)"));
+    m_whole->setAccessibleName(tr("Zoomed in: show all"));
+    m_whole->setFocusPolicy(Qt::StrongFocus);
+    m_whole->setObjectName(QStringLiteral("wholeButton"));
+    m_whole->hide();
+    auto* place = new QWidget(this);
+    auto* grid = new QGridLayout(place);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->addWidget(m_scroll, 0, 0);
+    grid->addWidget(m_whole, 0, 0, Qt::AlignTop | Qt::AlignRight);
+    grid->addWidget(new FigureCover(workspace, this), 0, 0);
+    return place;
+}
+
+/// Where the rows of a ranking would be too low to be read, the figure is higher than its place and scrolls.
+void FigureArea::fitChart()
+{
+    m_chart->setMinimumHeight(m_chart->leastHeight(m_scroll->maximumViewportSize()));
+}
+
+bool FigureArea::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_scroll && event->type() == QEvent::Resize)
+        fitChart();
+    return QWidget::eventFilter(watched, event);
 }
 
 void FigureArea::connectAll(Workspace& workspace, const Actions& actions)
@@ -50,7 +92,16 @@ void FigureArea::connectAll(Workspace& workspace, const Actions& actions)
     auto* commands = new ViewCommands(workspace, actions, this);
     connect(&workspace, &Workspace::viewChanged, m_strip, &QuarterStrip::setView);
     connect(&workspace, &Workspace::figureChanged, m_strip, [this](const model::Figure& figure) { m_strip->setTimeline(figure.timeline); });
-    connect(&workspace, &Workspace::figureChanged, m_chart, &charts::ChartView::setFigure);
+    connect(&workspace, &Workspace::figureChanged, m_chart, [this](const model::Figure& figure) {
+        m_chart->setFigure(figure);
+        fitChart();
+    });
+    connect(&workspace, &Workspace::viewChanged, m_whole, [this, commands] { m_whole->setVisible(commands->isZoomed()); });
+    connect(commands, &ViewCommands::framed, m_whole, [this, commands] { m_whole->setVisible(commands->isZoomed()); });
+    connect(m_chart, &charts::ChartView::cursorMoved, m_scroll, [this](const QRectF& box) {
+        const auto center = box.center().toPoint();
+        m_scroll->ensureVisible(center.x(), center.y());
+    });
     connect(&workspace, &Workspace::selectionChanged, m_chart, &charts::ChartView::setSelection);
     connect(m_strip, &QuarterStrip::viewPicked, &workspace, &Workspace::setView);
     connect(m_strip, &QuarterStrip::playingChanged, m_chart, &charts::ChartView::setPlaying);
@@ -72,6 +123,7 @@ void FigureArea::setPresented(bool isPresented)
 {
     m_views->setVisible(!isPresented);
     m_chart->setTypeScale(isPresented ? presentedType : 1);
+    fitChart();
 }
 
 }

@@ -9,6 +9,9 @@ namespace charts {
 class ChartView;
 }
 
+class QScrollArea;
+class QToolButton;
+
 namespace ui {
 
 class Actions;
@@ -28,12 +31,19 @@ public:
     void setThemeKind(charts::ThemeKind theme);
     void setPresented(bool isPresented); ///< alone on the screen, to be read from afar
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    QWidget* buildPlace(Workspace& workspace, const Actions& actions);
+    void fitChart();
     void connectAll(Workspace& workspace, const Actions& actions);
 
     ViewBar* m_views;
     charts::ChartView* m_chart;
+    QScrollArea* m_scroll; ///< where the rows of a ranking need more room than there is
     QuarterStrip* m_strip;
+    QToolButton* m_whole; ///< back from a part of the axes
 };
 
 }

@@ -21,7 +21,8 @@ InspectorPages::InspectorPages(Workspace& workspace, QWidget* parent)
     , m_workspace(workspace)
 {
     auto* number = new Inspector(this);
-    auto* record = panelScroll(new RecordForm(workspace, this), this);
+    auto* form = new RecordForm(workspace, this);
+    auto* record = panelScroll(form, this);
     auto* changes = new ChangesPage(workspace, this);
     m_tabs = new QTabBar(this); // the last: the Tab key comes to it after the pages
     m_tabs->setObjectName(QStringLiteral("smallTabs"));
@@ -44,6 +45,12 @@ InspectorPages::InspectorPages(Workspace& workspace, QWidget* parent)
     connect(number, &Inspector::preferencesDropped, this,
         [this] { m_workspace.editView([](model::ViewState& view) { view.prefer.clear(); }); });
     connect(number, &Inspector::againstPicked, this, &InspectorPages::compareWith);
+    connect(form, &RecordForm::urlPicked, this, [this](const QUrl& url) { m_workspace.prompts().openUrl(url); });
+    connect(form, &RecordForm::recordWanted, this, &InspectorPages::recordPicked);
+    connect(form, &RecordForm::historyWanted, this, [this] {
+        if (const auto& shown = m_workspace.record())
+            emit historyWanted(*shown);
+    });
     connect(changes, &ChangesPage::recordPicked, this, &InspectorPages::recordPicked);
 }
 

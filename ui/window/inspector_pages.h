@@ -21,6 +21,7 @@ public:
 
 signals:
     void recordPicked(const model::RecordRef& record);
+    void historyWanted(const model::RecordRef& record);
     void said(const QString& sentence);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "ui/base/screen_room.h"
 #include "ui/charts/chart_view.h"
 #include "ui/panels/chip_panel.h"
 #include "ui/panels/organization_panel.h"
@@ -12,6 +13,7 @@
 #include "ui/window/file_drop.h"
 #include "ui/window/filter_panels.h"
 #include "ui/window/inspector_pages.h"
+#include "ui/window/panel_keys.h"
 #include "ui/window/picture_commands.h"
 #include "ui/window/record_commands.h"
 #include "ui/window/side_windows.h"
@@ -28,7 +30,7 @@
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QMenuBar>
-#include <QScreen>
+#include <QToolButton>
 
 namespace ui {
 
@@ -51,6 +53,11 @@ MainWindow::MainWindow(Workspace& workspace, const Settings& settings, QWidget* 
     setMenuWidget(m_top);
     buildDocks(settings);
     m_sideWindows = new SideWindows(workspace, m_figure->views(), *m_actions, this);
+    using Place = WindowLayout::Place;
+    new PanelKeys(*m_actions,
+        { m_top, m_layout->dock(Place::Organizations), m_layout->dock(Place::Chips), m_figure, m_layout->dock(Place::Inspector),
+            m_layout->dock(Place::Records) },
+        this);
     new ActionFinder(workspace, m_figure->views(), *m_actions, m_top->menus(), this);
     m_status = new StatusBar(workspace, *m_actions, m_layout->dock(WindowLayout::Place::Records)->toggleViewAction(), this);
     setStatusBar(m_status);
@@ -58,7 +65,7 @@ MainWindow::MainWindow(Workspace& workspace, const Settings& settings, QWidget* 
     m_theme->apply();
     showDocument();
 
-    resize(firstSize.boundedTo(screen()->availableSize()));
+    resize(firstSizeOf(*this, firstSize));
     restoreGeometry(settings.geometry);
     m_layout->begin(settings.layout);
     m_figure->chart().setFocus(); // so that Space plays and arrows go through the figure at once
@@ -97,6 +104,7 @@ void MainWindow::connectAll()
     connect(m_pictures, &PictureCommands::lastChanged, this, &MainWindow::settingsChanged);
     connect(m_records, &RecordCommands::wanted, m_layout->dock(WindowLayout::Place::Records), &QDockWidget::show);
     connect(m_inspector, &InspectorPages::recordPicked, m_records, &RecordCommands::showRecord);
+    connect(m_inspector, &InspectorPages::historyWanted, m_records, &RecordCommands::showHistory);
     auto* inspector = m_layout->dock(WindowLayout::Place::Inspector);
     connect(&chart, &charts::ChartView::activated, inspector, &QDockWidget::show); // where somebody closed it
     connect(&chart, &charts::ChartView::activated, m_records, &RecordCommands::showBehind);
@@ -119,6 +127,7 @@ void MainWindow::connectActions()
 {
     const auto& actions = *m_actions;
     actions.on(ActionId::Quit, this, &MainWindow::close);
+    actions.on(ActionId::CloseWindow, this, &MainWindow::close);
     actions.on(ActionId::FullScreen, this, &MainWindow::setFullScreen);
     actions.on(ActionId::ResetLayout, m_layout, &WindowLayout::reset);
     actions.on(ActionId::ClearSelection, this, &MainWindow::clearSelection);

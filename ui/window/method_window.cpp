@@ -2,6 +2,7 @@
 #include "ui/window/method_window.h"
 
 #include "ui/base/plain_text.h"
+#include "ui/base/screen_room.h"
 #include "ui/base/text.h"
 #include "ui/window/method_browser.h"
 
@@ -78,7 +79,7 @@ MethodWindow::MethodWindow(QWidget* parent, const model::Words& words)
     layout->setSpacing(0);
     layout->addWidget(side);
     layout->addWidget(m_text, 1);
-    resize(QSize(960, 740).boundedTo(screen()->availableSize() * 0.9));
+    resize(firstSizeOf(*this, { 960, 740 }));
 
     connect(m_find, &QLineEdit::textChanged, this, &MethodWindow::find);
     connect(m_find, &QLineEdit::returnPressed, m_list, qOverload<>(&QWidget::setFocus));

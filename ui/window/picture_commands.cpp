@@ -145,15 +145,16 @@ void PictureCommands::exportPicture()
     const auto picture = charts::pictureOf(model::withWords(m_workspace.figure(), request->words), request->spec, presentMemory());
     const auto problem = picture.isEmpty() ? tr("This picture is too large for the memory. Choose a smaller size or resolution.")
                                            : charts::writeFile(request->path, picture);
-    if (!problem.isEmpty()) {
-        m_workspace.prompts().showError(problem, {});
-        return;
-    }
-    sayExported(request->path);
-    request->path = QFileInfo(request->path).absolutePath();
+    // What was set is kept, also where the file could not be written.
+    const auto written = request->path;
+    request->path = problem.isEmpty() ? QFileInfo(written).absolutePath() : m_last.path;
     request->view = m_workspace.figure().view;
     m_last = *request;
     emit lastChanged();
+    if (problem.isEmpty())
+        sayExported(written);
+    else
+        m_workspace.prompts().showError(problem, {});
 }
 
 /// As a picture, as SVG and as the figure's table at once: the program one pastes into takes what it can.

@@ -2,6 +2,7 @@
 #include "ui/window/picture_dialog.h"
 
 #include "ui/base/plain_text.h"
+#include "ui/base/screen_room.h"
 #include "ui/base/text.h"
 #include "ui/charts/picture_presets.h"
 #include "ui/window/picture_preview.h"
@@ -108,7 +109,7 @@ PictureDialog::PictureDialog(const PictureRequest& suggestion, const model::Figu
     connectAll();
     showPreset();
     showFormat();
-    resize(1120, 640);
+    resize(firstSizeOf(*this, { 1120, 640 }));
     showPicture();
 }
 
@@ -159,7 +160,7 @@ void PictureDialog::build()
     save->setObjectName(QStringLiteral("primaryButton"));
     save->style()->unpolish(save); // the box has styled it under no name
     save->style()->polish(save);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &PictureDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto* left = new QVBoxLayout;
@@ -203,7 +204,19 @@ PictureRequest PictureDialog::request() const
     spec.isTransparent = m_colours->currentIndex() == 2;
     request.words = { writtenOver(*m_title, m_figure.title), writtenOver(*m_subtitle, m_figure.subtitle), writtenOver(*m_note, {}) };
     request.isInMm = m_isInMm;
+    request.path = m_path;
     return request;
+}
+
+void PictureDialog::accept()
+{
+    if (m_asksFile) {
+        const auto path = m_asksFile(request());
+        if (!path)
+            return;
+        m_path = *path;
+    }
+    QDialog::accept();
 }
 
 QSize PictureDialog::sizePx() const

@@ -5,6 +5,9 @@
 
 #include <QDialog>
 
+#include <functional>
+#include <optional>
+
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -22,8 +25,13 @@ class PictureDialog : public QDialog {
 public:
     PictureDialog(const PictureRequest& suggestion, const model::Figure& figure, QWidget* parent = nullptr);
 
-    /// Without a path.
+    /// Its path is that of the chosen file.
     PictureRequest request() const;
+
+    /// Asks for the file; where none is chosen the dialog stays as it is.
+    using AsksFile = std::function<std::optional<QString>(const PictureRequest& request)>;
+    void setAsksFile(const AsksFile& asks) { m_asksFile = asks; }
+    void accept() override;
 
 private:
     void build();
@@ -52,6 +60,8 @@ private:
     PicturePreview* m_preview;
     QTimer* m_wait;
     bool m_isInMm;
+    AsksFile m_asksFile;
+    QString m_path;
 };
 
 }

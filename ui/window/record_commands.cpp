@@ -53,6 +53,9 @@ RecordCommands::RecordCommands(Workspace& workspace, const Actions& actions, QWi
     actions.on(ActionId::PasteRows, this, [this] { onPage(&RecordPage::paste); });
     actions.on(ActionId::MergeRecords, this, [this] { onPage(&RecordPage::mergeSelected); });
     actions.on(ActionId::DeleteRecords, this, [this] { onPage(&RecordPage::removeSelected); });
+    actions.on(ActionId::FindRecord, this, [this] { onPage(&RecordPage::openFind); });
+    actions.on(ActionId::FindNext, this, [this] { onPage(&RecordPage::findNext); });
+    actions.on(ActionId::FindPrevious, this, [this] { onPage(&RecordPage::findPrevious); });
     actions.on(ActionId::ImportTables, this, &RecordCommands::askAndImport);
     actions.on(ActionId::ExportTable, this, [this] { exportTable(model::TableForm::Lossless); });
     actions.on(ActionId::ExportForSpreadsheets, this, [this] { exportTable(model::TableForm::Spreadsheet); });
@@ -70,10 +73,11 @@ void RecordCommands::build()
     connect(m_checks, &CheckPanel::titleChanged, this, [this](const QString& title) { m_records->setTabTitle(m_checks, title); });
     connect(m_checks, &CheckPanel::recordPicked, this, &RecordCommands::showRecord);
     connect(m_checks, &CheckPanel::said, this, &RecordCommands::said);
-    auto* history = new HistoryPanel(m_workspace, m_records);
-    m_records->addTab(history, tr("History"));
-    connect(history, &HistoryPanel::recordPicked, this, &RecordCommands::showRecord);
-    connect(history, &HistoryPanel::said, this, &RecordCommands::said);
+    m_history = new HistoryPanel(m_workspace, m_records);
+    m_records->addTab(m_history, tr("History"));
+    connect(m_history, &HistoryPanel::recordPicked, this, &RecordCommands::showRecord);
+    connect(m_history, &HistoryPanel::said, this, &RecordCommands::said);
+    connect(m_records, &RecordsDock::historyWanted, this, &RecordCommands::showHistory);
 }
 
 /// What writes waits while a job has the document.
@@ -147,6 +151,14 @@ void RecordCommands::showRecord(const model::RecordRef& record)
     }
     emit wanted();
     m_records->showRecord(record);
+}
+
+void RecordCommands::showHistory(const model::RecordRef& record)
+{
+    emit wanted();
+    m_workspace.setRecord(record);
+    m_records->showTab(m_history);
+    m_history->showRecord();
 }
 
 void RecordCommands::showChecks()

@@ -15,6 +15,7 @@ namespace ui {
 
 class Actions;
 class CheckPanel;
+class HistoryPanel;
 class RecordPage;
 class RecordsDock;
 class Workspace;
@@ -28,6 +29,7 @@ public:
     RecordsDock* records() const { return m_records; }
 
     void showRecord(const model::RecordRef& record);
+    void showHistory(const model::RecordRef& record);
     void showBehind(const model::Selection& selection); ///< the records of a dot, a bar or a column
     void importTables(const QStringList& files);
 
@@ -50,6 +52,7 @@ private:
     QWidget* m_window;
     RecordsDock* m_records;
     CheckPanel* m_checks;
+    HistoryPanel* m_history = nullptr;
 };
 
 }

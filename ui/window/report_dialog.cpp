@@ -3,6 +3,7 @@
 
 #include "model/view/saved_views.h"
 #include "ui/base/plain_text.h"
+#include "ui/base/screen_room.h"
 #include "ui/base/text.h"
 #include "ui/panels/job_bar.h"
 #include "ui/window/report_writer.h"
@@ -143,7 +144,7 @@ void ReportDialog::build()
     layout->setSpacing(12);
     layout->addWidget(m_choices, 1);
     layout->addLayout(bottom);
-    resize(560, 560);
+    resize(firstSizeOf(*this, { 560, 560 }));
 }
 
 /// The saved views, and what is shown now for those who have saved none.

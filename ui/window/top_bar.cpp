@@ -36,8 +36,8 @@ TopBar::TopBar(Workspace& workspace, const Actions& actions, QWidget* parent)
 QWidget* TopBar::buildSentence(Workspace& workspace, const Actions& actions)
 {
     auto* sentence = new SentenceBar(this);
-    sentence->addAction(&actions[ActionId::LogScale], Qt::ToolButtonTextOnly)->setToolTip(tr("Logarithmic axis (Ctrl+L)"));
-    sentence->addAction(&actions[ActionId::Intervals], Qt::ToolButtonTextOnly)->setToolTip(tr("Show 90 % intervals (Ctrl+I)"));
+    sentence->addAction(&actions[ActionId::LogScale], Qt::ToolButtonTextOnly);
+    sentence->addAction(&actions[ActionId::Intervals], Qt::ToolButtonTextOnly);
     sentence->addAction(&actions[ActionId::HowMade], Qt::ToolButtonIconOnly)->setToolTip(tr("How this number is made"));
     sentence->addAction(&actions[ActionId::Undo], Qt::ToolButtonIconOnly);
     sentence->addAction(&actions[ActionId::Redo], Qt::ToolButtonIconOnly);

@@ -3,6 +3,7 @@
 
 #include "model/records/words.h"
 #include "ui/base/plain_text.h"
+#include "ui/base/screen_room.h"
 #include "ui/base/text.h"
 #include "ui/panels/chip_panel.h"
 #include "ui/panels/organization_panel.h"
@@ -76,7 +77,7 @@ VersusEditor::VersusEditor(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(columns, 1);
     layout->addWidget(box);
-    resize(860, 560);
+    resize(firstSizeOf(*this, { 860, 560 }));
 
     connect(m_list, &QListWidget::currentRowChanged, this, &VersusEditor::showCurrent);
     connect(m_list, &QListWidget::itemChanged, this, &VersusEditor::rename);

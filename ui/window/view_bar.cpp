@@ -351,8 +351,6 @@ void ViewBar::saveNew()
         taken.insert(saved.name);
     auto* dialog = new SaveViewDialog(
         suggested, taken, [this, shown](const std::string& pattern) { return m_workspace.captionOf(pattern, shown); }, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SaveViewDialog::helpWanted, this, &ViewBar::helpWanted);
     connect(dialog, &QDialog::accepted, this, [this, dialog, shown] {
         auto view = dialog->view();
         view.view = model::viewQuery(shown);
@@ -366,7 +364,7 @@ void ViewBar::saveNew()
             m_current = view.id;
         showView();
     });
-    dialog->open();
+    present(dialog);
 }
 
 void ViewBar::edit()
@@ -381,15 +379,26 @@ void ViewBar::edit()
     }
     auto* dialog = new SaveViewDialog(
         *saved, taken, [this, view = viewOf(*saved)](const std::string& pattern) { return m_workspace.captionOf(pattern, view); }, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SaveViewDialog::helpWanted, this, &ViewBar::helpWanted);
     connect(dialog, &QDialog::accepted, this, [this, dialog, before = *saved] {
         const auto view = dialog->view();
         if (view != before)
             write(view.name == before.name ? tr("Caption of view %1").arg(toQt(view.name)) : tr("Rename view %1").arg(toQt(before.name)),
                 { view });
     });
-    dialog->open();
+    present(dialog);
+}
+
+/// Beside the window, whose pages of help are read meanwhile.
+void ViewBar::present(SaveViewDialog* dialog)
+{
+    for (auto* open : findChildren<SaveViewDialog*>()) {
+        if (open != dialog)
+            open->reject();
+    }
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SaveViewDialog::helpWanted, this, &ViewBar::helpWanted);
+    dialog->show();
+    dialog->activateWindow();
 }
 
 void ViewBar::update()

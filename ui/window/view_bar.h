@@ -18,6 +18,7 @@ namespace ui {
 class Actions;
 class CaptionBar;
 class FittingTabBar;
+class SaveViewDialog;
 class Workspace;
 
 /// The questions and the saved views as tabs over the figure, and what the saved view says. Saves, alters and moves saved views.
@@ -37,6 +38,7 @@ signals:
     void helpWanted(); ///< on captions
 
 private:
+    void present(SaveViewDialog* dialog);
     void build(const Actions& actions);
     void connectActions();
     void fill();

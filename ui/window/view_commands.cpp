@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/view_commands.h"
+#include "ui/base/plain_text.h"
 
 #include "ui/window/actions.h"
 #include "ui/workspace/workspace.h"
@@ -43,11 +44,19 @@ void ViewCommands::showView()
     const bool hasScale = uses.scale && !isStacked;
     m_actions[ActionId::LogScale].setEnabled(hasScale);
     m_actions[ActionId::LogScale].setChecked(hasScale && resolved.scale == model::Scale::Log);
-    m_actions[ActionId::Intervals].setEnabled(uses.intervals);
+    // A stack shows medians only: parts with intervals on top of one another could not be read.
+    const bool hasIntervals = uses.intervals && !isStacked;
+    m_actions[ActionId::Intervals].setEnabled(hasIntervals);
+    m_actions[ActionId::Intervals].setToolTip(plainToolTip(hasIntervals ? tr("Show 90 % intervals (Ctrl+I)")
+            : isStacked ? tr("Stacked columns show medians only. Choose lines to see intervals.")
+                        : tr("This figure has no intervals.")));
+    m_actions[ActionId::LogScale].setToolTip(plainToolTip(hasScale ? tr("Logarithmic axis (Ctrl+L)")
+            : isStacked ? tr("Parts would not add up on a logarithmic axis. Choose lines to have one.")
+                        : tr("This figure has one kind of axis only.")));
     m_actions[ActionId::Alternatives].setEnabled(uses.alternatives);
     m_actions[ActionId::Trails].setEnabled(uses.trails);
     m_actions[ActionId::Trails].setChecked(view.trails);
-    m_actions[ActionId::Intervals].setChecked(uses.intervals && view.intervals);
+    m_actions[ActionId::Intervals].setChecked(hasIntervals && view.intervals);
     m_actions[ActionId::Alternatives].setChecked(uses.alternatives && view.alternatives);
     m_actions[ActionId::Back].setEnabled(m_workspace.canGoBack());
     m_actions[ActionId::Forward].setEnabled(m_workspace.canGoForward());
@@ -68,6 +77,12 @@ void ViewCommands::frame(model::Quarter from, model::Quarter to)
         view.to.reset();
     });
     m_frame = { before, m_workspace.view() };
+    emit framed();
+}
+
+bool ViewCommands::isZoomed() const
+{
+    return m_workspace.view().zoom || isFramed();
 }
 
 /// Whether the quarters are still those that somebody framed.
@@ -89,6 +104,7 @@ void ViewCommands::fit()
             view.at = m_frame->before.at;
     });
     m_frame.reset();
+    emit framed();
 }
 
 }

@@ -21,6 +21,10 @@ public:
     void zoom(const model::Zoom& zoom);
     void frame(model::Quarter from, model::Quarter to);
     void fit();
+    bool isZoomed() const; ///< not everything along the axes is shown
+
+signals:
+    void framed(); ///< quarters
 
 private:
     bool isFramed() const;

@@ -9,16 +9,12 @@
 #include <QMainWindow>
 #include <QMenu>
 
-#include <algorithm>
-
 namespace ui {
 
 namespace {
 
 constexpr int leftWidthPx = 248;
 constexpr int rightWidthPx = 296;
-constexpr int leastRecordsPx = 132;
-constexpr int mostRecordsPx = 220;
 constexpr int roomForRecordsPx = 800; // a lower window shows the figure alone
 
 /// By which a saved layout knows the dock.
@@ -98,7 +94,7 @@ void WindowLayout::reset()
     m_window.resizeDocks({ dock(Place::Organizations), dock(Place::Chips) }, { 2, 1 }, Qt::Vertical);
     // The figure comes first: on a small screen the records are a click away.
     records->setVisible(m_window.height() >= roomForRecordsPx);
-    m_window.resizeDocks({ records }, { std::clamp(m_window.height() / 5, leastRecordsPx, mostRecordsPx) }, Qt::Vertical);
+    m_window.resizeDocks({ records }, { m_window.height() / 3 }, Qt::Vertical);
 }
 
 void WindowLayout::setFullScreen(bool isWanted)
