@@ -71,7 +71,7 @@ TEST_CASE("A page of the method has a title and a text in the catalogue")
         CHECK(each.blocks.front().kind == MethodBlock::Kind::Paragraph);
         for (const auto& block : each.blocks) {
             CHECK_FALSE(block.text.empty());
-            CHECK(block.text.find_first_of("{}") == std::string::npos);
+            CHECK((each.id == "captions" || block.text.find_first_of("{}") == std::string::npos)); // which is about braces
             CHECK((block.kind != MethodBlock::Kind::Item || !block.term.empty()));
         }
     }
@@ -106,7 +106,7 @@ TEST_CASE("A page leads to other pages only")
 TEST_CASE("A page about a measure has its formula")
 {
     // All others are rules in words.
-    const std::set<std::string> without { "overview", "claims", "marks", "left-out", "checks" };
+    const std::set<std::string> without { "overview", "claims", "marks", "left-out", "checks", "captions" };
     for (const auto& each : methodPages()) {
         INFO(each.id);
         const bool hasFormula = std::ranges::any_of(each.blocks, [](const auto& b) { return b.kind == MethodBlock::Kind::Formula; });
