@@ -157,7 +157,11 @@ template <class Record> void Loader::read()
     m_unread = unread;
     table<Record>() = {};
     readSaved<Record>(path);
-    const bool isBetter = m_problems.total() < std::get<0>(own).total() || m_problems.total() == problems.total();
+    const auto isUnread
+        = [](const std::vector<RecordKind>& kinds) { return std::ranges::find(kinds, RecordTraits<Record>::kind) != kinds.end(); };
+    // A head that is read only so says more of what is wrong, too.
+    const bool isBetter = m_problems.total() < std::get<0>(own).total() || m_problems.total() == problems.total()
+        || (isUnread(std::get<1>(own)) && !isUnread(m_unread));
     if (!isBetter)
         std::tie(m_problems, m_unread, table<Record>()) = own;
 }

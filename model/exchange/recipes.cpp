@@ -246,6 +246,13 @@ ImportPlan planFrom(const Json& json)
     plan.newSources = recordsFrom<Source>(json, "new_sources");
     if (json.contains("new_source"))
         plan.newSource = recordFrom<Source>(json["new_source"]);
+    if (keptGuesses && plan.newSource) { // the source was called by the file, not by the person
+        const auto& title = plan.newSource->title;
+        if (plan.newSource->key == lowered(title.substr(0, title.rfind('.'))) + "-{date}") {
+            plan.newSource->key = "{name}-{date}";
+            plan.newSource->title = "{file}";
+        }
+    }
     plan.dropsEqualBounds = json.value("drops_equal_bounds", false);
     return plan;
 }
