@@ -43,6 +43,27 @@ const RankedOrganization* RankedExplainer::ranked(std::string_view organization)
     return found == m_ranking.drawn.end() ? nullptr : &*found;
 }
 
+Explanation::Part explainRanked(HoldingExplainer& holdings, const RankedOrganization& ranked, const std::string& name, Quarter quarter)
+{
+    const auto chips = holdings.held(ranked.held.parts, ranked.held.others, quarter);
+    Explanation value;
+    if (ranked.people) {
+        value.operation = Operation::Ratio;
+        value.unit = chips->unit;
+        value.style = chips->style;
+        value.missing = chips->missing;
+        value.operands = { chips, holdings.positions().people(*ranked.people, quarter) };
+    } else {
+        value = *chips;
+    }
+    value.label = name;
+    value.value = ranked.value.best;
+    value.low = ranked.value.low;
+    value.high = ranked.value.high;
+    value.mark = ranked.mark;
+    return std::make_shared<const Explanation>(std::move(value));
+}
+
 SeriesExplainer::SeriesExplainer(const FigureContext& context, DrawnSeries drawn)
     : FigureExplainer(context)
     , m_drawn(std::move(drawn))

@@ -35,6 +35,9 @@ protected:
     Ranking m_ranking;
 };
 
+/// What an organization is ranked by: what it holds, over its people where the figure is per head.
+Explanation::Part explainRanked(HoldingExplainer& holdings, const RankedOrganization& ranked, const std::string& name, Quarter quarter);
+
 /// Of series over quarters.
 class SeriesExplainer : public FigureExplainer {
 public:

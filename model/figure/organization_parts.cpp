@@ -17,6 +17,46 @@ std::string holdersText(const FigureContext& context, const std::string& unit, Q
     return joined(parts, ", ");
 }
 
+std::string noteOf(const FigureContext& context, const RankedOrganization& ranked, Quarter quarter)
+{
+    const bool isPerHead = context.resolved.per != Per::None;
+    std::vector<std::string> notes;
+    if (!ranked.held.missingChips.empty())
+        notes.push_back(context.words(say::note::lowerBound, { { "names", joined(chipNames(context, ranked.held.missingChips), ", ") } }));
+    if (!hasInterval(ranked))
+        notes.push_back(context.words(say::note::noInterval));
+    else if (isPerHead && !ranked.peopleHaveInterval)
+        notes.push_back(context.words(say::note::onlyChips));
+    else if (isPerHead && !ranked.chipsHaveInterval)
+        notes.push_back(context.words(say::note::onlyPeople));
+    if (const auto covered = coveredBefore(ranked.held.letting, quarter))
+        notes.push_back(context.words(say::note::covered, { { "quarter", quarterText(*covered) } }));
+    return joined(notes, "; ");
+}
+
+std::vector<double> zoneLines(const ResolvedView& resolved)
+{
+    std::vector<double> lines;
+    for (const auto& line : { resolved.rich, resolved.poor }) {
+        if (line)
+            lines.push_back(*line);
+    }
+    return lines;
+}
+
+void addZones(const FigureContext& context, const NumberStyle& style, Figure& figure)
+{
+    const auto& rich = context.resolved.rich;
+    const auto& poor = context.resolved.poor;
+    const auto isOnAxis = [&](double line) { return line > figure.values.low && line < figure.values.high; };
+    if (poor && isOnAxis(*poor))
+        figure.zones.push_back(
+            { {}, poor, { Paint::Kind::Poor, 0 }, context.words(say::zone::poor, { { "line", numberText(*poor, style) } }) });
+    if (rich && isOnAxis(*rich))
+        figure.zones.push_back(
+            { rich, {}, { Paint::Kind::Rich, 0 }, context.words(say::zone::rich, { { "line", numberText(*rich, style) } }) });
+}
+
 void addLeftOutRows(
     const FigureContext& context, const std::vector<LeftOut>& leftOut, Quarter quarter, const std::string& series, Figure& figure)
 {

@@ -14,6 +14,21 @@ namespace model {
 /// "H100-equivalents (dense BF16), 2025Q4, chips an organization has access to": the beginning of the subtitle.
 std::string holdersText(const FigureContext& context, const std::string& unit, Quarter quarter);
 
+/// Whether the chips or the people behind a value have an interval.
+inline bool hasInterval(const RankedOrganization& ranked)
+{
+    return ranked.chipsHaveInterval || ranked.peopleHaveInterval;
+}
+
+/// What the table notes of a value: chips without the needed figure, intervals of one part only.
+std::string noteOf(const FigureContext& context, const RankedOrganization& ranked, Quarter quarter);
+
+/// The lines of GPU-rich and GPU-poor, those there are.
+std::vector<double> zoneLines(const ResolvedView& resolved);
+
+/// The zones that the figure's value axis reaches.
+void addZones(const FigureContext& context, const NumberStyle& style, Figure& figure);
+
 /// Rows of the table for who is left out, `series` before each.
 void addLeftOutRows(
     const FigureContext& context, const std::vector<LeftOut>& leftOut, Quarter quarter, const std::string& series, Figure& figure);

@@ -45,12 +45,7 @@ public:
         , m_ranking(rankOrganizations(context.ledger, context.view, context.resolved))
         , m_isLog(context.resolved.scale == Scale::Log)
     {
-        std::vector<double> lines;
-        for (const auto& line : { context.resolved.rich, context.resolved.poor }) {
-            if (line)
-                lines.push_back(*line);
-        }
-        m_style = numberStyle(context.resolved.unit, std::move(lines));
+        m_style = numberStyle(context.resolved.unit, zoneLines(context.resolved));
     }
 
     Figure make()
@@ -65,7 +60,7 @@ public:
             return std::move(m_figure);
         }
         addAxes();
-        addZones();
+        addZones(m_context, m_style, m_figure);
         for (std::size_t i = 0; i < m_ranking.drawn.size(); ++i)
             addRow(i);
         addAlternatives();
@@ -125,19 +120,6 @@ private:
             m_context.view.intervals ? m_context.words(say::heads::interval) : "" };
     }
 
-    void addZones()
-    {
-        const auto& rich = m_context.resolved.rich;
-        const auto& poor = m_context.resolved.poor;
-        const auto isOnAxis = [&](double line) { return line > m_figure.values.low && line < m_figure.values.high; };
-        if (poor && isOnAxis(*poor))
-            m_figure.zones.push_back(
-                { {}, poor, { Paint::Kind::Poor, 0 }, m_context.words(say::zone::poor, { { "line", numberText(*poor, m_style) } }) });
-        if (rich && isOnAxis(*rich))
-            m_figure.zones.push_back(
-                { rich, {}, { Paint::Kind::Rich, 0 }, m_context.words(say::zone::rich, { { "line", numberText(*rich, m_style) } }) });
-    }
-
     Series& seriesOf(const RankedOrganization& ranked)
     {
         const auto name = std::string(tierWord(ranked.tier));
@@ -155,7 +137,6 @@ private:
         return m_figure.series.back();
     }
 
-    static bool hasInterval(const RankedOrganization& ranked) { return ranked.chipsHaveInterval || ranked.peopleHaveInterval; }
     std::string valueText(const RankedOrganization& ranked) const
     {
         return (ranked.held.missingChips.empty() ? "" : "≥ ") + numberText(ranked.value.best, m_style);
@@ -229,23 +210,6 @@ private:
         }
     }
 
-    std::string note(const RankedOrganization& ranked) const
-    {
-        std::vector<std::string> notes;
-        if (!ranked.held.missingChips.empty())
-            notes.push_back(
-                m_context.words(say::note::lowerBound, { { "names", joined(chipNames(m_context, ranked.held.missingChips), ", ") } }));
-        if (!hasInterval(ranked))
-            notes.push_back(m_context.words(say::note::noInterval));
-        else if (isPerHead() && !ranked.peopleHaveInterval)
-            notes.push_back(m_context.words(say::note::onlyChips));
-        else if (isPerHead() && !ranked.chipsHaveInterval)
-            notes.push_back(m_context.words(say::note::onlyPeople));
-        if (const auto covered = coveredBefore(ranked.held.letting, m_context.resolved.at))
-            notes.push_back(m_context.words(say::note::covered, { { "quarter", quarterText(*covered) } }));
-        return joined(notes, "; ");
-    }
-
     void addTable()
     {
         for (const auto& ranked : m_ranking.drawn) {
@@ -259,7 +223,7 @@ private:
             row.rankBest = ranked.rankBest;
             row.rankWorst = ranked.rankWorst;
             row.mark = ranked.mark;
-            row.note = note(ranked);
+            row.note = noteOf(m_context, ranked, m_context.resolved.at);
             m_figure.table.push_back(std::move(row));
         }
         addLeftOutRows(m_context, m_ranking.leftOut, m_context.resolved.at, {}, m_figure);
@@ -387,7 +351,6 @@ std::string comparisonText(const FigureContext& context, const RankedOrganizatio
 {
     const double percent = 100 * probabilityAbove(comparable(ranked), comparable(other));
     const auto share = percent > 99.5 ? "> 99 %" : percent < 0.5 ? "< 1 %" : fmt::format("{:.0f} %", percent);
-    const auto hasInterval = [](const RankedOrganization& one) { return one.chipsHaveInterval || one.peopleHaveInterval; };
     auto text
         = context.words(say::inspect::above, { { "name", context.ledger.organization(other.organization).name }, { "share", share } });
     if (!hasInterval(ranked) || !hasInterval(other))
@@ -432,23 +395,7 @@ public:
         const auto* found = ranked(selection);
         if (!found)
             return nullptr;
-        const auto chips = m_holdings.held(found->held.parts, found->held.others, m_context.resolved.at);
-        Explanation value;
-        if (found->people) {
-            value.operation = Operation::Ratio;
-            value.unit = chips->unit;
-            value.style = chips->style;
-            value.missing = chips->missing;
-            value.operands = { chips, m_holdings.positions().people(*found->people, m_context.resolved.at) };
-        } else {
-            value = *chips;
-        }
-        value.label = nameOf(selection);
-        value.value = found->value.best;
-        value.low = found->value.low;
-        value.high = found->value.high;
-        value.mark = found->mark;
-        return std::make_shared<const Explanation>(std::move(value));
+        return explainRanked(m_holdings, *found, nameOf(selection), m_context.resolved.at);
     }
 
     bool knows(const Selection& selection) const override
