@@ -50,6 +50,14 @@ struct Axis {
 /// Bars lie along rows, stacked; Columns stand stacked on quarters, SideColumns beside one another; a Curve is a line without markers.
 enum class SeriesShape { Dots, Bars, Columns, SideColumns, Line, Curve };
 
+/// Where a line goes over a border of the zones: drawn at its point, with when it happened.
+struct Crossing {
+    bool isUp = true;
+    Paint paint;       ///< of the zone it enters
+    std::string label; ///< "2023Q3"
+    bool operator==(const Crossing&) const = default;
+};
+
 /// One drawn value. `base` is where a column or bar begins (the top of what it is stacked on), `value` is its own size.
 struct Point {
     double position = 0; ///< row or quarter number, or the value along the other axis
@@ -73,6 +81,7 @@ struct Point {
     std::string label {};  ///< its name beside it where there is room
     double labelOrder = 0; ///< the lowest are placed first
     Selection selection {};
+    std::optional<Crossing> crossing {};
     bool operator==(const Point&) const = default;
 };
 
@@ -105,6 +114,7 @@ struct Series {
     std::vector<Alternative> alternatives {};
     std::vector<TrailPoint> trail {}; ///< to the point, the earliest first; of a series of one point
     Selection selection {};           ///< of all of it
+    bool hasBands = true;             ///< of a line: its intervals are drawn always; else where it is marked
     bool operator==(const Series&) const = default;
 };
 
@@ -174,7 +184,7 @@ struct Label {
 
 /// What a symbol means, drawn below the figure: only those that occur in it.
 struct KeyEntry {
-    enum class Symbol { Solid, Hollow, Band, NoBand, Hatched, Pale, Alternative, Swatch, Trend, Fan };
+    enum class Symbol { Solid, Hollow, Band, NoBand, Hatched, Pale, Alternative, Crossing, Swatch, Trend, Fan };
     Symbol symbol = Symbol::Solid;
     Paint paint; ///< of a swatch
     std::string text;

@@ -132,6 +132,8 @@ std::string pointText(const Figure& figure, const Point& point)
         text += fmt::format(" {}", word(point.mark));
     if (point.isDashed)
         text += " dashed";
+    if (point.crossing)
+        text += fmt::format(" {} in {}", point.crossing->isUp ? "up" : "down", point.crossing->label);
     if (isOnRow) {
         const auto& row = figure.rows[static_cast<std::size_t>(point.position)];
         text += fmt::format(" | {} | {}", row.value, row.interval);
