@@ -108,12 +108,12 @@ void paintSelection(const Scene& scene)
     scene.painter.drawPath(marked);
 }
 
-/// All trails are seen while time passes, else that of a bubble that is pointed at or marked.
-bool isTrailSeen(const Scene& scene, int series)
+/// All trails are seen while time passes, else that of what is pointed at or marked.
+bool isTrailSeen(const Scene& scene, const Trail& trail)
 {
-    const auto isOf = [series](const Target& target) { return target.series == series; };
+    const auto isOf = [series = trail.series](const Target& target) { return target.series == series; };
     const auto isAt = [&](std::optional<std::size_t> target) { return target && isOf(scene.layout.targets[*target]); };
-    return scene.highlights.isPlaying || isAt(scene.highlights.hovered) || isAt(scene.highlights.cursor)
+    return (trail.isWhilePlaying && scene.highlights.isPlaying) || isAt(scene.highlights.hovered) || isAt(scene.highlights.cursor)
         || (!isEmpty(scene.highlights.selection)
             && std::ranges::any_of(scene.layout.targets, [&](const auto& target) { return isOf(target) && isMarked(scene, target); }));
 }
@@ -121,7 +121,7 @@ bool isTrailSeen(const Scene& scene, int series)
 void paintTrails(const Scene& scene)
 {
     for (const auto& trail : scene.layout.trails) {
-        if (!isTrailSeen(scene, trail.series))
+        if (!isTrailSeen(scene, trail))
             continue;
         for (const auto& ink : trail.inks) {
             scene.painter.setPen(ink.pen);

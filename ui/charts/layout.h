@@ -69,9 +69,10 @@ struct Target {
     int position = 0; ///< row or quarter
 };
 
-/// Where a bubble came from, drawn while time passes or it is marked.
+/// Where a bubble came from, drawn while time passes or it is marked; or the intervals of a line, drawn where it is marked.
 struct Trail {
     int series = 0;
+    bool isWhilePlaying = true;
     std::vector<Ink> inks;
 };
 

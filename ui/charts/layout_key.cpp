@@ -109,6 +109,9 @@ void addSymbol(Page& page, const model::KeyEntry& entry, const QRectF& box, Look
         inks.push_back({ linePath(from, to), trendPen(color, box.height() / 16), Qt::NoBrush });
         break;
     }
+    case Symbol::Crossing:
+        inks.push_back({ crossingMark(center, box.height() * 0.48, true), Qt::NoPen, color });
+        break;
     case Symbol::Swatch:
         inks.push_back({ rectangle, Qt::NoPen, page.theme.color(entry.paint) });
         break;

@@ -101,6 +101,15 @@ void addTrends(Page& page);
 /// What a trend is drawn with.
 QPen trendPen(const QColor& color, double scale);
 
+/// The zones of values upwards, with their names at their borders.
+void addZonesAcross(Page& page, const Face& face);
+
+/// The triangle of a line that goes up over the border of a zone, or down.
+QPainterPath crossingMark(QPointF center, double size, bool isUp);
+
+/// Triangles where lines go over the borders of zones, with when that was where there is room.
+void addCrossings(Page& page, const Face& face);
+
 /// Whether the rows of a figure are bars of several parts.
 bool isStacked(const model::Figure& figure);
 

@@ -121,7 +121,7 @@ void addTrails(Page& page, const PlanePlan& plan)
             add(point.position, point.value, point.quarter.quarterOfYear() == 4);
         add(series.points.front().position, series.points.front().value, false);
         const auto color = faded(page.theme.color(series.paint), 0.6F);
-        Trail trail { static_cast<int>(s),
+        Trail trail { static_cast<int>(s), true,
             { { path, strokePen(color, std::max(1.0, 1.6 * plan.sizes.scale)), Qt::NoBrush }, { years, Qt::NoPen, color } } };
         if (figure.showsTrails)
             page.layout.between.insert(page.layout.between.end(), trail.inks.begin(), trail.inks.end());

@@ -122,6 +122,20 @@ void addSideColumn(Page& page, const model::Series& series, const model::Point& 
 }
 
 void addPoints(Page& page, const QuartersPlan& plan)
+/// The intervals of a line, of one among many only where it is marked.
+void addBand(Page& page, int series)
+{
+    auto& inks = page.layout.between;
+    const auto before = static_cast<std::ptrdiff_t>(inks.size());
+    const auto& drawn = page.figure.series[static_cast<std::size_t>(series)];
+    addIntervalArea(page, drawn);
+    if (drawn.hasBands || before == static_cast<std::ptrdiff_t>(inks.size()))
+        return;
+    page.layout.trails.push_back({ series, false, { inks.begin() + before, inks.end() } });
+    inks.erase(inks.begin() + before, inks.end());
+}
+
+void addPoints(Page& page, const Plan& plan)
 {
     auto& layout = page.layout;
     const auto& axis = page.figure.values;
@@ -130,7 +144,7 @@ void addPoints(Page& page, const QuartersPlan& plan)
     for (std::size_t s = 0; s < page.figure.series.size(); ++s) {
         const auto& series = page.figure.series[s];
         if (page.figure.showsIntervals && series.shape == SeriesShape::Line)
-            addIntervalArea(page, series);
+            addBand(page, static_cast<int>(s));
         for (const auto& point : series.points) {
             Target target { Target::Kind::Point, point.selection, toQt(point.tip), {}, {}, static_cast<int>(s),
                 static_cast<int>(std::lround(point.position)) };
@@ -297,8 +311,10 @@ void layoutQuarters(Page& page, const QRectF& room)
         addValuesTitle(page, layout.plot.top() - plan.totalHeight - plan.sizes.column * (plan.borderRow == 2 ? 2.5 : 0.9));
     addQuarterTicks(page, plan.tick, plan.slot, layout.plot.bottom() + (plan.hasTotalsBelow ? plan.totalHeight : 0));
     addBorder(page, plan);
+    addZonesAcross(page, plan.total);
     addPoints(page, plan);
     addTrends(page);
+    addCrossings(page, plan.total);
     addTotals(page, plan);
     const auto half = plan.hasColumns ? plan.slot * layout.barShare / 2 : layout.markerPx / 2;
     addSideLabels(
