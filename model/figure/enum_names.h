@@ -19,5 +19,6 @@ inline constexpr EnumMessages<Basis> basisChoices(say::choice::messages, "basis.
 inline constexpr EnumMessages<Mark> markNames(say::mark::messages);
 inline constexpr EnumMessages<Population> peopleNames(say::people::messages);
 inline constexpr EnumMessages<Per> perNames(say::per::messages);
+inline constexpr EnumMessages<Unit> whatNames(say::what::messages);
 
 }

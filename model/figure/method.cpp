@@ -54,6 +54,7 @@ constexpr std::array entries {
     Entry { say::method::perHead, say::method::perHeadTitle, { "units", "holding", "intervals", "order", "rich-and-poor" } },
     Entry { say::method::order, say::method::orderTitle, { "intervals", "per-head" } },
     Entry { say::method::richAndPoor, say::method::richAndPoorTitle, { "per-head", "h100e" } },
+    Entry { say::method::timeline, say::method::timelineTitle, { "per-head", "rich-and-poor", "stock-and-flow", "growth" } },
     Entry { say::method::growth, say::method::growthTitle, { "stock-and-flow", "index", "intervals", "trend" } },
     Entry { say::method::index, say::method::indexTitle, { "growth" } },
     Entry { say::method::shares, say::method::sharesTitle, { "concentration", "remainders", "holding", "marks" } },

@@ -24,7 +24,6 @@ namespace model {
 
 namespace {
 
-constexpr EnumMessages<Unit> whatNames(say::what::messages);
 constexpr std::array peaks { Basis::Bf16, Basis::Int8, Basis::Fp4 };
 
 /// The places of all with a value above 0, the largest at 1.

@@ -137,10 +137,10 @@ Selection selectionOf(const RecordNames& record, const ViewState& view)
         return record.chip.empty() ? Selection {} : SelectedChip { record.chip };
     if (!facts.isOfQuarters)
         return record.organization.empty() ? Selection {} : SelectedOrganization { record.organization };
-    const auto& name = facts.uses.groups || view.by == Grouping::Organization ? record.organization
-        : view.by == Grouping::Chip                                           ? record.chip
-        : view.by == Grouping::ChipKind                                       ? record.chipKind
-                                                                              : std::string();
+    const auto& name = !facts.uses.by || view.by == Grouping::Organization ? record.organization
+        : view.by == Grouping::Chip                                        ? record.chip
+        : view.by == Grouping::ChipKind                                    ? record.chipKind
+                                                                           : std::string();
     return name.empty() ? Selection {} : SelectedSeries { name, record.quarter };
 }
 

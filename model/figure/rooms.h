@@ -7,12 +7,12 @@
 
 namespace model {
 
-extern const FigureRoom rankingRoom, growthRoom, sharesRoom, wealthRoom, lorenzRoom, versusRoom, trainingRoom, chipsRoom, decodeRoom,
-    suppliersRoom;
+extern const FigureRoom rankingRoom, timelineRoom, growthRoom, sharesRoom, wealthRoom, lorenzRoom, versusRoom, trainingRoom, chipsRoom,
+    decodeRoom, suppliersRoom;
 
 /// In the order of the figures.
-inline constexpr std::array rooms { &rankingRoom, &growthRoom, &sharesRoom, &wealthRoom, &lorenzRoom, &versusRoom, &trainingRoom,
-    &chipsRoom, &decodeRoom, &suppliersRoom };
+inline constexpr std::array rooms { &rankingRoom, &timelineRoom, &growthRoom, &sharesRoom, &wealthRoom, &lorenzRoom, &versusRoom,
+    &trainingRoom, &chipsRoom, &decodeRoom, &suppliersRoom };
 static_assert(rooms.size() == figureFacts.size());
 
 inline const FigureRoom& roomOf(FigureKind figure)

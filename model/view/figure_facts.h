@@ -6,7 +6,7 @@
 
 namespace model {
 
-enum class FigureKind { Ranking, Growth, Shares, Wealth, Lorenz, Versus, Training, Chips, Decode, Suppliers };
+enum class FigureKind { Ranking, Timeline, Growth, Shares, Wealth, Lorenz, Versus, Training, Chips, Decode, Suppliers };
 
 /// What a figure takes where the view says nothing.
 struct FigureDefaults {
@@ -50,12 +50,17 @@ struct FigureFacts {
     bool hasTiers = false;                      ///< its series are tiers, no part of a value's name
 };
 
-inline constexpr std::array<FigureFacts, 10> figureFacts { {
+inline constexpr std::array<FigureFacts, 11> figureFacts { {
     { .word = "ranking",
         .key = "Ctrl+1",
         .defaults = { .per = Per::Researchers, .access = Holding::HasAccess, .scale = Scale::Log },
         .uses = { .unit = true, .per = true, .access = true, .scale = true, .intervals = true, .alternatives = true },
         .hasTiers = true },
+    { .word = "timeline",
+        .key = "Ctrl+Shift+1",
+        .defaults = { .per = Per::Researchers, .access = Holding::HasAccess, .scale = Scale::Log },
+        .uses = { .unit = true, .per = true, .access = true, .range = true, .scale = true, .intervals = true },
+        .isOfQuarters = true },
     { .word = "growth",
         .key = "Ctrl+2",
         .defaults = { .unit = Unit::Chips },

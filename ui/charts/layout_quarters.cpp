@@ -121,9 +121,8 @@ void addSideColumn(Page& page, const model::Series& series, const model::Point& 
     }
 }
 
-void addPoints(Page& page, const QuartersPlan& plan)
 /// The intervals of a line, of one among many only where it is marked.
-void addBand(Page& page, int series)
+void addLineIntervals(Page& page, int series)
 {
     auto& inks = page.layout.between;
     const auto before = static_cast<std::ptrdiff_t>(inks.size());
@@ -135,7 +134,7 @@ void addBand(Page& page, int series)
     inks.erase(inks.begin() + before, inks.end());
 }
 
-void addPoints(Page& page, const Plan& plan)
+void addPoints(Page& page, const QuartersPlan& plan)
 {
     auto& layout = page.layout;
     const auto& axis = page.figure.values;
@@ -144,7 +143,7 @@ void addPoints(Page& page, const Plan& plan)
     for (std::size_t s = 0; s < page.figure.series.size(); ++s) {
         const auto& series = page.figure.series[s];
         if (page.figure.showsIntervals && series.shape == SeriesShape::Line)
-            addBand(page, static_cast<int>(s));
+            addLineIntervals(page, static_cast<int>(s));
         for (const auto& point : series.points) {
             Target target { Target::Kind::Point, point.selection, toQt(point.tip), {}, {}, static_cast<int>(s),
                 static_cast<int>(std::lround(point.position)) };
