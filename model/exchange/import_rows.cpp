@@ -209,6 +209,7 @@ void FileReading<Record>::readAll(ImportRows<Record>& rows, Progress& progress, 
         setFormats(judged, false);
         readOnce(rows, progress, shareBefore, shareOfFile);
     }
+    std::ranges::move(m_table.notes(), std::back_inserter(m_report.notes));
     m_formats.tell(m_report.notes, m_report.questions);
     for (auto& reader : m_readers) {
         reader.setJudge({});

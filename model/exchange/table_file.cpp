@@ -8,8 +8,15 @@
 #include "model/exchange/column_names.h"
 #include "model/exchange/date_format.h"
 #include "model/exchange/export_table.h"
+#include "model/exchange/import_plan.h"
 #include "model/exchange/quote_habit.h"
+#include "model/exchange/unfold.h"
+#include "model/workbook/cells.h"
+#include "model/workbook/file_kind.h"
+#include "model/workbook/sheet_reader.h"
+#include "model/workbook/tables_on_sheet.h"
 #include "words/exchange.h"
+#include "words/workbook.h"
 
 #include <fmt/format.h>
 
@@ -189,8 +196,26 @@ private:
     CsvReader m_reader;
 };
 
+/// A sheet of a workbook, row by row.
+class SheetRows : public RowSource {
+public:
+    SheetRows(const fs::path& path, const std::string& sheet)
+        : m_reader(path, sheet)
+    {
+    }
+
+    bool next(CsvRow& row) override { return m_reader.next(row); }
+    double share() const override { return m_reader.share(); }
+    std::vector<Sentence> notes() const override { return m_reader.notes(); }
+
+private:
+    SheetReader m_reader;
+};
+
 std::unique_ptr<RowSource> rowsOf(const fs::path& path, const Dialect& dialect)
 {
+    if (dialect.isWorkbook)
+        return std::make_unique<SheetRows>(path, dialect.sheet);
     return std::make_unique<TextRows>(path, dialect);
 }
 
@@ -207,7 +232,9 @@ struct FirstRow {
             seconds += isSecondHead(text) || (text.starts_with('(') && text.ends_with(')')) ? 1 : 0;
             values += isValue(text) ? 1 : 0;
             isFirstFilled = isFirstFilled || (&value == &row.values.front() && !text.empty());
+            quarters += headsQuarter(std::string(text)) ? 1 : 0;
         }
+        known += known > 0 && quarters > 1 ? quarters : 0; // which stand across
     }
 
     /// Names of fields, whatever else stands beside them.
@@ -223,6 +250,7 @@ struct FirstRow {
     std::size_t known = 0;
     std::size_t seconds = 0;
     std::size_t values = 0;
+    std::size_t quarters = 0;
     bool isFirstFilled = false;
 };
 
@@ -300,14 +328,22 @@ std::optional<char> saidSeparator(std::string_view text)
     return isSaid ? std::optional(text[4]) : std::nullopt;
 }
 
+/// Which sheet of a workbook, and that there is one table on it.
+void findSheet(const fs::path& path, const DialectChoice& choice, Dialect& dialect)
+{
+    SheetReader reader(path, choice.sheet);
+    dialect.sheet = choice.sheet.empty() ? reader.sheet() : choice.sheet;
+    if (reader.hasRange())
+        return;
+    if (const auto tables = tablesOn(reader); tables.size() > 1)
+        throw Error(ErrorCode::Invalid, say::workbook::twoTables,
+            { { "file", nameOf(path) }, { "sheet", reader.sheet() }, { "first", rangeName(tables[0]) },
+                { "second", rangeName(tables[1]) } });
 }
 
-Dialect detectDialect(const fs::path& path, const DialectChoice& choice)
+/// How a file of text is written.
+void findWriting(const fs::path& path, const DialectChoice& choice, Dialect& dialect)
 {
-    sizeOf(path);
-    Dialect dialect;
-    dialect.sheet = choice.sheet;
-    dialect.unfold = choice.unfold;
     auto encoding = choice.encoding ? EncodingGuess { *choice.encoding, {} } : detectEncoding(path);
     dialect.encoding = std::move(encoding.name);
     dialect.otherEncoding = std::move(encoding.other);
@@ -321,10 +357,42 @@ Dialect detectDialect(const fs::path& path, const DialectChoice& choice)
     }
     dialect.isOurs = dialect.separator == ',' && !choice.headerRow && isOurHead(beginning(path, dialect.encoding));
     if (dialect.isOurs)
-        return dialect;
+        return;
     std::size_t bytes = 0;
     dialect.hasQuotes = writesQuotes(*decoded(opened(path, bytes), dialect.encoding), dialect.separator);
+}
+
+/// Which columns stand across.
+void findAcross(const fs::path& path, const DialectChoice& choice, Dialect& dialect)
+{
+    const auto preview = readPreview(path, dialect, rowsToLookAt);
+    const auto what = choice.unfold.value_or(Unfold::Quarters);
+    auto across = columnsAcross(what, preview.columns, preview.rows);
+    const auto unfolding = unfoldingOf(what, preview.columns, across);
+    if (choice.unfold && !unfolding)
+        throw Error(ErrorCode::Invalid, say::table::nothingAcross, { { "file", nameOf(path) }, { "what", word(what) } });
+    if (!unfolding || (!choice.unfold && !looksUnfolded(*unfolding)))
+        return;
+    dialect.unfold = what;
+    dialect.across = std::move(across);
+}
+
+}
+
+Dialect detectDialect(const fs::path& path, const DialectChoice& choice)
+{
+    sizeOf(path);
+    Dialect dialect;
+    dialect.isWorkbook = fileKindOf(path) != FileKind::Text;
+    if (dialect.isWorkbook)
+        findSheet(path, choice, dialect);
+    else
+        findWriting(path, choice, dialect);
+    if (dialect.isOurs)
+        return dialect;
     guessHeader(path, dialect, choice.headerRow);
+    if (dialect.headerRow > 0)
+        findAcross(path, choice, dialect);
     return dialect;
 }
 
@@ -344,9 +412,26 @@ struct TableReader::State {
         , rows(rowsOf(path, dialect))
     {
         readHeader();
+        if (dialect.unfold) {
+            if (auto unfolding = unfoldingOf(*dialect.unfold, columns, dialect.across)) {
+                unfolded.emplace(std::move(*unfolding));
+                columns = unfolded->columns();
+            }
+        }
     }
     State(const State&) = delete;
     State& operator=(const State&) = delete;
+
+    /// The next row behind the header that holds anything, as the file has it.
+    bool readRow()
+    {
+        do {
+            if (!isRowWaiting && !rows->next(row))
+                return false;
+            isRowWaiting = false;
+        } while (isBlank(row.values));
+        return true;
+    }
 
     void readHeader()
     {
@@ -393,6 +478,7 @@ struct TableReader::State {
     CsvRow row;
     bool isRowWaiting = false;
     std::vector<std::string> columns;
+    std::optional<UnfoldedRows> unfolded;
 };
 
 TableReader::TableReader(const fs::path& path, const DialectChoice& choice)
@@ -426,15 +512,30 @@ double TableReader::share() const
     return m_state->rows->share();
 }
 
+std::vector<Sentence> TableReader::notes() const
+{
+    const auto& state = *m_state;
+    auto notes = state.rows->notes();
+    if (state.unfolded)
+        notes.push_back({ say::assumed::unfolded,
+            { { "file", state.name }, { "first", state.dialect.across.front() }, { "last", state.dialect.across.back() },
+                { "n", state.dialect.across.size() }, { "what", word(*state.dialect.unfold) } } });
+    return notes;
+}
+
 bool TableReader::next(CsvRow& row)
 {
     auto& state = *m_state;
-    do {
-        if (!state.isRowWaiting && !state.rows->next(state.row))
+    if (!state.unfolded) {
+        const bool isThere = state.readRow();
+        row = isThere ? state.row : row;
+        return isThere;
+    }
+    while (!state.unfolded->next(row)) {
+        if (!state.readRow())
             return false;
-        state.isRowWaiting = false;
-    } while (isBlank(state.row.values));
-    row = state.row;
+        state.unfolded->begin(state.row);
+    }
     return true;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/csv.h"
+#include "model/base/words.h"
 #include "model/exchange/text_encoding.h"
 
 #include <cstddef>
@@ -24,9 +25,10 @@ struct Dialect {
     int headerRows = 1;    ///< those it takes; the texts of two are joined: "Units: best"
     std::string sheet;     ///< of a workbook; empty: the first one that holds anything
     std::optional<Unfold> unfold;
-    std::string otherEncoding; ///< that its text may be written in as well; empty: it was chosen, or is sure
-    bool isOurs = false;       ///< as dump and export write it: texts are exactly as they stand, numbers have a point
-    bool isWorkbook = false;   ///< whose numbers have a point and nothing between thousands
+    std::vector<std::string> across; ///< the columns that are unfolded
+    std::string otherEncoding;       ///< that its text may be written in as well; empty: it was chosen, or is sure
+    bool isOurs = false;             ///< as dump and export write it: texts are exactly as they stand, numbers have a point
+    bool isWorkbook = false;         ///< whose numbers have a point and nothing between thousands
     bool operator==(const Dialect&) const = default;
 };
 
@@ -41,7 +43,7 @@ struct DialectChoice {
 };
 
 /// Finds out the dialect by the file's beginning. Throws Error in one sentence for what is no table: a folder, nothing in it, a line
-/// without end, too many columns.
+/// without end, too many columns, what fileKindOf knows; for two tables on a sheet, and where nothing stands across that is to be unfolded.
 Dialect detectDialect(const std::filesystem::path& path, const DialectChoice& choice = {});
 
 /// The text of a table as UTF-8, row by row with its head, in its dialect.
@@ -56,10 +58,12 @@ public:
     virtual ~RowSource() = default;
 
     virtual bool next(CsvRow& row) = 0;
-    virtual double share() const = 0; ///< how much is read, 0 to 1
+    virtual double share() const = 0;                          ///< how much is read, 0 to 1
+    virtual std::vector<Sentence> notes() const { return {}; } ///< what its values do not show, of the rows read so far
 };
 
-/// Reads any table a person may have, row by row as UTF-8 in constant memory: CSV, semicolons or tabs, the encodings of encodingNames().
+/// Reads any table a person may have, row by row as UTF-8 in constant memory: CSV, semicolons or tabs, the encodings of encodingNames(),
+/// sheets of workbooks; what stands across comes as rows.
 /// next() throws Error "fleet.csv line 812: ..." for a row above 16 MB or 4096 columns, a quote that never closes or behind whose closing
 /// one the value goes on, bytes that are no text, and when the file changed while it was read.
 class TableReader {
@@ -81,6 +85,8 @@ public:
 
     const std::string& shownName() const; ///< the file's name without its folder
     double share() const;                 ///< how much of the file is read, 0 to 1
+    /// What a person should know who sees only the rows read so far: errors and hidden rows of a sheet, columns that were unfolded.
+    std::vector<Sentence> notes() const;
 
 private:
     struct State;

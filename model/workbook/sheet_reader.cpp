@@ -118,6 +118,7 @@ struct SheetReader::State {
     bool opens(std::optional<CellRange> range)
     {
         source = workbook->open(place, range);
+        hasRange = range.has_value();
         while (source->rows().isEmpty()) {
             if (!source->fill())
                 return !source->rows().isEmpty();
@@ -130,6 +131,7 @@ struct SheetReader::State {
     std::size_t place = 0;
     std::unique_ptr<SheetSource> source;
     bool isAtEnd = false;
+    bool hasRange = false;
 };
 
 SheetReader::SheetReader(const std::filesystem::path& path, std::string_view choice)
@@ -158,6 +160,10 @@ const std::string& SheetReader::shownName() const
 const std::string& SheetReader::sheet() const
 {
     return m_state->workbook->sheets()[m_state->place].name;
+}
+bool SheetReader::hasRange() const
+{
+    return m_state->hasRange;
 }
 double SheetReader::share() const
 {

@@ -39,7 +39,8 @@ public:
 
     const std::string& shownName() const; ///< the file's name without its folder
     const std::string& sheet() const;
-    double share() const; ///< how much of the sheet is read, 0 to 1
+    bool hasRange() const; ///< only a part of it is read
+    double share() const;  ///< how much of the sheet is read, 0 to 1
 
     /// What a person should know who sees only the values, of the rows read so far: errors, formulas without results, hidden rows and
     /// columns, merged cells, other sheets.

@@ -39,7 +39,7 @@ target_compile_definitions(store_test PRIVATE EDIT_FOREVER="$<TARGET_FILE:edit_f
 add_dependencies(store_test edit_forever edit_many)
 # --- workbooks ---
 flopulence_test(workbook_test LABEL model
-    SOURCES model/workbook_test.cpp model/workbook_writer_test.cpp support/dataset_text.cpp support/temp_document.cpp support/zip_file.cpp
+    SOURCES model/unfold_test.cpp model/workbook_test.cpp model/workbook_writer_test.cpp support/dataset_text.cpp support/temp_document.cpp support/zip_file.cpp
     LIBRARIES catch_main model SQLiteCpp SQLite::SQLite3 ${ZIP_LIBRARY})
 target_include_directories(workbook_test SYSTEM PRIVATE ${ZIP_INCLUDE_DIR})
 # --- fleets as tools list them ---
