@@ -5,6 +5,7 @@
 #include "app/commands/import_fleet.h"
 #include "app/day.h"
 #include "app/output_file.h"
+#include "app/table_option.h"
 #include "app/view_choice.h"
 #include "app/view_options.h"
 #include "model/base/csv.h"
@@ -16,6 +17,7 @@
 #include "model/exchange/import_table.h"
 #include "model/exchange/plan_columns.h"
 #include "model/exchange/recipes.h"
+#include "model/exchange/unfold.h"
 #include "model/records/words.h"
 #include "model/store/backups.h"
 #include "model/store/document.h"
@@ -29,24 +31,6 @@
 namespace app {
 
 namespace {
-
-std::vector<std::string> tableWords()
-{
-    std::vector<std::string> words;
-    for (const auto kind : model::importKinds())
-        words.emplace_back(model::word(kind));
-    return words;
-}
-
-/// By its word, or as it is called elsewhere: "Training runs".
-std::optional<model::RecordKind> parseTable(const Arguments& arguments)
-{
-    const auto kinds = model::importKinds();
-    const auto kind = model::recordKindNamed(arguments.value("--table").value_or(std::string()));
-    if (!kind || std::ranges::find(kinds, *kind) == kinds.end())
-        arguments.word("--table"); // refuses what is none of the words
-    return kind;
-}
 
 /// In the order in which the help explains them.
 std::vector<std::string> policyWords()
@@ -139,7 +123,7 @@ Command parseImport(const Arguments& arguments)
     ImportTables command;
     command.file = words.front();
     command.tables.assign(words.begin() + 1, words.end());
-    command.kind = parseTable(arguments);
+    command.kind = tableOption(arguments);
     command.recipe = arguments.value("--recipe").value_or(std::string());
     if (const auto policy = arguments.word("--on-conflict"))
         command.onConflict = model::fromWord<model::ConflictPolicy>(*policy);
@@ -171,7 +155,7 @@ CommandSpec importCommand()
 {
     return {
         .name = "import",
-        .usages = { { "import FILE TABLE.csv... [OPTION...]", "tables of a spreadsheet or a publisher into a document" } },
+        .usages = { { "import FILE TABLE... [OPTION...]", "tables of a spreadsheet or a publisher into a document" } },
         .about
         = "Imports tables into a document as one step that the window can undo. Encoding, separator, header and the writing of numbers and "
           "dates are found out table by table, by all of its rows; what can be read in two ways is asked for with the option that says it. "
@@ -207,9 +191,12 @@ CommandSpec importCommand()
             choice("--decimal", "SIGN", "the decimal sign of numbers", { ",", "." }),
             { "--fiscal-year-end", "MONTH", "the month, 1 to 12, with which the fiscal year FY24 ends, for quarters such as Q1 FY24" },
             { "--header-row", "N", "the line of the head, from 1; 0: there is none, columns are #1, #2, ..." },
-            { "--sheet", "NAME", "the sheet of a workbook" },
+            { "--sheet", "NAME",
+                "the sheet of a workbook, with a range of cells `Fleet!B3:H20`; the first one that is shown and holds anything where it is "
+                "left out" },
             { "--factor", "COLUMN=NUMBER", "what a column's numbers are multiplied by, such as 1000; may be repeated", {}, {}, true },
-            choice("--unfold", "WHAT", "what there is a column each of", { "quarters", "chips", "organizations" }),
+            choice("--unfold", "WHAT", "what there is a column each of, to be read as rows; found out by the heads where it is left out",
+                { "quarters", "chips", "organizations" }),
             { "--organization", "NAME",
                 "whose fleet the files list, made where the document has none: output of Slurm, nvidia-smi, rocm-smi, amd-smi, kubectl, "
                 "DCGM, "
@@ -291,15 +278,20 @@ model::ImportPlan planOf(const ImportTables& command, const model::Dataset& data
 {
     model::ImportPlan plan;
     model::TablePreview preview;
+    auto dialect = command.dialect;
     if (command.recipe.empty()) {
         preview = model::readPreview(command.tables.front(), command.dialect);
+        if (const auto what = preview.dialect.unfold ? std::nullopt : model::unfoldFor(preview.columns, dataset)) {
+            dialect.unfold = what;
+            preview = model::readPreview(command.tables.front(), dialect);
+        }
         auto guess = model::planFor(preview, command.kind, today());
         for (const auto& note : guess.notes)
             terminal.note(note);
         if (!guess.questions.empty())
             throw model::Error(model::ErrorCode::Usage, guess.questions.front());
         plan = std::move(guess.plan);
-        plan.dialect = command.dialect;
+        plan.dialect = dialect;
     } else {
         plan = model::planOfRecipe(command.recipe, dataset, today());
         if (command.kind && *command.kind != plan.kind)
