@@ -89,7 +89,7 @@ QWidget* ImportDialog::buildChoices()
     m_saveRecipe = new QPushButton(tr("&Keep as recipe..."), this);
     m_saveRecipe->setAutoDefault(false);
     first->addWidget(m_saveRecipe);
-    for (auto* row : { first, buildReading(), buildWriting(), buildRows(), buildFilter() }) {
+    for (auto* row : { first, buildReading(), buildShape(), buildWriting(), buildRows(), buildFilter() }) {
         row->addStretch(1);
         rows->addLayout(row);
     }
@@ -118,6 +118,19 @@ QHBoxLayout* ImportDialog::buildReading()
     m_header->addItem(tr("nowhere"), 0);
     for (int line = 1; line <= lastHeader; ++line)
         m_header->addItem(tr("row %1").arg(line), line);
+    return row;
+}
+
+/// Where the table is in a workbook, and what it has a column each of.
+QHBoxLayout* ImportDialog::buildShape()
+{
+    auto* row = new QHBoxLayout;
+    m_sheet = addChoice(*row, tr("The shee&t is"));
+    m_unfold = addChoice(*row, tr("A column each has &got"));
+    m_unfold->addItem(QString(), -1);
+    m_unfold->addItem(tr("quarters"), static_cast<int>(model::Unfold::Quarters));
+    m_unfold->addItem(tr("chips"), static_cast<int>(model::Unfold::Chips));
+    m_unfold->addItem(tr("organizations"), static_cast<int>(model::Unfold::Organizations));
     return row;
 }
 
@@ -254,6 +267,16 @@ void ImportDialog::connectReading()
     connect(m_header, &QComboBox::activated, this, [this] {
         const int line = m_header->currentData().toInt();
         alterReading([&](model::DialectChoice& dialect) { dialect.headerRow = line < 0 ? std::nullopt : std::optional(line); });
+    });
+    connect(m_sheet, &QComboBox::activated, this, [this] {
+        const auto name = fromQt(m_sheet->currentData().toString());
+        alterReading([&](model::DialectChoice& dialect) { dialect.sheet = name; });
+    });
+    connect(m_unfold, &QComboBox::activated, this, [this] {
+        const int what = m_unfold->currentData().toInt();
+        alterReading([&](model::DialectChoice& dialect) {
+            dialect.unfold = what < 0 ? std::nullopt : std::optional(static_cast<model::Unfold>(what));
+        });
     });
 }
 

@@ -5,6 +5,8 @@
 #include "model/edit/release_changes.h"
 #include "model/exchange/import_table.h"
 #include "model/exchange/recipes.h"
+#include "model/exchange/unfold.h"
+#include "model/workbook/sheet_reader.h"
 #include "ui/base/text.h"
 #include "ui/import/import_pages.h"
 #include "ui/workspace/prompts.h"
@@ -50,6 +52,7 @@ bool ImportDialog::readFile(const model::DialectChoice& dialect)
 /// The first recipe whose columns are all there, else by the names of the columns.
 void ImportDialog::guess()
 {
+    unfoldByNames();
     for (int i = 1; i < m_recipe->count(); ++i) {
         try {
             const auto plan = model::planOfRecipe(fromQt(m_recipe->itemData(i).toString()), *m_workspace.dataset(), fromQt(m_today));
@@ -191,6 +194,9 @@ void ImportDialog::showReading()
     if (chosen.headerRow && m_header->findData(*chosen.headerRow) < 0)
         m_header->addItem(tr("row %1").arg(*chosen.headerRow), *chosen.headerRow);
     m_header->setCurrentIndex(chosen.headerRow ? m_header->findData(*chosen.headerRow) : 0);
+    for (auto* box : { m_encoding, m_separator })
+        box->setEnabled(!found.isWorkbook);
+    showShape();
 
     const auto filter = std::ranges::find(m_plan.filters, true, &model::RowFilter::needsColumn);
     const bool isFiltered = filter != m_plan.filters.end();
@@ -203,6 +209,38 @@ void ImportDialog::showReading()
         m_filterCondition->setCurrentIndex(std::max(0, m_filterCondition->findData(static_cast<int>(filter->condition))));
         m_filterValue->setText(toQt(filter->value));
     }
+}
+
+/// Of a workbook its sheets; what was found to stand across.
+void ImportDialog::showShape()
+{
+    const auto& found = m_preview.dialect;
+    const auto& chosen = m_plan.dialect;
+    const auto say = [](const QString& text) { return tr("found out: %1").arg(text); };
+    m_sheet->clear();
+    m_sheet->setEnabled(found.isWorkbook);
+    m_sheet->addItem(found.isWorkbook ? say(toQt(found.sheet)) : tr("(no workbook)"), QString());
+    if (found.isWorkbook) {
+        for (const auto& sheet : model::sheetsOf(m_files.front()))
+            m_sheet->addItem(sheet.isHidden ? tr("%1 (hidden)").arg(toQt(sheet.name)) : toQt(sheet.name), toQt(sheet.name));
+        if (!chosen.sheet.empty() && m_sheet->findData(toQt(chosen.sheet)) < 0)
+            m_sheet->addItem(toQt(chosen.sheet), toQt(chosen.sheet)); // a range
+        m_sheet->setCurrentIndex(chosen.sheet.empty() ? 0 : m_sheet->findData(toQt(chosen.sheet)));
+    }
+    const auto kind = found.unfold ? m_unfold->itemText(m_unfold->findData(static_cast<int>(*found.unfold))) : tr("a field");
+    m_unfold->setItemText(0, say(kind));
+    m_unfold->setCurrentIndex(chosen.unfold ? m_unfold->findData(static_cast<int>(*chosen.unfold)) : 0);
+}
+
+/// Where columns are called like chips or organizations of the document, they are read as rows.
+void ImportDialog::unfoldByNames()
+{
+    if (m_preview.dialect.unfold)
+        return;
+    model::DialectChoice choice;
+    choice.unfold = model::unfoldFor(m_preview.columns, *m_workspace.dataset());
+    if (choice.unfold && readFile(choice))
+        m_plan.dialect = choice;
 }
 
 void ImportDialog::tryLater()

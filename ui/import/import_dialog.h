@@ -46,6 +46,7 @@ private:
     QWidget* buildChoices();
     QComboBox* addChoice(QHBoxLayout& row, const QString& text);
     QHBoxLayout* buildReading();
+    QHBoxLayout* buildShape();
     QHBoxLayout* buildWriting();
     QHBoxLayout* buildRows();
     QHBoxLayout* buildFilter();
@@ -62,6 +63,8 @@ private:
     void takePlan(const model::ImportPlan& plan);
     void showPlan();
     void showReading();
+    void showShape();
+    void unfoldByNames();
     void alter(const std::function<void(model::ImportPlan&)>& change);
     void alterReading(const std::function<void(model::DialectChoice&)>& change);
     void takeFilter();
@@ -93,6 +96,8 @@ private:
     QComboBox* m_encoding = nullptr;
     QComboBox* m_separator = nullptr;
     QComboBox* m_header = nullptr;
+    QComboBox* m_sheet = nullptr;
+    QComboBox* m_unfold = nullptr;
     QComboBox* m_decimal = nullptr;
     QComboBox* m_dates = nullptr;
     QComboBox* m_fiscal = nullptr;
