@@ -85,8 +85,12 @@ TEST_CASE("The sample loads, and its dump loads to the same records")
     loadFolder(folder / "dump", folder / "b.flop");
     const auto again = Document::open(folder / "b.flop").dataset();
 
-    CHECK(loaded->inventory().size() == 604);
-    CHECK(loaded->organizations().size() == 71);
+    CHECK(loaded->inventory().size() == 617);
+    CHECK(loaded->organizations().size() == 72);
+    CHECK(loaded->chips().size() == 75);
+    CHECK(loaded->sources().size() == 124);
+    CHECK(loaded->operationalShares().size() == 4);
+    CHECK(loaded->events().size() == 13);
     CHECK(loaded->headcounts().size() == 142);
     CHECK(dumpText(*loaded) == dumpText(*again));
     dumpFolder(*again, folder / "dump 2");

@@ -6,7 +6,15 @@
 #include "model/exchange/folder.h"
 #include "model/store/schema.h"
 
+#include <chrono>
+#include <csignal>
+#include <random>
+#include <thread>
+
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace model;
 namespace fs = std::filesystem;
@@ -147,11 +155,11 @@ TEST_CASE("The version 1 that the ladder begins with is the one that was given o
     CHECK(readFile(kept / "schema.sql") == readFile(SOURCE_DIR "/model/store/schema/001_initial.sql"));
 }
 
-TEST_CASE("A million records of version 1 climb with all that is in them")
+namespace {
+
+/// As many claims as chips, by nobody but version 1's schema.
+void makeLarge(const fs::path& path, int count)
 {
-    TempFolder folder;
-    const auto path = folder / "a.flop";
-    constexpr int count = 100'000; // ten times as many take ten times as long, and tell nothing more
     runSql(path,
         "PRAGMA application_id = " + std::to_string(applicationId) + "; PRAGMA user_version = 1;" + readFile(kept / "schema.sql")
             + "INSERT INTO source (id, key, title, kind) VALUES (1, 's', 's', 'press');"
@@ -161,6 +169,32 @@ TEST_CASE("A million records of version 1 climb with all that is in them")
             + ") INSERT INTO chip (id, name, kind, bf16_tflops) SELECT i, 'chip ' || i, 'GPU', i FROM n;"
               "INSERT INTO inventory (organization_id, chip_id, quarter, measure, units, access, status, source_id)"
               " SELECT 1, id, 8092, 'installed', id, 'owned', 'actual', 1 FROM chip ORDER BY id;");
+}
+
+/// What `act` answers in a process of its own, which may be killed or limited.
+int statusOf(const std::function<bool()>& act, std::optional<std::chrono::milliseconds> killAfter = {})
+{
+    const auto child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0)
+        ::_exit(act() ? 0 : 1);
+    if (killAfter) {
+        std::this_thread::sleep_for(*killAfter);
+        ::kill(child, SIGKILL);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return status;
+}
+
+}
+
+TEST_CASE("A hundred thousand records of version 1 climb with all that is in them")
+{
+    TempFolder folder;
+    const auto path = folder / "a.flop";
+    constexpr int count = 100'000; // a million take ten times as long, and tell nothing more
+    makeLarge(path, count);
     {
         auto document = Document::open(path);
         write(document);
@@ -192,4 +226,105 @@ TEST_CASE("Where the folder of a document of version 1 is read-only it stays as 
     CHECK(errorOf([&] { write(document); }).starts_with("ReadOnly: "));
     ::chmod(old.folder.path().c_str(), 0700);
     CHECK(readFile(old.path) == old.bytes);
+}
+
+TEST_CASE("A kill in the middle of climbing loses nothing, and the next write climbs again")
+{
+    TempFolder folder;
+    const auto made = folder / "made.flop";
+    makeLarge(made, 20'000);
+    const auto before = dumpText(*Document::open(made, Document::Mode::ReadOnly).dataset());
+    std::mt19937 random(7);
+    int older = 0;
+    for (int round = 0; round < 12; ++round) {
+        const auto path = folder / "a.flop";
+        fs::copy_file(made, path, fs::copy_options::overwrite_existing);
+        statusOf(
+            [&] {
+                auto document = Document::open(path);
+                write(document);
+                return true;
+            },
+            std::chrono::milliseconds(random() % 400));
+        auto document = Document::open(path);
+        older += document.isOlderVersion() ? 1 : 0;
+        if (document.dataset()->savedViews().empty())
+            write(document);
+        CHECK(document.undoLabel() == "Save a view");
+        document.undo();
+        CHECK(dumpText(*document.dataset()) == before);
+        CHECK(askSql(path, "PRAGMA user_version; ") == std::to_string(schemaVersion) + "\n");
+        CHECK(folder.count() == 2);
+    }
+    CHECK(older > 0);
+}
+
+TEST_CASE("A full disk stops a climb in one sentence and leaves the file as it was")
+{
+    Old old;
+    const auto status = statusOf([&] {
+        auto document = Document::open(old.path);
+        ::signal(SIGXFSZ, SIG_IGN);
+        const auto size = old.bytes.size(); // not a page more
+        const rlimit limit { size, size };
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        const auto error = errorOf([&] { write(document); });
+        return (error.starts_with("Full: ") || error.starts_with("Unwritable: ")) && error.find("nothing was changed") != std::string::npos
+            && document.isOlderVersion() && document.dataset()->headcounts().size() == 1010;
+    });
+    CHECK(status == 0);
+    CHECK(old.version() == "1\n");
+    CHECK(dumpText(*Document::open(old.path).dataset())
+        == dumpText(*Document::open(kept / "document.flop", Document::Mode::ReadOnly).dataset()));
+}
+
+TEST_CASE("A file of version 1 that would not be sound afterwards does not climb, and is as it was")
+{
+    Old old;
+    runSql(old.path, // an index that lacks a row, which only the whole check sees
+        "PRAGMA writable_schema = ON;"
+        "UPDATE sqlite_schema SET sql = sql || ' WHERE id > 1' WHERE name = 'organization_key';");
+    runSql(old.path, "REINDEX organization_key;");
+    runSql(old.path,
+        "PRAGMA writable_schema = ON;"
+        "UPDATE sqlite_schema SET sql = replace(sql, ' WHERE id > 1', '') WHERE name = 'organization_key';");
+    const auto bytes = readFile(old.path);
+    auto document = Document::open(old.path);
+    CHECK(errorOf([&] { write(document); })
+        == "Unwritable: '" + old.path.string()
+            + "' is of an earlier format and would not be the same in the present one; nothing was changed: save a copy of it, and edit "
+              "that.");
+    CHECK(document.isOlderVersion());
+    CHECK(readFile(old.path) == bytes);
+}
+
+TEST_CASE("What is run before a climb sees the file as it was, and stops it where it throws")
+{
+    Old old;
+    auto document = Document::open(old.path);
+    int calls = 0;
+    document.setBeforeUpgrade([&](const Document& older) {
+        ++calls;
+        older.saveCopy(old.folder / "backup.flop", true);
+        if (calls == 1)
+            throw std::runtime_error("no room");
+    });
+    CHECK_THROWS_AS(write(document), std::runtime_error);
+    CHECK(readFile(old.path) == old.bytes);
+    write(document);
+    document.transact("Another", [](Writer& writer) { writer.insert(view("third")); });
+    CHECK(calls == 2);
+    CHECK(askSql(old.folder / "backup.flop", "PRAGMA user_version") == "1\n");
+}
+
+TEST_CASE("A picture that version 0.1 made still finds its records unchanged, before and after the climb")
+{
+    Old old;
+    const auto picture = readFile(kept / "ranking.svg");
+    const auto hash = picture.substr(picture.find("data: ") + 6, 64);
+    auto document = Document::open(old.path);
+    CHECK(dataHash(*document.dataset()) == hash);
+    write(document);
+    document.undo();
+    CHECK(dataHash(*document.dataset()) == hash);
 }
