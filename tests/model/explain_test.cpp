@@ -75,7 +75,7 @@ TEST_CASE("What stands behind a ranked value is told down to its records and sou
 
     REQUIRE(inspection.heading == "OpenAI · 2025Q4");
     REQUIRE(inspection.value == "1,740");
-    REQUIRE(inspection.interval == "90 %: 905 – 3,570");
+    REQUIRE(inspection.interval == "90 %: 981 – 3,400");
     REQUIRE(inspection.tier == "GPU-rich");
     REQUIRE(inspection.operands.size() == 2);
     REQUIRE_FALSE(inspection.operands[0].operands.empty());

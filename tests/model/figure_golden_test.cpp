@@ -40,7 +40,7 @@ TEST_CASE("The table form is CSV with the names of its columns and numbers that 
     const auto csv = figureCsv(makeFigure(sample(), parseQuery("at=2025Q4&top=3").view));
 
     REQUIRE(csv.starts_with(
-        "figure,series,item,quarter,x,x_low,x_high,value,low,high,rank_best,rank_worst,mark,note\nranking,rich,xAI,2025Q4,,,,2407.6"));
+        "figure,series,item,quarter,x,x_low,x_high,value,low,high,rank_best,rank_worst,mark,note\nranking,rich,xAI,2025Q4,,,,2668.4"));
     REQUIRE(csv.find("\nranking,,Anthropic,2025Q4,,,,,,,,,,beyond top\n") != std::string::npos);
 }
 
