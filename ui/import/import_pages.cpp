@@ -91,7 +91,6 @@ ImportPages::ImportPages(const Workspace& workspace, QWidget* parent)
     m_file->setAccessibleName(tr("The file's first rows"));
     m_file->verticalHeader()->setDefaultSectionSize(24);
     m_file->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_file->horizontalHeader()->setTextElideMode(Qt::ElideRight); // the whole text is in its tool tip
     m_file->setTabKeyNavigation(false);
     for (QWidget* page :
         std::initializer_list<QWidget*> { m_fields, buildNames(workspace), m_problems, m_updates, m_leftOut, m_release, m_assumed, m_file })

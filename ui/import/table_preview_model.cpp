@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/table_preview_model.h"
 
+#include "model/base/text.h"
 #include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 
@@ -35,9 +36,10 @@ QVariant TablePreviewModel::data(const QModelIndex& index, int role) const
 
 QVariant TablePreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    constexpr std::size_t mostLetters = 36; // in the widest column; the whole head is in its tool tip
     const auto title = [&] { return toQt(m_preview.columns[static_cast<std::size_t>(section)]); };
     if (orientation == Qt::Horizontal && role == Qt::DisplayRole)
-        return title();
+        return toQt(model::shortened(m_preview.columns[static_cast<std::size_t>(section)], mostLetters));
     if (orientation == Qt::Horizontal && role == Qt::ToolTipRole)
         return plainToolTip(title());
     return QAbstractTableModel::headerData(section, orientation, role);
