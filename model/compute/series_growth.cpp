@@ -184,7 +184,7 @@ std::vector<SeriesGrowth> growthOf(
     const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, const DrawnSeries& drawn, bool withIntervals)
 {
     Finder finder(ledger, view, resolved, drawn.table, drawn.first);
-    if (!withIntervals)
+    if (!withIntervals || view.state == SourceState::Operational)
         return std::move(finder).found();
     if (view.measure != Change::Index) {
         finder.findIntervals();

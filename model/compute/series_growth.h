@@ -17,7 +17,8 @@ struct SeriesGrowth {
 };
 
 /// Of every drawn series whose growth can be told, and of the total where every series has a value above 0 in every quarter and nothing is
-/// an index. Intervals are only looked for where `withIntervals`; a factor without a claim that has one has none.
+/// an index. Intervals are only looked for where `withIntervals`; a factor without a claim that has one has none, nor has one of chips
+/// that run (state operational), whose shares err too.
 std::vector<SeriesGrowth> growthOf(
     const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, const DrawnSeries& drawn, bool withIntervals);
 

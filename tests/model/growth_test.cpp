@@ -276,6 +276,7 @@ TEST_CASE("Without a claim that has an interval a factor has none, and a flow be
     REQUIRE(factorOf(stocks).best == Approx(16));
     REQUIRE_FALSE(factorOf(stocks).low);
     REQUIRE(factorOf(stocks, "&measure=stock").low);
+    REQUIRE_FALSE(factorOf(stocks, "&measure=stock&state=operational").low); // shares of chips that run err too, in ways of their own
 }
 
 TEST_CASE("Two factors are called different only where both have intervals that do not touch")
