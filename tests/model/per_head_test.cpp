@@ -166,13 +166,13 @@ TEST_CASE("The sample's ranking is the reference one")
         return Estimate {};
     };
 
-    CHECK(value("at=2025Q4", "xAI").best == Approx(2407.6).epsilon(1e-4));
-    CHECK(*value("at=2025Q4", "xAI").low == Approx(1318.4).epsilon(1e-4));
-    CHECK(*value("at=2025Q4", "xAI").high == Approx(5537.5).epsilon(1e-4));
+    CHECK(value("at=2025Q4", "xAI").best == Approx(2668.5).epsilon(1e-4));
+    CHECK(*value("at=2025Q4", "xAI").low == Approx(1458.3).epsilon(1e-4));
+    CHECK(*value("at=2025Q4", "xAI").high == Approx(6434.0).epsilon(1e-4));
     CHECK(value("at=2025Q4", "Meta").best == Approx(1903.3).epsilon(1e-4));
     CHECK(*value("at=2025Q4", "Meta").high == Approx(4021.0).epsilon(1e-4));
     CHECK(value("at=2025Q4", "OpenAI").best == Approx(1743.4).epsilon(1e-4));
-    CHECK(*value("at=2025Q4", "OpenAI").low == Approx(905.5).epsilon(1e-4));
+    CHECK(*value("at=2025Q4", "OpenAI").low == Approx(980.8).epsilon(1e-4));
     CHECK(value("at=2025Q4", "UC Berkeley").best == Approx(0.103).epsilon(1e-3));
     CHECK(value("at=2023Q3", "OpenAI").best == Approx(192.2).epsilon(1e-3));
     CHECK(*value("at=2023Q3", "Inflection AI").high == Approx(274.5).epsilon(1e-3));
