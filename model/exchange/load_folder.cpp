@@ -245,6 +245,15 @@ template <class Record> void Loader::readRows(CsvReader& reader, const std::vect
     while (reader.next(row)) {
         if (++rows % rowsBetweenReports == 0)
             m_progress.update(0.5 * (m_bytesDone + static_cast<double>(reader.bytesRead())) / std::max(m_bytes, 1.0));
+        if (formats && row.values.size() != columns.size()) { // one sentence on the file instead of one on each row
+            m_problems.add([&]() -> Sentence {
+                return { say::folder::notAlike,
+                    { { "file", reader.shownName() }, { "line", std::to_string(row.line) }, { "values", std::to_string(row.values.size()) },
+                        { "columns", std::to_string(columns.size()) } } };
+            });
+            m_unread.push_back(RecordTraits<Record>::kind);
+            return;
+        }
         if (row.values.size() != columns.size()) {
             m_problems.add([&] {
                 return ImportProblem { { reader.shownName(), row.line }, {}, {}, wrongWidth(row.values.size(), columns.size()) };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/text.h"
 #include "tests/app/folder.h"
 #include "tests/app/run_in_process.h"
 #include "tests/support/catch.h"
 #include "tests/support/folders.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace {
@@ -102,12 +104,20 @@ TEST_CASE("A folder that a spreadsheet saved with semicolons loads as it is")
     const test::Folder folder;
     const auto file = sampleIn(folder);
     REQUIRE(flopulence({ "dump", file, "-o", (folder / "d").string() }).code == 0);
-    auto chips = test::contents(folder / "d" / "chips.csv");
     std::string saved;
+    std::string cell;
     bool isQuoted = false;
-    for (const char c : chips) {
+    for (const char c : test::contents(folder / "d" / "chips.csv")) {
         isQuoted = c == '"' ? !isQuoted : isQuoted;
-        saved += isQuoted ? c : c == ',' ? ';' : c == '.' ? ',' : c;
+        if (isQuoted || (c != ',' && c != '\n')) {
+            cell += c;
+            continue;
+        }
+        if (model::parseNumber(cell))
+            std::ranges::replace(cell, '.', ',');
+        const bool needsQuotes = !cell.starts_with('"') && cell.find(';') != std::string::npos;
+        saved += (needsQuotes ? '"' + cell + '"' : cell) + (c == ',' ? ';' : c);
+        cell.clear();
     }
     test::write(folder / "d" / "chips.csv", saved);
     const auto loaded = flopulence({ "load", (folder / "d").string(), "-o", (folder / "n.flop").string() });
