@@ -281,7 +281,10 @@ TEST_CASE("A recipe takes the files that it took when what it maps to is renamed
 {
     const Renames renames { { { RecordKind::Organization, { { "OpenAI", "OpenAI Group" } } }, { RecordKind::Source, { { "s", "t" } } } } };
     ImportPlan plan;
-    plan.fields["organization"] = { FieldPlan::From::Column, { "Owner" }, {}, {}, {}, {}, { { "Open AI", "OpenAI" } }, {} };
+    auto& owner = plan.fields["organization"];
+    owner.from = FieldPlan::From::Column;
+    owner.columns = { "Owner" };
+    owner.aliases = { { "Open AI", "OpenAI" } };
     for (const auto& [field, value] : { std::pair("source", "s"), std::pair("notes", "OpenAI") }) {
         plan.fields[field].from = FieldPlan::From::Constant;
         plan.fields[field].constant = value;
