@@ -240,9 +240,9 @@ Reading FieldReader::readNumberText(std::string_view text)
     // A constant is written as our CSVs do.
     const bool isColumn = m_plan.from == FieldPlan::From::Column;
     const auto format = isColumn ? m_format.number : NumberFormat {};
-    if (m_judge)
-        m_judge(text);
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (m_judge && (m_field.isFraction || !std::ranges::all_of(text, isDigit))) // whole numbers say nothing of decimals
+        m_judge(text);
     if (!text.empty() && isDigit(text.front()) && isDigit(text.back())) {
         if (const auto number = readNumber(text, format))
             return readAs(*number, text);

@@ -35,10 +35,12 @@ public:
             step(c);
     }
 
-    bool isDecided() const { return m_needed > 0; }
+    bool isDecided() const { return m_needed > 0 || (m_closed >= enoughClosed && m_broken == 0); }
     bool writesQuotes() const { return m_needed > 0 || m_broken == 0; }
 
 private:
+    static constexpr std::size_t enoughClosed = 1000; // who quotes so many values quotes
+
     enum class Place { Begin, Bare, Inside, Closed };
 
     bool isLineEnd(char c) const { return c == '\n' || c == '\r'; }
@@ -108,6 +110,7 @@ private:
                 ++m_needed;
             if (m_looksLikeRows)
                 ++m_broken;
+            ++m_closed;
             goOn(c);
         } else {
             ++m_broken;
@@ -126,6 +129,7 @@ private:
     bool m_looksLikeRows = false;
     std::size_t m_needed = 0;
     std::size_t m_broken = 0;
+    std::size_t m_closed = 0; ///< values that end with their quotes
 };
 
 }
