@@ -122,8 +122,8 @@ TEST_CASE("A pasted row that is there already is a problem to append and a chang
 TEST_CASE("A column of a block is read in one convention, that of the value that decides it")
 {
     const std::string head = "organization\tchip\tquarter\tunits\tsource\n";
-    const auto block
-        = readBlock(head + "Meta\tA100\t2021Q1\t1.250\tfiled\nMeta\tA100\t2021Q2\t980,5\tfiled\nMeta\tA100\t2021Q3\t2.400\tfiled\n");
+    const auto block = readBlock(
+        head + "Meta\tH100 SXM\t2021Q1\t1.250\tfiled\nMeta\tH100 SXM\t2021Q2\t980,5\tfiled\nMeta\tH100 SXM\t2021Q3\t2.400\tfiled\n");
     const auto mapping = guessMapping(block, RecordKind::Inventory, {}, order, 0);
     const auto plan = planPaste(block, mapping, RecordKind::Inventory, PasteMode::Append, dataset());
     REQUIRE(plan.inserts.size() == 3);
@@ -137,7 +137,7 @@ TEST_CASE("A column of a block is read in one convention, that of the value that
 
 TEST_CASE("A pasted column that can be read in two ways is asked about")
 {
-    const auto block = readBlock("organization\tchip\tquarter\tunits\tsource\nMeta\tA100\t2021Q1\t1.250\tfiled\n");
+    const auto block = readBlock("organization\tchip\tquarter\tunits\tsource\nMeta\tH100 SXM\t2021Q1\t1.250\tfiled\n");
     auto mapping = guessMapping(block, RecordKind::Inventory, {}, order, 0);
     const auto plan = planPaste(block, mapping, RecordKind::Inventory, PasteMode::Append, dataset());
     REQUIRE(plan.questions.size() == 1);
@@ -146,5 +146,6 @@ TEST_CASE("A pasted column that can be read in two ways is asked about")
     mapping.decimal = ',';
     const auto chosen = planPaste(block, mapping, RecordKind::Inventory, PasteMode::Append, dataset());
     CHECK(chosen.questions.empty());
+    REQUIRE(chosen.inserts.size() == 1);
     CHECK(std::get<InventoryRecord>(chosen.inserts.front()).units == 1250);
 }
