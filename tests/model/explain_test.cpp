@@ -317,9 +317,9 @@ TEST_CASE("The chance that a value is above another is told beside it")
     };
     const auto openAi = of("OpenAI", "Meta");
     REQUIRE(openAi.others.size() == 22); // all 23 with a value but itself
-    // Phi( ln(1743.4 / 1903.3) / sqrt(0.417^2 + 0.402^2) ) = Phi(-0.152)
-    REQUIRE(openAi.comparison == "44 % likely above Meta");
-    REQUIRE(of("Meta", "OpenAI").comparison == "56 % likely above OpenAI"); // the rest of 100 %
+    // of the sides that face each other: Phi( ln(1743.4 / 1903.3) / sqrt(0.406^2 + 0.350^2) ) = Phi(-0.164)
+    REQUIRE(openAi.comparison == "43 % likely above Meta");
+    REQUIRE(of("Meta", "OpenAI").comparison == "57 % likely above OpenAI"); // the rest of 100 %
     REQUIRE(of("OpenAI", "Hugging Face").comparison == "> 99 % likely above Hugging Face");
     REQUIRE(of("OpenAI", "OpenAI").comparison.empty());
     REQUIRE(of("OpenAI", "Nobody").comparison.empty());
@@ -331,7 +331,7 @@ TEST_CASE("What changed is a tree for the window with the records to go to")
     const auto operands = changeOperands(valueChanges(sample(), before, after, "OpenAI"));
     REQUIRE(operands.size() == 1);
     REQUIRE(operands[0].value == "192 → 1,740");
-    REQUIRE(operands[0].detail == "9.1-fold");
+    REQUIRE(operands[0].detail == "9.07-fold");
     REQUIRE(operands[0].operands.front().label == "H100/H200, rented from Microsoft");
     REQUIRE(operands[0].operands.front().detail == "28.4 k → 754 k H100e");
     REQUIRE(operands[0].operands.front().operands.back().record);
