@@ -460,7 +460,7 @@ TEST_CASE("Explain says what changed between two quarters or views, and which re
     const auto file = sampleIn(folder);
     const auto one = flopulence({ "explain", file, "--item", "OpenAI", "--from", "2023Q3", "--at", "2025Q4" }).out;
     CHECK(test::lack(one,
-              { "2023Q3 → 2025Q4\n", "\nOpenAI: 192.2194 → 1,743.359, 9.1-fold\n",
+              { "2023Q3 → 2025Q4\n", "\nOpenAI: 192.2194 → 1,743.359, 9.07-fold\n",
                   "H100/H200, rented from Microsoft: 28,400 H100e → 753,800 H100e\n", "    entered: 753,800 chips installed 2025Q4" })
         == "");
     const auto all = flopulence({ "explain", file, "--from", "2023Q3", "--at", "2025Q4", "--json" }).out;
