@@ -34,8 +34,8 @@ bool isBlank(utf8proc_int32_t letter)
 /// Decodes the letter at `at`; its length, 0 where it is none.
 std::size_t letterAt(std::string_view text, std::size_t at, utf8proc_int32_t& letter)
 {
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
-    const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - at), &letter);
+    const auto* letters = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
+    const auto length = utf8proc_iterate(letters, static_cast<utf8proc_ssize_t>(text.size() - at), &letter);
     return length > 0 && letter >= 0 ? static_cast<std::size_t>(length) : 0;
 }
 
