@@ -58,6 +58,8 @@ public:
         SeriesLook look;
         look.shape = SeriesShape::Line;
         addSeriesKey(m_context, look, m_figure);
+        if (m_lines.drawn > fewLines)
+            std::erase_if(m_figure.key, [](const KeyEntry& entry) { return entry.symbol == KeyEntry::Symbol::Band; });
         const auto crosses = [](const Series& series) {
             return std::ranges::any_of(series.points, [](const Point& point) { return point.crossing.has_value(); });
         };
@@ -85,7 +87,7 @@ private:
             fmt::format("{}–{}", quarterText(m_context.resolved.from), quarterText(m_context.resolved.to)) };
         for (auto& condition : conditions(m_context))
             parts.push_back(std::move(condition));
-        if (m_context.view.intervals)
+        if (m_context.view.intervals && m_lines.drawn <= fewLines)
             parts.push_back(words(say::subtitle::intervals));
         if (m_isLog)
             parts.push_back(words(say::subtitle::log));
@@ -110,7 +112,7 @@ private:
         series.label = series.name;
         series.selection = SelectedSeries { series.name };
         series.shape = SeriesShape::Line;
-        series.paint = paintOf(series.name);
+        series.paint = place < m_lines.drawn ? m_paints.of(series.name) : paintOf(series.name);
         series.hasBands = m_lines.drawn <= fewLines;
         const RankedOrganization* before = nullptr;
         for (std::size_t q = 0; q < line.values.size(); ++q) {
@@ -197,7 +199,7 @@ private:
             const auto& line = m_lines.lines[i];
             const auto& latest = line.last();
             m_figure.sideValues.push_back({ m_context.ledger.organization(line.organization).id, valueText(latest), latest.value.best,
-                i < m_lines.drawn, paintOf(name(line)) });
+                i < m_lines.drawn, i < m_lines.drawn ? m_figure.series[i].paint : paintOf(name(line)) });
         }
         addReasons(m_context, m_lines.leftOut, m_figure);
     }
@@ -271,6 +273,7 @@ private:
     OrganizationLines m_lines;
     NumberStyle m_style;
     bool m_isLog;
+    DistinctPaints m_paints;
     Figure m_figure;
 };
 
