@@ -53,8 +53,8 @@ TEST_CASE("Unknown keys and values are named with the nearest valid one and leav
     const auto [line, problem] = GENERATE(table<std::string, std::string>({
         { "figur=growth", "unknown view key 'figur' - did you mean 'figure'?" },
         { "figure=grwoth",
-            "figure 'grwoth': figure takes ranking, growth, shares, wealth, lorenz, versus, training, chips, decode, suppliers - did you "
-            "mean 'growth'?" },
+            "figure 'grwoth': figure takes ranking, timeline, growth, shares, wealth, lorenz, versus, training, chips, decode, suppliers - "
+            "did you mean 'growth'?" },
         { "unit=h100", "unit 'h100': unit takes h100e, chips, flops, memory, power, cost, gpt4s - did you mean 'h100e'?" },
         { "at=2023Q5", "at '2023Q5': at takes a quarter such as 2023Q3" },
         { "top=0", "top '0': top takes a number from 1 to 10000" },
