@@ -46,7 +46,8 @@ TEST_CASE("A line has an organization's value of the ranking at each quarter")
     CHECK(a.labelValue == "200");
     const auto& b = seriesOf(figure, "B");
     CHECK(b.points[1].value == 1.5);
-    CHECK(b.points[1].mark == Mark::Interpolated);
+    CHECK(b.points[0].mark == Mark::Stated);
+    CHECK(b.points[1].mark == Mark::Carried); // chips between two claims, researchers of the quarter before: the weaker of both
 }
 
 TEST_CASE("Where a line goes over a line of rich or poor it says when")
