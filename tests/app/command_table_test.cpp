@@ -12,6 +12,7 @@
 #include "tests/support/golden.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace {
@@ -80,9 +81,14 @@ std::string refusal(const app::CommandSpec& command, const std::vector<std::stri
 /// A value that each kind of option takes.
 std::string valueFor(const app::OptionSpec& option)
 {
+    static const std::map<std::string, std::string> values { { "QUARTER", "2025Q4" }, { "WxH", "800x600" }, { "N", "96" }, { "MONTH", "6" },
+        { "NAME=OURS", "OAI=OpenAI" }, { "COLUMN=NUMBER", "count=1000" }, { "CONDITION", "state=running" } };
     if (!option.words.empty())
         return option.words.front();
-    return option.value == "QUARTER" ? "2025Q4" : option.value == "WxH" ? "800x600" : option.value == "N" ? "96" : "o.pdf";
+    if (option.name == "--encoding")
+        return "UTF-8";
+    const auto found = values.find(option.value);
+    return found != values.end() ? found->second : "o.pdf";
 }
 
 }
