@@ -431,8 +431,9 @@ TEST_CASE("Explain names claims and sources and gives numbers that make the valu
     CHECK(result.code == 0);
     CHECK(test::lack(result.out,
               { "OpenAI · 2025Q4: 1,743.359 H100-equivalents (dense BF16) per researcher\n",
-                  "90 %: 905.4806 – 3,571.551 · rank 1–7 · GPU-rich", "\n1,743,359 H100e  H100e it has access to", "\n÷ 1,000 researchers",
-                  "own-openai-mix-2026", "headcount 109, own-research-fraction", "\nSources:\n" })
+                  "90 %: 980.8085 – 3,399.951 · rank 1–7 · GPU-rich · a part is interpolated", "\n1,743,359 H100e  H100e it has access to",
+                  "\n÷ 1,000 researchers", "own-openai-mix-2026", "headcount 109, own-research-fraction",
+                  "headcount 110, trendpulse-deepmind-2026", "0.3333333  1 of 3 quarters of the way", "\nSources:\n" })
         == "");
     const auto json = flopulence({ "explain", file, "--item", "OpenAI", "--at", "2025Q4", "--json" });
     CHECK(test::lack(json.out, { "\"operation\": \"ratio\"", "\"view\": \"at=2025Q4\"", "\"table\": \"inventory\"" }) == "");
