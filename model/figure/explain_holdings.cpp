@@ -97,21 +97,23 @@ void HoldingExplainer::addErring(Explanation& sum, const std::vector<Term>& term
     }
 }
 
-/// Units times what one chip counts for times the share of it; where there is no factor, the units under another name.
+/// Units times what one chip counts for times the share of it; where there is no factor, the units under another name. Less than nothing
+/// has no interval, though the claims behind it may have some.
 Explanation::Part HoldingExplainer::product(Explanation whole, Part units, Part perChip, Part share)
 {
     whole.unit = m_context.words(shortUnitNames[m_context.resolved.unit]);
     whole.style = numberStyle(m_context.resolved.unit);
     if (share)
         whole.halves = {};
+    const bool losesInterval = units->halves.areKnown() && !whole.halves.areKnown();
     setEnds(whole);
-    if (!perChip && !share) {
+    if (!perChip && !share && !losesInterval) {
         auto renamed = *units;
         renamed.detail = dotted({ renamed.label, renamed.detail });
         renamed.label = whole.label;
         return std::make_shared<const Explanation>(std::move(renamed));
     }
-    whole.operation = share ? Operation::Share : Operation::Product;
+    whole.operation = share || losesInterval ? Operation::Share : Operation::Product;
     whole.operands = { std::move(units) };
     for (auto* factor : { &perChip, &share }) {
         if (*factor)

@@ -22,7 +22,7 @@ enum class Operation {
     Same,          ///< the first operand, at a later or earlier quarter
     Sum,           ///< of the operands; their half-widths by source (help method intervals)
     Product,       ///< the first times all others, its half-widths too
-    Share,         ///< the same of a share that errs itself: no half-widths of its own, they are the whole's
+    Share,         ///< the same without half-widths: of a share that errs itself they are the whole's, of less than nothing none
     Running,       ///< the first times the second, a share, with the errors of both
     Quotient,      ///< the first over the second; no half-widths
     Difference,    ///< the first without the second; no half-widths
