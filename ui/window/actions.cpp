@@ -71,9 +71,9 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::FirstFigure)>
     { ActionId::Intervals, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Intervals"), Key::UnknownKey, "Ctrl+I", true },
     { ActionId::Alternatives, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Alter&natives"), Key::UnknownKey, nullptr, true },
     { ActionId::Play, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Play or pause"), Key::UnknownKey, "Space", false, true },
-    { ActionId::Trails, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Trail&s"), Key::UnknownKey, nullptr, true },
+    { ActionId::Trails, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Tr&ails"), Key::UnknownKey, nullptr, true },
     { ActionId::Fit, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Fit all\t0") },
-    { ActionId::ShowAll, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&All organizations and chips"), Key::UnknownKey, "Ctrl+Shift+A" },
+    { ActionId::ShowAll, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "All &organizations and chips"), Key::UnknownKey, "Ctrl+Shift+A" },
     // Their keys are the table's, and only where it has the focus: here they are only shown.
     { ActionId::AddRecord, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Add record\tIns") },
     { ActionId::DuplicateRecord, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "D&uplicate record\tCtrl+D") },
