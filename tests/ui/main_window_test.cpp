@@ -113,15 +113,18 @@ TEST_CASE("MainWindow switches figures by tab and by key")
     Window test;
     auto* tabs = test.window.findChild<QTabBar*>();
 
-    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(2).center());
     pass();
     CHECK(test.shown().kind == model::FigureKind::Growth);
     CHECK(test.window.actions()[ui::figureAction(model::FigureKind::Growth)].isChecked());
 
     test.trigger(ui::figureAction(model::FigureKind::Ranking));
     CHECK(tabs->currentIndex() == 0);
-    test.trigger(ActionId::Back);
+    test.trigger(ui::figureAction(model::FigureKind::Timeline));
     CHECK(tabs->currentIndex() == 1);
+    test.trigger(ActionId::Back);
+    test.trigger(ActionId::Back);
+    CHECK(tabs->currentIndex() == 2);
     CHECK(test.shown().kind == model::FigureKind::Growth);
 }
 
