@@ -249,11 +249,12 @@ private:
     /// "GPU 3.73-fold a year (3.59 to 3.80), TPU 4.24-fold (4.07 to 4.38)"
     std::string factorsText() const
     {
+        constexpr std::size_t mostRanges = 6; // of more there is no room in a column of print
         std::vector<std::string> factors;
         for (const auto& growth : m_figure.growth)
             factors.push_back(m_context.words(factors.empty() ? say::growth::factor : say::growth::nextFactor,
                 { { "name", nameOf(growth) }, { "fold", foldText(growth.perYear.best) },
-                    { "range", bracketText(m_context, growth.perYear) } }));
+                    { "range", m_figure.growth.size() <= mostRanges ? bracketText(m_context, growth.perYear) : std::string() } }));
         return joined(factors, ", ");
     }
 
