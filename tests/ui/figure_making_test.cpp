@@ -146,6 +146,18 @@ TEST_CASE("A figure that is wished for again while it is dropped is made after a
     CHECK(test.stopped.isEmpty());
 }
 
+TEST_CASE("A figure is there at once though the rest of an earlier one is made behind")
+{
+    Making test;
+    test.making.makeBehind({ nullptr, {}, {}, "slow" });
+    CHECK(test.making.isMaking());
+    test.wish("quick");
+    CHECK(test.made == std::vector<std::string> { "quick" });
+    CHECK_FALSE(test.making.isMaking());
+    CHECK(test.started.isEmpty());
+    CHECK(test.stopped.isEmpty());
+}
+
 TEST_CASE("Whoever needs a slow figure now gets it now")
 {
     Making test;

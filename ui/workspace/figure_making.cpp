@@ -2,6 +2,7 @@
 #include "ui/workspace/figure_making.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -20,9 +21,12 @@ FigureMaking::FigureMaking(Make make, QObject* parent)
 
 void FigureMaking::make(const FigureWish& wanted)
 {
+    const bool wasBehind = std::exchange(m_isBehind, false);
     wish(wanted);
-    if (m_wish != m_present)
+    if (m_wish != m_present && !wasBehind)
         return;
+    if (m_wish != m_present)
+        m_jobs.waitAtMost(m_patience); // it was told to stop; its end starts this one
     m_jobs.waitAtMost(m_wasSlow ? std::min(m_patience, briefly) : m_patience);
     m_wasSlow = isMaking();
     if (m_wasSlow)
@@ -31,11 +35,13 @@ void FigureMaking::make(const FigureWish& wanted)
 
 void FigureMaking::makeBehind(const FigureWish& wanted)
 {
+    m_isBehind = true;
     wish(wanted);
 }
 
 void FigureMaking::makeNow(const FigureWish& wanted)
 {
+    m_isBehind = false;
     wish(wanted);
     while (isMaking())
         m_jobs.wait(); // the end of another one starts it
