@@ -36,6 +36,7 @@ QString sampleFile(const QTemporaryDir& folder, const QString& name)
 
 SampleWorkspace::SampleWorkspace()
 {
+    workspace.making().setPatience(std::chrono::minutes(1)); // no figure of the sample is slow, however busy the machine is
     workspace.open(sampleFile(folder));
     workspace.refreshNow();
 }
