@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -50,7 +51,8 @@ QLayoutItem* FlowLayout::takeAt(int index)
 
 int FlowLayout::heightForWidth(int width) const
 {
-    return std::max(m_leastHeight, arrange(QRect(0, 0, width, 0), false));
+    const int height = arrange(QRect(0, 0, width, 0), false);
+    return m_leastHeight ? std::max(m_leastHeight(width), height) : height;
 }
 
 int FlowLayout::heightOf(int width, const std::function<bool(const QWidget*)>& isShown) const
@@ -63,11 +65,9 @@ int FlowLayout::heightOf(int width, const std::function<bool(const QWidget*)>& i
     return flow(width, sizes, [](qsizetype, QPoint) {});
 }
 
-void FlowLayout::setLeastHeight(int height)
+void FlowLayout::setLeastHeight(std::function<int(int)> leastHeight)
 {
-    if (height == m_leastHeight)
-        return;
-    m_leastHeight = height;
+    m_leastHeight = std::move(leastHeight);
     invalidate();
 }
 

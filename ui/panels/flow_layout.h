@@ -20,7 +20,7 @@ public:
 
     /// How high it would be in this width if these of its widgets were shown.
     int heightOf(int width, const std::function<bool(const QWidget*)>& isShown) const;
-    void setLeastHeight(int height); ///< so that it stays as high whatever is shown
+    void setLeastHeight(std::function<int(int)> leastHeight); ///< of a width: so that it stays as high whatever is shown
 
     void addItem(QLayoutItem* item) override;
     int count() const override;
@@ -40,7 +40,7 @@ private:
 
     QList<QLayoutItem*> m_items;
     QSize m_reserve { 0, 0 };
-    int m_leastHeight = 0;
+    std::function<int(int)> m_leastHeight;
     int m_gapPx;
     int m_lineGapPx;
 };

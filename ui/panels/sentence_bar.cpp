@@ -40,6 +40,7 @@ SentenceBar::SentenceBar(QWidget* parent)
     buttons->setSizeConstraint(QLayout::SetFixedSize);
     m_buttons->installEventFilter(this);
     addWords();
+    m_sentence->setLeastHeight([this](int width) { return heightOfMostWords(width); });
 }
 
 ChoiceButton* SentenceBar::addPhrase(const QString& word, const QString& name)
@@ -132,7 +133,6 @@ void SentenceBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     placeButtons();
-    keepHeight();
 }
 
 bool SentenceBar::eventFilter(QObject* watched, QEvent* event)
@@ -156,25 +156,27 @@ void SentenceBar::setView(const model::ViewState& view, const model::ResolvedVie
     m_tpuAgainstGpu->setVisible(uses.by && uses.measure);
     m_tpuAgainstGpu->setChecked(isTpuAgainstGpu(view));
     setOptions();
-    keepHeight();
+    m_sentence->invalidate(); // another figure may have the most words now
+    layout()->invalidate();
+    updateGeometry();
 }
 
 /// As many lines as the figure with the most words needs: what is below does not move from figure to figure.
-void SentenceBar::keepHeight()
+int SentenceBar::heightOfMostWords(int width) const
 {
     int most = 0;
     for (const auto figure : model::allValues<model::FigureKind>()) {
         auto said = m_said;
         said.view.figure = figure;
         const auto& uses = said.uses();
-        most = std::max(most, m_sentence->heightOf(width() - margins.left() - margins.right(), [&](const QWidget* widget) {
+        most = std::max(most, m_sentence->heightOf(width, [&](const QWidget* widget) {
             const auto word = std::ranges::find_if(m_words, [&](const Word& each) { return each.button->parentWidget() == widget; });
             if (word != m_words.end())
                 return word->word.isHeeded(said);
             return widget == m_groups ? uses.groups : widget == m_tpuAgainstGpu ? uses.by && uses.measure : true;
         }));
     }
-    m_sentence->setLeastHeight(most);
+    return most;
 }
 
 void SentenceBar::setOptions()

@@ -44,7 +44,7 @@ private:
     void addWord(const SentenceWord& word);
     void addWords();
     void setOptions();
-    void keepHeight();
+    int heightOfMostWords(int width) const;
 
     SaidView m_said;
     FlowLayout* m_sentence;
