@@ -84,7 +84,7 @@ cmp a.csv b.csv || fail "a view in a file is another view"
 rm -f a.csv
 expect 1 "did you mean 'growth'" export fleet.flop -o a.csv --figure grwth
 expect 1 "did you mean '--unit'" export fleet.flop -o a.csv --unti chips
-expect 1 ".png, .svg, .pdf, .csv or .json" export fleet.flop -o a.gif
+expect 1 ".png, .svg, .pdf, .csv, .xlsx or .json" export fleet.flop -o a.gif
 expect 1 "--size '0x0'" export fleet.flop -o a.png --size 0x0
 expect 1 "40000x40000 pixels" export fleet.flop -o a.png --size 20000x20000
 expect 1 "--dpi '0'" export fleet.flop -o a.png --dpi 0

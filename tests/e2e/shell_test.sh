@@ -66,7 +66,7 @@ for command in $commands; do
 done
 
 # Values of options.
-offers "csv json pdf png svg" export fleet.flop --format ""
+offers "csv json pdf png svg xlsx" export fleet.flop --format ""
 offers "pdf png" export --format p
 offers "dark" export fleet.flop -o a.png --theme d
 offers "chips cost flops gpt4s h100e memory power" export fleet.flop --unit ""
