@@ -77,19 +77,19 @@ void WindowLayout::add(Place place, const QString& title, QWidget* content, QWid
 
 void WindowLayout::begin(const QByteArray& state)
 {
+    // Without the records, which would make a low window higher before they are hidden.
+    dock(Place::Records)->hide();
     m_first = m_window.saveState();
-    if (state.isEmpty())
+    if (state.isEmpty() || !m_window.restoreState(state))
         reset();
-    else
-        m_window.restoreState(state);
 }
 
 void WindowLayout::reset()
 {
     m_window.restoreState(m_first);
-    for (auto* each : std::as_const(m_docks))
-        each->show();
     auto* records = dock(Place::Records);
+    for (auto* each : std::as_const(m_docks))
+        each->setVisible(each != records);
     m_window.resizeDocks({ dock(Place::Organizations), dock(Place::Inspector) }, { leftWidthPx, rightWidthPx }, Qt::Horizontal);
     m_window.resizeDocks({ dock(Place::Organizations), dock(Place::Chips) }, { 2, 1 }, Qt::Vertical);
     // The figure comes first: on a small screen the records are a click away.
