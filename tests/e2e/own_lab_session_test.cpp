@@ -84,7 +84,7 @@ struct OwnLab : SampleWindow {
         pass();
     }
 
-    /// "H100 2025Q1 200" of the lab, as they are stored.
+    /// "H200 2025Q1 200" of the lab, as they are stored.
     QStringList holdings() const
     {
         QStringList all;
@@ -111,15 +111,15 @@ TEST_CASE("Own cards are typed in with mistakes, in few actions, and nothing wro
     lab.enter("My lab"); // nobody is called so: the list stays, with the nearest names first
     lab.key(Qt::Key_Up); // around to the end: a new organization
     lab.key(Qt::Key_Return);
-    lab.enter("H1000"); // no chip is called so
+    lab.enter("H2000"); // no chip is called so
     CHECK(lab.workspace.dataset()->chips().size() == before->chips().size());
-    lab.key(Qt::Key_Return); // the nearest one: H100
+    lab.key(Qt::Key_Return); // the nearest one: H200
     lab.enter("25q1");
     lab.enter("200");
     lab.enter("my-lab");
     lab.key(Qt::Key_Up);
     lab.key(Qt::Key_Return);
-    REQUIRE(lab.holdings() == QStringList { QStringLiteral("H100 2025Q1 200") });
+    REQUIRE(lab.holdings() == QStringList { QStringLiteral("H200 2025Q1 200") });
 
     // Two more: the lab, the quarter and the source are those of the row one is at.
     lab.key(Qt::Key_Insert);
@@ -149,10 +149,10 @@ TEST_CASE("Own cards are typed in with mistakes, in few actions, and nothing wro
     lab.enter("12");
 
     CHECK(lab.actions <= mostActions);
-    const QStringList wanted { QStringLiteral("H100 2025Q1 200"), QStringLiteral("B200 2025Q1 64"), QStringLiteral("A100 2025Q1 120"),
-        QStringLiteral("H100 2025Q2 260"), QStringLiteral("B200 2025Q2 64"), QStringLiteral("A100 2025Q2 100"),
-        QStringLiteral("H100 2025Q3 300"), QStringLiteral("B200 2025Q3 128"), QStringLiteral("A100 2025Q3 80"),
-        QStringLiteral("H100 2025Q4 400"), QStringLiteral("B200 2025Q4 256"), QStringLiteral("A100 2025Q4 60") };
+    const QStringList wanted { QStringLiteral("H200 2025Q1 200"), QStringLiteral("B200 2025Q1 64"), QStringLiteral("A100 2025Q1 120"),
+        QStringLiteral("H200 2025Q2 260"), QStringLiteral("B200 2025Q2 64"), QStringLiteral("A100 2025Q2 100"),
+        QStringLiteral("H200 2025Q3 300"), QStringLiteral("B200 2025Q3 128"), QStringLiteral("A100 2025Q3 80"),
+        QStringLiteral("H200 2025Q4 400"), QStringLiteral("B200 2025Q4 256"), QStringLiteral("A100 2025Q4 60") };
     CHECK(lab.holdings() == wanted);
     const auto& after = *lab.workspace.dataset();
     CHECK(after.organizations().size() == before->organizations().size() + 1);

@@ -25,6 +25,8 @@ using ui::toQt;
 
 namespace {
 
+constexpr int quartersOfTable = 40;
+
 /// What the ranking says of an organization: "1,743".
 std::string valueOf(const model::Figure& figure, const std::string& organization)
 {
@@ -35,7 +37,7 @@ std::string valueOf(const model::Figure& figure, const std::string& organization
     return "nothing";
 }
 
-/// Claims that no document of the sample has: `organizations` times 68 chips times 40 quarters.
+/// Claims that no document of the sample has: `organizations` times all chips times the quarters of a table.
 QString writeTable(const SampleWindow& sample, const QString& name, std::size_t organizations)
 {
     const auto& dataset = *sample.workspace.dataset();
@@ -45,7 +47,7 @@ QString writeTable(const SampleWindow& sample, const QString& name, std::size_t 
     file.write("Organization;Chip;Quarter;Measure;Units;Access;Status;Source\n");
     for (std::size_t o = 0; o < organizations; ++o) {
         for (std::size_t c = 0; c < dataset.chips().size(); ++c) {
-            for (int q = 0; q < 40; ++q) {
+            for (int q = 0; q < quartersOfTable; ++q) {
                 const auto quarter = toQt(model::quarterText(Quarter::of(2001, 1) + q));
                 file.write(QStringLiteral("%1;%2;%3;added;\"1.234,5\";owned;actual;own-chip-inference\n")
                                .arg(toQt(dataset.organizations()[o].name), toQt(dataset.chips()[c].name), quarter)
@@ -141,7 +143,7 @@ TEST_CASE("A session in a real window: look, edit, undo, import, cancel, export"
     auto* dialog = waitForWindow<ui::ImportDialog>();
     clickWhenEnabled(named<QPushButton>(*dialog, QStringLiteral("Import")));
     REQUIRE(QTest::qWaitFor([&] { return !workspace.isBusy() && workspace.dataset()->inventory().size() > claims; }, patienceMs));
-    CHECK(workspace.dataset()->inventory().size() == claims + 68 * 40);
+    CHECK(workspace.dataset()->inventory().size() == claims + before->chips().size() * quartersOfTable);
     window.actions()[ui::ActionId::Undo].trigger();
     pass();
     CHECK(workspace.dataset()->inventory().size() == claims);
