@@ -15,8 +15,13 @@ QSize CountedTabs::tabSizeHint(int tab) const
 {
     auto size = QTabBar::tabSizeHint(tab);
     const auto longest = m_longest.value(tab);
-    if (!longest.isEmpty())
-        size.rwidth() += std::max(0, fontMetrics().horizontalAdvance(longest) - fontMetrics().horizontalAdvance(tabText(tab)));
+    if (longest.isEmpty())
+        return size;
+    auto face = font();
+    face.setBold(tab == currentIndex()); // as the style sheet has it
+    const QFontMetrics metrics(face);
+    const auto widthOf = [&](const QString& text) { return metrics.size(Qt::TextShowMnemonic, text).width(); };
+    size.rwidth() += std::max(0, widthOf(longest) - widthOf(tabText(tab)));
     return size;
 }
 
