@@ -4,6 +4,7 @@
 #include "model/exchange/folder.h"
 #include "model/view/view_query.h"
 #include "tests/support/folders.h"
+#include "ui/window/actions.h"
 
 #include <QApplication>
 #include <QMenu>
@@ -47,6 +48,9 @@ SampleWindow::SampleWindow(QSize size)
     window.open(workspace.path());
     window.resize(size);
     window.show();
+    pass();
+    // It was laid out for the screen that the test runs on.
+    window.actions()[ui::ActionId::ResetLayout].trigger();
     pass();
 }
 
