@@ -104,11 +104,16 @@ int ChartView::leastHeight(QSize room)
     constexpr double leastPitchPx = 14;
     if (m_figure.rows.empty() || room.isEmpty())
         return 0;
-    const auto layout = layoutFigure(m_figure, theme(m_themeKind), QSizeF(room), m_typesetter, m_typeScale);
-    const auto rows = static_cast<double>(m_figure.rows.size());
-    if (!layout.isRanking || layout.plot.height() >= rows * leastPitchPx)
-        return 0;
-    return static_cast<int>(std::ceil(rows * leastPitchPx + room.height() - layout.plot.height()));
+    const auto wanted = static_cast<double>(m_figure.rows.size()) * leastPitchPx;
+    auto size = room;
+    // A higher figure may leave more around its plot.
+    for (int attempt = 0; attempt < 4; ++attempt) {
+        const auto layout = layoutFigure(m_figure, theme(m_themeKind), QSizeF(size), m_typesetter, m_typeScale);
+        if (!layout.isRanking || layout.plot.height() >= wanted)
+            break;
+        size.rheight() += static_cast<int>(std::ceil(wanted - layout.plot.height()));
+    }
+    return size == room ? 0 : size.height();
 }
 
 QSize ChartView::sizeHint() const
