@@ -101,8 +101,10 @@ struct SampleDock : TitledWorkspace {
     {
         auto* open = edit(row, name, kind);
         REQUIRE(open);
-        QTest::keyClick(open, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClick(open, Qt::Key_Delete);
+        if (!qobject_cast<QComboBox*>(open)) { // a list would look for these keys too
+            QTest::keyClick(open, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClick(open, Qt::Key_Delete);
+        }
         QTest::keyClicks(open, typed);
         QTest::keyClick(open, end);
         pass();
