@@ -38,6 +38,9 @@ _flopulence_value() {
     --sheet) : ;;
     --factor) : ;;
     --unfold) _flopulence_words "quarters chips organizations" ;;
+    --organization) : ;;
+    --as-of) : ;;
+    --researchers) : ;;
     --format) _flopulence_words "png svg pdf csv xlsx json" ;;
     --size) : ;;
     --preset) _flopulence_words "slide column double-column square a4" ;;
@@ -48,7 +51,7 @@ _flopulence_value() {
     --note) : ;;
     --text) _flopulence_words "text paths" ;;
     --lang) _flopulence_words "en" ;;
-    --figure) _flopulence_words "ranking growth shares wealth lorenz versus training chips decode suppliers" ;;
+    --figure) _flopulence_words "ranking timeline growth shares wealth lorenz versus training chips decode suppliers" ;;
     --unit) _flopulence_words "h100e chips flops memory power cost gpt4s" ;;
     --basis) _flopulence_words "bf16 int8 fp4 bandwidth memory price" ;;
     --per) _flopulence_words "researchers employees customers none" ;;
@@ -120,7 +123,7 @@ _flopulence() {
     new) options="--sample --force --help -h" ;;
     load) options="-o --output --force --help -h" ;;
     dump) options="-o --output --force --help -h" ;;
-    import) options="--table --recipe --on-conflict --replaces --view --on-repeat --map --where --skip-problems --encoding --date-order --decimal --fiscal-year-end --header-row --sheet --factor --unfold --dry-run --help -h" ;;
+    import) options="--table --recipe --on-conflict --replaces --view --on-repeat --map --where --skip-problems --encoding --date-order --decimal --fiscal-year-end --header-row --sheet --factor --unfold --organization --as-of --researchers --dry-run --help -h" ;;
     export) options="-o --output --all --force --table --format --size --preset --dpi --theme --title --subtitle --note --text --lang --view --figure --unit --basis --per --access --state --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     explain) options="--item --series --quarter --against --view --cite --json --figure --unit --basis --per --access --state --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     report) options="-o --output --view --title --help -h" ;;
@@ -140,7 +143,7 @@ _flopulence() {
         elif [[ $COMP_CWORD -eq 2 ]]; then
             _flopulence_words "new load dump import export explain report check diff backup help method"
         elif [[ $COMP_CWORD -eq 3 && ${COMP_WORDS[2]} == method ]]; then
-            _flopulence_words "overview claims stock-and-flow marks intervals left-out units h100e chips flops memory power cost gpt4s holding remainders per-head order rich-and-poor growth index shares concentration wealth inequality versus suppliers training trend chip-figures decode ridge checks"
+            _flopulence_words "overview claims stock-and-flow marks intervals left-out units h100e chips flops memory power cost gpt4s holding remainders operational per-head order rich-and-poor timeline growth index shares concentration wealth inequality draws versus suppliers training trend chip-figures decode ridge checks captions"
         fi
         ;;
     esac
