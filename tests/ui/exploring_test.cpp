@@ -411,6 +411,8 @@ TEST_CASE("Whatever was done before, the same view draws the same figure")
         test.trigger(ActionId::ClearSelection);
         test.mouse(QEvent::MouseMove, { 1, 1 });
 
+        REQUIRE(QTest::qWaitFor([&] { return !test.workspace.figure().isUnfinished && !test.workspace.isDrawing(); }, 20'000));
+
         const auto fresh = model::makeFigure(*test.workspace.dataset(), viewOf(line));
         CHECK(test.workspace.figure() == fresh);
         CHECK(test.chart.figure() == fresh);

@@ -183,7 +183,7 @@ void MainWindow::setFullScreen(bool isWanted)
 /// Escape.
 void MainWindow::clearSelection()
 {
-    if (m_workspace.isDrawing())
+    if (m_workspace.isDrawing() && !m_workspace.isDrawn()) // nobody waits for the rest of a figure that is there
         m_workspace.stopDrawing();
     else if (m_layout->isFullScreen())
         setFullScreen(false);
