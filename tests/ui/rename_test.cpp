@@ -27,6 +27,7 @@ struct Organizations : SampleWindow {
     Organizations()
         : dock(*window.findChild<ui::RecordsDock*>())
     {
+        dock.parentWidget()->show(); // the figure has all the room at first
         dock.showKind(RecordKind::Organization);
         pass();
     }
