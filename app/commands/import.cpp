@@ -201,7 +201,8 @@ CommandSpec importCommand()
                 "whose fleet the files list, made where the document has none: output of Slurm, nvidia-smi, rocm-smi, amd-smi, kubectl, "
                 "DCGM, "
                 "neuron-ls, lspci, MLPerf, TOP500 or AWS; --map says which chip a printed name is, --skip-problems leaves out what has no "
-                "answer" },
+                "answer",
+                {}, "--org" },
             { "--as-of", "QUARTER", "of a fleet: the quarter whose end it is of" },
             { "--researchers", "N", "of a fleet: how many researchers its organization has" },
             flag("--dry-run", "say what would happen, with all problems, and change nothing") },

@@ -71,7 +71,7 @@ offers "pdf png" export --format p
 offers "dark" export fleet.flop -o a.png --theme d
 offers "chips cost flops gpt4s h100e memory power" export fleet.flop --unit ""
 offers "h100e" explain fleet.flop --unit = h
-offers "chips decode growth lorenz ranking shares suppliers training versus wealth" export fleet.flop --figure =
+offers "chips decode growth lorenz ranking shares suppliers timeline training versus wealth" export fleet.flop --figure =
 offers "GPU,TPU" export fleet.flop --chip-kind GPU,T
 offers "off on" export --intervals o
 offers "update" import fleet.flop a.csv --on-conflict u

@@ -216,6 +216,7 @@ TEST_CASE("A window is closed while a slow figure is drawn")
 {
     const auto begun = [] {
         SlowWindow test;
+        CHECK(QTest::qWaitFor([&] { return test.slowly->begun > 0; }));
         return test.slowly->begun.load();
     }();
     CHECK(begun > 0);

@@ -194,7 +194,7 @@ TEST_CASE("MainWindow marks in the figure what is picked in the tree")
     pass();
 
     CHECK(toQt(nameOf(test.window.findChild<charts::ChartView*>()->selection())) == view->currentIndex().data().toString());
-    CHECK_FALSE(test.workspace.inspection().heading.empty());
+    CHECK(QTest::qWaitFor([&] { return !test.workspace.inspection().heading.empty(); }));
 }
 
 TEST_CASE("MainWindow explains a column of growth")

@@ -283,7 +283,7 @@ TEST_CASE("What does not fit into the row of tabs is in its menu, and the curren
     int visible = 0;
     for (int tab = 0; tab < test.tabs.count(); ++tab)
         visible += test.tabs.isTabVisible(tab) ? 1 : 0;
-    CHECK(visible >= (width == 1600 ? figureTabs : figureTabs - 3));
+    CHECK(visible >= (width == 1600 ? figureTabs : figureTabs - 4));
     CHECK(visible < test.tabs.count());
 
     test.pick(test.names().back());

@@ -79,7 +79,7 @@ MethodWindow::MethodWindow(QWidget* parent, const model::Words& words)
     layout->setSpacing(0);
     layout->addWidget(side);
     layout->addWidget(m_text, 1);
-    resize(firstSizeOf(*this, { 960, 740 }));
+    resize(firstSizeOf(*this, { 960, 680 }));
 
     connect(m_find, &QLineEdit::textChanged, this, &MethodWindow::find);
     connect(m_find, &QLineEdit::returnPressed, m_list, qOverload<>(&QWidget::setFocus));
