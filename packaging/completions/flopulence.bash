@@ -38,7 +38,7 @@ _flopulence_value() {
     --sheet) : ;;
     --factor) : ;;
     --unfold) _flopulence_words "quarters chips organizations" ;;
-    --organization) : ;;
+    --organization | --org) : ;;
     --as-of) : ;;
     --researchers) : ;;
     --format) _flopulence_words "png svg pdf csv xlsx json" ;;
@@ -68,7 +68,6 @@ _flopulence_value() {
     --status) _flopulence_words "actual planned" ;;
     --evidence) _flopulence_words "disclosure filing dataset paper analyst press estimate" ;;
     --prefer) : ;;
-    --organization | --org) : ;;
     --chip) : ;;
     --chip-kind) _flopulence_list "GPU TPU ASIC mixed" ;;
     --kind) _flopulence_list "hyperscaler lab neocloud enterprise startup academia government aggregate" ;;
@@ -123,7 +122,7 @@ _flopulence() {
     new) options="--sample --force --help -h" ;;
     load) options="-o --output --force --help -h" ;;
     dump) options="-o --output --force --help -h" ;;
-    import) options="--table --recipe --on-conflict --replaces --view --on-repeat --map --where --skip-problems --encoding --date-order --decimal --fiscal-year-end --header-row --sheet --factor --unfold --organization --as-of --researchers --dry-run --help -h" ;;
+    import) options="--table --recipe --on-conflict --replaces --view --on-repeat --map --where --skip-problems --encoding --date-order --decimal --fiscal-year-end --header-row --sheet --factor --unfold --organization --org --as-of --researchers --dry-run --help -h" ;;
     export) options="-o --output --all --force --table --format --size --preset --dpi --theme --title --subtitle --note --text --lang --view --figure --unit --basis --per --access --state --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     explain) options="--item --series --quarter --against --view --cite --json --figure --unit --basis --per --access --state --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     report) options="-o --output --view --title --help -h" ;;
