@@ -188,11 +188,15 @@ TEST_CASE("MainWindow marks in the figure what is picked in the tree")
     Window test;
     auto* view = test.window.findChild<ui::OrganizationPanel*>()->findChild<QTreeView*>();
     const auto labs = view->model()->index(1, 0);
+    view->expand(labs);
+    view->scrollTo(view->model()->index(0, 0, labs));
+    pass();
     const auto row = view->visualRect(view->model()->index(0, 0, labs));
 
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, { row.left() + 60, row.center().y() });
     pass();
 
+    CHECK_FALSE(nameOf(test.workspace.selection()).empty());
     CHECK(toQt(nameOf(test.window.findChild<charts::ChartView*>()->selection())) == view->currentIndex().data().toString());
     CHECK(QTest::qWaitFor([&] { return !test.workspace.inspection().heading.empty(); }));
 }
