@@ -348,9 +348,8 @@ void FieldReader::findName(const std::string& wanted, Known& known)
     auto id = m_names.find(kind, wanted);
     if (!id)
         id = m_names.find(kind, withoutOuterBlanks(wanted));
-    if (!id) {
-        const auto name = m_folded.find(kind, wanted);
-        id = name ? m_names.find(kind, *name) : std::nullopt;
+    if (const auto name = id ? std::nullopt : m_folded.find(kind, wanted)) {
+        id = m_names.find(kind, *name);
         if (id && withoutOuterBlanks(wanted) != *name)
             m_taken.try_emplace(wanted, *name);
     }
