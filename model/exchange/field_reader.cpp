@@ -348,10 +348,12 @@ void FieldReader::findName(const std::string& wanted, Known& known)
     auto id = m_names.find(kind, wanted);
     if (!id)
         id = m_names.find(kind, withoutOuterBlanks(wanted));
-    if (const auto name = id ? std::nullopt : m_folded.find(kind, wanted)) {
-        id = m_names.find(kind, *name);
-        if (id && withoutOuterBlanks(wanted) != *name)
-            m_taken.try_emplace(wanted, *name);
+    if (!id) {
+        if (const auto name = m_folded.find(kind, wanted)) {
+            id = m_names.find(kind, *name);
+            if (id && withoutOuterBlanks(wanted) != *name)
+                m_taken.try_emplace(wanted, *name);
+        }
     }
     if (id)
         known.reading.value = *id;
