@@ -23,7 +23,7 @@ CommandSpec newCommand()
         .name = "new",
         .usages = { { "new FILE [--sample]", "a new document, empty or with the sample data" } },
         .about = "Makes a document: empty, or with the sample data.",
-        .options = { flag("--sample", "with the bundled records: 617 claims on 72 organizations from 124 sources"),
+        .options = { flag("--sample", "with the bundled records: 617 claims on 72 organizations from 135 sources"),
             flag("--force", "replace FILE if it exists") },
         .parse = parseNew,
     };

@@ -87,8 +87,8 @@ TEST_CASE("The sample loads, and its dump loads to the same records")
 
     CHECK(loaded->inventory().size() == 617);
     CHECK(loaded->organizations().size() == 72);
-    CHECK(loaded->chips().size() == 75);
-    CHECK(loaded->sources().size() == 124);
+    CHECK(loaded->chips().size() == 99);
+    CHECK(loaded->sources().size() == 135);
     CHECK(loaded->operationalShares().size() == 4);
     CHECK(loaded->events().size() == 13);
     CHECK(loaded->headcounts().size() == 142);
