@@ -48,10 +48,10 @@ NumberStyle styleOf(ChipFigure figure)
 }
 
 /// What a chip is worth: a dot for each chip, one of its figures to the right, another one upwards.
-class ChipsMaker {
+class ChipsParts : public FigureParts {
 public:
-    explicit ChipsMaker(const FigureContext& context)
-        : m_context(context)
+    explicit ChipsParts(const FigureContext& context)
+        : FigureParts(context)
         , m_isLog(context.resolved.scale == Scale::Log)
         , m_x(context.view.x)
         , m_y(context.view.y)
@@ -67,21 +67,71 @@ public:
         }
     }
 
-    Figure make()
+    Titles titles(const Figure&) const override
     {
-        m_figure.showsIntervals = false;
-        addTitles();
-        addTable();
-        if (m_drawn.empty()) {
-            m_figure.emptyText = emptyText();
-            return std::move(m_figure);
+        const auto& words = m_context.words;
+        auto title = words(say::chips::title, { { "x", nameText(m_x) }, { "y", nameText(m_y) } });
+        title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(title[0])));
+        std::vector<std::string> parts { words(say::chips::each),
+            words(say::chips::until, { { "quarter", quarterText(m_context.resolved.at) } }) };
+        if (m_isLog)
+            parts.push_back(words(say::subtitle::log));
+        return { std::move(title), std::move(parts) };
+    }
+
+    void addValues(Figure& figure) const override
+    {
+        addTable(figure);
+        if (!m_drawn.empty())
+            addSeries(figure);
+    }
+
+    std::string emptyText() const override
+    {
+        if (m_context.dataset().chips().empty())
+            return m_context.words(say::empty::noChips);
+        return m_context.words(
+            m_unknown.empty() ? say::chips::emptyFilter : say::chips::emptyUnknown, { { "x", nameText(m_x) }, { "y", nameText(m_y) } });
+    }
+
+    void addAxes(Figure& figure) const override
+    {
+        figure.positions = axisOf(m_x);
+        figure.values = axisOf(m_y);
+        addGuides(figure);
+    }
+
+    Footer footer(const Figure&) const override
+    {
+        const auto& words = m_context.words;
+        std::vector<std::string> notes;
+        if (!m_unknown.empty()) {
+            std::vector<std::string> names;
+            for (const auto index : m_unknown)
+                names.push_back(chip(index).name);
+            notes.push_back(words(say::footer::chipsUnknown, { { "names", someNames(m_context, names, 4) } }));
         }
-        addSeries();
-        addAxes();
-        addGuides();
-        addFooter();
-        addSummary();
-        return std::move(m_figure);
+        std::vector<std::string> undated;
+        for (const auto index : m_drawn) {
+            if (!chip(index).introduced)
+                undated.push_back(chip(index).name);
+        }
+        if (!undated.empty())
+            notes.push_back(words(say::footer::chipsUndated, { { "names", someNames(m_context, undated, 4) } }));
+        if (m_later > 0)
+            notes.push_back(words(say::footer::chipsLater, { { "n", m_later }, { "quarter", quarterText(m_context.resolved.at) } }));
+        if (m_x == ChipFigure::Peak || m_y == ChipFigure::Peak)
+            notes.push_back(words(say::footer::peak));
+        return { chipSources(m_context, m_drawn), std::move(notes) };
+    }
+
+    std::string summary(const Figure& figure) const override
+    {
+        const auto most = *std::ranges::max_element(m_drawn, {}, [&](ChipIndex index) { return valueOf(chip(index), m_y); });
+        return m_context.words(say::chips::summary,
+            { { "title", figure.title }, { "n", std::to_string(m_drawn.size()) }, { "first", chip(most).name }, { "y", nameText(m_y) },
+                { "value", numberText(valueOf(chip(most), m_y), styleOf(m_y)) }, { "x", nameText(m_x) },
+                { "other", numberText(valueOf(chip(most), m_x), styleOf(m_x)) } });
     }
 
 private:
@@ -94,24 +144,12 @@ private:
         return (m_x == ChipFigure::Bandwidth && m_y == ChipFigure::Peak) || (m_x == ChipFigure::Peak && m_y == ChipFigure::Bandwidth);
     }
 
-    void addTitles()
-    {
-        const auto& words = m_context.words;
-        m_figure.title = words(say::chips::title, { { "x", nameText(m_x) }, { "y", nameText(m_y) } });
-        m_figure.title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(m_figure.title[0])));
-        std::vector<std::string> parts { words(say::chips::each),
-            words(say::chips::until, { { "quarter", quarterText(m_context.resolved.at) } }) };
-        if (m_isLog)
-            parts.push_back(words(say::subtitle::log));
-        m_figure.subtitle = dotted(parts);
-    }
-
-    void addSeries()
+    void addSeries(Figure& figure) const
     {
         std::map<std::string, std::size_t> counts;
         for (const auto index : m_drawn)
             ++counts[chip(index).vendor];
-        m_figure.series = seriesOfMost(m_context, std::move(counts), mostVendors);
+        figure.series = seriesOfMost(m_context, std::move(counts), mostVendors);
         for (const auto index : m_drawn) {
             const auto& one = chip(index);
             Point point;
@@ -125,9 +163,9 @@ private:
             point.labelOrder
                 = one.name == referenceChipName ? std::numeric_limits<int>::lowest() : -one.introduced.value_or(Quarter {}).index;
             point.tip = tip(one);
-            seriesNamed(m_figure.series, one.vendor).points.push_back(std::move(point));
+            seriesNamed(figure.series, one.vendor).points.push_back(std::move(point));
         }
-        std::erase_if(m_figure.series, [](const Series& series) { return series.points.empty(); });
+        std::erase_if(figure.series, [](const Series& series) { return series.points.empty(); });
     }
 
     std::string tip(const Chip& one) const
@@ -172,14 +210,8 @@ private:
         return axis;
     }
 
-    void addAxes()
-    {
-        m_figure.positions = axisOf(m_x);
-        m_figure.values = axisOf(m_y);
-    }
-
     /// Lines of the same ratio of both figures: FLOP a byte, FLOP/s a watt or a dollar.
-    void addGuides()
+    void addGuides(Figure& figure) const
     {
         const bool isPeakUp = m_y == ChipFigure::Peak;
         const auto other = isPeakUp ? m_x : m_y;
@@ -191,7 +223,7 @@ private:
         Reach ratios;
         for (const auto index : m_drawn)
             ratios.take(valueOf(chip(index), ChipFigure::Peak) / (valueOf(chip(index), other) * unit));
-        const auto& x = m_figure.positions;
+        const auto& x = figure.positions;
         const double left = m_isLog ? x.low : 0;
         constexpr double manyFold = 30; // between which lines at powers of ten are enough
         const int first = decadeBelow(ratios.low), last = decadeAbove(ratios.high);
@@ -208,12 +240,12 @@ private:
                         : other == ChipFigure::Power                              ? say::chips::guidePower
                                                                                   : say::chips::guidePrice,
                     { { "n", other == ChipFigure::Bandwidth ? numberText(ratio) : numberText(ratio, styleOf(ChipFigure::Peak)) } });
-                m_figure.guides.push_back({ left, left * slope, x.high, x.high * slope, label, Guide::Look::Plain });
+                figure.guides.push_back({ left, left * slope, x.high, x.high * slope, label, Guide::Look::Plain });
             }
         }
     }
 
-    void addTable()
+    void addTable(Figure& figure) const
     {
         for (const auto index : m_drawn) {
             TableRow row;
@@ -223,7 +255,7 @@ private:
             row.x = valueOf(chip(index), m_x);
             row.value = valueOf(chip(index), m_y);
             row.mark = Mark::Stated;
-            m_figure.table.push_back(std::move(row));
+            figure.table.push_back(std::move(row));
         }
         for (const auto index : m_unknown) {
             TableRow row;
@@ -231,60 +263,17 @@ private:
             row.item = chip(index).name;
             row.quarter = chip(index).introduced;
             row.note = reasonText(Reason::ChipFigureUnknown);
-            m_figure.table.push_back(std::move(row));
+            figure.table.push_back(std::move(row));
         }
-        m_figure.status = drawnText(m_context, say::status::chips, m_drawn.size(), m_drawn.size() + m_unknown.size() + m_later);
+        figure.status = drawnText(m_context, say::status::chips, m_drawn.size(), m_drawn.size() + m_unknown.size() + m_later);
     }
 
-    void addFooter()
-    {
-        addSources(m_context, chipSources(m_context, m_drawn), m_figure);
-        const auto& words = m_context.words;
-        auto& notes = m_figure.footer;
-        if (!m_unknown.empty()) {
-            std::vector<std::string> names;
-            for (const auto index : m_unknown)
-                names.push_back(chip(index).name);
-            notes.push_back(words(say::footer::chipsUnknown, { { "names", someNames(m_context, names, 4) } }));
-        }
-        std::vector<std::string> undated;
-        for (const auto index : m_drawn) {
-            if (!chip(index).introduced)
-                undated.push_back(chip(index).name);
-        }
-        if (!undated.empty())
-            notes.push_back(words(say::footer::chipsUndated, { { "names", someNames(m_context, undated, 4) } }));
-        if (m_later > 0)
-            notes.push_back(words(say::footer::chipsLater, { { "n", m_later }, { "quarter", quarterText(m_context.resolved.at) } }));
-        if (m_x == ChipFigure::Peak || m_y == ChipFigure::Peak)
-            notes.push_back(words(say::footer::peak));
-    }
-
-    void addSummary()
-    {
-        const auto most = *std::ranges::max_element(m_drawn, {}, [&](ChipIndex index) { return valueOf(chip(index), m_y); });
-        m_figure.summary = m_context.words(say::chips::summary,
-            { { "title", m_figure.title }, { "n", std::to_string(m_drawn.size()) }, { "first", chip(most).name }, { "y", nameText(m_y) },
-                { "value", numberText(valueOf(chip(most), m_y), styleOf(m_y)) }, { "x", nameText(m_x) },
-                { "other", numberText(valueOf(chip(most), m_x), styleOf(m_x)) } });
-    }
-
-    std::string emptyText() const
-    {
-        if (m_context.dataset().chips().empty())
-            return m_context.words(say::empty::noChips);
-        return m_context.words(
-            m_unknown.empty() ? say::chips::emptyFilter : say::chips::emptyUnknown, { { "x", nameText(m_x) }, { "y", nameText(m_y) } });
-    }
-
-    const FigureContext& m_context;
     bool m_isLog;
     ChipFigure m_x;
     ChipFigure m_y;
     std::vector<ChipIndex> m_drawn;   ///< by name
     std::vector<ChipIndex> m_unknown; ///< without one of the two figures
     std::size_t m_later = 0;
-    Figure m_figure;
 };
 
 class ChipsExplainer : public FigureExplainer {
@@ -309,7 +298,7 @@ private:
 
 const FigureRoom chipsRoom {
     .menu = say::chips::menu,
-    .make = [](const FigureContext& context) { return ChipsMaker(context).make(); },
+    .parts = partsOf<ChipsParts>,
     .explainer = explainerOf<ChipsExplainer>,
     .named = [](const TableRow& row) { return orSeriesOf(row, SelectedChip { row.item }); },
     .pageOfPositions = "chip-figures",

@@ -23,34 +23,85 @@ namespace {
 constexpr std::size_t mostHeld = 8; // chips without anybody choosing
 
 /// How fast a chip can talk at most: a curve for each chip and number of bytes, over the size of the model.
-class DecodeMaker {
+class DecodeParts : public FigureParts {
 public:
-    explicit DecodeMaker(const FigureContext& context)
-        : m_context(context)
+    explicit DecodeParts(const FigureContext& context)
+        : FigureParts(context)
         , m_isLog(context.resolved.scale == Scale::Log)
     {
         choose();
     }
 
-    Figure make()
+    Titles titles(const Figure&) const override
     {
-        m_figure.showsIntervals = false;
-        addTitles();
+        const auto& words = m_context.words;
+        std::vector<std::string> bytes;
+        for (const double one : m_context.view.bytes)
+            bytes.push_back(bytesText(one));
+        std::vector<std::string> parts { words(say::decode::unit), words(say::decode::bytes, { { "bytes", joined(bytes, ", ") } }),
+            words(say::decode::dashed) };
+        if (m_isLog)
+            parts.push_back(words(say::subtitle::log));
+        return { words(say::decode::title), std::move(parts) };
+    }
+
+    void addValues(Figure& figure) const override
+    {
         DistinctPaints paints;
         for (const auto index : m_drawn) {
             const auto paint = paints.of(chip(index).name);
             for (const double bytes : m_context.view.bytes)
-                addCurve(chip(index), bytes, paint);
+                addCurve(chip(index), bytes, paint, figure);
         }
-        addLeftOut();
-        if (m_figure.series.empty()) {
-            m_figure.emptyText = m_context.words(m_context.dataset().chips().empty() ? say::empty::noChips : say::decode::empty);
-            return std::move(m_figure);
+        addLeftOut(figure);
+    }
+
+    std::string emptyText() const override
+    {
+        return m_context.words(m_context.dataset().chips().empty() ? say::empty::noChips : say::decode::empty);
+    }
+
+    void addAxes(Figure& figure) const override
+    {
+        Reach reach;
+        for (const auto& series : figure.series) {
+            for (const auto& point : series.points)
+                reach.take(point.value);
         }
-        addAxes();
-        addFooter();
-        addSummary();
-        return std::move(m_figure);
+        const auto& sizes = m_context.view.sizes;
+        figure.positions = m_isLog ? logAxis(sizes.from, sizes.to, {}) : linearAxis(0, sizes.to, {});
+        figure.values = m_isLog ? logAxis(reach.low, reach.high, {}) : linearAxis(0, reach.high, {});
+        figure.positions.title = m_context.words(say::decode::x);
+        figure.values.title = m_context.words(say::decode::y);
+    }
+
+    Footer footer(const Figure&) const override
+    {
+        const auto& words = m_context.words;
+        std::vector<std::string> notes;
+        notes.push_back(words(say::footer::decode));
+        if (!m_beyond.empty()) {
+            const auto& view = m_context.view;
+            notes.push_back(words(view.chip || view.chipKind || view.vendor ? say::footer::decodeMore : say::footer::decodeHeld,
+                { { "n", m_beyond.size() } }));
+        }
+        if (!m_unknown.empty()) {
+            std::vector<std::string> names;
+            for (const auto index : m_unknown)
+                names.push_back(chip(index).name);
+            notes.push_back(words(say::footer::chipsUnknown, { { "names", someNames(m_context, names, 4) } }));
+        }
+        return { chipSources(m_context, m_drawn), std::move(notes) };
+    }
+
+    std::string summary(const Figure& figure) const override
+    {
+        const auto fastest = std::ranges::max_element(figure.series, {}, [](const Series& series) { return series.points.front().value; });
+        const auto& first = fastest->points.front();
+        const auto& last = fastest->points.back();
+        return m_context.words(say::decode::summary,
+            { { "n", std::to_string(m_drawn.size()) }, { "first", fastest->label }, { "tokens", numberText(first.value) },
+                { "size", sizeText(first.position) }, { "lastTokens", numberText(last.value) }, { "lastSize", sizeText(last.position) } });
     }
 
 private:
@@ -105,20 +156,6 @@ private:
         m_drawn = std::move(chips);
     }
 
-    void addTitles()
-    {
-        const auto& words = m_context.words;
-        m_figure.title = words(say::decode::title);
-        std::vector<std::string> bytes;
-        for (const double one : m_context.view.bytes)
-            bytes.push_back(bytesText(one));
-        std::vector<std::string> parts { words(say::decode::unit), words(say::decode::bytes, { { "bytes", joined(bytes, ", ") } }),
-            words(say::decode::dashed) };
-        if (m_isLog)
-            parts.push_back(words(say::subtitle::log));
-        m_figure.subtitle = dotted(parts);
-    }
-
     /// The sizes at which a curve is drawn: 1, 2 and 5 of each power of ten, the ends, and where the memory is full.
     std::vector<double> sizesOf(const Chip& one, double bytes) const
     {
@@ -137,7 +174,7 @@ private:
         return { sizes.begin(), sizes.end() };
     }
 
-    void addCurve(const Chip& one, double bytes, const Paint& paint)
+    void addCurve(const Chip& one, double bytes, const Paint& paint, Figure& figure) const
     {
         Series series;
         series.name = seriesName(one, bytes);
@@ -171,78 +208,32 @@ private:
             row.value = *tokens;
             row.mark = Mark::Stated;
             row.note = !fit ? "memory unknown" : isBeyond ? "beyond memory" : "";
-            m_figure.table.push_back(std::move(row));
+            figure.table.push_back(std::move(row));
             series.points.push_back(std::move(point));
         }
         if (series.points.size() > 1)
-            m_figure.series.push_back(std::move(series));
+            figure.series.push_back(std::move(series));
     }
 
-    void addLeftOut()
+    void addLeftOut(Figure& figure) const
     {
         const auto add = [&](const std::vector<ChipIndex>& chips, Reason reason) {
             for (const auto index : chips) {
                 TableRow row;
                 row.series = chip(index).name;
                 row.note = reasonText(reason);
-                m_figure.table.push_back(std::move(row));
+                figure.table.push_back(std::move(row));
             }
         };
         add(m_unknown, Reason::ChipFigureUnknown);
         add(m_beyond, Reason::BeyondTop);
-        m_figure.status = drawnText(m_context, say::status::chips, m_drawn.size(), m_drawn.size() + m_unknown.size() + m_beyond.size());
+        figure.status = drawnText(m_context, say::status::chips, m_drawn.size(), m_drawn.size() + m_unknown.size() + m_beyond.size());
     }
 
-    void addAxes()
-    {
-        Reach reach;
-        for (const auto& series : m_figure.series) {
-            for (const auto& point : series.points)
-                reach.take(point.value);
-        }
-        const auto& sizes = m_context.view.sizes;
-        m_figure.positions = m_isLog ? logAxis(sizes.from, sizes.to, {}) : linearAxis(0, sizes.to, {});
-        m_figure.values = m_isLog ? logAxis(reach.low, reach.high, {}) : linearAxis(0, reach.high, {});
-        m_figure.positions.title = m_context.words(say::decode::x);
-        m_figure.values.title = m_context.words(say::decode::y);
-    }
-
-    void addFooter()
-    {
-        addSources(m_context, chipSources(m_context, m_drawn), m_figure);
-        const auto& words = m_context.words;
-        auto& notes = m_figure.footer;
-        notes.push_back(words(say::footer::decode));
-        if (!m_beyond.empty()) {
-            const auto& view = m_context.view;
-            notes.push_back(words(view.chip || view.chipKind || view.vendor ? say::footer::decodeMore : say::footer::decodeHeld,
-                { { "n", m_beyond.size() } }));
-        }
-        if (!m_unknown.empty()) {
-            std::vector<std::string> names;
-            for (const auto index : m_unknown)
-                names.push_back(chip(index).name);
-            notes.push_back(words(say::footer::chipsUnknown, { { "names", someNames(m_context, names, 4) } }));
-        }
-    }
-
-    void addSummary()
-    {
-        const auto fastest
-            = std::ranges::max_element(m_figure.series, {}, [](const Series& series) { return series.points.front().value; });
-        const auto& first = fastest->points.front();
-        const auto& last = fastest->points.back();
-        m_figure.summary = m_context.words(say::decode::summary,
-            { { "n", std::to_string(m_drawn.size()) }, { "first", fastest->label }, { "tokens", numberText(first.value) },
-                { "size", sizeText(first.position) }, { "lastTokens", numberText(last.value) }, { "lastSize", sizeText(last.position) } });
-    }
-
-    const FigureContext& m_context;
     bool m_isLog;
     std::vector<ChipIndex> m_drawn;
     std::vector<ChipIndex> m_beyond;
     std::vector<ChipIndex> m_unknown;
-    Figure m_figure;
 };
 
 class DecodeExplainer : public FigureExplainer {
@@ -314,7 +305,7 @@ Selection pointOf(const TableRow& row)
 
 const FigureRoom decodeRoom {
     .menu = say::decode::menu,
-    .make = [](const FigureContext& context) { return DecodeMaker(context).make(); },
+    .parts = partsOf<DecodeParts>,
     .explainer = explainerOf<DecodeExplainer>,
     .named = pointOf,
     .pageOfPositions = "decode",

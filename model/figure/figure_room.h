@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/figure/explain_holdings.h"
+#include "model/figure/figure_parts.h"
 #include "model/figure/inspection.h"
-#include "model/figure/parts.h"
 
 #include <memory>
 #include <span>
@@ -54,7 +54,7 @@ protected:
 /// Everything one figure is, besides its facts (model/view/figure_facts.h) and its words.
 struct FigureRoom {
     Message menu; ///< its name in a menu: "&Ranking"
-    Figure (*make)(const FigureContext& context);
+    std::unique_ptr<FigureParts> (*parts)(const FigureContext& context);
     std::unique_ptr<FigureExplainer> (*explainer)(const FigureContext& context);
     Selection (*named)(const TableRow& row); ///< what a row of its table stands for
     std::string_view pageOfPositions;        ///< of the method

@@ -22,14 +22,14 @@ namespace model {
 namespace {
 
 constexpr EnumMessages<Unit> wholes(say::what::messages, "whole.");
-constexpr EnumMessages<Change> titles(say::growth::messages, "title.");
+constexpr EnumMessages<Change> measureTitles(say::growth::messages, "title.");
 constexpr EnumMessages<Change> tpuGpuTitles(say::growth::messages, "title.tpu-gpu-");
 constexpr EnumMessages<Grouping> byNames(say::by::messages);
 
-class GrowthMaker {
+class GrowthParts : public FigureParts {
 public:
-    explicit GrowthMaker(const FigureContext& context)
-        : m_context(context)
+    explicit GrowthParts(const FigureContext& context)
+        : FigureParts(context)
         , m_range(context.resolved)
         , m_isIndex(context.view.measure == Change::Index)
         , m_isLines(drawsLines(context.view))
@@ -40,64 +40,37 @@ public:
         m_look.showsIntervals = drawsIntervals(context.view);
         m_look.style = m_isIndex ? NumberStyle {} : numberStyle(context.resolved.unit);
         m_look.unit = m_isIndex ? std::string() : unitOfNumber(context);
+        m_drawn.base = m_range.from;
+        if (!hasQuarters(m_range))
+            return;
+        m_drawn = drawnSeries(context.ledger, context.view, m_range, m_look.showsIntervals);
+        m_growths = growthOf(context.ledger, context.view, m_range, m_drawn, !context.isQuick);
+        if (context.view.alternatives && m_isLines && !m_drawn.table.series.empty())
+            m_alternatives = alternativesOf(context.ledger, context.order, context.view, m_range, m_drawn);
     }
 
-    Figure make()
+    Figure beginning() const override
     {
-        m_figure.firstQuarter = m_range.from;
-        m_figure.showsIntervals = m_look.showsIntervals;
-        if (!hasQuarters(m_range)) {
-            m_drawn.base = m_range.from;
-            addTitles();
-            m_figure.emptyText = emptyRangeText(m_context, m_range);
-            return std::move(m_figure);
-        }
-        m_drawn = drawnSeries(m_context.ledger, m_context.view, m_range, m_figure.showsIntervals);
-        findGrowth();
-        addTitles();
-        addSideValues(
-            m_context, m_drawn.table.lastValues, m_drawn.table.leftOut, m_isIndex ? std::nullopt : std::optional(m_look.style), m_figure);
-        if (m_drawn.table.series.empty()) {
-            addLeftOut(m_context, m_drawn.table, m_figure);
-            m_figure.emptyText = emptySeriesText(m_context, m_drawn);
-            return std::move(m_figure);
-        }
-        if (m_context.view.alternatives && m_isLines)
-            m_alternatives = alternativesOf(m_context.ledger, m_context.order, m_context.view, m_range, m_drawn);
-        const auto places = addSeries(m_context, m_drawn, m_range, m_look, m_figure);
-        for (const auto& other : m_alternatives.values) {
-            if (places[other.drawn] != none)
-                addAlternative(other, m_figure.series[places[other.drawn]]);
-        }
-        addTrends();
-        addSeriesAxes(m_range, m_look, m_figure);
-        m_figure.values.title = m_isIndex ? m_figure.title : unitText(m_context);
-        addBorder(m_context, m_range, m_figure);
-        addLabels();
-        addLeftOut(m_context, m_drawn.table, m_figure);
-        addSeriesKey(m_context, m_look, m_figure);
-        addTrendKey(m_context, m_figure);
-        addFooter();
-        addSummary();
-        return std::move(m_figure);
+        Figure figure;
+        figure.firstQuarter = m_range.from;
+        figure.showsIntervals = m_look.showsIntervals;
+        figure.isUnfinished = m_context.isQuick && !m_growths.empty();
+        for (const auto& growth : m_growths)
+            figure.growth.push_back({ growth.series, growth.perYear, growth.growth.places.size() });
+        return figure;
     }
 
-private:
-    std::size_t quarters() const { return static_cast<std::size_t>(std::max(0, m_range.to - m_range.from + 1)); }
-    const Cell& cell(const GroupSeries& series, std::size_t q) const { return m_drawn.cell(series, m_range.from + static_cast<int>(q)); }
-    std::string text(double value) const { return numberText(value, m_look.style); }
-
-    void addTitles()
+    Titles titles(const Figure& begun) const override
     {
         const auto& words = m_context.words;
         const auto what = words(wholes[m_context.resolved.unit]);
         const auto& kinds = m_context.view.chipKind;
         const bool isTpuGpu
             = m_context.view.by == Grouping::ChipKind && kinds && kinds->size() == 2 && passes(kinds, "GPU") && passes(kinds, "TPU");
-        m_figure.title = words((isTpuGpu ? tpuGpuTitles : titles)[m_context.view.measure],
+        auto title = words((isTpuGpu ? tpuGpuTitles : measureTitles)[m_context.view.measure],
             { { "what", isTpuGpu ? lowered(what.substr(0, 1)) + what.substr(1) : what }, { "by", words(byNames[m_context.view.by]) },
                 { "quarter", quarterText(m_drawn.base) } });
-        m_figure.title = withOrganizations(m_context, m_figure.title);
+        title = withOrganizations(m_context, title);
 
         std::vector<std::string> parts { unitText(m_context) + ", "
                 + words(m_context.resolved.access == Holding::Owned ? say::subtitle::owned : say::subtitle::access),
@@ -106,28 +79,87 @@ private:
             parts.push_back(std::move(condition));
         if (!m_isLines)
             parts.push_back(words(say::subtitle::stacked));
-        else if (m_figure.showsIntervals && hasIntervals(m_drawn))
+        else if (m_look.showsIntervals && hasIntervals(m_drawn))
             parts.push_back(words(say::subtitle::intervals));
         if (m_isLog)
             parts.push_back(words(say::subtitle::log));
-        parts.push_back(growthText());
-        m_figure.subtitle = dotted(parts);
+        parts.push_back(growthText(begun));
+        return { std::move(title), std::move(parts) };
     }
 
-    void findGrowth()
+    void addValues(Figure& figure) const override
     {
-        m_growths = growthOf(m_context.ledger, m_context.view, m_range, m_drawn, !m_context.isQuick);
-        m_figure.isUnfinished = m_context.isQuick && !m_growths.empty();
-        for (const auto& growth : m_growths)
-            m_figure.growth.push_back({ growth.series, growth.perYear, growth.growth.places.size() });
+        const auto places = addSeries(m_context, m_drawn, m_range, m_look, figure);
+        for (const auto& other : m_alternatives.values) {
+            if (places[other.drawn] != none)
+                addAlternative(other, figure.series[places[other.drawn]]);
+        }
+        addTrends(figure);
+        addLeftOut(m_context, m_drawn.table, figure);
     }
 
-    std::string growthText() const
+    std::vector<SideValue> sideValues(const Figure& figure) const override
     {
-        if (m_figure.growth.empty())
+        return sideValuesOf(
+            m_context, m_drawn.table.lastValues, m_drawn.table.leftOut, m_isIndex ? std::nullopt : std::optional(m_look.style), figure);
+    }
+
+    std::string emptyText() const override { return emptySeriesText(m_context, m_drawn); }
+
+    void addAxes(Figure& figure) const override
+    {
+        addSeriesAxes(m_range, m_look, figure);
+        figure.values.title = m_isIndex ? figure.title : unitText(m_context);
+        addBorder(m_context, m_range, figure);
+        addLabels(figure);
+    }
+
+    std::vector<KeyEntry> key(const Figure& figure) const override
+    {
+        auto key = seriesKey(m_context, m_look, figure);
+        addTrendKey(m_context, figure, key);
+        return key;
+    }
+
+    Footer footer(const Figure& figure) const override
+    {
+        const auto& words = m_context.words;
+        std::vector<std::string> notes;
+        addBeginNotes(m_context, m_range, figure, notes);
+        addBaseNotes(m_context, m_drawn, notes);
+        addLeftOutNote(m_context, m_drawn.table.leftOut, notes);
+        if (m_context.view.measure == Change::Flow)
+            notes.push_back(words(say::footer::opening));
+        addSumNotes(m_context, m_drawn.table, notes);
+        addLowerBoundNote(m_context, missingChips(m_context, m_drawn, m_range), notes);
+        if (m_context.view.per && *m_context.view.per != Per::None)
+            notes.push_back(words(say::footer::perIgnored));
+        if (!m_context.isQuick)
+            addComparisons(notes);
+        addTrendNote(m_context, figure, notes);
+        addAlternativeNotes(m_context, m_alternatives, notes);
+        addMethodNotes(m_context, notes);
+        return { m_drawn.table.drawnSources, std::move(notes) };
+    }
+
+    std::string summary(const Figure& figure) const override
+    {
+        const Arguments arguments { { "title", figure.title }, { "from", quarterText(m_range.from) }, { "to", quarterText(m_range.to) },
+            { "values", lastValuesText(figure) }, { "factors", factorsText(figure) } };
+        return m_context.words(figure.growth.empty() ? say::growth::summary : say::growth::summaryFactors, arguments);
+    }
+
+private:
+    std::size_t quarters() const { return static_cast<std::size_t>(std::max(0, m_range.to - m_range.from + 1)); }
+    const Cell& cell(const GroupSeries& series, std::size_t q) const { return m_drawn.cell(series, m_range.from + static_cast<int>(q)); }
+    std::string text(double value) const { return numberText(value, m_look.style); }
+
+    std::string growthText(const Figure& figure) const
+    {
+        if (figure.growth.empty())
             return {};
-        auto sentence = factorsText();
-        if (const auto years = m_figure.growth.size() == 1 ? doublingYears(m_figure.growth.front().perYear.best) : std::nullopt) {
+        auto sentence = factorsText(figure);
+        if (const auto years = figure.growth.size() == 1 ? doublingYears(figure.growth.front().perYear.best) : std::nullopt) {
             const auto time = *years < 2 ? m_context.words(say::growth::months, { { "n", numberText(std::round(*years * 12)) } })
                                          : m_context.words(say::growth::years, { { "n", fmt::format("{:.1f}", *years) } });
             sentence += ", " + m_context.words(say::growth::doubling, { { "time", time } });
@@ -150,7 +182,7 @@ private:
     }
 
     /// The total above each column.
-    void addLabels()
+    void addLabels(Figure& figure) const
     {
         constexpr std::size_t mostLabels = 24;
         if (m_isLines || quarters() > mostLabels)
@@ -165,29 +197,8 @@ private:
                 top += std::max(0.0, value.value);
             }
             if (isKnown)
-                m_figure.labels.push_back({ static_cast<double>(q), top, text(total) });
+                figure.labels.push_back({ static_cast<double>(q), top, text(total) });
         }
-    }
-
-    void addFooter()
-    {
-        const auto& words = m_context.words;
-        addSeriesSources(m_context, m_drawn.table, m_figure);
-        auto& notes = m_figure.footer;
-        addBeginNotes(m_context, m_range, m_figure, notes);
-        addBaseNotes(m_context, m_drawn, notes);
-        addLeftOutNote(m_context, m_drawn.table.leftOut, notes);
-        if (m_context.view.measure == Change::Flow)
-            notes.push_back(words(say::footer::opening));
-        addSumNotes(m_context, m_drawn.table, notes);
-        addLowerBoundNote(m_context, missingChips(m_context, m_drawn, m_range), notes);
-        if (m_context.view.per && *m_context.view.per != Per::None)
-            notes.push_back(words(say::footer::perIgnored));
-        if (!m_context.isQuick)
-            addComparisons(notes);
-        addTrendNote(m_context, m_figure);
-        addAlternativeNotes(m_context, m_alternatives, notes);
-        addMethodNotes(m_context, notes);
     }
 
     /// "TPU grows faster than GPU", or which of them is open, of all pairs of series.
@@ -216,20 +227,13 @@ private:
         add(unknown, say::footer::growthUnknown);
     }
 
-    void addSummary()
-    {
-        const Arguments arguments { { "title", m_figure.title }, { "from", quarterText(m_range.from) }, { "to", quarterText(m_range.to) },
-            { "values", lastValuesText(m_figure) }, { "factors", factorsText() } };
-        m_figure.summary = m_context.words(m_figure.growth.empty() ? say::growth::summary : say::growth::summaryFactors, arguments);
-    }
-
     /// Beside lines their own, above stacked columns that of the total.
-    void addTrends()
+    void addTrends(Figure& figure) const
     {
         for (const auto& [series, growth, perYear] : m_growths) {
-            const auto drawn = std::ranges::find(m_figure.series, series, &Series::name);
-            const bool isDrawn = drawn != m_figure.series.end();
-            const bool isOfAll = series.empty() || m_figure.series.size() == 1;
+            const auto drawn = std::ranges::find(figure.series, series, &Series::name);
+            const bool isDrawn = drawn != figure.series.end();
+            const bool isOfAll = series.empty() || figure.series.size() == 1;
             if (m_isLines ? !isDrawn : !isOfAll)
                 continue;
             const auto first = m_range.from + static_cast<int>(growth.places.front());
@@ -237,7 +241,7 @@ private:
             addTrend(m_context, growth.line, m_range.from, first, last, last == m_range.to, // what has ended does not go on
                 { series, isDrawn ? drawn->label : m_context.words(say::growth::total), isDrawn ? drawn->paint : Paint {}, m_look.style,
                     m_look.unit },
-                m_figure);
+                figure);
         }
     }
 
@@ -247,18 +251,17 @@ private:
     }
 
     /// "GPU 3.73-fold a year (3.59 to 3.80), TPU 4.24-fold (4.07 to 4.38)"
-    std::string factorsText() const
+    std::string factorsText(const Figure& figure) const
     {
         constexpr std::size_t mostRanges = 6; // of more there is no room in a column of print
         std::vector<std::string> factors;
-        for (const auto& growth : m_figure.growth)
+        for (const auto& growth : figure.growth)
             factors.push_back(m_context.words(factors.empty() ? say::growth::factor : say::growth::nextFactor,
                 { { "name", nameOf(growth) }, { "fold", foldText(growth.perYear.best) },
-                    { "range", m_figure.growth.size() <= mostRanges ? bracketText(m_context, growth.perYear) : std::string() } }));
+                    { "range", figure.growth.size() <= mostRanges ? bracketText(m_context, growth.perYear) : std::string() } }));
         return joined(factors, ", ");
     }
 
-    const FigureContext& m_context;
     ResolvedView m_range;
     bool m_isIndex;
     bool m_isLines;
@@ -267,7 +270,6 @@ private:
     DrawnSeries m_drawn;
     std::vector<SeriesGrowth> m_growths;
     Alternatives m_alternatives;
-    Figure m_figure;
 };
 
 class GrowthExplainer : public SeriesExplainer {
@@ -349,7 +351,7 @@ private:
 
 const FigureRoom growthRoom {
     .menu = say::growth::menu,
-    .make = [](const FigureContext& context) { return GrowthMaker(context).make(); },
+    .parts = partsOf<GrowthParts>,
     .explainer = explainerOf<GrowthExplainer>,
     .named = seriesOf,
     .pageOfPositions = "stock-and-flow",

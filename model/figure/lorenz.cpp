@@ -27,10 +27,10 @@ namespace {
 constexpr std::array curveSlots { 0, 5, 2, 8, 3, 15, 11, 9 };
 
 /// How compute is spread over people, a curve for each quarter.
-class LorenzMaker {
+class LorenzParts : public FigureParts {
 public:
-    explicit LorenzMaker(const FigureContext& context)
-        : m_context(context)
+    explicit LorenzParts(const FigureContext& context)
+        : FigureParts(context)
     {
         auto quarters = context.view.quarters;
         if (quarters.empty())
@@ -48,32 +48,115 @@ public:
                 curve.inequality = { { curve.lorenz.curve.gini, {}, {} }, { curve.lorenz.curve.richestTenth, {}, {} } };
             else
                 curve.inequality = inequalityOf(context.ledger, curve.lorenz.curve);
-            m_figure.isUnfinished = context.isQuick;
         }
     }
 
-    Figure make()
+    Figure beginning() const override
     {
-        m_figure.showsIntervals = false;
-        addTable();
-        addSideValues();
+        auto figure = FigureParts::beginning();
+        figure.isUnfinished = m_context.isQuick && isAnyDrawn();
+        for (const auto& [quarter, lorenz, inequality] : m_curves) {
+            if (lorenz.curve.points.empty())
+                continue;
+            figure.measures.push_back({ "gini", quarter, inequality.gini });
+            figure.measures.push_back({ "richest_tenth", quarter, inequality.richestTenth });
+        }
+        return figure;
+    }
+
+    Titles titles(const Figure&) const override
+    {
+        const auto& words = m_context.words;
+        const auto subject = subjectText(m_context);
+        auto title = isAnyDrawn() ? words(say::lorenz::title,
+                         { { "people", people() }, { "share", percent(last().lorenz.curve.richestTenth) }, { "what", subject } })
+                                  : words(say::lorenz::titleNone, { { "people", people() }, { "what", subject } });
+        auto parts = conditions(m_context);
+        std::vector<std::string> ginis;
+        for (const auto& curve : m_curves) {
+            if (curve.lorenz.curve.points.empty())
+                continue;
+            const auto gini = giniText(curve.inequality.gini);
+            ginis.push_back(
+                m_curves.size() == 1 ? gini : words(say::lorenz::giniAt, { { "gini", gini }, { "quarter", quarterText(curve.quarter) } }));
+        }
+        const auto quarter = isAnyDrawn() ? last().quarter : m_curves.back().quarter;
+        parts.insert(parts.begin(), holdersText(m_context, unitText(m_context), quarter));
+        if (!ginis.empty()) {
+            parts.push_back(words(say::lorenz::gini, { { "values", joined(ginis, ", ") } }));
+            const auto& tenth = last().inequality.richestTenth;
+            parts.push_back(words(say::lorenz::tenth, { { "share", percent(tenth.best) + bracketText(m_context, tenth, percent) } }));
+        }
+        return { std::move(title), std::move(parts) };
+    }
+
+    void addValues(Figure& figure) const override
+    {
+        addTable(figure);
         for (std::size_t i = 0; i < m_curves.size(); ++i) {
             if (!m_curves[i].lorenz.curve.points.empty())
-                addCurve(i);
+                figure.series.push_back(curveSeries(i));
         }
-        addTitles();
-        if (m_figure.series.empty()) {
-            m_figure.emptyText = emptyText(m_context, m_curves.back().lorenz.leftOut, m_curves.back().quarter);
-            return std::move(m_figure);
+    }
+
+    std::vector<SideValue> sideValues(const Figure&) const override
+    {
+        std::vector<SideValue> values;
+        const auto& curve = m_curves.back().lorenz.curve;
+        for (std::size_t i = 0; i < curve.parts.size(); ++i) {
+            const auto share = curve.points[i + 1].amount - curve.points[i].amount;
+            values.push_back({ m_context.ledger.organization(curve.parts[i].organization).id, percent(share), share, true,
+                paintOf(name(curve.parts[i])) });
         }
-        m_figure.positions = shareAxis();
-        m_figure.positions.title = m_context.words(say::lorenz::x, { { "people", people() } });
-        m_figure.values = shareAxis();
-        m_figure.values.title = m_context.words(say::lorenz::y, { { "what", unitText(m_context) } });
-        m_figure.guides.push_back({ 0, 0, 1, 1, m_context.words(say::lorenz::equal), Guide::Look::Dashed });
-        addFooter();
-        addSummary();
-        return std::move(m_figure);
+        addReasons(m_context, m_curves.back().lorenz.leftOut, values);
+        return values;
+    }
+
+    std::string emptyText() const override { return model::emptyText(m_context, m_curves.back().lorenz.leftOut, m_curves.back().quarter); }
+
+    void addAxes(Figure& figure) const override
+    {
+        figure.positions = shareAxis();
+        figure.positions.title = m_context.words(say::lorenz::x, { { "people", people() } });
+        figure.values = shareAxis();
+        figure.values.title = m_context.words(say::lorenz::y, { { "what", unitText(m_context) } });
+        figure.guides.push_back({ 0, 0, 1, 1, m_context.words(say::lorenz::equal), Guide::Look::Dashed });
+    }
+
+    Footer footer(const Figure&) const override
+    {
+        ClaimUses uses(m_context);
+        auto perHead = m_context.resolved;
+        perHead.scale = Scale::Log;
+        for (const auto& curve : m_curves) {
+            perHead.at = curve.quarter;
+            for (const auto& ranked : rankOrganizations(m_context.ledger, withoutTop(m_context.view), perHead).drawn) {
+                uses.addHeld(ranked.held.parts, curve.quarter);
+                uses.addPeople(*ranked.people);
+            }
+        }
+        const auto& words = m_context.words;
+        std::vector<std::string> notes;
+        notes.push_back(words(say::footer::lorenz, { { "people", people() } }));
+        const auto& newest = m_curves.back().lorenz;
+        addLeftOutNote(m_context, newest.leftOut, notes);
+        if (!newest.within.empty()) {
+            std::vector<std::string> names;
+            for (const auto within : newest.within)
+                names.push_back(m_context.ledger.organization(within).name);
+            notes.push_back(words(say::footer::within, { { "names", joined(names, ", ") } }));
+        }
+        addMethodNotes(m_context, notes);
+        return { uses.sources(), std::move(notes) };
+    }
+
+    std::string summary(const Figure&) const override
+    {
+        const auto& curve = last().lorenz.curve;
+        return m_context.words(say::lorenz::summary,
+            { { "quarter", quarterText(last().quarter) }, { "n", std::to_string(curve.parts.size()) }, { "people", people() },
+                { "what", subjectText(m_context) }, { "share", percent(curve.richestTenth) },
+                { "gini", giniText(last().inequality.gini) } });
     }
 
 private:
@@ -91,44 +174,13 @@ private:
     {
         return giniText(gini.best) + bracketText(m_context, gini, [](double end) { return giniText(end); });
     }
-    bool isAnyDrawn() const { return !m_figure.series.empty(); }
+    static bool isDrawn(const Curve& curve) { return !curve.lorenz.curve.points.empty(); }
+    bool isAnyDrawn() const { return std::ranges::any_of(m_curves, isDrawn); }
 
     /// The last curve that is drawn.
-    const Curve& last() const
-    {
-        return *std::ranges::find_if(
-            m_curves.rbegin(), m_curves.rend(), [](const Curve& curve) { return !curve.lorenz.curve.points.empty(); });
-    }
+    const Curve& last() const { return *std::ranges::find_if(m_curves.rbegin(), m_curves.rend(), isDrawn); }
 
-    void addTitles()
-    {
-        const auto& words = m_context.words;
-        const auto subject = subjectText(m_context);
-        if (isAnyDrawn())
-            m_figure.title = words(say::lorenz::title,
-                { { "people", people() }, { "share", percent(last().lorenz.curve.richestTenth) }, { "what", subject } });
-        else
-            m_figure.title = words(say::lorenz::titleNone, { { "people", people() }, { "what", subject } });
-        auto parts = conditions(m_context);
-        std::vector<std::string> ginis;
-        for (const auto& curve : m_curves) {
-            if (curve.lorenz.curve.points.empty())
-                continue;
-            const auto gini = giniText(curve.inequality.gini);
-            ginis.push_back(
-                m_curves.size() == 1 ? gini : words(say::lorenz::giniAt, { { "gini", gini }, { "quarter", quarterText(curve.quarter) } }));
-        }
-        const auto quarter = isAnyDrawn() ? last().quarter : m_curves.back().quarter;
-        parts.insert(parts.begin(), holdersText(m_context, unitText(m_context), quarter));
-        if (!ginis.empty()) {
-            parts.push_back(words(say::lorenz::gini, { { "values", joined(ginis, ", ") } }));
-            const auto& tenth = last().inequality.richestTenth;
-            parts.push_back(words(say::lorenz::tenth, { { "share", percent(tenth.best) + bracketText(m_context, tenth, percent) } }));
-        }
-        m_figure.subtitle = dotted(parts);
-    }
-
-    void addCurve(std::size_t index)
+    Series curveSeries(std::size_t index) const
     {
         const auto& [quarter, lorenz, inequality] = m_curves[index];
         const auto& curve = lorenz.curve;
@@ -166,17 +218,11 @@ private:
                 + "\n" + m_context.words(markNames[point.mark]);
             series.points.push_back(std::move(point));
         }
-        m_figure.series.push_back(std::move(series));
+        return series;
     }
 
-    void addTable()
+    void addTable(Figure& figure) const
     {
-        for (const auto& [quarter, lorenz, inequality] : m_curves) {
-            if (lorenz.curve.points.empty())
-                continue;
-            m_figure.measures.push_back({ "gini", quarter, inequality.gini });
-            m_figure.measures.push_back({ "richest_tenth", quarter, inequality.richestTenth });
-        }
         for (const auto& [quarter, lorenz, inequality] : m_curves) {
             for (std::size_t i = 0; i < lorenz.curve.parts.size(); ++i) {
                 TableRow row;
@@ -186,74 +232,25 @@ private:
                 row.x = lorenz.curve.points[i + 1].people;
                 row.value = lorenz.curve.points[i + 1].amount;
                 row.mark = lorenz.curve.parts[i].mark;
-                m_figure.table.push_back(std::move(row));
+                figure.table.push_back(std::move(row));
             }
         }
         for (const auto& [quarter, lorenz, inequality] : m_curves) {
-            addLeftOutRows(m_context, lorenz.leftOut, quarter, quarterText(quarter), m_figure);
+            addLeftOutRows(m_context, lorenz.leftOut, quarter, quarterText(quarter), figure);
             for (const auto within : lorenz.within) {
                 TableRow row;
                 row.series = quarterText(quarter);
                 row.item = m_context.ledger.organization(within).name;
                 row.quarter = quarter;
                 row.note = "within another";
-                m_figure.table.push_back(std::move(row));
+                figure.table.push_back(std::move(row));
             }
         }
         const auto& newest = m_curves.back().lorenz;
-        addStatus(m_context, newest.curve.parts.size(), newest.leftOut, newest.within.size(), m_figure);
+        addStatus(m_context, newest.curve.parts.size(), newest.leftOut, newest.within.size(), figure);
     }
 
-    void addSideValues()
-    {
-        const auto& curve = m_curves.back().lorenz.curve;
-        for (std::size_t i = 0; i < curve.parts.size(); ++i) {
-            const auto share = curve.points[i + 1].amount - curve.points[i].amount;
-            m_figure.sideValues.push_back({ m_context.ledger.organization(curve.parts[i].organization).id, percent(share), share, true,
-                paintOf(name(curve.parts[i])) });
-        }
-        addReasons(m_context, m_curves.back().lorenz.leftOut, m_figure);
-    }
-
-    void addFooter()
-    {
-        ClaimUses uses(m_context);
-        auto perHead = m_context.resolved;
-        perHead.scale = Scale::Log;
-        for (const auto& curve : m_curves) {
-            perHead.at = curve.quarter;
-            for (const auto& ranked : rankOrganizations(m_context.ledger, withoutTop(m_context.view), perHead).drawn) {
-                uses.addHeld(ranked.held.parts, curve.quarter);
-                uses.addPeople(*ranked.people);
-            }
-        }
-        addSources(m_context, uses.sources(), m_figure);
-        const auto& words = m_context.words;
-        auto& notes = m_figure.footer;
-        notes.push_back(words(say::footer::lorenz, { { "people", people() } }));
-        const auto& newest = m_curves.back().lorenz;
-        addLeftOutNote(m_context, newest.leftOut, notes);
-        if (!newest.within.empty()) {
-            std::vector<std::string> names;
-            for (const auto within : newest.within)
-                names.push_back(m_context.ledger.organization(within).name);
-            notes.push_back(words(say::footer::within, { { "names", joined(names, ", ") } }));
-        }
-        addMethodNotes(m_context, notes);
-    }
-
-    void addSummary()
-    {
-        const auto& curve = last().lorenz.curve;
-        m_figure.summary = m_context.words(say::lorenz::summary,
-            { { "quarter", quarterText(last().quarter) }, { "n", std::to_string(curve.parts.size()) }, { "people", people() },
-                { "what", subjectText(m_context) }, { "share", percent(curve.richestTenth) },
-                { "gini", giniText(last().inequality.gini) } });
-    }
-
-    const FigureContext& m_context;
     std::vector<Curve> m_curves; ///< at least one, the earliest first
-    Figure m_figure;
 };
 
 class LorenzExplainer : public FigureExplainer {
@@ -380,7 +377,7 @@ private:
 
 const FigureRoom lorenzRoom {
     .menu = say::lorenz::menu,
-    .make = [](const FigureContext& context) { return LorenzMaker(context).make(); },
+    .parts = partsOf<LorenzParts>,
     .explainer = explainerOf<LorenzExplainer>,
     .named =
         [](const TableRow& row) {

@@ -59,7 +59,7 @@ void addFourBitNote(const FigureContext& context, Figure& figure)
 
 Figure figureOf(const FigureContext& context)
 {
-    auto figure = roomOf(context.view.figure).make(context);
+    auto figure = drawnFigure(context, *roomOf(context.view.figure).parts(context));
     figure.kind = context.view.figure;
     addUnsoundNote(context, figure);
     addFourBitNote(context, figure);

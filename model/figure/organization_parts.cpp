@@ -74,11 +74,11 @@ void addStatus(const FigureContext& context, std::size_t drawn, const std::vecto
         { { "n", std::to_string(drawn) }, { "all", std::to_string(drawn + leftOut.size() + others) }, { "reasons", reasons } });
 }
 
-void addReasons(const FigureContext& context, const std::vector<LeftOut>& leftOut, Figure& figure)
+void addReasons(const FigureContext& context, const std::vector<LeftOut>& leftOut, std::vector<SideValue>& values)
 {
     for (const auto& left : leftOut) {
         const auto& absent = context.ledger.organization(left.organization);
-        figure.sideValues.push_back({ absent.id, reasonLabel(context, left.reason), {}, false, paintOf(absent.name) });
+        values.push_back({ absent.id, reasonLabel(context, left.reason), {}, false, paintOf(absent.name) });
     }
 }
 

@@ -37,7 +37,7 @@ void addLeftOutRows(
 void addStatus(const FigureContext& context, std::size_t drawn, const std::vector<LeftOut>& leftOut, std::size_t others, Figure& figure);
 
 /// Beside the names of who is left out the reason.
-void addReasons(const FigureContext& context, const std::vector<LeftOut>& leftOut, Figure& figure);
+void addReasons(const FigureContext& context, const std::vector<LeftOut>& leftOut, std::vector<SideValue>& values);
 
 /// The quarter of the share an organization keeps of its own, where that is an earlier one than `quarter` (help method holding).
 std::optional<Quarter> coveredBefore(const std::optional<Reduction>& letting, Quarter quarter);

@@ -37,65 +37,64 @@ std::map<OrganizationIndex, int> placesOf(const Ranking& ranking)
     return places;
 }
 
-class RankingMaker {
+class RankingParts : public FigureParts {
 public:
-    explicit RankingMaker(const FigureContext& context)
-        : m_context(context)
+    explicit RankingParts(const FigureContext& context)
+        : FigureParts(context)
         , m_ranking(rankOrganizations(context.ledger, context.view, context.resolved))
         , m_isLog(context.resolved.scale == Scale::Log)
     {
         m_style = numberStyle(context.resolved.unit, zoneLines(context.resolved));
+        if (context.view.alternatives)
+            m_alternatives = alternativesOf(context.ledger, context.order, context.view, context.resolved, m_ranking);
     }
 
-    Figure make()
+    Figure beginning() const override
     {
-        addTitles();
-        addTable();
-        if (m_context.view.alternatives)
-            m_alternatives = alternativesOf(m_context.ledger, m_context.order, m_context.view, m_context.resolved, m_ranking);
-        addSideValues();
-        if (m_ranking.drawn.empty()) {
-            m_figure.emptyText = emptyText(m_context, m_ranking.leftOut, m_context.resolved.at);
-            return std::move(m_figure);
-        }
-        addAxes();
-        addZones(m_context, m_style, m_figure);
-        for (std::size_t i = 0; i < m_ranking.drawn.size(); ++i)
-            addRow(i);
-        addAlternatives();
-        addKey();
-        addFooter();
-        addSummary();
-        return std::move(m_figure);
+        Figure figure;
+        figure.showsIntervals = m_context.view.intervals;
+        figure.isUnfinished = m_context.isQuick && isByPeaks() && !m_ranking.drawn.empty();
+        return figure;
     }
 
-private:
-    const Organization& organization(OrganizationIndex index) const { return m_context.ledger.organization(index); }
-    std::string what() const { return dotted({ unitText(m_context) }) + (perText().empty() ? "" : " " + perText()); }
-    std::string perText() const { return m_context.words(perNames[m_context.resolved.per]); }
-    bool isPerHead() const { return m_context.resolved.per != Per::None; }
-
-    void addTitles()
+    Titles titles(const Figure&) const override
     {
         const auto& words = m_context.words;
         const bool isOwned = m_context.resolved.access == Holding::Owned;
         const auto subject = words(whatNames[m_context.resolved.unit]);
-        if (isPerHead())
-            m_figure.title = words(say::ranking::titlePerHead, { { "what", subject }, { "per", perText() } });
-        else
-            m_figure.title = words(isOwned ? say::ranking::titleTotalOwned : say::ranking::titleTotalAccess, { { "what", subject } });
+        auto title = isPerHead() ? words(say::ranking::titlePerHead, { { "what", subject }, { "per", perText() } })
+                                 : words(isOwned ? say::ranking::titleTotalOwned : say::ranking::titleTotalAccess, { { "what", subject } });
         auto parts = conditions(m_context);
         parts.insert(parts.begin(), holdersText(m_context, what(), m_context.resolved.at));
         if (m_context.view.intervals)
             parts.push_back(words(say::subtitle::intervals));
         if (m_isLog)
             parts.push_back(words(say::subtitle::log));
-        m_figure.subtitle = dotted(parts);
-        m_figure.showsIntervals = m_context.view.intervals;
+        return { std::move(title), std::move(parts) };
     }
 
-    /// An end of an interval that is open or 0 goes to the end of the axis.
-    void addAxes()
+    void addValues(Figure& figure) const override
+    {
+        addTable(figure);
+        for (std::size_t i = 0; i < m_ranking.drawn.size(); ++i)
+            addRow(i, figure);
+        addAlternatives(figure);
+    }
+
+    std::vector<SideValue> sideValues(const Figure&) const override
+    {
+        std::vector<SideValue> values;
+        for (const auto& ranked : m_ranking.drawn) {
+            const auto& drawn = organization(ranked.organization);
+            values.push_back({ drawn.id, valueText(ranked), ranked.value.best, true, paintOf(drawn.name) });
+        }
+        addReasons(m_context, m_ranking.leftOut, values);
+        return values;
+    }
+
+    std::string emptyText() const override { return model::emptyText(m_context, m_ranking.leftOut, m_context.resolved.at); }
+
+    void addAxes(Figure& figure) const override
     {
         Reach reach;
         double lowest = 0;
@@ -112,18 +111,102 @@ private:
             reach.take(alternative.value);
         }
         const NumberStyle style = numberStyle(m_context.resolved.unit);
-        m_figure.values = m_isLog ? logAxis(reach.low, reach.high, style) : linearAxis(lowest, reach.high, style);
-        m_figure.values.title = what();
-        m_figure.positions = rowAxis(m_ranking.drawn.size());
-        m_figure.heads = { {}, m_context.words(say::heads::rank), m_context.words(isPerHead() ? say::heads::each : say::heads::total),
+        figure.values = m_isLog ? logAxis(reach.low, reach.high, style) : linearAxis(lowest, reach.high, style);
+        figure.values.title = what();
+        endIntervals(figure);
+        figure.positions = rowAxis(m_ranking.drawn.size());
+        addZones(m_context, m_style, figure);
+        figure.heads = { {}, m_context.words(say::heads::rank), m_context.words(isPerHead() ? say::heads::each : say::heads::total),
             m_context.view.intervals ? m_context.words(say::heads::interval) : "" };
     }
 
-    Series& seriesOf(const RankedOrganization& ranked)
+    std::vector<KeyEntry> key(const Figure&) const override
+    {
+        bool isStated = false, isHollow = false, isPlanned = false, withBand = false, withoutBand = false;
+        for (const auto& ranked : m_ranking.drawn) {
+            isStated = isStated || ranked.mark == Mark::Stated;
+            isHollow = isHollow || ranked.mark == Mark::Interpolated || ranked.mark == Mark::Carried;
+            isPlanned = isPlanned || ranked.mark == Mark::Planned;
+            (hasInterval(ranked) ? withBand : withoutBand) = true;
+        }
+        return keyOf(m_context,
+            { { isStated, KeyEntry::Symbol::Solid, say::key::solid }, { isHollow, KeyEntry::Symbol::Hollow, say::key::hollow },
+                { isPlanned, KeyEntry::Symbol::Pale, say::key::pale },
+                { withBand && m_context.view.intervals, KeyEntry::Symbol::Band, say::key::band },
+                { withoutBand && m_context.view.intervals, KeyEntry::Symbol::NoBand, say::key::noBand },
+                { !m_alternatives.values.empty(), KeyEntry::Symbol::Alternative, say::key::alternative } });
+    }
+
+    Footer footer(const Figure&) const override
+    {
+        ClaimUses uses(m_context);
+        CoveredOwners covered(m_context, m_context.resolved.at);
+        for (const auto& ranked : m_ranking.drawn) {
+            covered.add(ranked.organization, ranked.held.letting);
+            uses.addMissing(ranked.held.missingChips);
+            uses.addHeld(ranked.held.parts, m_context.resolved.at);
+            if (ranked.people)
+                uses.addPeople(*ranked.people);
+        }
+        std::vector<std::string> notes;
+        addLeftOutNote(m_context, m_ranking.leftOut, notes);
+        if (std::ranges::any_of(m_ranking.drawn, [](const RankedOrganization& ranked) { return ranked.rankBest != ranked.rankWorst; }))
+            notes.push_back(m_context.words(say::footer::rank));
+        covered.addNote(notes);
+        uses.addNotes(notes);
+        if (isByPeaks() && !m_context.isQuick)
+            addPlacesElsewhere(notes);
+        addAlternativeNotes(m_context, m_alternatives, notes);
+        addMethodNotes(m_context, notes);
+        return { uses.sources(), std::move(notes) };
+    }
+
+    std::string summary(const Figure&) const override
+    {
+        const auto& words = m_context.words;
+        const auto& first = m_ranking.drawn.front();
+        const auto& last = m_ranking.drawn.back();
+        std::string tiers;
+        if (m_context.resolved.rich && m_context.resolved.poor) {
+            const auto count
+                = [&](Tier tier) { return std::to_string(std::ranges::count(m_ranking.drawn, tier, &RankedOrganization::tier)); };
+            tiers = words(say::ranking::summaryTiers, { { "rich", count(Tier::Rich) }, { "poor", count(Tier::Poor) } });
+        }
+        const auto reasons = leftOutText(m_context, m_ranking.leftOut);
+        const auto left = reasons.empty() ? std::string() : words(say::ranking::summaryLeft, { { "reasons", reasons } });
+        const auto range = hasInterval(first) ? words(say::ranking::summaryRange, { { "range", intervalText(first) } }) : std::string();
+        const auto text = words(m_ranking.drawn.size() == 1 ? say::ranking::summaryOne : say::ranking::summary,
+            { { "n", std::to_string(m_ranking.drawn.size()) }, { "what", what() }, { "quarter", quarterText(m_context.resolved.at) },
+                { "first", organization(first.organization).name }, { "value", valueText(first) }, { "range", range },
+                { "last", organization(last.organization).name }, { "lastValue", valueText(last) }, { "tiers", tiers }, { "left", left } });
+        return std::string(trimmed(text));
+    }
+
+private:
+    const Organization& organization(OrganizationIndex index) const { return m_context.ledger.organization(index); }
+    std::string what() const { return dotted({ unitText(m_context) }) + (perText().empty() ? "" : " " + perText()); }
+    std::string perText() const { return m_context.words(perNames[m_context.resolved.per]); }
+    bool isPerHead() const { return m_context.resolved.per != Per::None; }
+
+    /// An end of an interval that is open or 0 goes to the end of the axis.
+    void endIntervals(Figure& figure) const
+    {
+        for (auto& series : figure.series) {
+            for (auto& point : series.points) {
+                if (!point.hasInterval)
+                    continue;
+                if (m_isLog)
+                    point.low = std::max(*point.low, figure.values.low);
+                point.high = point.high.value_or(figure.values.high);
+            }
+        }
+    }
+
+    Series& seriesOf(const RankedOrganization& ranked, Figure& figure) const
     {
         const auto name = std::string(tierWord(ranked.tier));
-        const auto found = std::ranges::find(m_figure.series, name, &Series::name);
-        if (ranked.tier != Tier::None && found != m_figure.series.end())
+        const auto found = std::ranges::find(figure.series, name, &Series::name);
+        if (ranked.tier != Tier::None && found != figure.series.end())
             return *found;
         Series series;
         series.name = name;
@@ -132,8 +215,8 @@ private:
             : ranked.tier == Tier::Middle        ? Paint { Paint::Kind::Middle, 0 }
             : ranked.tier == Tier::Poor          ? Paint { Paint::Kind::Poor, 0 }
                                                  : paintOf(organization(ranked.organization).name);
-        m_figure.series.push_back(std::move(series));
-        return m_figure.series.back();
+        figure.series.push_back(std::move(series));
+        return figure.series.back();
     }
 
     std::string valueText(const RankedOrganization& ranked) const
@@ -147,20 +230,19 @@ private:
                                                                               : m_context.words(say::interval::none);
     }
 
-    void addRow(std::size_t row)
+    void addRow(std::size_t row, Figure& figure) const
     {
         const auto& ranked = m_ranking.drawn[row];
         const auto& name = organization(ranked.organization).name;
         const auto sign = coveredSign(ranked.held.letting, m_context.resolved.at);
-        m_figure.rows.push_back({ name, rankText(ranked), valueText(ranked) + sign, m_context.view.intervals ? intervalText(ranked) : "" });
+        figure.rows.push_back({ name, rankText(ranked), valueText(ranked) + sign, m_context.view.intervals ? intervalText(ranked) : "" });
         Point point;
         point.position = static_cast<double>(row);
         point.value = ranked.value.best;
         point.hasInterval = hasInterval(ranked);
         if (point.hasInterval) {
-            point.low
-                = ranked.value.low ? std::max(*ranked.value.low, m_isLog ? m_figure.values.low : *ranked.value.low) : ranked.value.best;
-            point.high = ranked.value.high.value_or(m_figure.values.high);
+            point.low = ranked.value.low.value_or(ranked.value.best);
+            point.high = ranked.value.high;
         }
         point.mark = ranked.mark;
         point.isLowerBound = !ranked.held.missingChips.empty();
@@ -168,7 +250,7 @@ private:
         point.selection = SelectedOrganization { name };
         point.quarter = m_context.resolved.at;
         point.tip = tip(ranked);
-        seriesOf(ranked).points.push_back(std::move(point));
+        seriesOf(ranked, figure).points.push_back(std::move(point));
     }
 
     std::string tip(const RankedOrganization& ranked) const
@@ -191,7 +273,7 @@ private:
     }
 
     /// A mark for each, and a line in the tip of the drawn value, which keys reach.
-    void addAlternatives()
+    void addAlternatives(Figure& figure) const
     {
         for (const auto& other : m_alternatives.values) {
             const auto& name = organization(m_ranking.drawn[other.drawn].organization).name;
@@ -199,7 +281,7 @@ private:
             const auto sources = sourceNames(m_context, other.sources);
             const auto tip = m_context.words(say::tip::quarter, { { "name", name }, { "quarter", quarterText(other.quarter) } }) + "\n"
                 + value + " " + what() + "\n" + m_context.words(say::tip::alternative, { { "sources", sources } });
-            for (auto& series : m_figure.series) {
+            for (auto& series : figure.series) {
                 const auto point = std::ranges::find(series.points, name, &Point::item);
                 if (point == series.points.end())
                     continue;
@@ -209,7 +291,7 @@ private:
         }
     }
 
-    void addTable()
+    void addTable(Figure& figure) const
     {
         for (const auto& ranked : m_ranking.drawn) {
             TableRow row;
@@ -223,40 +305,10 @@ private:
             row.rankWorst = ranked.rankWorst;
             row.mark = ranked.mark;
             row.note = noteOf(m_context, ranked, m_context.resolved.at);
-            m_figure.table.push_back(std::move(row));
+            figure.table.push_back(std::move(row));
         }
-        addLeftOutRows(m_context, m_ranking.leftOut, m_context.resolved.at, {}, m_figure);
-        addStatus(m_context, m_ranking.drawn.size(), m_ranking.leftOut, 0, m_figure);
-    }
-
-    void addSideValues()
-    {
-        for (const auto& ranked : m_ranking.drawn) {
-            const auto& drawn = organization(ranked.organization);
-            m_figure.sideValues.push_back({ drawn.id, valueText(ranked), ranked.value.best, true, paintOf(drawn.name) });
-        }
-        addReasons(m_context, m_ranking.leftOut, m_figure);
-    }
-
-    void addKey()
-    {
-        bool isStated = false, isHollow = false, isPlanned = false, withBand = false, withoutBand = false;
-        for (const auto& ranked : m_ranking.drawn) {
-            isStated = isStated || ranked.mark == Mark::Stated;
-            isHollow = isHollow || ranked.mark == Mark::Interpolated || ranked.mark == Mark::Carried;
-            isPlanned = isPlanned || ranked.mark == Mark::Planned;
-            (hasInterval(ranked) ? withBand : withoutBand) = true;
-        }
-        const auto add = [&](bool occurs, KeyEntry::Symbol symbol, const Message& said) {
-            if (occurs)
-                m_figure.key.push_back({ symbol, {}, m_context.words(said) });
-        };
-        add(isStated, KeyEntry::Symbol::Solid, say::key::solid);
-        add(isHollow, KeyEntry::Symbol::Hollow, say::key::hollow);
-        add(isPlanned, KeyEntry::Symbol::Pale, say::key::pale);
-        add(withBand && m_context.view.intervals, KeyEntry::Symbol::Band, say::key::band);
-        add(withoutBand && m_context.view.intervals, KeyEntry::Symbol::NoBand, say::key::noBand);
-        add(!m_alternatives.values.empty(), KeyEntry::Symbol::Alternative, say::key::alternative);
+        addLeftOutRows(m_context, m_ranking.leftOut, m_context.resolved.at, {}, figure);
+        addStatus(m_context, m_ranking.drawn.size(), m_ranking.leftOut, 0, figure);
     }
 
     /// Whether the ranking rests on peaks, of which there are more than one.
@@ -289,60 +341,10 @@ private:
         }
     }
 
-    void addFooter()
-    {
-        ClaimUses uses(m_context);
-        CoveredOwners covered(m_context, m_context.resolved.at);
-        for (const auto& ranked : m_ranking.drawn) {
-            covered.add(ranked.organization, ranked.held.letting);
-            uses.addMissing(ranked.held.missingChips);
-            uses.addHeld(ranked.held.parts, m_context.resolved.at);
-            if (ranked.people)
-                uses.addPeople(*ranked.people);
-        }
-        addSources(m_context, uses.sources(), m_figure);
-        auto& notes = m_figure.footer;
-        addLeftOutNote(m_context, m_ranking.leftOut, notes);
-        if (std::ranges::any_of(m_ranking.drawn, [](const RankedOrganization& ranked) { return ranked.rankBest != ranked.rankWorst; }))
-            notes.push_back(m_context.words(say::footer::rank));
-        covered.addNote(notes);
-        uses.addNotes(notes);
-        if (isByPeaks()) {
-            m_figure.isUnfinished = m_context.isQuick;
-            if (!m_context.isQuick)
-                addPlacesElsewhere(notes);
-        }
-        addAlternativeNotes(m_context, m_alternatives, notes);
-        addMethodNotes(m_context, notes);
-    }
-
-    void addSummary()
-    {
-        const auto& words = m_context.words;
-        const auto& first = m_ranking.drawn.front();
-        const auto& last = m_ranking.drawn.back();
-        std::string tiers;
-        if (m_context.resolved.rich && m_context.resolved.poor) {
-            const auto count
-                = [&](Tier tier) { return std::to_string(std::ranges::count(m_ranking.drawn, tier, &RankedOrganization::tier)); };
-            tiers = words(say::ranking::summaryTiers, { { "rich", count(Tier::Rich) }, { "poor", count(Tier::Poor) } });
-        }
-        const auto reasons = leftOutText(m_context, m_ranking.leftOut);
-        const auto left = reasons.empty() ? std::string() : words(say::ranking::summaryLeft, { { "reasons", reasons } });
-        const auto range = hasInterval(first) ? words(say::ranking::summaryRange, { { "range", intervalText(first) } }) : std::string();
-        m_figure.summary = words(m_ranking.drawn.size() == 1 ? say::ranking::summaryOne : say::ranking::summary,
-            { { "n", std::to_string(m_ranking.drawn.size()) }, { "what", what() }, { "quarter", quarterText(m_context.resolved.at) },
-                { "first", organization(first.organization).name }, { "value", valueText(first) }, { "range", range },
-                { "last", organization(last.organization).name }, { "lastValue", valueText(last) }, { "tiers", tiers }, { "left", left } });
-        m_figure.summary = std::string(trimmed(m_figure.summary));
-    }
-
-    const FigureContext& m_context;
     Ranking m_ranking;
     Alternatives m_alternatives;
     bool m_isLog;
     NumberStyle m_style;
-    Figure m_figure;
 };
 
 /// "43 % likely above Meta": P(A > B) as `help method order` has it.
@@ -428,7 +430,7 @@ public:
 
 const FigureRoom rankingRoom {
     .menu = say::ranking::menu,
-    .make = [](const FigureContext& context) { return RankingMaker(context).make(); },
+    .parts = partsOf<RankingParts>,
     .explainer = explainerOf<RankingExplainer>,
     .named = organizationOf,
     .pageOfPositions = "holding",

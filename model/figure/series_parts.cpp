@@ -2,6 +2,7 @@
 #include "model/figure/series_parts.h"
 
 #include "model/base/text.h"
+#include "model/figure/figure_parts.h"
 #include "model/figure/organization_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/ticks.h"
@@ -184,7 +185,7 @@ void addLeftOut(const FigureContext& context, const SeriesTable& table, Figure& 
     addStatus(context, table.organizationsDrawn, table.leftOut, 0, figure);
 }
 
-void addSeriesKey(const FigureContext& context, const SeriesLook& look, Figure& figure)
+std::vector<KeyEntry> seriesKey(const FigureContext& context, const SeriesLook& look, const Figure& figure)
 {
     bool isUncertain = false, isPlanned = false, withBand = false;
     for (const auto& series : figure.series) {
@@ -195,21 +196,19 @@ void addSeriesKey(const FigureContext& context, const SeriesLook& look, Figure& 
             withBand = withBand || point.hasInterval;
         }
     }
-    const auto add = [&](bool occurs, KeyEntry::Symbol symbol, const Message& said) {
-        if (occurs)
-            figure.key.push_back({ symbol, {}, context.words(said) });
-    };
-    add(withBand, KeyEntry::Symbol::Band, say::key::band);
-    add(isUncertain, look.isLines() ? KeyEntry::Symbol::Hollow : KeyEntry::Symbol::Hatched,
-        look.isLines() ? say::key::hollow : say::key::hatched);
-    add(isPlanned, KeyEntry::Symbol::Pale, say::key::pale);
-    add(std::ranges::any_of(figure.series, [](const Series& series) { return !series.alternatives.empty(); }),
-        KeyEntry::Symbol::Alternative, say::key::alternative);
+    const bool hasAlternatives = std::ranges::any_of(figure.series, [](const Series& series) { return !series.alternatives.empty(); });
+    return keyOf(context,
+        { { withBand, KeyEntry::Symbol::Band, say::key::band },
+            { isUncertain && look.isLines(), KeyEntry::Symbol::Hollow, say::key::hollow },
+            { isUncertain && !look.isLines(), KeyEntry::Symbol::Hatched, say::key::hatched },
+            { isPlanned, KeyEntry::Symbol::Pale, say::key::pale },
+            { hasAlternatives, KeyEntry::Symbol::Alternative, say::key::alternative } });
 }
 
-void addSideValues(const FigureContext& context, const ByOrganization<std::optional<double>>& values, const std::vector<LeftOut>& leftOut,
-    const std::optional<NumberStyle>& style, Figure& figure)
+std::vector<SideValue> sideValuesOf(const FigureContext& context, const ByOrganization<std::optional<double>>& values,
+    const std::vector<LeftOut>& leftOut, const std::optional<NumberStyle>& style, const Figure& figure)
 {
+    std::vector<SideValue> all;
     ByOrganization<char> isLeft(values.size());
     for (const auto& left : leftOut)
         isLeft[left.organization] = true;
@@ -219,14 +218,10 @@ void addSideValues(const FigureContext& context, const ByOrganization<std::optio
             continue;
         const bool isDrawn = value && *value != 0;
         const auto& organization = context.ledger.organization(i);
-        figure.sideValues.push_back({ organization.id, isDrawn && style ? numberText(*value, *style) : std::string(), value, isDrawn,
+        all.push_back({ organization.id, isDrawn && style ? numberText(*value, *style) : std::string(), value, isDrawn,
             paintIn(figure, organization.name) });
     }
-}
-
-void addSeriesSources(const FigureContext& context, const SeriesTable& table, Figure& figure)
-{
-    addSources(context, table.drawnSources, figure);
+    return all;
 }
 
 void addBeginNotes(const FigureContext& context, const ResolvedView& range, const Figure& figure, std::vector<std::string>& notes)

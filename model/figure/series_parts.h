@@ -46,14 +46,11 @@ void addBorder(const FigureContext& context, const ResolvedView& range, Figure& 
 void addLeftOut(const FigureContext& context, const SeriesTable& table, Figure& figure);
 
 /// The key of what occurs in the series.
-void addSeriesKey(const FigureContext& context, const SeriesLook& look, Figure& figure);
+std::vector<KeyEntry> seriesKey(const FigureContext& context, const SeriesLook& look, const Figure& figure);
 
 /// Values beside the names of organizations, as texts in `style`; without one only who is drawn.
-void addSideValues(const FigureContext& context, const ByOrganization<std::optional<double>>& values, const std::vector<LeftOut>& leftOut,
-    const std::optional<NumberStyle>& style, Figure& figure);
-
-/// The sources behind the series and the footer's first line.
-void addSeriesSources(const FigureContext& context, const SeriesTable& table, Figure& figure);
+std::vector<SideValue> sideValuesOf(const FigureContext& context, const ByOrganization<std::optional<double>>& values,
+    const std::vector<LeftOut>& leftOut, const std::optional<NumberStyle>& style, const Figure& figure);
 
 /// Which series begin later than the range.
 void addBeginNotes(const FigureContext& context, const ResolvedView& range, const Figure& figure, std::vector<std::string>& notes);

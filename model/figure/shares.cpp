@@ -21,51 +21,94 @@ namespace model {
 
 namespace {
 
-constexpr EnumMessages<Grouping> titles(say::shares::messages, "title.");
+constexpr EnumMessages<Grouping> groupingTitles(say::shares::messages, "title.");
 constexpr std::string_view concentrationName = "hhi"; // as a measure, and as the series that is asked for to explain it
 
-class SharesMaker {
+class SharesParts : public FigureParts {
 public:
-    explicit SharesMaker(const FigureContext& context)
-        : m_context(context)
+    explicit SharesParts(const FigureContext& context)
+        : FigureParts(context)
         , m_range(context.resolved)
         , m_style(numberStyle(context.resolved.unit))
     {
         m_look.isShare = true;
         m_look.style.kind = NumberStyle::Kind::Percent;
+        if (hasQuarters(m_range)) {
+            m_drawn = drawnShares(context.ledger, context.view, m_range);
+            measureConcentration();
+        }
         m_look.moreOfTip = [this](std::size_t series, Quarter quarter) { return amountText(series, quarter); };
     }
 
-    Figure make()
+    Figure beginning() const override
     {
-        m_figure.firstQuarter = m_range.from;
-        m_figure.showsIntervals = false;
-        if (!hasQuarters(m_range)) {
-            addTitles();
-            m_figure.emptyText = emptyRangeText(m_context, m_range);
-            return std::move(m_figure);
-        }
-        m_drawn = drawnShares(m_context.ledger, m_context.view, m_range);
-        measureConcentration();
-        m_figure.isUnfinished = m_context.isQuick && !m_figure.measures.empty();
-        addTitles();
+        auto figure = FigureParts::beginning();
+        figure.firstQuarter = m_range.from;
+        figure.measures = m_concentration;
+        figure.isUnfinished = m_context.isQuick && !m_concentration.empty();
+        return figure;
+    }
+
+    Titles titles(const Figure&) const override
+    {
+        const auto& words = m_context.words;
+        auto title = withOrganizations(m_context, words(groupingTitles[m_context.view.by], { { "what", whole() } }));
+        std::vector<std::string> parts { unitText(m_context) + ", "
+                + words(m_context.resolved.access == Holding::Owned ? say::subtitle::owned : say::subtitle::access),
+            fmt::format("{}–{}", quarterText(m_range.from), quarterText(m_range.to)) };
+        for (auto& condition : conditions(m_context))
+            parts.push_back(std::move(condition));
+        parts.push_back(concentrationText());
+        return { std::move(title), std::move(parts) };
+    }
+
+    void addValues(Figure& figure) const override
+    {
+        addSeries(m_context, m_drawn.shares, m_range, m_look, figure);
+        addLeftOut(m_context, m_drawn.shares.table, figure);
+    }
+
+    std::vector<SideValue> sideValues(const Figure& figure) const override
+    {
         const auto& table = m_drawn.shares.table;
-        addSideValues(m_context, sharesOf(table.lastValues), table.leftOut, m_look.style, m_figure);
-        addSeries(m_context, m_drawn.shares, m_range, m_look, m_figure);
-        if (m_figure.series.empty()) {
-            addLeftOut(m_context, table, m_figure);
-            m_figure.emptyText = emptySeriesText(m_context, m_drawn.shares);
-            return std::move(m_figure);
-        }
-        m_figure.positions = quarterAxis(m_range.from, m_range.to - m_range.from + 1);
-        m_figure.values = shareAxis();
-        m_figure.values.title = m_context.words(say::shares::axis, { { "what", unitText(m_context) } });
-        addBorder(m_context, m_range, m_figure);
-        addLeftOut(m_context, table, m_figure);
-        addSeriesKey(m_context, m_look, m_figure);
-        addFooter();
-        addSummary();
-        return std::move(m_figure);
+        return sideValuesOf(m_context, sharesOf(table.lastValues), table.leftOut, m_look.style, figure);
+    }
+
+    std::string emptyText() const override { return emptySeriesText(m_context, m_drawn.shares); }
+
+    void addAxes(Figure& figure) const override
+    {
+        figure.positions = quarterAxis(m_range.from, m_range.to - m_range.from + 1);
+        figure.values = shareAxis();
+        figure.values.title = m_context.words(say::shares::axis, { { "what", unitText(m_context) } });
+        addBorder(m_context, m_range, figure);
+    }
+
+    std::vector<KeyEntry> key(const Figure& figure) const override { return seriesKey(m_context, m_look, figure); }
+
+    Footer footer(const Figure& figure) const override
+    {
+        const auto& words = m_context.words;
+        const auto& table = m_drawn.shares.table;
+        std::vector<std::string> notes;
+        notes.push_back(words(say::footer::sharesMedians));
+        addBeginNotes(m_context, m_range, figure, notes);
+        addLeftOutNote(m_context, table.leftOut, notes);
+        addSumNotes(m_context, table, notes);
+        if (const auto missing = missingChips(m_context, m_drawn.shares, m_range); !missing.empty())
+            notes.push_back(words(say::footer::inNoShare, { { "names", joined(missing, ", ") } }));
+        if (m_drawn.hasNegative)
+            notes.push_back(words(say::footer::negativeShares));
+        addFigureNotes(m_context, notes);
+        addMethodNotes(m_context, notes);
+        return { table.drawnSources, std::move(notes) };
+    }
+
+    std::string summary(const Figure& figure) const override
+    {
+        return m_context.words(say::shares::summary,
+            { { "title", figure.title }, { "from", quarterText(m_range.from) }, { "to", quarterText(m_range.to) },
+                { "values", lastValuesText(figure) }, { "concentration", concentrationText() } });
     }
 
 private:
@@ -77,25 +120,12 @@ private:
         return m_context.words(isAll ? say::shares::all : say::shares::shown, { { "what", subjectText(m_context) } });
     }
 
-    void addTitles()
-    {
-        const auto& words = m_context.words;
-        m_figure.title = withOrganizations(m_context, words(titles[m_context.view.by], { { "what", whole() } }));
-        std::vector<std::string> parts { unitText(m_context) + ", "
-                + words(m_context.resolved.access == Holding::Owned ? say::subtitle::owned : say::subtitle::access),
-            fmt::format("{}–{}", quarterText(m_range.from), quarterText(m_range.to)) };
-        for (auto& condition : conditions(m_context))
-            parts.push_back(std::move(condition));
-        parts.push_back(concentrationText());
-        m_figure.subtitle = dotted(parts);
-    }
-
     /// "concentration (HHI) 0.21 (0.19 to 0.24) among organizations, 0.25 (0.22 to 0.28) in 2022Q1"
     std::string concentrationText() const
     {
         const auto at = [&](Quarter quarter) {
-            const auto found = std::ranges::find(m_figure.measures, quarter, &Measured::quarter);
-            if (found == m_figure.measures.end())
+            const auto found = std::ranges::find(m_concentration, quarter, &Measured::quarter);
+            if (found == m_concentration.end())
                 return std::string();
             const auto text = [](double index) { return fmt::format("{:.2f}", index); };
             return text(found->value.best) + bracketText(m_context, found->value, text);
@@ -112,7 +142,7 @@ private:
     {
         for (const auto quarter : std::set { m_range.from, m_range.to }) {
             if (const auto index = concentrationAt(m_context.ledger, m_context.view, m_context.resolved, quarter, !m_context.isQuick))
-                m_figure.measures.push_back({ std::string(concentrationName), quarter, *index });
+                m_concentration.push_back({ std::string(concentrationName), quarter, *index });
         }
     }
 
@@ -122,37 +152,11 @@ private:
         return (cell.missingChips.empty() ? "" : "≥ ") + numberOfUnits(m_context, cell.value, m_style);
     }
 
-    void addFooter()
-    {
-        const auto& words = m_context.words;
-        const auto& table = m_drawn.shares.table;
-        addSeriesSources(m_context, table, m_figure);
-        auto& notes = m_figure.footer;
-        notes.push_back(words(say::footer::sharesMedians));
-        addBeginNotes(m_context, m_range, m_figure, notes);
-        addLeftOutNote(m_context, table.leftOut, notes);
-        addSumNotes(m_context, table, notes);
-        if (const auto missing = missingChips(m_context, m_drawn.shares, m_range); !missing.empty())
-            notes.push_back(words(say::footer::inNoShare, { { "names", joined(missing, ", ") } }));
-        if (m_drawn.hasNegative)
-            notes.push_back(words(say::footer::negativeShares));
-        addFigureNotes(m_context, notes);
-        addMethodNotes(m_context, notes);
-    }
-
-    void addSummary()
-    {
-        m_figure.summary = m_context.words(say::shares::summary,
-            { { "title", m_figure.title }, { "from", quarterText(m_range.from) }, { "to", quarterText(m_range.to) },
-                { "values", lastValuesText(m_figure) }, { "concentration", concentrationText() } });
-    }
-
-    const FigureContext& m_context;
     ResolvedView m_range;
     NumberStyle m_style; ///< of amounts
     SeriesLook m_look;
     DrawnShares m_drawn;
-    Figure m_figure;
+    std::vector<Measured> m_concentration;
 };
 
 class SharesExplainer : public SeriesExplainer {
@@ -229,7 +233,7 @@ private:
 
 const FigureRoom sharesRoom {
     .menu = say::shares::menu,
-    .make = [](const FigureContext& context) { return SharesMaker(context).make(); },
+    .parts = partsOf<SharesParts>,
     .explainer = explainerOf<SharesExplainer>,
     .named = seriesOf,
     .pageOfPositions = "stock-and-flow",

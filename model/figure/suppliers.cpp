@@ -21,64 +21,128 @@ namespace model {
 namespace {
 
 /// A bar for each organization, of what it has access to: as long as all others, divided among those it belongs to.
-class SuppliersMaker {
+class SuppliersParts : public FigureParts {
 public:
-    explicit SuppliersMaker(const FigureContext& context)
-        : m_context(context)
+    explicit SuppliersParts(const FigureContext& context)
+        : FigureParts(context)
         , m_suppliers(suppliers(context.ledger, context.view, context.resolved))
         , m_series(suppliersOf(context.ledger, m_suppliers.drawn))
         , m_style(numberStyle(context.resolved.unit))
     {
     }
 
-    Figure make()
+    Titles titles(const Figure&) const override
     {
-        m_figure.showsIntervals = false; // in tips and table
-        addTitles();
-        if (!m_suppliers.drawn.empty()) {
-            DistinctPaints paints;
-            for (const auto& supplier : m_series) {
-                Series series;
-                series.name = supplier.name;
-                series.selection = SelectedSeries { series.name };
-                series.shape = SeriesShape::Bars;
-                series.paint = supplier.isOther || supplier.from == SuppliedPart::From::Unknown ? otherPaint() : paints.of(supplier.name);
-                m_figure.series.push_back(std::move(series));
+        auto parts = conditions(m_context);
+        parts.insert(parts.begin(), holdersText(m_context, unitText(m_context), m_context.resolved.at));
+        return { m_context.words(say::suppliers::title), std::move(parts) };
+    }
+
+    void addValues(Figure& figure) const override
+    {
+        DistinctPaints paints;
+        for (const auto& supplier : m_series) {
+            Series series;
+            series.name = supplier.name;
+            series.selection = SelectedSeries { series.name };
+            series.shape = SeriesShape::Bars;
+            series.paint = supplier.isOther || supplier.from == SuppliedPart::From::Unknown ? otherPaint() : paints.of(supplier.name);
+            figure.series.push_back(std::move(series));
+        }
+        for (std::size_t i = 0; i < m_suppliers.drawn.size(); ++i)
+            addRow(i, figure);
+        std::erase_if(figure.series, [](const Series& series) { return series.points.empty(); });
+        addLeftOut(figure);
+    }
+
+    std::vector<SideValue> sideValues(const Figure& figure) const override
+    {
+        std::vector<SideValue> values;
+        for (std::size_t i = 0; i < m_suppliers.drawn.size(); ++i) {
+            const auto& drawn = m_suppliers.drawn[i];
+            const auto& organization = m_context.ledger.organization(drawn.organization);
+            values.push_back({ organization.id, figure.rows[i].value, drawn.amount, true, paintOf(organization.name) });
+        }
+        addReasons(m_context, m_suppliers.leftOut, values);
+        return values;
+    }
+
+    std::string emptyText() const override { return model::emptyText(m_context, m_suppliers.leftOut, m_context.resolved.at); }
+
+    void addAxes(Figure& figure) const override
+    {
+        figure.values = shareAxis();
+        figure.values.title = m_context.words(say::suppliers::axis, { { "what", unitText(m_context) } });
+        figure.xColumn = ColumnLook { figure.values.title, figure.values.style };
+        figure.valueColumn = ColumnLook { {}, m_style }; // shares are drawn, the table has the amounts too
+        figure.positions = rowAxis(m_suppliers.drawn.size());
+        figure.heads.value = m_context.words(say::heads::total);
+    }
+
+    std::vector<KeyEntry> key(const Figure& figure) const override
+    {
+        std::vector<KeyEntry> key;
+        bool isUncertain = false, isPlanned = false;
+        for (const auto& series : figure.series) {
+            key.push_back({ KeyEntry::Symbol::Swatch, series.paint, seriesLabel(m_context, series.name) });
+            for (const auto& point : series.points) {
+                isUncertain = isUncertain || point.uncertain > 0;
+                isPlanned = isPlanned || point.planned > 0;
             }
-            for (std::size_t i = 0; i < m_suppliers.drawn.size(); ++i)
-                addRow(i);
-            addKey();
-            std::erase_if(m_figure.series, [](const Series& series) { return series.points.empty(); });
         }
-        addLeftOut();
-        addSideValues();
-        if (m_figure.series.empty()) {
-            m_figure.emptyText = emptyText(m_context, m_suppliers.leftOut, m_context.resolved.at);
-            return std::move(m_figure);
+        if (isUncertain)
+            key.push_back({ KeyEntry::Symbol::Hatched, {}, m_context.words(say::key::hatched) });
+        if (isPlanned)
+            key.push_back({ KeyEntry::Symbol::Pale, {}, m_context.words(say::key::pale) });
+        return key;
+    }
+
+    Footer footer(const Figure&) const override
+    {
+        ClaimUses uses(m_context);
+        CoveredOwners covered(m_context, m_context.resolved.at);
+        for (const auto& organization : m_suppliers.drawn) {
+            covered.add(organization.organization, organization.letting);
+            uses.addMissing(missingChips(organization));
+            for (const auto& part : organization.parts)
+                uses.addHeld(part.held, m_context.resolved.at);
         }
-        m_figure.values = shareAxis();
-        m_figure.values.title = m_context.words(say::suppliers::axis, { { "what", unitText(m_context) } });
-        m_figure.xColumn = ColumnLook { m_figure.values.title, m_figure.values.style };
-        m_figure.valueColumn = ColumnLook { {}, m_style }; // shares are drawn, the table has the amounts too
-        m_figure.positions = rowAxis(m_suppliers.drawn.size());
-        m_figure.heads.value = m_context.words(say::heads::total);
-        addFooter();
-        addSummary();
-        return std::move(m_figure);
+        std::vector<std::string> notes;
+        notes.push_back(m_context.words(say::footer::suppliersMedians));
+        addLeftOutNote(m_context, m_suppliers.leftOut, notes);
+        covered.addNote(notes);
+        uses.addNotes(notes);
+        addFigureNotes(m_context, notes);
+        addMethodNotes(m_context, notes);
+        return { uses.sources(), std::move(notes) };
+    }
+
+    std::string summary(const Figure&) const override
+    {
+        const auto& first = m_suppliers.drawn.front();
+        const std::string bound = missingChips(first).empty() ? "" : "≥ ";
+        std::vector<std::string> parts;
+        std::size_t owners = 0;
+        for (const auto& supplier : m_series) {
+            if (const auto part = partOf(first, supplier, m_context.view.rho); part && part->share)
+                parts.push_back(fmt::format(
+                    "{} {}", seriesLabel(m_context, supplier.name), numberText(*part->share, { NumberStyle::Kind::Percent, {} })));
+        }
+        for (const auto& organization : m_suppliers.drawn) {
+            constexpr double all = 0.995;
+            for (const auto& part : organization.parts)
+                owners += part.from == SuppliedPart::From::Own && part.share.value_or(0) > all ? 1 : 0;
+        }
+        return m_context.words(say::suppliers::summary,
+            { { "n", std::to_string(m_suppliers.drawn.size()) }, { "quarter", quarterText(m_context.resolved.at) },
+                { "first", name(first) }, { "value", bound + numberOfUnits(m_context, first.amount, m_style) },
+                { "parts", joined(parts, ", ") }, { "owners", std::to_string(owners) } });
     }
 
 private:
     const std::string& name(const SuppliedOrganization& organization) const
     {
         return m_context.ledger.organization(organization.organization).name;
-    }
-
-    void addTitles()
-    {
-        m_figure.title = m_context.words(say::suppliers::title);
-        auto parts = conditions(m_context);
-        parts.insert(parts.begin(), holdersText(m_context, unitText(m_context), m_context.resolved.at));
-        m_figure.subtitle = dotted(parts);
     }
 
     static std::vector<ChipIndex> missingChips(const SuppliedOrganization& organization)
@@ -89,10 +153,10 @@ private:
         return missing;
     }
 
-    void addRow(std::size_t place)
+    void addRow(std::size_t place, Figure& figure) const
     {
         const auto& organization = m_suppliers.drawn[place];
-        m_figure.rows.push_back({ name(organization), {},
+        figure.rows.push_back({ name(organization), {},
             (missingChips(organization).empty() ? "" : "≥ ") + numberText(organization.amount, m_style)
                 + coveredSign(organization.letting, m_context.resolved.at),
             {} });
@@ -101,7 +165,7 @@ private:
             const auto part = partOf(organization, m_series[s], m_context.view.rho);
             if (!part)
                 continue;
-            addTableRow(organization, m_series[s], *part);
+            figure.table.push_back(tableRow(organization, m_series[s], *part));
             if (!part->share || *part->share <= 0)
                 continue;
             Point point;
@@ -120,7 +184,7 @@ private:
                 point.label = seriesLabel(m_context, m_series[s].name);
             point.tip = tip(organization, m_series[s], *part);
             base += point.value;
-            m_figure.series[s].points.push_back(std::move(point));
+            figure.series[s].points.push_back(std::move(point));
         }
     }
 
@@ -156,7 +220,7 @@ private:
         return text + "\n" + words(markNames[part.mark]);
     }
 
-    void addTableRow(const SuppliedOrganization& organization, const Supplier& supplier, const SuppliedPart& part)
+    TableRow tableRow(const SuppliedOrganization& organization, const Supplier& supplier, const SuppliedPart& part) const
     {
         TableRow row;
         row.series = supplier.name;
@@ -175,90 +239,18 @@ private:
         if (const auto covered = coveredBefore(lettingOf(organization, part), m_context.resolved.at))
             notes.push_back(m_context.words(say::note::covered, { { "quarter", quarterText(*covered) } }));
         row.note = joined(notes, "; ");
-        m_figure.table.push_back(std::move(row));
+        return row;
     }
 
-    void addLeftOut()
+    void addLeftOut(Figure& figure) const
     {
-        addLeftOutRows(m_context, m_suppliers.leftOut, m_context.resolved.at, {}, m_figure);
-        addStatus(m_context, m_suppliers.drawn.size(), m_suppliers.leftOut, 0, m_figure);
+        addLeftOutRows(m_context, m_suppliers.leftOut, m_context.resolved.at, {}, figure);
+        addStatus(m_context, m_suppliers.drawn.size(), m_suppliers.leftOut, 0, figure);
     }
 
-    void addSideValues()
-    {
-        for (std::size_t i = 0; i < m_suppliers.drawn.size(); ++i) {
-            const auto& drawn = m_suppliers.drawn[i];
-            const auto& organization = m_context.ledger.organization(drawn.organization);
-            m_figure.sideValues.push_back({ organization.id, m_figure.rows[i].value, drawn.amount, true, paintOf(organization.name) });
-        }
-        addReasons(m_context, m_suppliers.leftOut, m_figure);
-    }
-
-    void addKey()
-    {
-        bool isUncertain = false, isPlanned = false;
-        for (const auto& series : m_figure.series) {
-            if (series.points.empty())
-                continue;
-            m_figure.key.push_back({ KeyEntry::Symbol::Swatch, series.paint, seriesLabel(m_context, series.name) });
-            for (const auto& point : series.points) {
-                isUncertain = isUncertain || point.uncertain > 0;
-                isPlanned = isPlanned || point.planned > 0;
-            }
-        }
-        if (isUncertain)
-            m_figure.key.push_back({ KeyEntry::Symbol::Hatched, {}, m_context.words(say::key::hatched) });
-        if (isPlanned)
-            m_figure.key.push_back({ KeyEntry::Symbol::Pale, {}, m_context.words(say::key::pale) });
-    }
-
-    void addFooter()
-    {
-        ClaimUses uses(m_context);
-        CoveredOwners covered(m_context, m_context.resolved.at);
-        for (const auto& organization : m_suppliers.drawn) {
-            covered.add(organization.organization, organization.letting);
-            uses.addMissing(missingChips(organization));
-            for (const auto& part : organization.parts)
-                uses.addHeld(part.held, m_context.resolved.at);
-        }
-        addSources(m_context, uses.sources(), m_figure);
-        auto& notes = m_figure.footer;
-        notes.push_back(m_context.words(say::footer::suppliersMedians));
-        addLeftOutNote(m_context, m_suppliers.leftOut, notes);
-        covered.addNote(notes);
-        uses.addNotes(notes);
-        addFigureNotes(m_context, notes);
-        addMethodNotes(m_context, notes);
-    }
-
-    void addSummary()
-    {
-        const auto& first = m_suppliers.drawn.front();
-        const std::string bound = missingChips(first).empty() ? "" : "≥ ";
-        std::vector<std::string> parts;
-        std::size_t owners = 0;
-        for (const auto& supplier : m_series) {
-            if (const auto part = partOf(first, supplier, m_context.view.rho); part && part->share)
-                parts.push_back(fmt::format(
-                    "{} {}", seriesLabel(m_context, supplier.name), numberText(*part->share, { NumberStyle::Kind::Percent, {} })));
-        }
-        for (const auto& organization : m_suppliers.drawn) {
-            constexpr double all = 0.995;
-            for (const auto& part : organization.parts)
-                owners += part.from == SuppliedPart::From::Own && part.share.value_or(0) > all ? 1 : 0;
-        }
-        m_figure.summary = m_context.words(say::suppliers::summary,
-            { { "n", std::to_string(m_suppliers.drawn.size()) }, { "quarter", quarterText(m_context.resolved.at) },
-                { "first", name(first) }, { "value", bound + numberOfUnits(m_context, first.amount, m_style) },
-                { "parts", joined(parts, ", ") }, { "owners", std::to_string(owners) } });
-    }
-
-    const FigureContext& m_context;
     Suppliers m_suppliers;
     std::vector<Supplier> m_series;
     NumberStyle m_style;
-    Figure m_figure;
 };
 
 ResolvedView inTotal(ResolvedView resolved)
@@ -334,7 +326,7 @@ private:
 
 const FigureRoom suppliersRoom {
     .menu = say::suppliers::menu,
-    .make = [](const FigureContext& context) { return SuppliersMaker(context).make(); },
+    .parts = partsOf<SuppliersParts>,
     .explainer = explainerOf<SuppliersExplainer>,
     .named =
         [](const TableRow& row) {

@@ -24,64 +24,30 @@ namespace {
 
 constexpr std::size_t fewLines = 4; ///< of so many all intervals are drawn
 
-class TimelineMaker {
+class TimelineParts : public FigureParts {
 public:
-    explicit TimelineMaker(const FigureContext& context)
-        : m_context(context)
+    explicit TimelineParts(const FigureContext& context)
+        : FigureParts(context)
         , m_lines(linesOf(context.ledger, context.view, context.resolved))
         , m_style(numberStyle(context.resolved.unit, zoneLines(context.resolved)))
         , m_isLog(context.resolved.scale == Scale::Log)
     {
     }
 
-    Figure make()
+    Figure beginning() const override
     {
-        m_figure.firstQuarter = m_context.resolved.from;
-        m_figure.showsIntervals = m_context.view.intervals;
-        addTitles();
-        if (!hasQuarters(m_context.resolved)) {
-            m_figure.emptyText = emptyRangeText(m_context, m_context.resolved);
-            return std::move(m_figure);
-        }
-        for (std::size_t i = 0; i < m_lines.lines.size(); ++i)
-            addLine(i);
-        addLeftOutRows(m_context, m_lines.leftOut, m_context.resolved.to, {}, m_figure);
-        addStatus(m_context, m_lines.drawn, m_lines.leftOut, m_lines.lines.size() - m_lines.drawn, m_figure);
-        addSideValues();
-        if (m_figure.series.empty()) {
-            m_figure.emptyText = emptyText(m_context, m_lines.leftOut, m_context.resolved.to);
-            return std::move(m_figure);
-        }
-        addAxes();
-        addZones(m_context, m_style, m_figure);
-        addBorder(m_context, m_context.resolved, m_figure);
-        SeriesLook look;
-        look.shape = SeriesShape::Line;
-        addSeriesKey(m_context, look, m_figure);
-        if (m_lines.drawn > fewLines)
-            std::erase_if(m_figure.key, [](const KeyEntry& entry) { return entry.symbol == KeyEntry::Symbol::Band; });
-        const auto crosses = [](const Series& series) {
-            return std::ranges::any_of(series.points, [](const Point& point) { return point.crossing.has_value(); });
-        };
-        if (std::ranges::any_of(m_figure.series, crosses))
-            m_figure.key.push_back({ KeyEntry::Symbol::Crossing, {}, m_context.words(say::timeline::crossing) });
-        addFooter();
-        addSummary();
-        return std::move(m_figure);
+        Figure figure;
+        figure.firstQuarter = m_context.resolved.from;
+        figure.showsIntervals = m_context.view.intervals;
+        return figure;
     }
 
-private:
-    const std::string& name(const OrganizationLine& line) const { return m_context.ledger.organization(line.organization).name; }
-    std::string perText() const { return m_context.words(perNames[m_context.resolved.per]); }
-    bool isPerHead() const { return m_context.resolved.per != Per::None; }
-    std::string what() const { return dotted({ unitText(m_context) }) + (isPerHead() ? " " + perText() : ""); }
-
-    void addTitles()
+    Titles titles(const Figure&) const override
     {
         const auto& words = m_context.words;
         const auto subject = words(whatNames[m_context.resolved.unit]);
-        m_figure.title = isPerHead() ? words(say::timeline::titlePerHead, { { "what", subject }, { "per", perText() } })
-                                     : words(say::timeline::titleTotal, { { "what", subject } });
+        auto title = isPerHead() ? words(say::timeline::titlePerHead, { { "what", subject }, { "per", perText() } })
+                                 : words(say::timeline::titleTotal, { { "what", subject } });
         const bool isOwned = m_context.resolved.access == Holding::Owned;
         std::vector<std::string> parts { what() + ", " + words(isOwned ? say::subtitle::owned : say::subtitle::access),
             fmt::format("{}–{}", quarterText(m_context.resolved.from), quarterText(m_context.resolved.to)) };
@@ -91,8 +57,124 @@ private:
             parts.push_back(words(say::subtitle::intervals));
         if (m_isLog)
             parts.push_back(words(say::subtitle::log));
-        m_figure.subtitle = dotted(parts);
+        return { std::move(title), std::move(parts) };
     }
+
+    void addValues(Figure& figure) const override
+    {
+        DistinctPaints paints;
+        for (std::size_t i = 0; i < m_lines.lines.size(); ++i) {
+            const auto& line = m_lines.lines[i];
+            addRows(line, figure);
+            if (i < m_lines.drawn)
+                figure.series.push_back(seriesOf(line, paints.of(name(line))));
+        }
+        addLeftOutRows(m_context, m_lines.leftOut, m_context.resolved.to, {}, figure);
+        addStatus(m_context, m_lines.drawn, m_lines.leftOut, m_lines.lines.size() - m_lines.drawn, figure);
+    }
+
+    std::vector<SideValue> sideValues(const Figure& figure) const override
+    {
+        std::vector<SideValue> values;
+        for (std::size_t i = 0; i < m_lines.lines.size(); ++i) {
+            const auto& line = m_lines.lines[i];
+            const auto& latest = line.last();
+            values.push_back({ m_context.ledger.organization(line.organization).id, valueText(latest), latest.value.best, i < m_lines.drawn,
+                i < m_lines.drawn ? figure.series[i].paint : paintOf(name(line)) });
+        }
+        addReasons(m_context, m_lines.leftOut, values);
+        return values;
+    }
+
+    std::string emptyText() const override { return model::emptyText(m_context, m_lines.leftOut, m_context.resolved.to); }
+
+    void addAxes(Figure& figure) const override
+    {
+        Reach reach;
+        double lowest = 0;
+        for (const auto& series : figure.series) {
+            for (const auto& point : series.points) {
+                const bool withEnds = series.hasBands && m_context.view.intervals;
+                for (const auto& end :
+                    { std::optional(point.value), withEnds ? point.low : std::nullopt, withEnds ? point.high : std::nullopt }) {
+                    if (end && (!m_isLog || *end > 0))
+                        reach.take(*end);
+                    lowest = std::min(lowest, end.value_or(0));
+                }
+            }
+        }
+        figure.values = m_isLog ? logAxis(reach.low, reach.high, numberStyle(m_context.resolved.unit))
+                                : linearAxis(lowest, reach.high, numberStyle(m_context.resolved.unit));
+        figure.values.title = what();
+        addZones(m_context, m_style, figure);
+        addBorder(m_context, m_context.resolved, figure);
+        figure.positions = quarterAxis(m_context.resolved.from, m_context.resolved.to - m_context.resolved.from + 1);
+    }
+
+    std::vector<KeyEntry> key(const Figure& figure) const override
+    {
+        SeriesLook look;
+        look.shape = SeriesShape::Line;
+        auto key = seriesKey(m_context, look, figure);
+        if (m_lines.drawn > fewLines)
+            std::erase_if(key, [](const KeyEntry& entry) { return entry.symbol == KeyEntry::Symbol::Band; });
+        const auto crosses = [](const Series& series) {
+            return std::ranges::any_of(series.points, [](const Point& point) { return point.crossing.has_value(); });
+        };
+        if (std::ranges::any_of(figure.series, crosses))
+            key.push_back({ KeyEntry::Symbol::Crossing, {}, m_context.words(say::timeline::crossing) });
+        return key;
+    }
+
+    Footer footer(const Figure& figure) const override
+    {
+        ClaimUses uses(m_context);
+        for (std::size_t i = 0; i < m_lines.drawn; ++i) {
+            const auto& line = m_lines.lines[i];
+            const auto latest = line.values.size() - 1
+                - static_cast<std::size_t>(std::ranges::find_if(line.values.rbegin(), line.values.rend(), [](const auto& value) {
+                      return value.has_value();
+                  }) - line.values.rbegin());
+            const auto& ranked = *line.values[latest];
+            uses.addMissing(ranked.held.missingChips);
+            uses.addHeld(ranked.held.parts, m_lines.first + static_cast<int>(latest));
+            if (ranked.people)
+                uses.addPeople(*ranked.people);
+        }
+        std::vector<std::string> notes;
+        addLeftOutNote(m_context, m_lines.leftOut, notes);
+        if (m_lines.drawn < m_lines.lines.size())
+            notes.push_back(m_context.words(say::timeline::notDrawn, { { "n", m_lines.lines.size() - m_lines.drawn } }));
+        addBeginNotes(m_context, m_context.resolved, figure, notes);
+        uses.addNotes(notes);
+        addFigureNotes(m_context, notes);
+        addMethodNotes(m_context, notes);
+        return { uses.sources(), std::move(notes) };
+    }
+
+    std::string summary(const Figure& figure) const override
+    {
+        std::vector<std::string> entries;
+        for (const auto& series : figure.series) {
+            for (const auto& point : series.points) {
+                if (point.crossing && point.crossing->paint.kind == Paint::Kind::Rich)
+                    entries.push_back(
+                        m_context.words(say::timeline::richSince, { { "name", series.name }, { "quarter", point.crossing->label } }));
+            }
+        }
+        constexpr std::size_t mostEntries = 3;
+        if (entries.size() > mostEntries)
+            entries.resize(mostEntries);
+        return m_context.words(entries.empty() ? say::timeline::summary : say::timeline::summaryRich,
+            { { "title", figure.title }, { "from", quarterText(m_context.resolved.from) }, { "to", quarterText(m_context.resolved.to) },
+                { "values", lastValuesText(figure) }, { "entries", joined(entries, ", ") } });
+    }
+
+private:
+    const std::string& name(const OrganizationLine& line) const { return m_context.ledger.organization(line.organization).name; }
+    std::string perText() const { return m_context.words(perNames[m_context.resolved.per]); }
+    bool isPerHead() const { return m_context.resolved.per != Per::None; }
+    std::string what() const { return dotted({ unitText(m_context) }) + (isPerHead() ? " " + perText() : ""); }
 
     std::string valueText(const RankedOrganization& ranked) const
     {
@@ -104,15 +186,22 @@ private:
         return hasInterval(ranked) ? rangeText(ranked.value, m_style) : m_context.words(say::interval::none);
     }
 
-    void addLine(std::size_t place)
+    void addRows(const OrganizationLine& line, Figure& figure) const
     {
-        const auto& line = m_lines.lines[place];
+        for (std::size_t q = 0; q < line.values.size(); ++q) {
+            if (line.values[q])
+                figure.table.push_back(rowOf(name(line), *line.values[q], m_lines.first + static_cast<int>(q)));
+        }
+    }
+
+    Series seriesOf(const OrganizationLine& line, const Paint& paint) const
+    {
         Series series;
         series.name = name(line);
         series.label = series.name;
         series.selection = SelectedSeries { series.name };
         series.shape = SeriesShape::Line;
-        series.paint = place < m_lines.drawn ? m_paints.of(series.name) : paintOf(series.name);
+        series.paint = paint;
         series.hasBands = m_lines.drawn <= fewLines;
         const RankedOrganization* before = nullptr;
         for (std::size_t q = 0; q < line.values.size(); ++q) {
@@ -120,14 +209,11 @@ private:
                 continue;
             const auto& ranked = *line.values[q];
             series.points.push_back(pointOf(series.name, ranked, before, q));
-            addRow(series.name, ranked, m_lines.first + static_cast<int>(q));
             before = &ranked;
         }
-        if (place >= m_lines.drawn)
-            return;
         if (line.values.back())
             series.labelValue = valueText(*line.values.back());
-        m_figure.series.push_back(std::move(series));
+        return series;
     }
 
     Point pointOf(const std::string& name, const RankedOrganization& ranked, const RankedOrganization* before, std::size_t q) const
@@ -178,7 +264,7 @@ private:
         return text + "\n" + dotted(last);
     }
 
-    void addRow(const std::string& name, const RankedOrganization& ranked, Quarter quarter)
+    TableRow rowOf(const std::string& name, const RankedOrganization& ranked, Quarter quarter) const
     {
         TableRow row;
         row.series = name;
@@ -190,91 +276,12 @@ private:
         row.rankWorst = ranked.rankWorst;
         row.mark = ranked.mark;
         row.note = noteOf(m_context, ranked, quarter);
-        m_figure.table.push_back(std::move(row));
+        return row;
     }
 
-    void addSideValues()
-    {
-        for (std::size_t i = 0; i < m_lines.lines.size(); ++i) {
-            const auto& line = m_lines.lines[i];
-            const auto& latest = line.last();
-            m_figure.sideValues.push_back({ m_context.ledger.organization(line.organization).id, valueText(latest), latest.value.best,
-                i < m_lines.drawn, i < m_lines.drawn ? m_figure.series[i].paint : paintOf(name(line)) });
-        }
-        addReasons(m_context, m_lines.leftOut, m_figure);
-    }
-
-    void addAxes()
-    {
-        Reach reach;
-        double lowest = 0;
-        for (const auto& series : m_figure.series) {
-            for (const auto& point : series.points) {
-                const bool withEnds = series.hasBands && m_context.view.intervals;
-                for (const auto& end :
-                    { std::optional(point.value), withEnds ? point.low : std::nullopt, withEnds ? point.high : std::nullopt }) {
-                    if (end && (!m_isLog || *end > 0))
-                        reach.take(*end);
-                    lowest = std::min(lowest, end.value_or(0));
-                }
-            }
-        }
-        m_figure.values = m_isLog ? logAxis(reach.low, reach.high, numberStyle(m_context.resolved.unit))
-                                  : linearAxis(lowest, reach.high, numberStyle(m_context.resolved.unit));
-        m_figure.values.title = what();
-        m_figure.positions = quarterAxis(m_context.resolved.from, m_context.resolved.to - m_context.resolved.from + 1);
-    }
-
-    void addFooter()
-    {
-        ClaimUses uses(m_context);
-        for (std::size_t i = 0; i < m_lines.drawn; ++i) {
-            const auto& line = m_lines.lines[i];
-            const auto latest = line.values.size() - 1
-                - static_cast<std::size_t>(std::ranges::find_if(line.values.rbegin(), line.values.rend(), [](const auto& value) {
-                      return value.has_value();
-                  }) - line.values.rbegin());
-            const auto& ranked = *line.values[latest];
-            uses.addMissing(ranked.held.missingChips);
-            uses.addHeld(ranked.held.parts, m_lines.first + static_cast<int>(latest));
-            if (ranked.people)
-                uses.addPeople(*ranked.people);
-        }
-        addSources(m_context, uses.sources(), m_figure);
-        auto& notes = m_figure.footer;
-        addLeftOutNote(m_context, m_lines.leftOut, notes);
-        if (m_lines.drawn < m_lines.lines.size())
-            notes.push_back(m_context.words(say::timeline::notDrawn, { { "n", m_lines.lines.size() - m_lines.drawn } }));
-        addBeginNotes(m_context, m_context.resolved, m_figure, notes);
-        uses.addNotes(notes);
-        addFigureNotes(m_context, notes);
-        addMethodNotes(m_context, notes);
-    }
-
-    void addSummary()
-    {
-        std::vector<std::string> entries;
-        for (const auto& series : m_figure.series) {
-            for (const auto& point : series.points) {
-                if (point.crossing && point.crossing->paint.kind == Paint::Kind::Rich)
-                    entries.push_back(
-                        m_context.words(say::timeline::richSince, { { "name", series.name }, { "quarter", point.crossing->label } }));
-            }
-        }
-        constexpr std::size_t mostEntries = 3;
-        if (entries.size() > mostEntries)
-            entries.resize(mostEntries);
-        m_figure.summary = m_context.words(entries.empty() ? say::timeline::summary : say::timeline::summaryRich,
-            { { "title", m_figure.title }, { "from", quarterText(m_context.resolved.from) }, { "to", quarterText(m_context.resolved.to) },
-                { "values", lastValuesText(m_figure) }, { "entries", joined(entries, ", ") } });
-    }
-
-    const FigureContext& m_context;
     OrganizationLines m_lines;
     NumberStyle m_style;
     bool m_isLog;
-    DistinctPaints m_paints;
-    Figure m_figure;
 };
 
 class TimelineExplainer : public FigureExplainer {
@@ -348,7 +355,7 @@ private:
 
 const FigureRoom timelineRoom {
     .menu = say::timeline::menu,
-    .make = [](const FigureContext& context) { return TimelineMaker(context).make(); },
+    .parts = partsOf<TimelineParts>,
     .explainer = explainerOf<TimelineExplainer>,
     .named = seriesOf,
     .pageOfPositions = "holding",

@@ -55,44 +55,141 @@ std::pair<std::size_t, std::size_t> eraseNotShown(const FigureContext& context, 
 }
 
 /// Every training run over its quarter.
-class TrainingMaker {
+class TrainingParts : public FigureParts {
 public:
-    explicit TrainingMaker(const FigureContext& context)
-        : m_context(context)
+    explicit TrainingParts(const FigureContext& context)
+        : FigureParts(context)
         , m_isLog(context.resolved.scale == Scale::Log)
         , m_gpt4(gpt4Flop(context.ledger))
     {
         auto training = trainedModels(context.ledger);
         std::tie(m_earlier, m_later) = eraseNotShown(context, training);
         m_training = std::move(training);
-    }
-
-    Figure make()
-    {
-        m_figure.showsIntervals = false;
         m_trend = trendOf(frontierOf(m_training.models));
-        addTitles();
-        addTable();
-        if (m_training.models.empty()) {
-            m_figure.emptyText = m_context.words(m_context.dataset().trainingRuns().empty() ? say::empty::noRuns : say::empty::runsFilter);
-            return std::move(m_figure);
-        }
+        if (m_training.models.empty())
+            return;
         m_first = m_training.models.front().run().quarter;
         m_last = m_training.models.back().run().quarter;
-        m_figure.firstQuarter = m_first;
-        chooseColours();
         orderLabels();
+    }
+
+    Figure beginning() const override
+    {
+        auto figure = FigureParts::beginning();
+        figure.firstQuarter = m_first;
+        return figure;
+    }
+
+    Titles titles(const Figure&) const override
+    {
+        const auto& words = m_context.words;
+        std::vector<std::string> parts { words(say::training::unit) };
+        if (m_trend)
+            parts.push_back(words(say::training::trend, { { "fold", foldText(m_trend->line.factorPerYear()) } }));
+        const auto more = conditions(m_context);
+        parts.insert(parts.end(), more.begin(), more.end());
+        if (m_isLog)
+            parts.push_back(words(say::subtitle::log));
+        return { words(say::training::title), std::move(parts) };
+    }
+
+    void addValues(Figure& figure) const override
+    {
+        addTable(figure);
+        figure.series = seriesOfTrainers();
         for (const auto& trained : m_training.models)
-            addModel(trained);
-        std::erase_if(m_figure.series, [](const Series& series) { return series.points.empty(); });
-        addSideValues();
-        addTrendLine();
-        addAxes();
-        addGuides();
-        addKey();
-        addFooter();
-        addSummary();
-        return std::move(m_figure);
+            addModel(trained, figure);
+        std::erase_if(figure.series, [](const Series& series) { return series.points.empty(); });
+        if (!figure.isEmpty())
+            addTrendLine(figure);
+    }
+
+    /// Beside an organization its largest run.
+    std::vector<SideValue> sideValues(const Figure&) const override
+    {
+        std::vector<SideValue> values;
+        std::map<OrganizationId, double> largest;
+        for (const auto& trained : m_training.models) {
+            if (const auto who = trained.run().organization)
+                largest[*who] = std::max(largest[*who], trained.flop());
+        }
+        for (const auto& [who, flop] : largest)
+            values.push_back({ who, numberText(flop), flop, true, paintOf(m_context.dataset().name(who)) });
+        return values;
+    }
+
+    std::string emptyText() const override
+    {
+        return m_context.words(m_context.dataset().trainingRuns().empty() ? say::empty::noRuns : say::empty::runsFilter);
+    }
+
+    void addAxes(Figure& figure) const override
+    {
+        Reach reach;
+        for (const auto& series : figure.series) {
+            for (const auto& point : series.points)
+                reach.take(point.value);
+        }
+        const int quarters = std::max(m_last - m_first + 1, takeTrends(figure.trends, reach));
+        figure.values
+            = m_isLog ? logAxis(reach.low, std::max(reach.high, m_gpt4 * gpt4Multiples.back()), {}) : linearAxis(0, reach.high, {});
+        figure.values.title = m_context.words(say::training::axis);
+        figure.positions = quarterAxis(m_first, quarters);
+        addGuides(figure);
+    }
+
+    std::vector<KeyEntry> key(const Figure& figure) const override
+    {
+        bool isStated = false, isComputed = false, hasPlans = false;
+        for (const auto& trained : m_training.models) {
+            isStated = isStated || trained.statedBy;
+            isComputed = isComputed || trained.computedOf;
+            hasPlans = hasPlans || trained.isPlanned;
+        }
+        auto key = keyOf(m_context,
+            { { isStated, KeyEntry::Symbol::Solid, say::training::stated },
+                { isComputed, KeyEntry::Symbol::Hollow, say::training::computed }, { hasPlans, KeyEntry::Symbol::Pale, say::key::pale } });
+        addTrendKey(m_context, figure, key);
+        return key;
+    }
+
+    Footer footer(const Figure& figure) const override
+    {
+        std::map<SourceIndex, std::size_t> uses;
+        std::vector<std::string> apart;
+        for (const auto& trained : m_training.models) {
+            for (const auto* run : { trained.statedBy, trained.computedOf }) {
+                if (run)
+                    ++uses[m_context.ledger.sourceIndex(run->source)];
+            }
+            if (const auto factor = trained.factorApart(); factor && *factor > flopFactorApart)
+                apart.push_back(fmt::format("{} ({})", trained.run().name, foldText(*factor)));
+        }
+        const auto& words = m_context.words;
+        std::vector<std::string> notes;
+        if (m_trend)
+            notes.push_back(words(say::footer::frontier));
+        addTrendNote(m_context, figure, notes);
+        if (!m_training.unknown.empty())
+            notes.push_back(words(say::footer::runsUnknown, { { "n", m_training.unknown.size() } }));
+        if (m_later > 0)
+            notes.push_back(words(say::footer::runsLater, { { "n", m_later }, { "quarter", quarterText(m_context.resolved.to) } }));
+        if (m_earlier > 0)
+            notes.push_back(words(say::footer::runsEarlier, { { "n", m_earlier }, { "quarter", quarterText(m_first) } }));
+        if (!apart.empty())
+            notes.push_back(words(say::footer::apart, { { "names", someNames(m_context, apart, 3) } }));
+        addMethodNotes(m_context, notes);
+        return { mostFrequentFirst(uses), std::move(notes) };
+    }
+
+    std::string summary(const Figure&) const override
+    {
+        const auto size = [](const TrainedModel& trained) { return trained.isPlanned ? 0 : trained.flop(); };
+        const auto largest = std::ranges::max_element(m_training.models, {}, size);
+        return m_context.words(m_trend ? say::training::summaryTrend : say::training::summary,
+            { { "n", std::to_string(m_training.models.size()) }, { "from", quarterText(m_first) }, { "to", quarterText(m_last) },
+                { "largest", largest->run().name }, { "flop", flopText(largest->flop()) }, { "times", timesText(largest->flop()) },
+                { "fold", m_trend ? foldText(m_trend->line.factorPerYear()) : std::string() } });
     }
 
 private:
@@ -105,27 +202,13 @@ private:
     static std::string flopText(double flop) { return fmt::format("{} FLOP", numberText(flop)); }
     std::string timesText(double flop) const { return m_context.words(say::training::times, { { "n", numberText(flop / m_gpt4) } }); }
 
-    void addTitles()
-    {
-        const auto& words = m_context.words;
-        m_figure.title = words(say::training::title);
-        std::vector<std::string> parts { words(say::training::unit) };
-        if (m_trend)
-            parts.push_back(words(say::training::trend, { { "fold", foldText(m_trend->line.factorPerYear()) } }));
-        const auto more = conditions(m_context);
-        parts.insert(parts.end(), more.begin(), more.end());
-        if (m_isLog)
-            parts.push_back(words(say::subtitle::log));
-        m_figure.subtitle = dotted(parts);
-    }
-
     /// Those who trained most have a colour and a name.
-    void chooseColours()
+    std::vector<Series> seriesOfTrainers() const
     {
         std::map<std::string, std::size_t> runs;
         for (const auto& trained : m_training.models)
             ++runs[trainer(trained.run())];
-        m_figure.series = seriesOfMost(m_context, std::move(runs), mostColours);
+        return seriesOfMost(m_context, std::move(runs), mostColours);
     }
 
     /// Names of the largest so far first, the latest of them before the others, then by size.
@@ -145,15 +228,15 @@ private:
             m_labelOrder[trained] = order++;
     }
 
-    void addModel(const TrainedModel& trained)
+    void addModel(const TrainedModel& trained, Figure& figure) const
     {
         if (trained.statedBy)
-            addPoint(trained, *trained.statedBy, trained.statedFlop, false);
+            addPoint(trained, *trained.statedBy, trained.statedFlop, false, figure);
         if (trained.computedOf)
-            addPoint(trained, *trained.computedOf, trained.computedFlop, true);
+            addPoint(trained, *trained.computedOf, trained.computedFlop, true, figure);
     }
 
-    void addPoint(const TrainedModel& trained, const TrainingRun& run, double flop, bool isComputed)
+    void addPoint(const TrainedModel& trained, const TrainingRun& run, double flop, bool isComputed, Figure& figure) const
     {
         Point point;
         point.position = run.quarter - m_first;
@@ -166,10 +249,10 @@ private:
         const bool isFirst = !isComputed || !trained.statedBy;
         if (isFirst) {
             point.label = run.name;
-            point.labelOrder = m_labelOrder[&trained];
+            point.labelOrder = m_labelOrder.at(&trained);
         }
         point.tip = tip(trained, run, flop, isComputed);
-        seriesNamed(m_figure.series, trainer(run)).points.push_back(std::move(point));
+        seriesNamed(figure.series, trainer(run)).points.push_back(std::move(point));
     }
 
     std::string tip(const TrainedModel& trained, const TrainingRun& run, double flop, bool isComputed) const
@@ -187,7 +270,7 @@ private:
         return text;
     }
 
-    void addTable()
+    void addTable(Figure& figure) const
     {
         for (const auto& trained : m_training.models) {
             for (const bool isComputed : { false, true }) {
@@ -200,7 +283,7 @@ private:
                 row.quarter = run->quarter;
                 row.value = isComputed ? trained.computedFlop : trained.statedFlop;
                 row.mark = markOf(trained);
-                m_figure.table.push_back(std::move(row));
+                figure.table.push_back(std::move(row));
             }
         }
         for (const auto* run : m_training.unknown) {
@@ -208,115 +291,32 @@ private:
             row.item = run->name;
             row.quarter = run->quarter;
             row.note = reasonText(run->chip && run->chips ? Reason::ChipFigureUnknown : Reason::NoChips);
-            m_figure.table.push_back(std::move(row));
+            figure.table.push_back(std::move(row));
         }
         const auto drawn = m_training.models.size();
-        m_figure.status = drawnText(m_context, say::status::runs, drawn, drawn + m_training.unknown.size() + m_later + m_earlier);
+        figure.status = drawnText(m_context, say::status::runs, drawn, drawn + m_training.unknown.size() + m_later + m_earlier);
     }
 
-    /// Beside an organization its largest run.
-    void addSideValues()
-    {
-        std::map<OrganizationId, double> largest;
-        for (const auto& trained : m_training.models) {
-            if (const auto who = trained.run().organization)
-                largest[*who] = std::max(largest[*who], trained.flop());
-        }
-        for (const auto& [who, flop] : largest)
-            m_figure.sideValues.push_back({ who, numberText(flop), flop, true, paintOf(m_context.dataset().name(who)) });
-    }
-
-    void addAxes()
-    {
-        Reach reach;
-        for (const auto& series : m_figure.series) {
-            for (const auto& point : series.points)
-                reach.take(point.value);
-        }
-        const int quarters = std::max(m_last - m_first + 1, takeTrends(m_figure.trends, reach));
-        m_figure.values
-            = m_isLog ? logAxis(reach.low, std::max(reach.high, m_gpt4 * gpt4Multiples.back()), {}) : linearAxis(0, reach.high, {});
-        m_figure.values.title = m_context.words(say::training::axis);
-        m_figure.positions = quarterAxis(m_first, quarters);
-    }
-
-    void addGuides()
+    void addGuides(Figure& figure) const
     {
         const auto& words = m_context.words;
-        const double left = m_figure.positions.low, right = m_figure.positions.high;
+        const double left = figure.positions.low, right = figure.positions.high;
         for (const double times : gpt4Multiples) {
             const double flop = times * m_gpt4;
-            if (flop > m_figure.values.high || flop < m_figure.values.low)
+            if (flop > figure.values.high || flop < figure.values.low)
                 continue;
             const auto label = times == 1 ? words(say::training::gpt4) : words(say::training::gpt4Times, { { "n", numberText(times) } });
-            m_figure.guides.push_back({ left, flop, right, flop, label, Guide::Look::Dashed });
+            figure.guides.push_back({ left, flop, right, flop, label, Guide::Look::Dashed });
         }
     }
 
-    void addTrendLine()
+    void addTrendLine(Figure& figure) const
     {
         if (m_trend)
             addTrend(m_context, m_trend->line, m_trend->first, m_trend->first, m_trend->last, true,
-                { {}, m_context.words(say::training::frontier), {}, {}, "FLOP" }, m_figure);
+                { {}, m_context.words(say::training::frontier), {}, {}, "FLOP" }, figure);
     }
 
-    void addKey()
-    {
-        bool isStated = false, isComputed = false, hasPlans = false;
-        for (const auto& trained : m_training.models) {
-            isStated = isStated || trained.statedBy;
-            isComputed = isComputed || trained.computedOf;
-            hasPlans = hasPlans || trained.isPlanned;
-        }
-        if (isStated)
-            m_figure.key.push_back({ KeyEntry::Symbol::Solid, {}, m_context.words(say::training::stated) });
-        if (isComputed)
-            m_figure.key.push_back({ KeyEntry::Symbol::Hollow, {}, m_context.words(say::training::computed) });
-        if (hasPlans)
-            m_figure.key.push_back({ KeyEntry::Symbol::Pale, {}, m_context.words(say::key::pale) });
-        addTrendKey(m_context, m_figure);
-    }
-
-    void addFooter()
-    {
-        std::map<SourceIndex, std::size_t> uses;
-        std::vector<std::string> apart;
-        for (const auto& trained : m_training.models) {
-            for (const auto* run : { trained.statedBy, trained.computedOf }) {
-                if (run)
-                    ++uses[m_context.ledger.sourceIndex(run->source)];
-            }
-            if (const auto factor = trained.factorApart(); factor && *factor > flopFactorApart)
-                apart.push_back(fmt::format("{} ({})", trained.run().name, foldText(*factor)));
-        }
-        addSources(m_context, mostFrequentFirst(uses), m_figure);
-        const auto& words = m_context.words;
-        auto& notes = m_figure.footer;
-        if (m_trend)
-            notes.push_back(words(say::footer::frontier));
-        addTrendNote(m_context, m_figure);
-        if (!m_training.unknown.empty())
-            notes.push_back(words(say::footer::runsUnknown, { { "n", m_training.unknown.size() } }));
-        if (m_later > 0)
-            notes.push_back(words(say::footer::runsLater, { { "n", m_later }, { "quarter", quarterText(m_context.resolved.to) } }));
-        if (m_earlier > 0)
-            notes.push_back(words(say::footer::runsEarlier, { { "n", m_earlier }, { "quarter", quarterText(m_first) } }));
-        if (!apart.empty())
-            notes.push_back(words(say::footer::apart, { { "names", someNames(m_context, apart, 3) } }));
-        addMethodNotes(m_context, notes);
-    }
-
-    void addSummary()
-    {
-        const auto size = [](const TrainedModel& trained) { return trained.isPlanned ? 0 : trained.flop(); };
-        const auto largest = std::ranges::max_element(m_training.models, {}, size);
-        m_figure.summary = m_context.words(m_trend ? say::training::summaryTrend : say::training::summary,
-            { { "n", std::to_string(m_training.models.size()) }, { "from", quarterText(m_first) }, { "to", quarterText(m_last) },
-                { "largest", largest->run().name }, { "flop", flopText(largest->flop()) }, { "times", timesText(largest->flop()) },
-                { "fold", m_trend ? foldText(m_trend->line.factorPerYear()) : std::string() } });
-    }
-
-    const FigureContext& m_context;
     Training m_training;
     std::size_t m_later = 0;
     std::size_t m_earlier = 0;
@@ -326,7 +326,6 @@ private:
     Quarter m_first;
     Quarter m_last;
     std::map<const TrainedModel*, double> m_labelOrder;
-    Figure m_figure;
 };
 
 class TrainingExplainer : public FigureExplainer {
@@ -419,7 +418,7 @@ private:
 
 const FigureRoom trainingRoom {
     .menu = say::training::menu,
-    .make = [](const FigureContext& context) { return TrainingMaker(context).make(); },
+    .parts = partsOf<TrainingParts>,
     .explainer = explainerOf<TrainingExplainer>,
     .named =
         [](const TableRow& row) {

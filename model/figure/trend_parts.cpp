@@ -94,18 +94,18 @@ bool isAnyContinued(const Figure& figure)
 
 }
 
-void addTrendKey(const FigureContext& context, Figure& figure)
+void addTrendKey(const FigureContext& context, const Figure& figure, std::vector<KeyEntry>& key)
 {
     if (isAnyContinued(figure))
-        figure.key.push_back({ KeyEntry::Symbol::Fan, {}, context.words(say::key::fan) });
+        key.push_back({ KeyEntry::Symbol::Fan, {}, context.words(say::key::fan) });
     else if (!figure.trends.empty())
-        figure.key.push_back({ KeyEntry::Symbol::Trend, {}, context.words(say::key::trend) });
+        key.push_back({ KeyEntry::Symbol::Trend, {}, context.words(say::key::trend) });
 }
 
-void addTrendNote(const FigureContext& context, Figure& figure)
+void addTrendNote(const FigureContext& context, const Figure& figure, std::vector<std::string>& notes)
 {
     if (isAnyContinued(figure))
-        figure.footer.push_back(context.words(say::footer::projection, { { "n", context.view.projection } }));
+        notes.push_back(context.words(say::footer::projection, { { "n", context.view.projection } }));
 }
 
 }

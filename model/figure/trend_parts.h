@@ -40,9 +40,9 @@ Explanation::Part explainTrend(const FigureContext& context, const PositionExpla
 int takeTrends(const std::vector<TrendLine>& trends, Reach& reach);
 
 /// What the trends that are drawn look like.
-void addTrendKey(const FigureContext& context, Figure& figure);
+void addTrendKey(const FigureContext& context, const Figure& figure, std::vector<KeyEntry>& key);
 
 /// What the fans of those that are continued are of.
-void addTrendNote(const FigureContext& context, Figure& figure);
+void addTrendNote(const FigureContext& context, const Figure& figure, std::vector<std::string>& notes);
 
 }

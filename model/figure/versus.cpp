@@ -38,10 +38,10 @@ std::vector<Paint> paintsOf(const std::vector<VersusGroup>& groups)
     return paints;
 }
 
-class VersusMaker {
+class VersusParts : public FigureParts {
 public:
-    explicit VersusMaker(const FigureContext& context)
-        : m_context(context)
+    explicit VersusParts(const FigureContext& context)
+        : FigureParts(context)
         , m_range(context.resolved)
         , m_isIndex(context.view.measure == Change::Index)
     {
@@ -51,43 +51,53 @@ public:
         m_look.showsIntervals = drawsIntervals(context.view);
         m_look.style = m_isIndex ? NumberStyle {} : numberStyle(context.resolved.unit);
         m_look.unit = m_isIndex ? std::string() : unitOfNumber(context);
-    }
-
-    Figure make()
-    {
-        m_figure.firstQuarter = m_range.from;
-        m_figure.showsIntervals = m_look.showsIntervals;
-        if (!hasQuarters(m_range)) {
-            m_versus.groups = versusGroups(m_context.ledger, m_context.view, m_range);
+        if (hasQuarters(m_range)) {
+            m_versus = drawnVersus(context.ledger, context.view, m_range, m_look.showsIntervals);
+        } else {
+            m_versus.groups = versusGroups(context.ledger, context.view, m_range);
             m_versus.drawn.base = m_range.from;
-            addTitles();
-            m_figure.emptyText = emptyRangeText(m_context, m_range);
-            return std::move(m_figure);
         }
-        m_versus = drawnVersus(m_context.ledger, m_context.view, m_range, m_look.showsIntervals);
-        addTitles();
-        const auto& drawn = m_versus.drawn;
-        addSideValues(
-            m_context, drawn.table.lastValues, drawn.table.leftOut, m_isIndex ? std::nullopt : std::optional(m_look.style), m_figure);
         setPaints();
-        addSeries(m_context, drawn, m_range, m_look, m_figure);
-        if (m_figure.series.empty()) {
-            addLeftOut(m_context, drawn.table, m_figure);
-            m_figure.emptyText = emptyText();
-            return std::move(m_figure);
-        }
-        addSeriesAxes(m_range, m_look, m_figure);
-        m_figure.values.title = m_isIndex ? indexText() : unitText(m_context);
-        addBorder(m_context, m_range, m_figure);
-        addLeftOut(m_context, drawn.table, m_figure);
-        addSeriesKey(m_context, m_look, m_figure);
-        addFooter();
-        addSummary();
-        return std::move(m_figure);
     }
 
-private:
-    std::string emptyText() const
+    Figure beginning() const override
+    {
+        Figure figure;
+        figure.firstQuarter = m_range.from;
+        figure.showsIntervals = m_look.showsIntervals;
+        return figure;
+    }
+
+    Titles titles(const Figure&) const override
+    {
+        const auto& words = m_context.words;
+        const auto measure = m_isIndex ? indexText() : words(measures[m_context.view.measure]);
+        std::vector<std::string> parts { unitText(m_context) + ", " + measure + ", "
+                + words(m_context.resolved.access == Holding::Owned ? say::subtitle::owned : say::subtitle::access),
+            fmt::format("{}–{}", quarterText(m_range.from), quarterText(m_range.to)) };
+        for (auto& condition : conditions(m_context))
+            parts.push_back(std::move(condition));
+        if (m_look.showsIntervals && hasIntervals(m_versus.drawn))
+            parts.push_back(words(say::subtitle::intervals));
+        if (m_look.isLog)
+            parts.push_back(words(say::subtitle::log));
+        parts.push_back(timesText());
+        return { title(), std::move(parts) };
+    }
+
+    void addValues(Figure& figure) const override
+    {
+        addSeries(m_context, m_versus.drawn, m_range, m_look, figure);
+        addLeftOut(m_context, m_versus.drawn.table, figure);
+    }
+
+    std::vector<SideValue> sideValues(const Figure& figure) const override
+    {
+        const auto& table = m_versus.drawn.table;
+        return sideValuesOf(m_context, table.lastValues, table.leftOut, m_isIndex ? std::nullopt : std::optional(m_look.style), figure);
+    }
+
+    std::string emptyText() const override
     {
         const auto isNothing = [](const Filter& filter) { return filter && filter->empty(); };
         const auto& view = m_context.view;
@@ -97,6 +107,48 @@ private:
         return emptySeriesText(m_context, m_versus.drawn);
     }
 
+    void addAxes(Figure& figure) const override
+    {
+        addSeriesAxes(m_range, m_look, figure);
+        figure.values.title = m_isIndex ? indexText() : unitText(m_context);
+        addBorder(m_context, m_range, figure);
+    }
+
+    std::vector<KeyEntry> key(const Figure& figure) const override { return seriesKey(m_context, m_look, figure); }
+
+    Footer footer(const Figure& figure) const override
+    {
+        const auto& words = m_context.words;
+        const auto& drawn = m_versus.drawn;
+        std::vector<std::string> notes;
+        notes.push_back(words(say::footer::versusSums));
+        addOverlapNotes(notes);
+        addBeginNotes(m_context, m_range, figure, notes);
+        if (!m_versus.unknown.empty()) {
+            std::vector<std::string> names;
+            for (const auto& name : m_versus.unknown)
+                names.push_back(seriesLabel(m_context, name));
+            notes.push_back(words(say::footer::versusUnknown, { { "names", joined(names, ", ") } }));
+        }
+        addBaseNotes(m_context, drawn, notes);
+        addLeftOutNote(m_context, drawn.table.leftOut, notes);
+        if (m_context.view.measure == Change::Flow)
+            notes.push_back(words(say::footer::opening));
+        addSumNotes(m_context, drawn.table, notes);
+        addLowerBoundNote(m_context, missingChips(m_context, drawn, m_range), notes);
+        addFigureNotes(m_context, notes);
+        addMethodNotes(m_context, notes);
+        return { drawn.table.drawnSources, std::move(notes) };
+    }
+
+    std::string summary(const Figure& figure) const override
+    {
+        return m_context.words(timesText().empty() ? say::versus::summary : say::versus::summaryTimes,
+            { { "title", figure.title }, { "from", quarterText(m_range.from) }, { "to", quarterText(m_range.to) },
+                { "values", lastValuesText(figure) }, { "times", timesText() } });
+    }
+
+private:
     std::string label(std::size_t group) const { return seriesLabel(m_context, m_versus.groups[group].name); }
 
     void setPaints()
@@ -124,24 +176,6 @@ private:
     }
 
     std::string indexText() const { return m_context.words(say::versus::index, { { "quarter", quarterText(m_versus.drawn.base) } }); }
-
-    void addTitles()
-    {
-        const auto& words = m_context.words;
-        m_figure.title = title();
-        const auto measure = m_isIndex ? indexText() : words(measures[m_context.view.measure]);
-        std::vector<std::string> parts { unitText(m_context) + ", " + measure + ", "
-                + words(m_context.resolved.access == Holding::Owned ? say::subtitle::owned : say::subtitle::access),
-            fmt::format("{}–{}", quarterText(m_range.from), quarterText(m_range.to)) };
-        for (auto& condition : conditions(m_context))
-            parts.push_back(std::move(condition));
-        if (m_look.showsIntervals && hasIntervals(m_versus.drawn))
-            parts.push_back(words(say::subtitle::intervals));
-        if (m_look.isLog)
-            parts.push_back(words(say::subtitle::log));
-        parts.push_back(timesText());
-        m_figure.subtitle = dotted(parts);
-    }
 
     /// "TPU v5 is 2.1 times OpenAI at the end of 2025Q4"; of an index it would say nothing about the groups.
     std::string timesText() const
@@ -185,44 +219,10 @@ private:
         }
     }
 
-    void addFooter()
-    {
-        const auto& words = m_context.words;
-        const auto& drawn = m_versus.drawn;
-        addSeriesSources(m_context, drawn.table, m_figure);
-        auto& notes = m_figure.footer;
-        notes.push_back(words(say::footer::versusSums));
-        addOverlapNotes(notes);
-        addBeginNotes(m_context, m_range, m_figure, notes);
-        if (!m_versus.unknown.empty()) {
-            std::vector<std::string> names;
-            for (const auto& name : m_versus.unknown)
-                names.push_back(seriesLabel(m_context, name));
-            notes.push_back(words(say::footer::versusUnknown, { { "names", joined(names, ", ") } }));
-        }
-        addBaseNotes(m_context, drawn, notes);
-        addLeftOutNote(m_context, drawn.table.leftOut, notes);
-        if (m_context.view.measure == Change::Flow)
-            notes.push_back(words(say::footer::opening));
-        addSumNotes(m_context, drawn.table, notes);
-        addLowerBoundNote(m_context, missingChips(m_context, drawn, m_range), notes);
-        addFigureNotes(m_context, notes);
-        addMethodNotes(m_context, notes);
-    }
-
-    void addSummary()
-    {
-        m_figure.summary = m_context.words(timesText().empty() ? say::versus::summary : say::versus::summaryTimes,
-            { { "title", m_figure.title }, { "from", quarterText(m_range.from) }, { "to", quarterText(m_range.to) },
-                { "values", lastValuesText(m_figure) }, { "times", timesText() } });
-    }
-
-    const FigureContext& m_context;
     ResolvedView m_range;
     bool m_isIndex;
     SeriesLook m_look;
     DrawnVersus m_versus;
-    Figure m_figure;
 };
 
 /// A side of the comparison under its own filters.
@@ -277,7 +277,7 @@ private:
 
 const FigureRoom versusRoom {
     .menu = say::versus::menu,
-    .make = [](const FigureContext& context) { return VersusMaker(context).make(); },
+    .parts = partsOf<VersusParts>,
     .explainer = explainerOf<VersusExplainer>,
     .named = seriesOf,
     .pageOfPositions = "stock-and-flow",

@@ -23,37 +23,132 @@ namespace {
 constexpr std::size_t mostTrailedPositions = 5000; // beyond, trails take longer than a frame: only where they are asked for
 
 /// A bubble for each organization: its people to the right, its chips upwards.
-class WealthMaker {
+class WealthParts : public FigureParts {
 public:
-    explicit WealthMaker(const FigureContext& context)
-        : m_context(context)
+    explicit WealthParts(const FigureContext& context)
+        : FigureParts(context)
         , m_wealth(wealth(context.ledger, context.view, context.resolved))
         , m_isLog(context.resolved.scale == Scale::Log)
         , m_style(numberStyle(context.resolved.unit))
     {
     }
 
-    Figure make()
+    Figure beginning() const override
     {
-        m_figure.showsIntervals = m_context.view.intervals;
-        m_figure.showsTrails = m_context.view.trails;
-        addTitles();
-        addTable();
-        addSideValues();
-        if (m_wealth.drawn.empty()) {
-            m_figure.emptyText = emptyText(m_context, m_wealth.leftOut, m_context.resolved.at);
-            return std::move(m_figure);
-        }
-        for (const auto& point : m_wealth.drawn)
-            addBubble(point);
+        Figure figure;
+        figure.showsIntervals = m_context.view.intervals;
+        figure.showsTrails = m_context.view.trails;
+        return figure;
+    }
+
+    Titles titles(const Figure&) const override
+    {
+        const auto& words = m_context.words;
+        auto title = words(say::wealth::title, { { "what", subjectText(m_context) }, { "people", people() } });
+        auto parts = conditions(m_context);
+        parts.insert(parts.begin(), holdersText(m_context, unitText(m_context), m_context.resolved.at));
+        parts.push_back(words(say::wealth::area));
+        if (m_context.view.intervals)
+            parts.push_back(words(say::subtitle::intervals));
+        if (m_isLog)
+            parts.push_back(words(say::subtitle::log));
+        return { std::move(title), std::move(parts) };
+    }
+
+    void addValues(Figure& figure) const override
+    {
+        addTable(figure);
+        DistinctPaints paints;
+        for (const auto& drawn : m_wealth.drawn)
+            figure.series.push_back(bubble(drawn, paints.of(organization(drawn).name)));
         if (m_context.view.trails || m_context.ledger.positions().size() <= mostTrailedPositions)
-            addTrails();
-        addAxes();
-        addGuides();
-        addKey();
-        addFooter();
-        addSummary();
-        return std::move(m_figure);
+            addTrails(figure);
+    }
+
+    std::vector<SideValue> sideValues(const Figure& figure) const override
+    {
+        std::vector<SideValue> values;
+        const auto paintIn = [&](const std::string& name) {
+            const auto series = std::ranges::find(figure.series, name, &Series::name);
+            return series == figure.series.end() ? paintOf(name) : series->paint;
+        };
+        for (const auto& drawn : m_wealth.drawn)
+            values.push_back({ organization(drawn).id, (drawn.missingChips.empty() ? "" : "≥ ") + numberText(drawn.amount.best, m_style),
+                drawn.amount.best, true, paintIn(organization(drawn).name) });
+        addReasons(m_context, m_wealth.leftOut, values);
+        return values;
+    }
+
+    std::string emptyText() const override { return model::emptyText(m_context, m_wealth.leftOut, m_context.resolved.at); }
+
+    void addAxes(Figure& figure) const override
+    {
+        Reach people, amounts;
+        const auto take = [&](double position, double value) {
+            people.take(position);
+            amounts.take(value);
+        };
+        for (const auto& series : figure.series) {
+            for (const auto& point : series.points)
+                take(point.position, point.value);
+            if (!figure.showsTrails)
+                continue;
+            for (const auto& point : series.trail)
+                take(point.position, point.value);
+        }
+        const NumberStyle plain;
+        figure.positions = m_isLog ? logAxis(people.low, people.high, plain) : linearAxis(0, people.high, plain);
+        figure.values
+            = m_isLog ? logAxis(amounts.low, amounts.high, m_style) : linearAxis(std::min(0.0, amounts.low), amounts.high, m_style);
+        figure.positions.title = peopleText(m_context);
+        figure.values.title = unitText(m_context);
+        addGuides(figure);
+    }
+
+    std::vector<KeyEntry> key(const Figure& figure) const override
+    {
+        bool isHollow = false, isPlanned = false, isStated = false, withBand = false;
+        for (const auto& drawn : m_wealth.drawn) {
+            isStated = isStated || drawn.mark == Mark::Stated;
+            isHollow = isHollow || drawn.mark == Mark::Interpolated || drawn.mark == Mark::Carried;
+            isPlanned = isPlanned || drawn.mark == Mark::Planned;
+            withBand = withBand || drawn.amount.low || drawn.people.low;
+        }
+        return keyOf(m_context,
+            { { isStated, KeyEntry::Symbol::Solid, say::key::solid }, { isHollow, KeyEntry::Symbol::Hollow, say::key::hollowBubble },
+                { isPlanned, KeyEntry::Symbol::Pale, say::key::pale },
+                { withBand && figure.showsIntervals, KeyEntry::Symbol::Band, say::key::cross } });
+    }
+
+    Footer footer(const Figure& figure) const override
+    {
+        ClaimUses uses(m_context);
+        CoveredOwners covered(m_context, m_context.resolved.at);
+        for (const auto& drawn : m_wealth.drawn) {
+            covered.add(drawn.organization, drawn.held.letting);
+            uses.addHeld(drawn.held.parts, m_context.resolved.at);
+            uses.addPeople(drawn.counted);
+            uses.addMissing(drawn.missingChips);
+        }
+        std::vector<std::string> notes;
+        addLeftOutNote(m_context, m_wealth.leftOut, notes);
+        covered.addNote(notes);
+        uses.addNotes(notes);
+        if (figure.showsTrails)
+            notes.push_back(m_context.words(say::footer::trails, { { "from", quarterText(m_context.resolved.from) } }));
+        addMethodNotes(m_context, notes);
+        return { uses.sources(), std::move(notes) };
+    }
+
+    std::string summary(const Figure&) const override
+    {
+        const auto& first = m_wealth.drawn.front();
+        const auto richest = std::ranges::max_element(m_wealth.drawn, {}, &WealthPoint::each);
+        return m_context.words(say::wealth::summary,
+            { { "n", std::to_string(m_wealth.drawn.size()) }, { "people", people() }, { "what", unitText(m_context) },
+                { "quarter", quarterText(m_context.resolved.at) }, { "first", organization(first).name },
+                { "amount", numberText(first.amount.best, m_style) }, { "count", numberText(first.people.best) },
+                { "richest", organization(*richest).name }, { "each", eachText(richest->each) } });
     }
 
 private:
@@ -71,26 +166,12 @@ private:
         return lines;
     }
 
-    void addTitles()
-    {
-        const auto& words = m_context.words;
-        m_figure.title = words(say::wealth::title, { { "what", subjectText(m_context) }, { "people", people() } });
-        auto parts = conditions(m_context);
-        parts.insert(parts.begin(), holdersText(m_context, unitText(m_context), m_context.resolved.at));
-        parts.push_back(words(say::wealth::area));
-        if (m_context.view.intervals)
-            parts.push_back(words(say::subtitle::intervals));
-        if (m_isLog)
-            parts.push_back(words(say::subtitle::log));
-        m_figure.subtitle = dotted(parts);
-    }
-
-    void addBubble(const WealthPoint& drawn)
+    Series bubble(const WealthPoint& drawn, const Paint& paint) const
     {
         const auto& name = organization(drawn).name;
         Series series;
         series.name = name;
-        series.paint = m_paints.of(name);
+        series.paint = paint;
         Point point;
         point.position = drawn.people.best;
         point.positionLow = drawn.people.low;
@@ -108,7 +189,7 @@ private:
         point.label = name + coveredSign(drawn.held.letting, m_context.resolved.at);
         point.tip = tip(drawn);
         series.points.push_back(std::move(point));
-        m_figure.series.push_back(std::move(series));
+        return series;
     }
 
     std::string tip(const WealthPoint& drawn) const
@@ -129,59 +210,36 @@ private:
     }
 
     /// Where everybody was at the quarters before, as far as the range goes.
-    void addTrails()
+    void addTrails(Figure& figure) const
     {
         for (auto quarter = m_context.resolved.from; quarter < m_context.resolved.at; quarter = quarter + 1) {
             auto then = m_context.resolved;
             then.at = quarter;
             auto view = withoutTop(m_context.view);
             for (const auto& point : wealth(m_context.ledger, view, then).drawn) {
-                const auto series = std::ranges::find(m_figure.series, organization(point).name, &Series::name);
-                if (series != m_figure.series.end() && point.amount.best > 0)
+                const auto series = std::ranges::find(figure.series, organization(point).name, &Series::name);
+                if (series != figure.series.end() && point.amount.best > 0)
                     series->trail.push_back({ point.people.best, point.amount.best, quarter });
             }
         }
     }
 
-    void addAxes()
-    {
-        Reach people, amounts;
-        const auto take = [&](double position, double value) {
-            people.take(position);
-            amounts.take(value);
-        };
-        for (const auto& series : m_figure.series) {
-            for (const auto& point : series.points)
-                take(point.position, point.value);
-            if (!m_figure.showsTrails)
-                continue;
-            for (const auto& point : series.trail)
-                take(point.position, point.value);
-        }
-        const NumberStyle plain;
-        m_figure.positions = m_isLog ? logAxis(people.low, people.high, plain) : linearAxis(0, people.high, plain);
-        m_figure.values
-            = m_isLog ? logAxis(amounts.low, amounts.high, m_style) : linearAxis(std::min(0.0, amounts.low), amounts.high, m_style);
-        m_figure.positions.title = peopleText(m_context);
-        m_figure.values.title = unitText(m_context);
-    }
-
     /// Lines of the same amount for each of the people.
-    void addGuides()
+    void addGuides(Figure& figure) const
     {
         const auto& words = m_context.words;
-        const auto& x = m_figure.positions;
-        const auto& y = m_figure.values;
+        const auto& x = figure.positions;
+        const auto& y = figure.values;
         const auto add = [&](double each, std::string label, Guide::Look look) {
             const double from = m_isLog ? x.low : 0;
-            m_figure.guides.push_back({ from, each * from, x.high, each * x.high, std::move(label), look });
+            figure.guides.push_back({ from, each * from, x.high, each * x.high, std::move(label), look });
         };
         if (m_context.resolved.rich)
             add(*m_context.resolved.rich, words(say::zone::rich, { { "line", eachText(*m_context.resolved.rich) } }), Guide::Look::Dashed);
         if (m_context.resolved.poor)
             add(*m_context.resolved.poor, words(say::zone::poor, { { "line", eachText(*m_context.resolved.poor) } }), Guide::Look::Dashed);
         const double least = m_isLog ? y.low / x.high : 0;
-        const double greatest = m_isLog ? y.high / x.low : y.high / std::max(1.0, m_figure.series.front().points.front().position);
+        const double greatest = m_isLog ? y.high / x.low : y.high / std::max(1.0, figure.series.front().points.front().position);
         if (!(greatest > 0))
             return;
         const int last = decadeAbove(greatest);
@@ -194,7 +252,7 @@ private:
         }
     }
 
-    void addTable()
+    void addTable(Figure& figure) const
     {
         for (const auto& drawn : m_wealth.drawn) {
             TableRow row;
@@ -216,81 +274,15 @@ private:
             if (const auto covered = coveredBefore(drawn.held.letting, m_context.resolved.at))
                 notes.push_back(m_context.words(say::note::covered, { { "quarter", quarterText(*covered) } }));
             row.note = joined(notes, "; ");
-            m_figure.table.push_back(std::move(row));
+            figure.table.push_back(std::move(row));
         }
-        addLeftOutRows(m_context, m_wealth.leftOut, m_context.resolved.at, {}, m_figure);
-        addStatus(m_context, m_wealth.drawn.size(), m_wealth.leftOut, 0, m_figure);
+        addLeftOutRows(m_context, m_wealth.leftOut, m_context.resolved.at, {}, figure);
+        addStatus(m_context, m_wealth.drawn.size(), m_wealth.leftOut, 0, figure);
     }
 
-    void addSideValues()
-    {
-        const auto paintIn = [this](const std::string& name) {
-            const auto series = std::ranges::find(m_figure.series, name, &Series::name);
-            return series == m_figure.series.end() ? paintOf(name) : series->paint;
-        };
-        for (const auto& drawn : m_wealth.drawn)
-            m_figure.sideValues.push_back(
-                { organization(drawn).id, (drawn.missingChips.empty() ? "" : "≥ ") + numberText(drawn.amount.best, m_style),
-                    drawn.amount.best, true, paintIn(organization(drawn).name) });
-        addReasons(m_context, m_wealth.leftOut, m_figure);
-    }
-
-    void addKey()
-    {
-        bool isHollow = false, isPlanned = false, isStated = false, withBand = false;
-        for (const auto& drawn : m_wealth.drawn) {
-            isStated = isStated || drawn.mark == Mark::Stated;
-            isHollow = isHollow || drawn.mark == Mark::Interpolated || drawn.mark == Mark::Carried;
-            isPlanned = isPlanned || drawn.mark == Mark::Planned;
-            withBand = withBand || drawn.amount.low || drawn.people.low;
-        }
-        const auto add = [&](bool occurs, KeyEntry::Symbol symbol, const Message& said) {
-            if (occurs)
-                m_figure.key.push_back({ symbol, {}, m_context.words(said) });
-        };
-        add(isStated, KeyEntry::Symbol::Solid, say::key::solid);
-        add(isHollow, KeyEntry::Symbol::Hollow, say::key::hollowBubble);
-        add(isPlanned, KeyEntry::Symbol::Pale, say::key::pale);
-        add(withBand && m_figure.showsIntervals, KeyEntry::Symbol::Band, say::key::cross);
-    }
-
-    void addFooter()
-    {
-        ClaimUses uses(m_context);
-        CoveredOwners covered(m_context, m_context.resolved.at);
-        for (const auto& drawn : m_wealth.drawn) {
-            covered.add(drawn.organization, drawn.held.letting);
-            uses.addHeld(drawn.held.parts, m_context.resolved.at);
-            uses.addPeople(drawn.counted);
-            uses.addMissing(drawn.missingChips);
-        }
-        addSources(m_context, uses.sources(), m_figure);
-        auto& notes = m_figure.footer;
-        addLeftOutNote(m_context, m_wealth.leftOut, notes);
-        covered.addNote(notes);
-        uses.addNotes(notes);
-        if (m_figure.showsTrails)
-            notes.push_back(m_context.words(say::footer::trails, { { "from", quarterText(m_context.resolved.from) } }));
-        addMethodNotes(m_context, notes);
-    }
-
-    void addSummary()
-    {
-        const auto& first = m_wealth.drawn.front();
-        const auto richest = std::ranges::max_element(m_wealth.drawn, {}, &WealthPoint::each);
-        m_figure.summary = m_context.words(say::wealth::summary,
-            { { "n", std::to_string(m_wealth.drawn.size()) }, { "people", people() }, { "what", unitText(m_context) },
-                { "quarter", quarterText(m_context.resolved.at) }, { "first", organization(first).name },
-                { "amount", numberText(first.amount.best, m_style) }, { "count", numberText(first.people.best) },
-                { "richest", organization(*richest).name }, { "each", eachText(richest->each) } });
-    }
-
-    const FigureContext& m_context;
     Wealth m_wealth;
     bool m_isLog;
     NumberStyle m_style;
-    Figure m_figure;
-    DistinctPaints m_paints;
 };
 
 class WealthExplainer : public RankedExplainer {
@@ -327,7 +319,7 @@ public:
 
 const FigureRoom wealthRoom {
     .menu = say::wealth::menu,
-    .make = [](const FigureContext& context) { return WealthMaker(context).make(); },
+    .parts = partsOf<WealthParts>,
     .explainer = explainerOf<WealthExplainer>,
     .named = organizationOf,
     .pageOfPositions = "per-head", // how people are counted
