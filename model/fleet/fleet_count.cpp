@@ -29,6 +29,7 @@ public:
     Counting(const PrintedFleet& fleet, const Dataset& dataset, const FleetAnswers& answers)
         : m_fleet(fleet)
         , m_dataset(dataset)
+        , m_isCloud(std::ranges::all_of(fleet.devices, [](const auto& devices) { return devices.origin == NameOrigin::Cloud; }))
     {
         dataset.table<Chip>().forEach([this](const Chip& chip) { know(chip); });
         for (const auto& [name, meant] : answers)
@@ -53,6 +54,8 @@ private:
     {
         m_chips.insert_or_assign(chip.name, chip.id);
         m_names.push_back(chip.name);
+        if (chip.memoryGb && *chip.memoryGb > 0)
+            m_memory.emplace(chip.name, *chip.memoryGb);
         m_known.try_emplace(key(chip.name), chip.name);
         for (const auto& alias : split(chip.aliases, ';')) {
             if (!key(alias).empty())
@@ -85,16 +88,37 @@ private:
         return std::nullopt;
     }
 
-    void add(const PrintedDevices& devices)
+    /// A slice that has its card's name before it is a slice, though a tool lists it as a device.
+    static PrintedDevices asSlice(PrintedDevices devices)
     {
+        const auto name = lowered(devices.name);
+        const auto cut = name.find("mig");
+        const auto profile = cut == std::string::npos ? std::string_view() : sliceProfileIn(std::string_view(name).substr(cut));
+        if (devices.of != Of::Devices || profile.empty())
+            return devices;
+        devices.of = Of::Slices;
+        devices.profile = std::string(profile);
+        devices.memoryGib.reset(); // it is the slice's
+        devices.name.resize(cut);
+        return devices;
+    }
+
+    void add(const PrintedDevices& printed)
+    {
+        const auto devices = asSlice(printed);
+        m_count.devices += devices.of == Of::Cores ? 0 : devices.count;
         auto asked = devices;
         if (devices.of == Of::Slices && !devices.memoryGib)
             asked.memoryGib = cardMemoryOfSlice(devices.profile);
-        auto meaning = devices.of == Of::Slices && devices.name.empty() ? ofSlice(devices.profile) : m_deviceNames.meaning(asked);
-        if (asked.name.empty())
+        if (devices.of == Of::Slices && key(devices.name).empty())
+            asked.name = "mig"; // without its card's name: its memory tells the card where only one can be cut so
+        auto meaning = m_deviceNames.meaning(asked);
+        if (asked.name == "mig")
             asked.name = devices.profile;
-        if (meaning.isNoAccelerator)
+        if (meaning.isNoAccelerator) {
+            m_count.devices -= devices.count;
             return;
+        }
         const auto chip = chipOf(asked, meaning);
         if (!chip) {
             leaveOpen(asked, meaning);
@@ -104,8 +128,8 @@ private:
             auto& share = m_slices[{ devices.node, devices.site, *chip }];
             const auto one = shareOfSlice(devices.profile);
             share.slices += devices.count;
-            share.sevenths += devices.count * one.sevenths;
-            share.eighths += devices.count * one.eighths;
+            share.parts += devices.count * static_cast<double>(one.parts);
+            share.eighths += devices.count * eighthsOf(one, *chip);
         } else if (devices.of == Of::Cores) {
             addCores(devices, *chip);
         } else {
@@ -114,25 +138,27 @@ private:
         }
     }
 
-    /// A slice without its card's name: its memory tells the card where only one can be cut so.
-    static DeviceMeaning ofSlice(std::string_view profile)
+    /// Some profiles take more memory than others of the same parts, which the memory of the card tells.
+    double eighthsOf(const SliceShare& share, const std::string& chip) const
     {
-        DeviceMeaning meaning;
-        const auto memory = cardMemoryOfSlice(profile);
-        if (memory == 40)
-            meaning.chips = { "A100 40GB" };
-        else if (memory == 80)
-            meaning.chips = { "A100 80GB", "H100 SXM", "H100 PCIe" };
-        return meaning;
+        const auto memory = m_memory.find(chip);
+        if (!share.memoryGb || memory == m_memory.end())
+            return share.eighths;
+        return std::clamp(std::round(*share.memoryGb * 8 / memory->second), 1.0, 8.0);
     }
 
     void addCores(const PrintedDevices& devices, const std::string& chip)
     {
         const auto each = static_cast<double>(m_deviceNames.coresOf(chip));
-        if (each == 0 || std::fmod(devices.count, each) != 0)
-            throw Error(ErrorCode::Invalid, each == 0 ? say::fleet::coresUnknown : say::fleet::coresLeave,
-                { { "machine", devices.node }, { "cores", static_cast<std::uint64_t>(devices.count) }, { "chip", chip },
-                    { "each", static_cast<std::uint64_t>(each) } });
+        if (each == 0 || std::fmod(devices.count, each) != 0) {
+            auto& open = m_open["\n" + devices.site + "\n" + devices.node];
+            open.of = OpenName::Of::Machine;
+            open.name = devices.node;
+            open.reason = { each == 0 ? say::fleet::coresUnknown : say::fleet::coresLeave,
+                { { "cores", static_cast<std::uint64_t>(devices.count) }, { "chip", chip },
+                    { "each", static_cast<std::uint64_t>(each) } } };
+            return;
+        }
         m_units[{ devices.site, chip }] += devices.count / each;
         m_coreChips.insert(chip);
     }
@@ -141,9 +167,11 @@ private:
     {
         for (const auto& [where, count] : m_perNode) {
             const auto& [node, site, chip, each] = where;
-            if (each > 1 && std::fmod(count, static_cast<double>(each)) != 0)
+            // Instances of clouds may have a part of a card.
+            if (each > 1 && !m_isCloud && std::fmod(count, static_cast<double>(each)) != 0)
                 throw Error(ErrorCode::Invalid, node.empty() ? say::fleet::countLeaves : say::fleet::countOfNodeLeaves,
-                    { { "node", std::string(trimmed(node)) }, { "devices", shortestNumber(count) }, { "chip", chip }, { "each", each } });
+                    { { "node", std::string(trimmed(node)) }, { "devices", static_cast<std::uint64_t>(count) }, { "chip", chip },
+                        { "each", each } });
             const auto units = count / static_cast<double>(each);
             m_units[{ site, chip }] += units;
             if (each > 1) {
@@ -153,7 +181,8 @@ private:
         }
         for (const auto& [where, share] : m_slices) {
             const auto& [node, site, chip] = where;
-            const auto cards = std::max(std::ceil(share.sevenths / 7), std::ceil(share.eighths / 8));
+            const auto cards
+                = std::max(std::ceil(share.parts / static_cast<double>(m_deviceNames.partsOf(chip))), std::ceil(share.eighths / 8));
             m_units[{ site, chip }] += cards;
             m_together[chip].first += share.slices;
             m_together[chip].second += cards;
@@ -175,6 +204,8 @@ private:
             open.reason = { say::fleet::oneOf, { { "chips", listed(chips) } } };
         } else if (meaning.chips.size() == 1) {
             open.reason = { say::fleet::notInDocument, { { "chip", inQuotes(meaning.chips.front()) } } };
+        } else if (meaning.isPartOfCard) {
+            open.reason = { say::fleet::partOfCard };
         } else if (!meaning.otherCard.empty()) {
             open.reason = { say::fleet::otherCard, { { "card", meaning.otherCard } } };
         } else {
@@ -201,15 +232,17 @@ private:
 
     struct Shares {
         double slices = 0;
-        double sevenths = 0;
+        double parts = 0;
         double eighths = 0;
     };
 
     const PrintedFleet& m_fleet;
     const Dataset& m_dataset;
+    bool m_isCloud;
     DeviceNames m_deviceNames;
     std::map<std::string, ChipId, std::less<>> m_chips;
     std::vector<std::string> m_names;
+    std::map<std::string, double> m_memory;       ///< in GB, of the chips that have it
     std::map<std::string, std::string> m_known;   ///< names of chips by their words
     std::map<std::string, std::string> m_aliases; ///< the same of their aliases
     std::map<std::string, std::string> m_answers; ///< chips by the words of a printed name

@@ -90,8 +90,9 @@ void findOwners(const Dataset& dataset, const FleetPlan& plan, Fleet& fleet)
             continue;
         }
         const auto near = nearest(site, names);
-        fleet.report.count.open.push_back({ site, 0, {}, near.empty() ? std::vector<std::string>() : std::vector { near },
-            { say::fleet::unknownSite, { { "near", didYouMean(near) } } } });
+        fleet.report.count.open.push_back(
+            { OpenName::Of::Site, site, 0, {}, near.empty() ? std::vector<std::string>() : std::vector { near },
+                { say::fleet::unknownSite, { { "near", didYouMean(near) } } } });
     }
     std::erase_if(fleet.report.count.chips, [&fleet](const CountedChips& chips) { return !fleet.owners.contains(chips.site); });
 }
@@ -109,9 +110,9 @@ void refuseOpen(const FleetPlan& plan, Fleet& fleet)
         return;
     std::vector<Sentence> problems;
     for (const auto& name : open)
-        problems.push_back(name.devices > 0
+        problems.push_back(name.of == OpenName::Of::Device
                 ? openSentence(name)
-                : Sentence { say::fleet::openSite, { { "name", inQuotes(name.name) }, { "reason", name.reason } } });
+                : Sentence { say::fleet::openOther, { { "name", inQuotes(name.name) }, { "reason", name.reason } } });
     if (plan.leavesOutOpen) {
         for (auto& problem : problems)
             fleet.report.notes.push_back({ say::fleet::leftOut, { { "what", std::move(problem) } } });
@@ -124,6 +125,10 @@ void requirePlan(const FleetPlan& plan, std::span<const std::filesystem::path> f
 {
     if (files.empty())
         throw Error(ErrorCode::Usage, say::fleet::noFiles);
+    for (auto file = files.begin(); file != files.end(); ++file) {
+        if (std::find(files.begin(), file, *file) != file)
+            throw Error(ErrorCode::Usage, say::fleet::fileTwice, { { "file", file->filename().string() } });
+    }
     if (!plan.asOf)
         throw Error(ErrorCode::Usage, say::fleet::noQuarter);
     if (plan.researchers && (!std::isfinite(*plan.researchers) || *plan.researchers <= 0))
@@ -145,6 +150,7 @@ Fleet readFleet(const Dataset& dataset, std::span<const std::filesystem::path> p
     auto printed = fleet.recipe->read(files);
     auto& report = fleet.report;
     report.tool = printed.tool;
+    report.hasOwners = fleet.recipe->name == "top500";
     report.nodes = printed.nodes;
     report.notes = std::move(printed.notes);
     auto answers = plan.answers;
@@ -157,7 +163,7 @@ Fleet readFleet(const Dataset& dataset, std::span<const std::filesystem::path> p
         const std::string name(dataset.name(chips.chip));
         report.units.emplace_back(chips.site.empty() ? name : fleet.owners.at(chips.site) + ": " + name, chips.units);
     }
-    if (report.units.empty())
+    if (report.units.empty() && report.count.open.empty())
         throw Error(ErrorCode::Invalid, say::fleet::nothing, { { "file", fleet.files.front() } });
     return fleet;
 }
@@ -281,6 +287,16 @@ void joinClaims(std::vector<InventoryRecord>& claims)
     claims = std::move(joined);
 }
 
+Sentence placesOf(const FleetReport& report)
+{
+    const auto devices = static_cast<std::uint64_t>(report.count.devices);
+    if (devices == 0)
+        return {};
+    if (report.nodes == 0)
+        return { say::fleet::ofDevices, { { "devices", devices } } };
+    return { say::fleet::inNodes, { { "devices", devices }, { "n", report.nodes } } };
+}
+
 }
 
 std::vector<Sentence> FleetReport::sentences(bool isDone) const
@@ -289,13 +305,14 @@ std::vector<Sentence> FleetReport::sentences(bool isDone) const
     std::vector<Argument> chips;
     for (const auto& [name, number] : units)
         chips.emplace_back(Sentence { say::fleet::chips, { { "units", shortestNumber(number) }, { "chip", name } } });
-    const auto& message = isThereAlready ? say::fleet::thereAlready : isDone ? say::fleet::imported : say::fleet::wouldImport;
-    said.push_back({ message,
-        { { "tool", tool }, { "chips", listed(chips) },
-            { "nodes", nodes > 0 ? Sentence { say::fleet::inNodes, { { "n", nodes } } } : Sentence() } } });
+    const auto& message = units.empty() ? say::fleet::nothingLeft
+        : isThereAlready                ? say::fleet::thereAlready
+        : isDone                        ? say::fleet::imported
+                                        : say::fleet::wouldImport;
+    said.push_back({ message, { { "tool", tool }, { "chips", listed(chips) }, { "nodes", placesOf(*this) } } });
     said.insert(said.end(), count.steps.begin(), count.steps.end());
     said.insert(said.end(), notes.begin(), notes.end());
-    for (const auto& record : created)
+    for (const auto& record : units.empty() ? std::vector<Sentence>() : created)
         said.push_back({ isDone ? say::fleet::made : say::fleet::wouldMake, { { "record", record } } });
     return said;
 }
@@ -313,6 +330,8 @@ FleetReport importFleet(Document& document, std::span<const std::filesystem::pat
     auto fleet = readFleet(*dataset, files, plan);
     auto records = recordsOf(*dataset, plan, fleet);
     joinClaims(records.claims);
+    if (fleet.report.units.empty())
+        throw Error(ErrorCode::Invalid, fleet.report.sentences(true).front());
     if (fleet.report.isThereAlready)
         return std::move(fleet.report);
     const auto label = Words()(say::fleet::label, { { "owner", plan.organization.empty() ? fleet.report.tool : plan.organization } });

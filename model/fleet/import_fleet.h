@@ -27,7 +27,8 @@ struct FleetPlan {
 /// What importing a fleet did or would do.
 struct FleetReport {
     std::string tool;
-    std::size_t nodes = 0; ///< 0: not told
+    std::size_t nodes = 0;  ///< 0: not told
+    bool hasOwners = false; ///< a list of many organizations' machines
     FleetCount count;
     std::vector<std::pair<std::string, double>> units; ///< by "H100 SXM" or, of many, "RIKEN: H100 SXM"
     std::vector<Sentence> notes;
