@@ -32,8 +32,8 @@ bool isSlurm(std::string_view text)
     if (isJson(text))
         return has(text, "\"Slurm\"") || has(text, "\"gres\"");
     const auto line = text.substr(0, text.find('\n'));
-    return has(text, "!!str gres:") || has(text, "NodeName=") || has(text, "PartitionName=") || line.find("NODES") != line.npos
-        || line.find("GRES") != line.npos || line.find("NODELIST") != line.npos;
+    return (isSlurmYaml(text) && (has(text, "gres:") || has(text, "slurm"))) || has(text, "NodeName=") || has(text, "PartitionName=")
+        || line.find("NODES") != line.npos || line.find("GRES") != line.npos || line.find("NODELIST") != line.npos;
 }
 
 bool isNvidiaSmi(std::string_view text)

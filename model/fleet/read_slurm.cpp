@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/text.h"
+#include "model/fleet/device_names.h"
 #include "model/fleet/host_list.h"
 #include "model/fleet/readers.h"
 #include "words/fleet.h"
@@ -7,6 +8,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -24,6 +26,8 @@ struct GresEntry {
 struct Node {
     std::vector<GresEntry> entries;
     bool isCloud = false;
+    bool isOut = false;
+    const FleetFile* file = nullptr;
 };
 
 /// The parts between commas that are outside parentheses and brackets.
@@ -63,6 +67,7 @@ std::vector<GresEntry> readGres(std::string_view gres)
         if (count)
             parts.pop_back();
         parts.erase(parts.begin());
+        std::erase(parts, "no_consume");
         device.type = joined(parts, ":");
         if (device.count > 0)
             devices.push_back(std::move(device));
@@ -71,23 +76,24 @@ std::vector<GresEntry> readGres(std::string_view gres)
     return devices;
 }
 
-/// "1g.5gb" of "1g.5gb" and of "nvidia_a100_3g.40gb"; empty where the type is none of a slice.
-std::string sliceProfile(std::string_view type)
+/// Slurm makes types of the driver's names itself, which tell the form factor. A site that shortens one of an H100 means no card of 94 GB.
+bool isOfDriver(std::string_view type)
 {
-    const auto dot = type.find("g.");
-    if (dot == type.npos || dot == 0 || type[dot - 1] < '1' || type[dot - 1] > '7')
-        return {};
-    const auto end = type.find("gb", dot);
-    return end == type.npos ? std::string() : std::string(type.substr(dot - 1, end + 3 - dot));
+    const auto name = lowered(type);
+    return name.starts_with("nvidia_") && name != "nvidia_h100";
 }
 
-/// Nodes by their names, and groups of nodes without.
+/// What is owned all the same, though no job runs on it.
+bool isOut(std::string_view state)
+{
+    static constexpr std::array<std::string_view, 7> words { "down", "drain", "drng", "fail", "inval", "maint", "resv" };
+    return std::ranges::any_of(words, [state](std::string_view word) { return state.find(word) != state.npos; });
+}
+
+/// Nodes by their names, and groups of nodes without; those of several files are one cluster's.
 class Cluster {
 public:
-    explicit Cluster(const FleetFile& file)
-        : m_file(file)
-    {
-    }
+    void begin(const FleetFile& file) { m_file = &file; }
 
     void add(const std::string& name, std::string_view gres, std::string_view state)
     {
@@ -97,10 +103,13 @@ public:
                 m_future += entry.count;
             return;
         }
-        Node node { readGres(gres), states.find("power") != states.npos || states.find("cloud") != states.npos || states.ends_with('~') };
+        Node node { readGres(gres), states.find("power") != states.npos || states.find("cloud") != states.npos || states.ends_with('~'),
+            isOut(states), m_file };
         const auto [known, isNew] = m_nodes.try_emplace(name, node);
         if (!isNew && known->second.entries != node.entries)
-            refuseFleet(m_file, { say::fleet::twoKindsOfNode, { { "node", name } } });
+            refuseFleet(*m_file, { say::fleet::twoKindsOfNode, { { "node", name } } });
+        if (!isNew && known->second.file != m_file)
+            m_again.insert(name);
     }
 
     /// `nodes` alike, each once whatever the partitions.
@@ -115,8 +124,10 @@ public:
         PrintedFleet fleet { std::move(tool), {}, m_nodes.size(), {} };
         std::uint64_t cloudDevices = 0;
         std::size_t cloudNodes = 0;
+        std::size_t nodesOut = 0;
         for (const auto& [name, node] : m_nodes) {
             cloudNodes += node.isCloud && !node.entries.empty();
+            nodesOut += node.isOut && !node.entries.empty();
             for (const auto& entry : node.entries) {
                 cloudDevices += node.isCloud ? entry.count : 0;
                 fleet.devices.push_back(printed(entry, name));
@@ -124,6 +135,10 @@ public:
         }
         if (cloudDevices > 0)
             fleet.notes.push_back({ say::fleet::cloudNodes, { { "devices", cloudDevices }, { "nodes", cloudNodes } } });
+        if (nodesOut > 0)
+            fleet.notes.push_back({ say::fleet::nodesOut, { { "n", nodesOut } } });
+        if (!m_again.empty())
+            fleet.notes.push_back({ say::fleet::nodesAgain, { { "n", m_again.size() } } });
         if (m_future > 0)
             fleet.notes.push_back({ say::fleet::futureNodes, { { "devices", m_future } } });
         return fleet;
@@ -133,11 +148,11 @@ private:
     static PrintedDevices printed(const GresEntry& entry, const std::string& node)
     {
         PrintedDevices devices;
-        devices.origin = NameOrigin::Slurm;
+        devices.origin = isOfDriver(entry.type) ? NameOrigin::Driver : NameOrigin::Slurm;
         devices.node = node;
         devices.count = static_cast<double>(entry.count);
         devices.name = entry.type.empty() ? "gpu" : entry.type;
-        devices.profile = sliceProfile(entry.type);
+        devices.profile = std::string(sliceProfileIn(devices.name));
         if (!devices.profile.empty()) {
             devices.of = PrintedDevices::Of::Slices;
             devices.name.erase(devices.name.find(devices.profile));
@@ -147,8 +162,9 @@ private:
         return devices;
     }
 
-    const FleetFile& m_file;
+    const FleetFile* m_file = nullptr;
     std::map<std::string, Node> m_nodes;
+    std::set<std::string> m_again; ///< in several files
     std::uint64_t m_future = 0;
 };
 
@@ -264,6 +280,20 @@ void readScontrol(const FleetFile& file, Cluster& cluster)
     finish();
 }
 
+/// The cells of a line of sinfo, between blanks or, where the format has them, bars.
+std::vector<std::string_view> cellsOf(std::string_view line, bool hasBars)
+{
+    if (!hasBars)
+        return wordsOf(line);
+    std::vector<std::string_view> cells;
+    for (auto bar = line.find('|'); bar != line.npos; bar = line.find('|')) {
+        cells.push_back(trimmed(line.substr(0, bar)));
+        line.remove_prefix(bar + 1);
+    }
+    cells.push_back(trimmed(line));
+    return cells;
+}
+
 /// Where a column of a table of sinfo is; nothing where it has none.
 struct Columns {
     std::optional<std::size_t> node;
@@ -277,9 +307,9 @@ struct Columns {
 Columns columnsOf(std::string_view header)
 {
     Columns columns;
-    for (const auto word : wordsOf(header)) {
+    for (const auto word : cellsOf(header, header.find('|') != header.npos)) {
         const auto place = columns.count++;
-        if (word == "NODELIST")
+        if (word == "NODELIST" || word == "HOSTNAMES")
             columns.node = place;
         else if (word == "NODES")
             columns.nodes = place;
@@ -297,7 +327,7 @@ Columns columnsOf(std::string_view header)
 bool isCut(std::string_view header)
 {
     const auto gres = header.find("GRES");
-    return gres != header.npos && header.substr(gres).find("  ") != header.npos;
+    return gres != header.npos && header.find('|') == header.npos && header.substr(gres).find("  ") != header.npos;
 }
 
 void readSinfo(const FleetFile& file, Cluster& cluster)
@@ -316,9 +346,10 @@ void readSinfo(const FleetFile& file, Cluster& cluster)
         refuseFleet(file, { say::fleet::cutColumns });
     if (!columns.node && (columns.partition || !columns.nodes))
         refuseFleet(file, { say::fleet::noNodes });
+    const bool hasBars = header->find('|') != header->npos;
     for (auto line = header + 1; line != lines.end(); ++line) {
-        const auto words = wordsOf(*line);
-        if (words.empty())
+        const auto words = cellsOf(*line, hasBars);
+        if (trimmed(*line).empty() || *line == *header)
             continue;
         if (words.size() != columns.count)
             refuseFleet(file, { say::fleet::oddLine, { { "line", line - lines.begin() + 1 } } });
@@ -342,7 +373,7 @@ void readOne(const FleetFile& file, Cluster& cluster)
         refuseFleet(file, { say::fleet::empty });
     if (file.text[begin] == '{' || file.text[begin] == '[')
         return readTree(file, parseFleetJson(file), cluster);
-    if (file.text.starts_with("%YAML") || file.text.find("!!str") != file.text.npos || file.text.starts_with("meta:"))
+    if (isSlurmYaml(file.text))
         return readTree(file, parseYaml(file), cluster);
     if (file.text.find("PartitionName=") != file.text.npos && file.text.find("NodeName=") == file.text.npos)
         refuseFleet(file, { say::fleet::partitions });
@@ -353,18 +384,21 @@ void readOne(const FleetFile& file, Cluster& cluster)
 
 }
 
+bool isSlurmYaml(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 5> beginnings { "%YAML", "---", "meta:", "nodes:", "sinfo:" };
+    return std::ranges::any_of(beginnings, [text](std::string_view beginning) { return text.starts_with(beginning); })
+        || text.substr(0, 64 * 1024).find("!!str") != text.npos;
+}
+
 PrintedFleet readSlurm(std::span<const FleetFile> files)
 {
-    PrintedFleet all { "Slurm", {}, 0, {} };
+    Cluster cluster;
     for (const auto& file : files) {
-        Cluster cluster(file);
+        cluster.begin(file);
         readOne(file, cluster);
-        auto fleet = cluster.take("Slurm");
-        std::ranges::move(fleet.devices, std::back_inserter(all.devices));
-        std::ranges::move(fleet.notes, std::back_inserter(all.notes));
-        all.nodes += fleet.nodes;
     }
-    return all;
+    return cluster.take("Slurm");
 }
 
 }

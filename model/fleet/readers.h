@@ -25,6 +25,12 @@ PrintedFleet readMlperf(std::span<const FleetFile> files);
 PrintedFleet readTop500(std::span<const FleetFile> files);
 PrintedFleet readAws(std::span<const FleetFile> files);
 
+/// The YAML of Slurm's tools, with the tags of 22.05 or without.
+bool isSlurmYaml(std::string_view text);
+
+/// How many devices one of AMD's cards shows as in a mode of its compute units: "CPX", "cpx_nps4".
+std::uint64_t devicesOfMode(std::string_view mode, std::string_view name);
+
 /// "nodes.json: <reason>"; `reason` says which call gives the right file.
 [[noreturn]] void refuseFleet(const FleetFile& file, Sentence reason);
 
