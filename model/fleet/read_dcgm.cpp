@@ -3,6 +3,7 @@
 #include "model/fleet/readers.h"
 #include "words/fleet.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -52,9 +53,10 @@ PrintedFleet readDcgm(std::span<const FleetFile> files)
             auto identity = labelOf(labels, "UUID");
             if (identity.empty())
                 identity = host + " " + labelOf(labels, "gpu");
-            const auto name = labelOf(labels, "modelName");
+            auto name = labelOf(labels, "modelName");
             if (name.empty())
                 refuseFleet(file, { say::fleet::seriesWithoutName });
+            name.resize(std::min(name.size(), name.find(" MIG "))); // a series a slice, the card is one
             if (const auto profile = labelOf(labels, "GPU_I_PROFILE"); !profile.empty())
                 slices += cut.emplace(identity, labelOf(labels, "GPU_I_ID")).second;
             hosts.insert(host);

@@ -15,17 +15,18 @@ namespace {
 /// Cards by their identity, so that one that is listed twice is one.
 class Cards {
 public:
-    Cards(const FleetFile& file, PrintedFleet& fleet)
-        : m_file(file)
-        , m_fleet(fleet)
+    explicit Cards(PrintedFleet& fleet)
+        : m_fleet(fleet)
     {
     }
+
+    void begin(const FleetFile& file) { m_file = &file; }
 
     void add(std::string_view name, std::string_view uuid, std::optional<double> memory)
     {
         if (name.empty() || name.starts_with('['))
-            refuseFleet(m_file, { say::fleet::cardWithoutName });
-        if (!uuid.empty() && !uuid.starts_with('[') && !m_seen.emplace(uuid).second) {
+            refuseFleet(*m_file, { say::fleet::cardWithoutName });
+        if (!uuid.empty() && !uuid.starts_with('[') && !m_seen.emplace(name, uuid).second) {
             ++m_again;
             return;
         }
@@ -33,6 +34,7 @@ public:
         devices.name = name;
         devices.count = 1;
         devices.memoryGib = memory;
+        devices.node = m_file->name;
     }
 
     void noteDoubles()
@@ -42,9 +44,9 @@ public:
     }
 
 private:
-    const FleetFile& m_file;
+    const FleetFile* m_file = nullptr;
     PrintedFleet& m_fleet;
-    std::set<std::string, std::less<>> m_seen;
+    std::set<std::pair<std::string, std::string>> m_seen; ///< by name too, as people blacken identities
     std::size_t m_again = 0;
 };
 
@@ -67,12 +69,16 @@ void readQuery(const FleetFile& file, Cards& cards)
             uuid = i;
         else if (word == "memory.total")
             memory = i;
+        else if (word == "pid") // of processes, so that cards without one are missing
+            refuseFleet(file, { say::fleet::queryWithoutName });
     }
     if (!name)
         refuseFleet(file, { say::fleet::queryWithoutName });
-    const auto columns = row.values.size();
+    const std::vector<std::string> header(row.values.begin(), row.values.end());
     while (reader.next(row)) {
-        if (row.values.size() != columns)
+        if (std::ranges::equal(row.values, header)) // of the next node
+            continue;
+        if (row.values.size() != header.size())
             refuseFleet(file, { say::fleet::oddLine, { { "line", row.line } } });
         cards.add(trimmed(row.values[*name]), uuid ? trimmed(row.values[*uuid]) : std::string_view(),
             memory ? memoryGib(row.values[*memory]) : std::nullopt);
@@ -124,8 +130,9 @@ void readXml(const FleetFile& file, Cards& cards, PrintedFleet& fleet)
 PrintedFleet readNvidiaSmi(std::span<const FleetFile> files)
 {
     PrintedFleet fleet { "nvidia-smi", {}, 0, {} };
+    Cards cards(fleet);
     for (const auto& file : files) {
-        Cards cards(file, fleet);
+        cards.begin(file);
         const auto begin = std::string_view(file.text).substr(0, 4096);
         if (begin.find("<nvidia_smi_log") != begin.npos)
             readXml(file, cards, fleet);
@@ -137,8 +144,8 @@ PrintedFleet readNvidiaSmi(std::span<const FleetFile> files)
             readList(file, cards, fleet);
         else
             readQuery(file, cards);
-        cards.noteDoubles();
     }
+    cards.noteDoubles();
     fleet.nodes = files.size();
     return fleet;
 }
