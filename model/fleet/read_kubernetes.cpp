@@ -4,6 +4,8 @@
 #include "words/fleet.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <set>
 
 namespace model {
@@ -36,11 +38,15 @@ void addNvidia(const nlohmann::json& node, const Labels& labels, PrintedDevices 
     const auto replicas = wholeCount(jsonText(labels, "nvidia.com/gpu.replicas")).value_or(1);
     const auto strategy = jsonText(labels, "nvidia.com/mig.strategy");
     const auto& resources = jsonMember(jsonMember(node, "status"), "capacity");
-    bool hasSliceResources = false;
+    constexpr std::string_view sliceResource = "nvidia.com/mig-";
+    std::map<std::string, std::uint64_t> slices; // by profile
     if (resources.is_object()) {
-        for (const auto& [name, amount] : resources.items())
-            hasSliceResources = hasSliceResources || (name.starts_with("nvidia.com/mig-") && wholeCount(jsonText(amount)).value_or(0) > 0);
+        for (const auto& [name, amount] : resources.items()) {
+            if (const auto n = wholeCount(jsonText(amount)).value_or(0); name.starts_with(sliceResource) && n > 0)
+                slices[name.substr(sliceResource.size())] = n;
+        }
     }
+    const bool hasSliceResources = !slices.empty();
     if (product.empty() && capacity == 0 && shared == 0 && !hasSliceResources)
         return;
     devices.memoryGib = memoryGib(jsonText(labels, "nvidia.com/gpu.memory"));
@@ -52,6 +58,18 @@ void addNvidia(const nlohmann::json& node, const Labels& labels, PrintedDevices 
         devices.memoryGib.reset(); // it is the slice's
         product.resize(slice);
         devices.count = static_cast<double>(count.value_or(replicas > 1 ? capacity / replicas : capacity));
+    } else if (hasSliceResources && !count) {
+        // Without the labels of cards, which are as many as the slices take, and those that are not cut.
+        for (const auto& [profile, n] : slices) {
+            auto& part = fleet.devices.emplace_back(devices);
+            part.of = PrintedDevices::Of::Slices;
+            part.name = product;
+            part.profile = profile;
+            part.memoryGib.reset();
+            part.count = static_cast<double>(n / std::max(replicas, std::uint64_t { 1 }));
+        }
+        devices.count = static_cast<double>(capacity);
+        ++sharedNodes;
     } else if (hasSliceResources || strategy == "mixed") {
         devices.count = static_cast<double>(count.value_or(capacity));
         ++sharedNodes;
@@ -75,15 +93,23 @@ void addAmd(const nlohmann::json& node, const Labels& labels, PrintedDevices dev
 {
     devices.origin = NameOrigin::Driver;
     devices.name = jsonText(labels, "amd.com/gpu.product-name");
+    auto id = jsonText(labels, "amd.com/gpu.device-id");
     std::string mode;
     if (labels.is_object()) {
         for (const auto& [name, value] : labels.items()) {
-            if (name.starts_with("amd.com/") && name.find("partition") != name.npos)
+            constexpr std::string_view olderId = "beta.amd.com/gpu.device-id."; // its value is how many
+            if (name.starts_with("amd.com/") && name.find("partition") != name.npos && name.find("supported") == name.npos)
                 mode += lowered(jsonText(value)) + " ";
+            else if (id.empty() && name.starts_with(olderId))
+                id = name.substr(olderId.size());
         }
     }
-    if (devices.name.empty())
+    if (devices.name.empty() && !id.empty()) {
+        devices.origin = NameOrigin::Pci;
+        devices.name = "1002:" + lowered(id);
+    } else if (devices.name.empty()) {
         devices.name = "amd.com/gpu";
+    }
     const auto& capacity = jsonMember(jsonMember(node, "status"), "capacity");
     if (!capacity.is_object())
         return;
@@ -93,26 +119,47 @@ void addAmd(const nlohmann::json& node, const Labels& labels, PrintedDevices dev
         auto part = devices;
         part.count = static_cast<double>(wholeCount(jsonText(amount)).value_or(0));
         const auto named = resource.substr(8);
-        const bool isCut = named.starts_with("cpx") || (named == "gpu" && mode.find("cpx") != mode.npos);
-        part.devicesPerCard = isCut    ? (lowered(devices.name).find("mi300a") != std::string::npos ? 6 : 8)
-            : named.starts_with("dpx") ? 2
-                                       : 1;
+        part.devicesPerCard = devicesOfMode(named == "gpu" ? mode : named, devices.name);
         if (part.count > 0)
             fleet.devices.push_back(std::move(part));
     }
 }
 
-void addOthers(const nlohmann::json& node, const PrintedDevices& devices, PrintedFleet& fleet)
+/// What a resource of another vendor counts; the letters of its kind stand in its name, but those of shares of a card do too.
+bool countsAccelerators(std::string_view resource)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 2> resources {
-        std::pair { "habana.ai/gaudi", "habana.ai/gaudi" }, std::pair { "aws.amazon.com/neurondevice", "aws.amazon.com/neurondevice" }
-    };
-    for (const auto& [resource, name] : resources) {
-        if (const auto count = capacityOf(node, resource)) {
-            auto& part = fleet.devices.emplace_back(devices);
-            part.origin = NameOrigin::Kubernetes;
-            part.name = name;
-            part.count = static_cast<double>(count);
+    static constexpr std::array<std::string_view, 7> kinds { "gpu", "gaudi", "tpu", "npu", "mlu", "ascend", "neuron" };
+    static constexpr std::array<std::string_view, 6> shares { "mem", "core", "percent", "shared", "monitoring", "millicores" };
+    const auto slash = resource.find('/');
+    if (slash == resource.npos || resource.starts_with("nvidia.com/") || resource.starts_with("amd.com/"))
+        return false;
+    const auto name = lowered(resource.substr(slash + 1));
+    const auto isIn = [&](std::string_view part) { return name.find(part) != name.npos; };
+    return (std::ranges::any_of(kinds, isIn) || resource == "gpu.intel.com/i915" || resource == "gpu.intel.com/xe")
+        && std::ranges::none_of(shares, isIn);
+}
+
+void addOthers(const nlohmann::json& node, const Labels& labels, const PrintedDevices& devices, PrintedFleet& fleet)
+{
+    const auto& capacity = jsonMember(jsonMember(node, "status"), "capacity");
+    if (!capacity.is_object())
+        return;
+    bool hasNeuron = false; // the same devices stand under two names
+    for (const auto& [resource, amount] : capacity.items()) {
+        const auto count = wholeCount(jsonText(amount)).value_or(0);
+        const bool isNeuron = resource.starts_with("aws.amazon.com/neuron");
+        if (count == 0 || !countsAccelerators(resource) || (isNeuron && hasNeuron))
+            continue;
+        hasNeuron = hasNeuron || isNeuron;
+        auto& part = fleet.devices.emplace_back(devices);
+        part.origin = NameOrigin::Kubernetes;
+        part.name = resource;
+        part.count = static_cast<double>(count);
+        if (const auto tpu = jsonText(labels, "cloud.google.com/gke-tpu-accelerator"); resource == "google.com/tpu" && !tpu.empty()) {
+            part.name = tpu;
+        } else if (const auto type = jsonText(labels, "node.kubernetes.io/instance-type"); isNeuron && !type.empty()) {
+            part.origin = NameOrigin::Cloud;
+            part.name = type.substr(0, type.find('.'));
         }
     }
 }
@@ -141,7 +188,7 @@ PrintedFleet readKubernetes(std::span<const FleetFile> files)
                 refuseFleet(file, { say::fleet::invalidSlices, { { "node", devices.node } } });
             addNvidia(node, labels, devices, fleet, sharedNodes);
             addAmd(node, labels, devices, fleet);
-            addOthers(node, devices, fleet);
+            addOthers(node, labels, devices, fleet);
             ++fleet.nodes;
         }
     }
