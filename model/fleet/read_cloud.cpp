@@ -25,6 +25,8 @@ PrintedFleet readNeuronLs(std::span<const FleetFile> files)
             if (type.empty())
                 type = ofAll;
             devices.name = type.empty() ? "neuron_device" : type.substr(0, type.find('.'));
+            if (const auto bytes = parseNumber(jsonText(element, "memory_size")))
+                devices.memoryGib = *bytes / (1024.0 * 1024 * 1024);
             devices.count = 1; // elements are chips, nc_count are logical cores
             devices.node = file.name;
             devices.origin = NameOrigin::Cloud;
@@ -35,12 +37,16 @@ PrintedFleet readNeuronLs(std::span<const FleetFile> files)
 
 namespace {
 
-/// What an instance of a type has: devices by name, a part of one where the type has only that.
-using TypeDevices = std::vector<std::pair<std::string, double>>;
+/// Devices of one kind that an instance of a type has: a part of one where the type has only that.
+struct TypeDevices {
+    std::string name;
+    double count = 0;
+    std::optional<double> memoryGib;
+};
 
-TypeDevices devicesOf(const nlohmann::json& type)
+std::vector<TypeDevices> devicesOf(const nlohmann::json& type)
 {
-    TypeDevices devices;
+    std::vector<TypeDevices> devices;
     const auto read = [&devices](const nlohmann::json& list) {
         if (!list.is_array())
             return;
@@ -48,12 +54,15 @@ TypeDevices devicesOf(const nlohmann::json& type)
             const auto count = wholeCount(jsonText(device, "Count")).value_or(0);
             const auto logical = wholeCount(jsonText(device, "LogicalGpuCount")).value_or(0);
             const auto part = parseNumber(jsonText(device, "GpuPartitionSize")).value_or(0);
-            devices.emplace_back(jsonText(device, "Name"), count > 0 ? static_cast<double>(count) : part * static_cast<double>(logical));
+            const auto mebibytes = jsonText(jsonMember(device, "MemoryInfo"), "SizeInMiB");
+            devices.push_back({ jsonText(device, "Name"), count > 0 ? static_cast<double>(count) : part * static_cast<double>(logical),
+                count > 0 ? memoryGib(mebibytes) : std::nullopt });
         }
     };
     read(jsonMember(jsonMember(type, "GpuInfo"), "Gpus"));
     read(jsonMember(jsonMember(type, "NeuronInfo"), "NeuronDevices"));
-    read(jsonMember(jsonMember(type, "InferenceAcceleratorInfo"), "Accelerators"));
+    if (devices.empty()) // where the older of the two still stands beside the newer
+        read(jsonMember(jsonMember(type, "InferenceAcceleratorInfo"), "Accelerators"));
     return devices;
 }
 
@@ -80,7 +89,7 @@ void addInstances(const nlohmann::json& tree, Instances& instances)
 PrintedFleet readAws(std::span<const FleetFile> files)
 {
     PrintedFleet fleet { "AWS", {}, 0, {} };
-    std::map<std::string, TypeDevices> types;
+    std::map<std::string, std::vector<TypeDevices>> types;
     Instances instances;
     bool hasInstances = false;
     for (const auto& file : files) {
@@ -104,14 +113,15 @@ PrintedFleet readAws(std::span<const FleetFile> files)
         const auto known = types.find(type);
         if (known == types.end())
             refuseFleet(files.front(), { say::fleet::unknownType, { { "type", type } } });
-        for (const auto& [name, each] : known->second) {
+        for (const auto& each : known->second) {
             auto& devices = fleet.devices.emplace_back();
-            devices.name = name;
-            devices.count = each * static_cast<double>(count);
+            devices.name = each.name;
+            devices.count = each.count * static_cast<double>(count);
+            devices.memoryGib = each.memoryGib;
             devices.origin = NameOrigin::Cloud;
-            if (each < 1)
-                fleet.notes.push_back(
-                    { say::fleet::partsOfCards, { { "n", count }, { "type", type }, { "part", shortestNumber(each) }, { "name", name } } });
+            if (each.count < 1)
+                fleet.notes.push_back({ say::fleet::partsOfCards,
+                    { { "n", count }, { "type", type }, { "part", shortestNumber(each.count) }, { "name", each.name } } });
         }
     }
     if (instances.gone > 0)
