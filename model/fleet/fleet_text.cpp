@@ -1,14 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/csv.h"
 #include "model/base/text.h"
 #include "model/fleet/readers.h"
+#include "model/workbook/file_kind.h"
+#include "model/workbook/sheet_reader.h"
 #include "words/fleet.h"
+
+#include <iconv.h>
 
 #include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <iterator>
+#include <memory>
 
 namespace model {
+
+namespace {
+
+/// A list that is published as a workbook, as the text it would be without.
+std::string sheetAsCsv(const std::filesystem::path& path)
+{
+    SheetReader reader(path);
+    CsvRow row;
+    std::string text;
+    std::size_t width = 0; // of the header, as empty cells at a row's end are not kept
+    while (reader.next(row) && text.size() <= mostFleetBytes) {
+        width = std::max(width, row.values.size());
+        for (std::size_t i = 0; i < width; ++i) {
+            text += i > 0 ? "," : "";
+            if (i < row.values.size())
+                appendCsvValue(text, row.values[i]);
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+/// As Windows' shell writes what it is told to put into a file; unchanged where it is none.
+std::string fromUtf16(const std::string& text)
+{
+    auto* const opened = iconv_open("UTF-8", "UTF-16");
+    if (opened == reinterpret_cast<iconv_t>(-1))
+        return text;
+    const std::unique_ptr<void, decltype(&iconv_close)> converter(opened, iconv_close);
+    std::string result(2 * text.size(), '\0');
+    auto* in = const_cast<char*>(text.data()); // iconv only reads it
+    auto* out = result.data();
+    auto inLeft = text.size();
+    auto outLeft = result.size();
+    if (iconv(converter.get(), &in, &inLeft, &out, &outLeft) == static_cast<std::size_t>(-1))
+        return text;
+    result.resize(result.size() - outLeft);
+    return result;
+}
+
+}
 
 FleetFile readFleetFile(const std::filesystem::path& path)
 {
@@ -20,12 +67,18 @@ FleetFile readFleetFile(const std::filesystem::path& path)
         throw Error(ErrorCode::Unreadable, say::fleet::noFile, { { "file", file.name } });
     if (std::filesystem::file_size(path, problem) > mostFleetBytes)
         throw Error(ErrorCode::Invalid, say::fleet::tooLarge, { { "file", file.name } });
+    if (fileKindOf(path) != FileKind::Text) {
+        file.text = sheetAsCsv(path);
+        return file;
+    }
     std::ifstream in(path, std::ios::binary);
     file.text.assign(std::istreambuf_iterator<char>(in), {});
     if (!in)
         throw Error(ErrorCode::Unreadable, say::fleet::unreadable, { { "file", file.name } });
     if (file.text.starts_with("\xEF\xBB\xBF"))
         file.text.erase(0, 3);
+    else if (file.text.starts_with("\xFF\xFE") || file.text.starts_with("\xFE\xFF"))
+        file.text = fromUtf16(file.text);
     if (!isUtf8(file.text))
         refuseFleet(file, { say::fleet::noText });
     return file;
