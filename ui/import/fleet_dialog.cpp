@@ -155,11 +155,16 @@ void FleetDialog::tryNow()
     if (!hasQuarter)
         tried.asOf = m_workspace.resolvedView().at;
     try {
-        const auto report = model::tryFleet(*m_workspace.dataset(), m_files, tried);
+        auto report = model::tryFleet(*m_workspace.dataset(), m_files, tried);
+        if (report.hasOwners && !hasOwner) {
+            tried.organization.clear();
+            report = model::tryFleet(*m_workspace.dataset(), m_files, tried);
+        }
         showOpen(report.count.open);
         showSentences(report.sentences(false));
         const bool isAnswered = report.count.open.empty() || m_leavesOut->isChecked();
-        m_import->setEnabled(hasOwner && hasQuarter && isAnswered && !m_workspace.isReadOnly());
+        const bool isOwned = hasOwner || report.hasOwners;
+        m_import->setEnabled(isOwned && hasQuarter && isAnswered && !report.units.empty() && !m_workspace.isReadOnly());
     } catch (const model::Error& error) {
         refuse(toQt(m_workspace.words()(error.sentence)));
     }
@@ -167,14 +172,18 @@ void FleetDialog::tryNow()
 
 void FleetDialog::showOpen(const std::vector<model::OpenName>& open)
 {
-    const auto all = chipNames(*m_workspace.dataset());
+    using Of = model::OpenName::Of;
+    const auto chips = chipNames(*m_workspace.dataset());
+    const auto organizations = organizationNames(*m_workspace.dataset());
     for (const auto& name : open) {
         const auto printed = toQt(name.name);
-        if (m_answers.contains(printed))
+        if (m_answers.contains(printed) || name.of == Of::Machine)
             continue;
+        const bool isSite = name.of == Of::Site;
+        const auto& all = isSite ? organizations : chips;
         auto* answer = new QComboBox(this);
-        answer->setAccessibleName(tr("Which chip %1 is").arg(printed));
-        answer->addItem(tr("choose a chip"), QString());
+        answer->setAccessibleName(isSite ? tr("Which organization %1 is").arg(printed) : tr("Which chip %1 is").arg(printed));
+        answer->addItem(isSite ? tr("choose an organization") : tr("choose a chip"), QString());
         QStringList first;
         for (const auto* names : { &name.candidates, &name.nearest }) {
             for (const auto& chip : *names) {
@@ -186,13 +195,15 @@ void FleetDialog::showOpen(const std::vector<model::OpenName>& open)
             if (answer->findData(chip) < 0)
                 answer->addItem(chip, chip);
         }
-        auto* label = new PlainLabel(tr("%1, %2 of them, is").arg(printed, toQt(model::shortestNumber(name.devices))), this);
+        const auto text
+            = isSite ? tr("%1 is").arg(printed) : tr("%1, %2 of them, is").arg(printed, toQt(model::shortestNumber(name.devices)));
+        auto* label = new PlainLabel(text, this);
         label->setBuddy(answer);
         m_names->addRow(label, answer);
         m_answers.insert(printed, answer);
         connect(answer, &QComboBox::activated, this, &FleetDialog::tryNow);
     }
-    m_leavesOut->setVisible(!m_answers.isEmpty());
+    m_leavesOut->setVisible(!m_answers.isEmpty() || !open.empty());
 }
 
 void FleetDialog::showSentences(const std::vector<model::Sentence>& sentences)
