@@ -47,7 +47,7 @@ public:
 
     void addValues(Figure& figure) const override
     {
-        DistinctPaints paints;
+        const auto paints = distinctPaints(m_context.palette, m_drawn, [&](ChipIndex index) { return chip(index).name; });
         for (const auto index : m_drawn) {
             const auto paint = paints.of(chip(index).name);
             for (const double bytes : m_context.view.bytes)

@@ -106,7 +106,7 @@ public:
         for (std::size_t i = 0; i < curve.parts.size(); ++i) {
             const auto share = curve.points[i + 1].amount - curve.points[i].amount;
             values.push_back({ m_context.ledger.organization(curve.parts[i].organization).id, percent(share), share, true,
-                paintOf(name(curve.parts[i])) });
+                m_context.palette.of(name(curve.parts[i])) });
         }
         addReasons(m_context, m_curves.back().lorenz.leftOut, values);
         return values;

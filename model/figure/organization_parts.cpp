@@ -78,7 +78,7 @@ void addReasons(const FigureContext& context, const std::vector<LeftOut>& leftOu
 {
     for (const auto& left : leftOut) {
         const auto& absent = context.ledger.organization(left.organization);
-        values.push_back({ absent.id, reasonLabel(context, left.reason), {}, false, paintOf(absent.name) });
+        values.push_back({ absent.id, reasonLabel(context, left.reason), {}, false, context.palette.of(absent.name) });
     }
 }
 

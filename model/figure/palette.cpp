@@ -2,6 +2,7 @@
 #include "model/figure/palette.h"
 
 #include "model/base/fingerprint.h"
+#include "model/records/dataset.h"
 
 #include <algorithm>
 #include <array>
@@ -87,12 +88,17 @@ constexpr std::array known {
     Known { "rented", 1 },
 };
 
+const Known* knownNamed(std::string_view name)
+{
+    const auto found = std::ranges::find(known, name, &Known::name);
+    return found == known.end() ? nullptr : &*found;
+}
+
 }
 
 Paint paintOf(std::string_view name)
 {
-    const auto found = std::ranges::find(known, name, &Known::name);
-    if (found != known.end())
+    if (const auto* found = knownNamed(name))
         return { Paint::Kind::Category, found->slot };
     return { Paint::Kind::Category, static_cast<int>(fingerprint<std::uint32_t>(name) % static_cast<std::uint32_t>(paletteSlots)) };
 }
@@ -102,14 +108,60 @@ Paint otherPaint()
     return { Paint::Kind::Other, 0 };
 }
 
-Paint DistinctPaints::of(std::string_view name)
+Palette::Palette(const Dataset& dataset)
 {
-    auto paint = paintOf(name);
-    if (m_taken.size() >= paletteSlots)
-        return paint;
-    while (!m_taken.insert(paint.slot).second)
-        paint.slot = (paint.slot + 1) % paletteSlots;
-    return paint;
+    const auto add = [this](const auto& record) {
+        if (!record.colour.empty())
+            m_renamed.emplace(record.name, record.colour);
+    };
+    dataset.organizations().forEach(add);
+    dataset.chips().forEach(add);
+}
+
+std::string_view Palette::named(std::string_view name) const
+{
+    const auto renamed = m_renamed.find(name);
+    return renamed == m_renamed.end() ? name : renamed->second;
+}
+
+Paint Palette::of(std::string_view name) const
+{
+    return paintOf(named(name));
+}
+
+bool Palette::isKnown(std::string_view name) const
+{
+    return knownNamed(named(name)) != nullptr;
+}
+
+DistinctPaints::DistinctPaints(const Palette& palette, const std::vector<std::string>& names)
+{
+    std::array<bool, paletteSlots> taken {};
+    const auto take = [&](const std::string& name, Paint paint) {
+        auto& isTaken = taken[static_cast<std::size_t>(paint.slot)];
+        if (!isTaken && m_paints.emplace(name, paint).second)
+            isTaken = true;
+    };
+    for (const bool areKnown : { true, false }) {
+        for (const auto& name : names) {
+            if (palette.isKnown(name) == areKnown)
+                take(name, palette.of(name));
+        }
+    }
+    for (const auto& name : names) {
+        auto paint = palette.of(name);
+        for (int tries = 0; tries < paletteSlots && !m_paints.contains(name); ++tries) {
+            take(name, paint);
+            paint.slot = (paint.slot + 1) % paletteSlots;
+        }
+        m_paints.emplace(name, paint);
+    }
+}
+
+Paint DistinctPaints::of(std::string_view name) const
+{
+    const auto found = m_paints.find(name);
+    return found == m_paints.end() ? paintOf(name) : found->second;
 }
 
 }

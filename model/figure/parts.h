@@ -7,6 +7,7 @@
 #include "model/figure/enum_names.h"
 #include "model/figure/figure.h"
 #include "model/figure/number_text.h"
+#include "model/figure/palette.h"
 
 #include <algorithm>
 #include <functional>
@@ -26,6 +27,7 @@ struct FigureContext {
     const Words& words;
     std::size_t unsound = 0; ///< records that break a hard rule and are in no value
     bool isQuick = false;    ///< without what takes long: intervals of draws and of growth, places on other bases
+    Palette palette = Palette(ledger.dataset());
 
     const Dataset& dataset() const { return ledger.dataset(); }
 };
@@ -123,7 +125,8 @@ private:
 /// The word of a series for a reader: `other`, `others`, `own` and `unknown` are translated, names stay.
 std::string seriesLabel(const FigureContext& context, const std::string& name);
 
-/// " (3.59 to 3.80)": the ends of a value behind it, written by `text`; empty where neither is known.
+/// " (3.59 to 3.80)": the ends of a value behind it, written by `text`; empty where neither is known, and blank of the same width in a
+/// figure that is made quickly.
 std::string bracketText(
     const FigureContext& context, const Estimate& value, const std::function<std::string(double)>& text = significantText);
 

@@ -34,7 +34,7 @@ std::vector<Series> seriesOfMost(const FigureContext& context, std::map<std::str
     if (names.size() > most + 1) // one alone is no rest
         names.resize(most);
     std::vector<Series> all;
-    DistinctPaints paints;
+    const DistinctPaints paints(context.palette, names);
     for (const auto& name : names) {
         Series series;
         series.name = series.label = name;

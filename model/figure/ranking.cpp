@@ -43,6 +43,7 @@ public:
         : FigureParts(context)
         , m_ranking(rankOrganizations(context.ledger, context.view, context.resolved))
         , m_isLog(context.resolved.scale == Scale::Log)
+        , m_paints(context.palette, names())
     {
         m_style = numberStyle(context.resolved.unit, zoneLines(context.resolved));
         if (context.view.alternatives)
@@ -86,7 +87,7 @@ public:
         std::vector<SideValue> values;
         for (const auto& ranked : m_ranking.drawn) {
             const auto& drawn = organization(ranked.organization);
-            values.push_back({ drawn.id, valueText(ranked), ranked.value.best, true, paintOf(drawn.name) });
+            values.push_back({ drawn.id, valueText(ranked), ranked.value.best, true, m_paints.of(drawn.name) });
         }
         addReasons(m_context, m_ranking.leftOut, values);
         return values;
@@ -184,6 +185,20 @@ public:
 
 private:
     const Organization& organization(OrganizationIndex index) const { return m_context.ledger.organization(index); }
+
+    /// In an order that does not change with the quarter, as then the colours do not either.
+    std::vector<std::string> names() const
+    {
+        std::vector<OrganizationIndex> drawn;
+        for (const auto& ranked : m_ranking.drawn)
+            drawn.push_back(ranked.organization);
+        std::ranges::sort(drawn);
+        std::vector<std::string> names;
+        for (const auto index : drawn)
+            names.push_back(organization(index).name);
+        return names;
+    }
+
     std::string what() const { return dotted({ unitText(m_context) }) + (perText().empty() ? "" : " " + perText()); }
     std::string perText() const { return m_context.words(perNames[m_context.resolved.per]); }
     bool isPerHead() const { return m_context.resolved.per != Per::None; }
@@ -214,7 +229,7 @@ private:
         series.paint = ranked.tier == Tier::Rich ? Paint { Paint::Kind::Rich, 0 }
             : ranked.tier == Tier::Middle        ? Paint { Paint::Kind::Middle, 0 }
             : ranked.tier == Tier::Poor          ? Paint { Paint::Kind::Poor, 0 }
-                                                 : paintOf(organization(ranked.organization).name);
+                                                 : m_paints.of(organization(ranked.organization).name);
         figure.series.push_back(std::move(series));
         return figure.series.back();
     }
@@ -344,6 +359,7 @@ private:
     Ranking m_ranking;
     Alternatives m_alternatives;
     bool m_isLog;
+    DistinctPaints m_paints;
     NumberStyle m_style;
 };
 

@@ -26,10 +26,26 @@ double partOf(double whole, double part)
 }
 
 /// The colour of the thing in the figure: that of its series, else that of its name.
-Paint paintIn(const Figure& figure, std::string_view name)
+Paint paintIn(const FigureContext& context, const Figure& figure, std::string_view name)
 {
     const auto series = std::ranges::find(figure.series, name, &Series::name);
-    return series == figure.series.end() ? paintOf(name) : series->paint;
+    return series == figure.series.end() ? context.palette.of(name) : series->paint;
+}
+
+bool isRest(const GroupSeries& group)
+{
+    return group.isOther || group.name == "unknown";
+}
+
+/// Of the series that have a colour of their own.
+std::vector<std::string> namesOf(const DrawnSeries& drawn)
+{
+    std::vector<std::string> names;
+    for (const auto& group : drawn.table.series) {
+        if (!isRest(group))
+            names.push_back(group.name);
+    }
+    return names;
 }
 
 /// The points and rows of one series after another, stacked where the look says so.
@@ -41,6 +57,7 @@ public:
         , m_range(range)
         , m_look(look)
         , m_figure(figure)
+        , m_paints(context.palette, namesOf(drawn))
         , m_above(static_cast<std::size_t>(range.to - range.from + 1))
         , m_below(m_above.size())
     {
@@ -55,7 +72,7 @@ public:
         series.label = seriesLabel(m_context, group.name);
         series.shape = m_look.shape;
         series.paint = !m_look.paints.empty()          ? m_look.paints[place]
-            : group.isOther || group.name == "unknown" ? otherPaint()
+            : isRest(group)             ? otherPaint()
                                                        : m_paints.of(group.name);
         for (std::size_t q = 0; q < m_above.size(); ++q) {
             const auto& cell = m_drawn.cell(group, m_range.from + static_cast<int>(q));
@@ -219,7 +236,7 @@ std::vector<SideValue> sideValuesOf(const FigureContext& context, const ByOrgani
         const bool isDrawn = value && *value != 0;
         const auto& organization = context.ledger.organization(i);
         all.push_back({ organization.id, isDrawn && style ? numberText(*value, *style) : std::string(), value, isDrawn,
-            paintIn(figure, organization.name) });
+            paintIn(context, figure, organization.name) });
     }
     return all;
 }

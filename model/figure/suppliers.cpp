@@ -40,13 +40,19 @@ public:
 
     void addValues(Figure& figure) const override
     {
-        DistinctPaints paints;
+        const auto isRest = [](const Supplier& each) { return each.isOther || each.from == SuppliedPart::From::Unknown; };
+        std::vector<std::string> names;
+        for (const auto& supplier : m_series) {
+            if (!isRest(supplier))
+                names.push_back(supplier.name);
+        }
+        const DistinctPaints paints(m_context.palette, names);
         for (const auto& supplier : m_series) {
             Series series;
             series.name = supplier.name;
             series.selection = SelectedSeries { series.name };
             series.shape = SeriesShape::Bars;
-            series.paint = supplier.isOther || supplier.from == SuppliedPart::From::Unknown ? otherPaint() : paints.of(supplier.name);
+            series.paint = isRest(supplier) ? otherPaint() : paints.of(supplier.name);
             figure.series.push_back(std::move(series));
         }
         for (std::size_t i = 0; i < m_suppliers.drawn.size(); ++i)
@@ -61,7 +67,7 @@ public:
         for (std::size_t i = 0; i < m_suppliers.drawn.size(); ++i) {
             const auto& drawn = m_suppliers.drawn[i];
             const auto& organization = m_context.ledger.organization(drawn.organization);
-            values.push_back({ organization.id, figure.rows[i].value, drawn.amount, true, paintOf(organization.name) });
+            values.push_back({ organization.id, figure.rows[i].value, drawn.amount, true, m_context.palette.of(organization.name) });
         }
         addReasons(m_context, m_suppliers.leftOut, values);
         return values;

@@ -17,6 +17,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 namespace model {
 
@@ -62,7 +63,8 @@ public:
 
     void addValues(Figure& figure) const override
     {
-        DistinctPaints paints;
+        const auto paints = distinctPaints(
+            m_context.palette, std::span(m_lines.lines).first(m_lines.drawn), [&](const auto& line) { return name(line); });
         for (std::size_t i = 0; i < m_lines.lines.size(); ++i) {
             const auto& line = m_lines.lines[i];
             addRows(line, figure);
@@ -80,7 +82,7 @@ public:
             const auto& line = m_lines.lines[i];
             const auto& latest = line.last();
             values.push_back({ m_context.ledger.organization(line.organization).id, valueText(latest), latest.value.best, i < m_lines.drawn,
-                i < m_lines.drawn ? figure.series[i].paint : paintOf(name(line)) });
+                i < m_lines.drawn ? figure.series[i].paint : m_context.palette.of(name(line)) });
         }
         addReasons(m_context, m_lines.leftOut, values);
         return values;

@@ -114,7 +114,7 @@ public:
                 largest[*who] = std::max(largest[*who], trained.flop());
         }
         for (const auto& [who, flop] : largest)
-            values.push_back({ who, numberText(flop), flop, true, paintOf(m_context.dataset().name(who)) });
+            values.push_back({ who, numberText(flop), flop, true, m_context.palette.of(m_context.dataset().name(who)) });
         return values;
     }
 

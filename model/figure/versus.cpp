@@ -21,7 +21,7 @@ namespace {
 constexpr EnumMessages<Change> measures(say::versus::messages);
 
 /// A group of one organization has its colour, all others one of their name; no two have the same.
-std::vector<Paint> paintsOf(const std::vector<VersusGroup>& groups)
+std::vector<Paint> paintsOf(const Palette& palette, const std::vector<VersusGroup>& groups)
 {
     std::vector<Paint> paints;
     for (const auto& group : groups) {
@@ -30,7 +30,7 @@ std::vector<Paint> paintsOf(const std::vector<VersusGroup>& groups)
             continue;
         }
         const bool isOne = group.organization && group.organization->size() == 1;
-        auto paint = paintOf(isOne ? group.organization->front() : group.name);
+        auto paint = palette.of(isOne ? group.organization->front() : group.name);
         for (int tries = 0; tries < paletteSlots && std::ranges::find(paints, paint) != paints.end(); ++tries)
             paint.slot = (paint.slot + 1) % paletteSlots;
         paints.push_back(paint);
@@ -153,7 +153,7 @@ private:
 
     void setPaints()
     {
-        const auto paints = paintsOf(m_versus.groups);
+        const auto paints = paintsOf(m_context.palette, m_versus.groups);
         for (const auto& series : m_versus.drawn.table.series) {
             const auto group = std::ranges::find(m_versus.groups, series.name, &VersusGroup::name);
             m_look.paints.push_back(paints[static_cast<std::size_t>(group - m_versus.groups.begin())]);

@@ -58,7 +58,7 @@ public:
     void addValues(Figure& figure) const override
     {
         addTable(figure);
-        DistinctPaints paints;
+        const auto paints = distinctPaints(m_context.palette, m_wealth.drawn, [&](const auto& drawn) { return organization(drawn).name; });
         for (const auto& drawn : m_wealth.drawn)
             figure.series.push_back(bubble(drawn, paints.of(organization(drawn).name)));
         if (m_context.view.trails || m_context.ledger.positions().size() <= mostTrailedPositions)
@@ -70,7 +70,7 @@ public:
         std::vector<SideValue> values;
         const auto paintIn = [&](const std::string& name) {
             const auto series = std::ranges::find(figure.series, name, &Series::name);
-            return series == figure.series.end() ? paintOf(name) : series->paint;
+            return series == figure.series.end() ? m_context.palette.of(name) : series->paint;
         };
         for (const auto& drawn : m_wealth.drawn)
             values.push_back({ organization(drawn).id, (drawn.missingChips.empty() ? "" : "≥ ") + numberText(drawn.amount.best, m_style),
