@@ -253,10 +253,33 @@ std::string seriesLabel(const FigureContext& context, const std::string& name)
     return groupLabel(context, name, found == named.end() ? name : context.words(found->second));
 }
 
+namespace {
+
+/// As wide as a number like this one, and blank.
+std::string roomFor(std::string_view number)
+{
+    std::string room;
+    for (const char letter : number) {
+        if (letter >= '0' && letter <= '9')
+            room += "\u2007";
+        else if (letter == '.')
+            room += "\u2008";
+        else
+            room += letter;
+    }
+    return room;
+}
+
+}
+
 std::string bracketText(const FigureContext& context, const Estimate& value, const std::function<std::string(double)>& text)
 {
-    if (!value.low && !value.high)
-        return {};
+    if (!value.low && !value.high) {
+        if (!context.isQuick)
+            return {};
+        const auto room = roomFor(text(value.best)); // what comes a moment later moves nothing
+        return context.words(say::interval::bracket, { { "low", room }, { "high", room } });
+    }
     const auto end = [&](const std::optional<double>& number) { return number ? text(*number) : std::string("…"); };
     return context.words(say::interval::bracket, { { "low", end(value.low) }, { "high", end(value.high) } });
 }

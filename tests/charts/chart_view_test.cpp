@@ -290,3 +290,24 @@ TEST_CASE("A title that answers lies under no dot or column")
         for (const auto& target : layout.targets)
             CHECK_FALSE(target.box.contains(title.box.center()));
 }
+
+TEST_CASE("The rest of a figure's words moves nothing that is drawn")
+{
+    Watched watched("growth");
+    auto whole = test::sampleFigure("growth");
+    whole.footer.insert(whole.footer.end(), 12, "A sentence that says something more about what is drawn in the figure above");
+    watched.view.setFigure(whole);
+    const auto place = watched.view.layoutOfFigure().plot;
+    auto quick = whole;
+    quick.isUnfinished = true;
+    quick.footer.resize(2);
+    quick.subtitle.resize(quick.subtitle.size() / 2);
+    for (int times = 0; times < 2; ++times) { // scrubbing: one after another, before any is finished
+        watched.view.setFigure(quick);
+        CHECK(watched.view.layoutOfFigure().plot == place);
+        quick.footer.pop_back();
+    }
+    quick.isUnfinished = false;
+    watched.view.setFigure(quick);
+    CHECK(watched.view.layoutOfFigure().plot.height() > place.height());
+}

@@ -44,6 +44,10 @@ void ChartView::setFigure(const model::Figure& figure)
     std::optional<model::Selection> underCursor;
     if (m_item != nullptr && m_highlights.cursor)
         underCursor = m_item->layoutOfFigure().targets[*m_highlights.cursor].selection;
+    if (!figure.isUnfinished || figure.kind != m_figure.kind)
+        m_leastLines = {};
+    else if (m_item != nullptr)
+        m_leastLines = m_item->layoutOfFigure().lines;
     m_figure = figure;
     setAccessibleName(toQt(figure.title));
     setAccessibleDescription(toQt(figure.summary));
@@ -108,7 +112,7 @@ int ChartView::leastHeight(QSize room)
     auto size = room;
     // A higher figure may leave more around its plot.
     for (int attempt = 0; attempt < 4; ++attempt) {
-        const auto layout = layoutFigure(m_figure, theme(m_themeKind), QSizeF(size), m_typesetter, m_typeScale);
+        const auto layout = layoutFigure(m_figure, theme(m_themeKind), QSizeF(size), m_typesetter, m_typeScale, m_leastLines);
         if (!layout.isRanking || layout.plot.height() >= wanted)
             break;
         size.rheight() += static_cast<int>(std::ceil(wanted - layout.plot.height()));
@@ -139,8 +143,8 @@ void ChartView::forgetPicture()
 void ChartView::ensureItem()
 {
     if (m_item == nullptr)
-        m_item = std::make_unique<FigureItem>(
-            m_figure, theme(m_themeKind), QSizeF(size()), m_typesetter, FigureItem::Ground::Opaque, m_typeScale);
+        m_item = std::make_unique<FigureItem>(m_figure, theme(m_themeKind), QSizeF(size()), m_typesetter, FigureItem::Ground::Opaque,
+            m_typeScale, FigureItem::WordsAs::Text, m_leastLines);
 }
 
 void ChartView::ensurePicture()

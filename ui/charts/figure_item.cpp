@@ -129,9 +129,9 @@ private:
 
 }
 
-FigureItem::FigureItem(
-    const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, Ground ground, double typeScale, WordsAs wordsAs)
-    : m_layout(layoutFigure(figure, theme, size, typesetter, typeScale))
+FigureItem::FigureItem(const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, Ground ground, double typeScale,
+    WordsAs wordsAs, TextLines least)
+    : m_layout(layoutFigure(figure, theme, size, typesetter, typeScale, least))
 {
     resize(size);
     const bool isOpaque = ground == Ground::Opaque;

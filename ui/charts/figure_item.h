@@ -17,7 +17,7 @@ public:
     enum class WordsAs { Text, Shapes };
 
     FigureItem(const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, Ground ground = Ground::Opaque,
-        double typeScale = 1, WordsAs wordsAs = WordsAs::Text);
+        double typeScale = 1, WordsAs wordsAs = WordsAs::Text, TextLines least = {});
 
     const Layout& layoutOfFigure() const { return m_layout; }
 

@@ -77,8 +77,12 @@ double layoutHeader(Page& page, double left, double width)
             lines = page.typesetter.lines(text, subtitle, width);
         }
         constexpr qsizetype mostSubtitleLines = 6;
-        y = addParagraph(page, TextRole::Subtitle, cut(lines, mostSubtitleLines), { left, y + sizes.scale * 5 }, subtitle,
-            std::ceil(subtitle.sizePx * 1.4), page.theme.mutedText);
+        lines = cut(lines, mostSubtitleLines);
+        const auto lineHeight = std::ceil(subtitle.sizePx * 1.4);
+        y = addParagraph(
+            page, TextRole::Subtitle, lines, { left, y + sizes.scale * 5 }, subtitle, lineHeight, page.theme.mutedText);
+        page.layout.lines.subtitle = std::max(lines.size(), page.least.subtitle);
+        y += static_cast<double>(page.layout.lines.subtitle - lines.size()) * lineHeight;
     }
     return y;
 }
@@ -120,7 +124,8 @@ double layoutBottom(Page& page, double left, double width, double top)
         lines = footerLines(page, --sentences, face, width);
     constexpr qsizetype mostFooterLines = 16;
     lines = cut(lines, mostFooterLines);
-    auto y = bottom - static_cast<double>(lines.size()) * lineHeight;
+    page.layout.lines.footer = std::max(lines.size(), page.least.footer);
+    auto y = bottom - static_cast<double>(page.layout.lines.footer) * lineHeight;
     addParagraph(page, TextRole::Footer, lines, { left, y }, face, lineHeight, page.theme.mutedText);
     if (keyHeight > 0) {
         y -= keyHeight + (lines.isEmpty() ? 0 : sizes.gap * 0.4);
@@ -397,12 +402,13 @@ std::vector<double> spreadApart(const std::vector<Block>& blocks, double top, do
     return centers;
 }
 
-Layout layoutFigure(const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, double typeScale)
+Layout layoutFigure(
+    const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, double typeScale, TextLines least)
 {
     Layout layout;
     layout.page = size;
     layout.sizes = sizesFor(size, typeScale);
-    Page page { figure, theme, typesetter, layout };
+    Page page { figure, theme, typesetter, layout, least };
     const auto margin = layout.sizes.margin;
     const auto width = size.width() - 2 * margin;
     const auto top = layoutHeader(page, margin, width);

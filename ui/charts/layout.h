@@ -95,10 +95,17 @@ struct Sizes {
     double gap = 12;
 };
 
+/// How many lines its words take above and below what is drawn.
+struct TextLines {
+    qsizetype subtitle = 0;
+    qsizetype footer = 0;
+};
+
 /// Where everything of a figure stands on a page, before anything is painted.
 struct Layout {
     QSizeF page;
     Sizes sizes;
+    TextLines lines;
     QRectF plot;                 ///< what the chart fills; empty where nothing is drawn
     bool isRanking = false;      ///< rows downwards, values to the right
     bool isPlane = false;        ///< values along both axes; positions are then places too, but for quarters
@@ -127,6 +134,8 @@ struct Layout {
 /// `typeScale` makes type and strokes larger than a page of this size has them, to be read from afar.
 Sizes sizesFor(QSizeF page, double typeScale = 1);
 
-Layout layoutFigure(const model::Figure& figure, const Theme& theme, QSizeF page, Typesetter& typesetter, double typeScale = 1);
+/// There is room for `least` lines where the words need fewer.
+Layout layoutFigure(
+    const model::Figure& figure, const Theme& theme, QSizeF page, Typesetter& typesetter, double typeScale = 1, TextLines least = {});
 
 }

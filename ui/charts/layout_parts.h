@@ -26,6 +26,7 @@ struct Page {
     const Theme& theme;
     Typesetter& typesetter;
     Layout& layout;
+    TextLines least {};
 };
 
 /// A text without control characters, which no font draws and no SVG may contain.
