@@ -57,10 +57,35 @@ void addFourBitNote(const FigureContext& context, Figure& figure)
             context.words(say::footer::fourBit, { { "names", someNames(context, chipNames(context, chips), mostNames) } }));
 }
 
+/// Rows and lines beyond what anybody can read would take minutes to lay out, which nobody can stop; the table keeps them.
+void keepReadable(const FigureContext& context, Figure& figure)
+{
+    constexpr std::size_t most = 1000;
+    const bool hasRows = figure.positions.kind == AxisKind::Rows;
+    const auto all = hasRows ? figure.rows.size() : figure.positions.kind == AxisKind::Quarters ? figure.series.size() : 0;
+    if (all <= most)
+        return;
+    if (hasRows) {
+        const auto isBeyond = [](const auto& drawn) { return drawn.position >= static_cast<double>(most); };
+        figure.rows.resize(most);
+        figure.positions = rowAxis(most);
+        for (auto& series : figure.series) {
+            std::erase_if(series.points, isBeyond);
+            std::erase_if(series.alternatives, isBeyond);
+        }
+        std::erase_if(figure.series, [](const Series& series) { return series.points.empty(); });
+    } else {
+        figure.series.resize(most);
+    }
+    figure.footer.insert(figure.footer.begin() + (figure.footer.empty() ? 0 : 1),
+        context.words(say::footer::firstOnly, { { "n", most }, { "all", all } }));
+}
+
 Figure figureOf(const FigureContext& context)
 {
     auto figure = drawnFigure(context, *roomOf(context.view.figure).parts(context));
     figure.kind = context.view.figure;
+    keepReadable(context, figure);
     addUnsoundNote(context, figure);
     addFourBitNote(context, figure);
     addUnknownNames(context, figure);

@@ -5,6 +5,9 @@
 #include "model/view/view_query.h"
 #include "tests/support/dataset_text.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <random>
 
 using namespace model;
@@ -148,4 +151,25 @@ TEST_CASE("An order is made anew where most records are new or organizations cam
 
     CHECK_FALSE(InventoryOrder(*before).follow(*before, *many));
     CHECK_FALSE(InventoryOrder(*many).follow(*many, *with<Organization>(*many, { organization })));
+}
+
+TEST_CASE("Of very many rows or lines the first thousand are drawn, and the figure says so; the table has all")
+{
+    std::string records = "chip: H100 SXM | GPU | bf16=989.4 | NVIDIA";
+    constexpr std::size_t many = 1200;
+    for (std::size_t i = 0; i < many; ++i)
+        records += fmt::format("\ninventory: Lab {} | H100 SXM | 2024Q1 | installed {}", i, 5000 - i);
+    const auto dataset = datasetOf(records);
+    for (const auto* line : { "figure=ranking", "figure=suppliers", "figure=timeline" }) {
+        INFO(line);
+        const auto figure = makeFigure(dataset, parseQuery(std::string(line) + "&per=none&at=2024Q1&to=2024Q1&top=5000").view);
+        const auto drawn = figure.rows.empty() ? figure.series.size() : figure.rows.size();
+        CHECK(drawn == 1000);
+        for (const auto& series : figure.series) {
+            for (const auto& point : series.points)
+                CHECK(point.position < 1000);
+        }
+        CHECK(std::ranges::count(figure.footer, "The first 1,000 of 1,200 are drawn; the table has all") == 1);
+        CHECK(figure.table.size() >= many);
+    }
 }
