@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/error.h"
 #include "model/base/files.h"
+#include "model/base/sha256.h"
 #include "model/exchange/export_table.h"
 #include "model/exchange/folder.h"
-#include "model/exchange/sha256.h"
 #include "model/records/each_record_type.h"
 #include "model/records/fields.h"
 #include "words/exchange.h"
@@ -66,8 +66,18 @@ void dumpFolder(const Dataset& dataset, const std::filesystem::path& folder, boo
         file.close();
         ++done;
     }
-    for (const auto& [name, write] : tables)
-        moveIntoPlace(temporary.path() / name, folder / name, replace);
+    bool isBegun = false;
+    for (const auto& [name, write] : tables) {
+        try {
+            moveIntoPlace(temporary.path() / name, folder / name, replace);
+        } catch (const Error& failure) {
+            if (!isBegun)
+                throw;
+            throw Error(ErrorCode::Unwritable, say::folder::mixed,
+                { { "folder", shown }, { "file", std::string(name) }, { "why", failure.sentence } });
+        }
+        isBegun = true;
+    }
     eachRecordType([&]<class Record>() {
         if (!tables.contains(RecordTraits<Record>::file))
             fs::remove(folder / RecordTraits<Record>::file, error); // of an earlier dump, when there were such records

@@ -3,9 +3,9 @@
 #include "tests/support/temp_document.h"
 
 #include "model/base/error.h"
+#include "model/base/sha256.h"
 #include "model/base/text.h"
 #include "model/exchange/folder.h"
-#include "model/exchange/sha256.h"
 #include "model/records/validate.h"
 
 #include <random>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 
-#include "model/exchange/sha256.h"
+#include "model/base/sha256.h"
 
 using namespace model;
 

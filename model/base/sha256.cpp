@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/exchange/sha256.h"
+#include "model/base/sha256.h"
 
 #include <nettle/base16.h>
-
-#include <array>
 
 namespace model {
 
@@ -17,12 +15,18 @@ void Sha256::add(std::string_view bytes)
     sha256_update(&m_state, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
 }
 
-std::string Sha256::hex()
+std::array<std::uint8_t, SHA256_DIGEST_SIZE> Sha256::digest()
 {
     std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
     sha256_digest(&m_state, digest.size(), digest.data());
-    std::string text(BASE16_ENCODE_LENGTH(digest.size()), '\0');
-    base16_encode_update(text.data(), digest.size(), digest.data());
+    return digest;
+}
+
+std::string Sha256::hex()
+{
+    const auto bytes = digest();
+    std::string text(BASE16_ENCODE_LENGTH(bytes.size()), '\0');
+    base16_encode_update(text.data(), bytes.size(), bytes.data());
     return text;
 }
 

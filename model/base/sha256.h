@@ -3,6 +3,8 @@
 
 #include <nettle/sha2.h>
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,7 +17,10 @@ public:
 
     void add(std::string_view bytes);
 
-    /// The digest as 64 hexadecimal digits; nothing may be added after it.
+    /// The digest; the next bytes are the first of another one.
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest();
+
+    /// The same as 64 hexadecimal digits.
     std::string hex();
 
 private:
