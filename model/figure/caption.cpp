@@ -4,7 +4,7 @@
 #include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/compute/per_head.h"
-#include "model/figure/caption_reference.h"
+#include "model/view/caption_reference.h"
 #include "model/figure/readable_table.h"
 #include "model/view/view_query.h"
 #include "words/caption.h"

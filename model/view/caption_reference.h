@@ -3,6 +3,7 @@
 
 #include "model/records/quarter.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,5 +25,8 @@ CaptionReference captionReference(std::string_view content);
 
 /// As it is read.
 std::string referenceText(const CaptionReference& reference);
+
+/// The caption with what stands between the brackets of its placeholders replaced; what a person wrote around them stays.
+std::string withReferences(std::string_view pattern, const std::function<std::string(std::string_view content)>& replaced);
 
 }
