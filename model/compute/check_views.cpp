@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace model {
@@ -15,7 +17,10 @@ void checkSavedViews(CheckContext& context)
     for (const auto& saved : savedViewsInOrder(context.dataset())) {
         context.progress.update(1);
         std::set<std::pair<std::string, std::string>> found; // two groups may name it
-        for (const auto& [key, name, nearest, group] : unknownNamesOf(parseQuery(saved.view).view, context.dataset())) {
+        const auto view = parseQuery(saved.view).view;
+        auto unknown = unknownNamesOf(view, context.dataset());
+        std::ranges::move(unknownCaptionNames(saved.caption, view, context.dataset()), std::back_inserter(unknown));
+        for (const auto& [key, name, nearest, group] : unknown) {
             if (!found.emplace(key, name).second)
                 continue;
             Finding finding;

@@ -3,7 +3,10 @@
 
 #include "model/base/sentences.h"
 #include "model/base/text.h"
+#include "model/records/words.h"
+#include "model/view/caption_reference.h"
 #include "model/view/versus_groups.h"
+#include "model/view/view_query.h"
 #include "words/view.h"
 
 #include <algorithm>
@@ -38,12 +41,29 @@ void eachOrUnknown(const Dataset& dataset, const std::function<void(const std::s
     visit("unknown");
 }
 
+/// What figures call their items and series.
+void eachItem(const Dataset& dataset, const std::function<void(const std::string&)>& visit)
+{
+    each<Organization, &Organization::name>(dataset, visit);
+    each<Organization, &Organization::country>(dataset, visit);
+    each<Chip, &Chip::name>(dataset, visit);
+    each<Chip, &Chip::vendor>(dataset, visit);
+    each<TrainingRun, &TrainingRun::name>(dataset, visit);
+    for (const auto& words : { allWords<ChipKind>(), allWords<OrganizationKind>(), allWords<Access>() }) {
+        for (const auto& word : words)
+            visit(word);
+    }
+    for (const auto* word : { "own", "other", "others", "unknown", "rich", "middle", "poor" })
+        visit(word);
+}
+
 constexpr std::array namingKeys {
     NamingKey { "organization", each<Organization, &Organization::name> },
     NamingKey { "country", eachOrUnknown<Organization, &Organization::country> },
     NamingKey { "chip", each<Chip, &Chip::name> },
     NamingKey { "vendor", eachOrUnknown<Chip, &Chip::vendor> },
     NamingKey { "prefer", each<Source, &Source::key> },
+    NamingKey { "caption", eachItem },
 };
 
 /// Reads no table whose names the view does not name.
@@ -105,6 +125,22 @@ std::vector<UnknownName> unknownNamesOf(const ViewState& view, const Dataset& da
     for (std::size_t i = 0; i < view.groups.size(); ++i)
         eachFilter(view.groups[i], [&](std::string_view key, const Filter& filter) { finder.look(key, filter, i); });
     finder.look("prefer", view.prefer);
+    return std::move(finder.unknown);
+}
+
+std::vector<UnknownName> unknownCaptionNames(std::string_view caption, const ViewState& view, const Dataset& dataset)
+{
+    std::vector<std::string> items;
+    withReferences(caption, [&](std::string_view content) {
+        const auto reference = captionReference(content);
+        const auto shown = parseQuery(reference.view, view).view;
+        const bool isName = !reference.item.empty() && reference.item != "*" && !reference.item.starts_with('#');
+        if (isName && std::ranges::find(shown.groups, reference.item, &VersusGroup::name) == shown.groups.end())
+            items.push_back(reference.item);
+        return std::string(content);
+    });
+    Finder finder(dataset);
+    finder.look("caption", items);
     return std::move(finder.unknown);
 }
 

@@ -90,3 +90,22 @@ TEST_CASE("The checks find what a saved view names and nobody is called, with th
     CHECK(json.find("\"table\": \"saved_view\"") != std::string::npos);
     CHECK(json.find("\"name\": \"bad\"") != std::string::npos);
 }
+
+TEST_CASE("The checks find what a caption names and nothing is called, and nothing in the sample's")
+{
+    auto dataset = datasetOf(std::string(records) + R"(
+        view: good | per=none&groups=Both:organization=Meta|Google)");
+    auto view = *dataset.savedViewNamed("good");
+    view.caption = "{[OpenAI Groop@2024Q1]} {[#1|name]} {[Meta|interval]} {count([rich > *])} {[Both]} {[H100 SXM in figure=chips]} {{[Nobody]}";
+    dataset.setTable(dataset.savedViews().with({ view }, {}));
+    std::vector<std::string> texts;
+    for (const auto& finding : findings(dataset, {}, Quarter::of(2024, 1))) {
+        if (finding.check == Check::UnknownName)
+            texts.push_back(findingText(finding, dataset));
+    }
+    CHECK(texts
+        == std::vector<std::string> {
+            "Saved view good names what is not in the records: OpenAI Groop in its caption (nearest: OpenAI Group)." });
+    for (const auto& finding : findings(sample(), {}, Quarter::of(2025, 4)))
+        CHECK(finding.check != Check::UnknownName);
+}
