@@ -32,8 +32,8 @@ struct Runner {
 
     int operator()(const app::Command& command) const
     {
-        // Who reads from a pipe may go at any time; whoever started us may have had that ignored.
-        std::signal(SIGPIPE, SIG_DFL);
+        // Who reads from a pipe may go at any time: that ends what is written to it (Terminal::write), but no file that is being made.
+        std::signal(SIGPIPE, SIG_IGN);
         return command(terminal);
     }
 };

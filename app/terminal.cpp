@@ -8,6 +8,7 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <filesystem>
 #include <new>
@@ -54,7 +55,12 @@ std::string plainLine(std::string_view text)
 
 void Terminal::write(std::string_view text)
 {
+    errno = 0;
     m_out << text << std::flush;
+    if (!m_out && errno == EPIPE) { // as other programs end where nobody reads on
+        std::signal(SIGPIPE, SIG_DFL);
+        std::raise(SIGPIPE);
+    }
     if (!m_out)
         throw model::Error(model::ErrorCode::Unwritable, model::say::command::outputClosed);
 }

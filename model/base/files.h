@@ -7,7 +7,8 @@
 
 namespace model {
 
-/// A free name beside `target`, so that what is written there can be renamed into place. What stands there at the end is removed.
+/// A free name beside `target`, so that what is written there can be renamed into place. What stands there at the end is removed, and so is
+/// what a killed program left beside the same target a day ago or earlier.
 class TemporaryPath {
 public:
     explicit TemporaryPath(const std::filesystem::path& target);
@@ -38,7 +39,7 @@ private:
     int m_file = -1;
 };
 
-/// Brings a finished file under its name, so that after a power cut either the old or the new one is there.
+/// Brings a finished file under its name, with the rights of the one it replaces, so that after a power cut either the old or the new one is there.
 /// Throws Error: Conflict where there is one already unless `replace`, Full, Unwritable.
 void moveIntoPlace(const std::filesystem::path& temporary, const std::filesystem::path& target, bool replace);
 
