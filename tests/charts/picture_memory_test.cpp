@@ -94,11 +94,11 @@ TEST_CASE("The memory of a PNG is an iTXt chunk with a sound checksum, not packe
     const auto bytes = pngOf(PictureMemory { "1", "", "h", "t\n" });
 
     // crc32 of "iTXtflopulence" and what follows, by another program
-    const auto chunk = "iTXtflopulence\0\0\0\0\0flopulence 1\nview: \ndata: h\ntable:\nt\n"s;
+    const auto chunk = "iTXtflopulence\0\0\0\0\0flopulence 1\nview: \ndata: h\ncheck: 2a5339f9007ddf26\ntable:\nt\n"s;
     const auto place = bytes.find(chunk);
     REQUIRE(place < bytes.find("IDAT"));
-    CHECK(bytes.substr(place - 4, 4) == "\0\0\0\x34"s);
-    CHECK(bytes.substr(place + chunk.size(), 4) == "\xA4\x5F\xCF\x84"s);
+    CHECK(bytes.substr(place - 4, 4) == "\0\0\0\x4c"s);
+    CHECK(bytes.substr(place + chunk.size(), 4) == "\x6E\xB7\xDA\x8F"s);
     CHECK(bytes.substr(0, place - 4) + bytes.substr(place + chunk.size() + 4) == pngOf(std::vector<PngText>()));
 }
 
@@ -112,7 +112,9 @@ TEST_CASE("A PNG that another program has packed anew is read as well")
 {
     QImage image(1, 1, QImage::Format_ARGB32);
     image.fill(Qt::transparent);
-    image.setText(QStringLiteral("flopulence"), ui::toQt(memoryText(memory()) + std::string(1000, '-')));
+    auto longer = memory();
+    longer.table += std::string(1000, '-');
+    image.setText(QStringLiteral("flopulence"), ui::toQt(memoryText(longer)));
     QByteArray packed;
     QBuffer buffer(&packed);
     REQUIRE(image.save(&buffer, "PNG"));
@@ -182,7 +184,23 @@ TEST_CASE("A changed memory is refused where it can be told")
     bytes[bytes.find("h100e")] = 'H';
     CHECK(refusal(bytes).find("what Flopulence wrote into it has been changed") != std::string::npos);
 
+    for (const auto* part : { "h100e", "view: figure" }) {
+        auto other = svgOf(memory());
+        other[other.find(part) + 1] = '2';
+        CHECK(refusal(other) != "");
+        auto document = pdfOf(memory());
+        document[document.find(part) + 1] = '2';
+        CHECK(refusal(document) != "");
+    }
+
     auto svg = svgOf(memory());
     svg.replace(svg.find("data: "), 4, "date");
     CHECK(refusal(svg).find("has no line 'data:'") != std::string::npos);
+}
+
+TEST_CASE("A picture of an earlier version, which has no checksum of its memory, is read as well")
+{
+    const auto kept = memory();
+    CHECK(charts::parseMemory("flopulence " + kept.version + "\nview: " + kept.view + "\ndata: " + kept.dataHash + "\ntable:\n" + kept.table)
+        == kept);
 }

@@ -2,6 +2,7 @@
 #include "ui/charts/picture_memory.h"
 
 #include "model/base/error.h"
+#include "model/base/sha256.h"
 #include "model/base/text.h"
 #include "model/figure/figure_text.h"
 #include "words/picture.h"
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace charts {
@@ -21,6 +23,7 @@ using model::ErrorCode;
 constexpr std::string_view first = "flopulence ";
 constexpr std::string_view viewKey = "view: ";
 constexpr std::string_view dataKey = "data: ";
+constexpr std::string_view checkKey = "check: ";
 constexpr std::string_view tableKey = "table:";
 
 /// In a view's line any byte may be written as %XX: those that are no ASCII, or that XML or PDF would take for something of theirs.
@@ -50,10 +53,27 @@ PictureMemory memoryOf(const model::Figure& figure, std::string version, std::st
     return { std::move(version), asciiLine(figure.view), std::move(dataHash), withoutControls(model::figureCsv(figure)) };
 }
 
+namespace {
+
+/// Of all the rest, so that what is changed by accident is not taken for what the program wrote.
+std::string checkOf(const PictureMemory& memory)
+{
+    constexpr std::size_t digits = 16;
+    model::Sha256 hash;
+    for (const std::string_view part : { std::string_view(memory.version), std::string_view(memory.view), std::string_view(memory.dataHash),
+             model::trimmed(memory.table) }) { // an editor may drop a line's end
+        hash.add(part);
+        hash.add("\n");
+    }
+    return hash.hex().substr(0, digits);
+}
+
+}
+
 std::string memoryText(const PictureMemory& memory)
 {
-    return fmt::format(
-        "{}{}\n{}{}\n{}{}\n{}\n{}", first, memory.version, viewKey, memory.view, dataKey, memory.dataHash, tableKey, memory.table);
+    return fmt::format("{}{}\n{}{}\n{}{}\n{}{}\n{}\n{}", first, memory.version, viewKey, memory.view, dataKey, memory.dataHash, checkKey,
+        checkOf(memory), tableKey, memory.table);
 }
 
 PictureMemory parseMemory(std::string_view text)
@@ -70,8 +90,11 @@ PictureMemory parseMemory(std::string_view text)
     memory.version = lineOf(first);
     memory.view = lineOf(viewKey);
     memory.dataHash = lineOf(dataKey);
+    const auto check = text.starts_with(checkKey) ? std::optional(lineOf(checkKey)) : std::nullopt; // earlier pictures have none
     lineOf(tableKey);
     memory.table = text;
+    if (check && *check != checkOf(memory))
+        throw Error(ErrorCode::Damaged, model::say::picture::changed);
     return memory;
 }
 
