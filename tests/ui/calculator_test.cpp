@@ -17,6 +17,8 @@
 #include <QTreeWidget>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 using namespace test;
 using ui::ActionId;
@@ -263,6 +265,35 @@ TEST_CASE("A plan is not kept under a name that is there, without its parts or i
     CHECK(test.says("Give a quarter, such as 2026Q1."));
     CHECK(test.workspace.dataset()->trainingRuns().size() == runs);
     CHECK_FALSE(test.workspace.undoLabel());
+}
+
+TEST_CASE("A plan is not kept while a slow figure is drawn, and the calculator says so")
+{
+    Calculator test;
+    test.typePods();
+    const auto mayEnd = std::make_shared<std::atomic<bool>>(false);
+    test.workspace.making().setPatience(std::chrono::milliseconds(1));
+    test.workspace.making().setMake([mayEnd](const ui::FigureWish&, model::Progress progress) {
+        while (!*mayEnd) {
+            progress.update(0.5);
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        return ui::MadeFigure {};
+    });
+    test.workspace.setView(viewOf("figure=growth"));
+    pass();
+    REQUIRE(test.workspace.isDrawing());
+    const auto runs = test.workspace.dataset()->trainingRuns().size();
+    test.type("Days", "90"); // asks anew
+    test.press("Keep as planned record");
+    CHECK(test.says("The figure is being drawn just now: try again when it is there."));
+    CHECK(test.workspace.dataset()->trainingRuns().size() == runs);
+
+    *mayEnd = true;
+    REQUIRE(QTest::qWaitFor([&] { return !test.workspace.isDrawing(); }, 10'000));
+    CHECK(test.headline().find("FLOP") != std::string::npos);
+    test.press("Keep as planned record");
+    CHECK(test.workspace.dataset()->trainingRuns().size() == runs + 1);
 }
 
 TEST_CASE("A plan that is kept is still there when the document is opened again")

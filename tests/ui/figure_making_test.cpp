@@ -146,6 +146,24 @@ TEST_CASE("A figure that is wished for again while it is dropped is made after a
     CHECK(test.stopped.isEmpty());
 }
 
+TEST_CASE("What is made behind is dropped unsaid for whoever needs the maker")
+{
+    Making test;
+    CHECK_FALSE(test.making.dropBehind());
+    test.making.makeBehind({ nullptr, {}, {}, "slow" });
+    CHECK(test.making.dropBehind());
+    CHECK_FALSE(test.making.isMaking());
+    CHECK(test.made.empty());
+    CHECK(test.stopped.isEmpty());
+
+    test.making.setPatience(std::chrono::milliseconds(5));
+    test.wish("slow"); // somebody waits for this one
+    CHECK_FALSE(test.making.dropBehind());
+    test.slowly->mayEnd = true;
+    test.wait();
+    CHECK(test.made == std::vector<std::string> { "slow" });
+}
+
 TEST_CASE("A figure is there at once though the rest of an earlier one is made behind")
 {
     Making test;

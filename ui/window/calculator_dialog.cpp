@@ -260,6 +260,8 @@ void CalculatorDialog::suggest()
 /// Why not, in one sentence; empty where it can be.
 QString CalculatorDialog::cannotKeep() const
 {
+    if (m_text.lines.empty())
+        return tr("The figure is being drawn just now: try again when it is there.");
     if (!m_text.isComplete)
         return tr("There is nothing to keep yet. %1.").arg(toQt(m_text.lines.front()));
     if (!model::parseQuarter(fromQt(m_quarter->text())))

@@ -71,8 +71,20 @@ void FigureMaking::stop()
     m_jobs.cancel();
 }
 
+bool FigureMaking::dropBehind()
+{
+    if (!isMaking() || !m_isBehind)
+        return false;
+    m_isDropped = true;
+    m_jobs.cancel();
+    m_jobs.wait();
+    return true;
+}
+
 void FigureMaking::end(const MadeFigure& figure, const std::exception_ptr& error)
 {
+    if (std::exchange(m_isDropped, false))
+        return;
     try {
         if (m_wish == m_present || m_isStopped) {
             if (error)

@@ -42,6 +42,7 @@ public:
     void makeBehind(const FigureWish& wish); ///< by the thread, while the person looks at an earlier one
     void makeNow(const FigureWish& wish);    ///< before it returns, however long that takes
     void stop();                             ///< the person does not want to wait
+    bool dropBehind();                       ///< ends what is made while nobody waits for it, unsaid; whether there was anything
     bool isMaking() const { return m_jobs.isRunning(); }
 
     /// How long make() waits for the thread, and what the thread does: tests have no slow figures.
@@ -63,6 +64,7 @@ private:
     FigureWish m_wish;
     FigureWish m_present;     ///< what the thread is at
     bool m_isStopped = false; ///< by the person
+    bool m_isDropped = false;
     bool m_isBehind = false;  ///< nobody waits for the wish: the next one need not wait either
     bool m_wasSlow = false;   ///< the last one: the next is not waited for so long
     std::chrono::milliseconds m_patience { 1000 };
