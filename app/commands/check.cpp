@@ -33,13 +33,32 @@ CommandSpec checkCommand()
         = "Lists the open findings, one a line with its severity and its check: stocks that do not add up, claims that differ, more let "
           "than owned, contained above their aggregate, units before the chip was introduced, unknown providers, negative stocks, FLOP "
           "apart, more researchers than employees, sources long silent, and saved views that name what is not there. Findings that are "
-          "waived with a note are not listed. Exit code "
-          "0: none is open, 2: some are.",
+          "waived with a note are not listed. Says on the error output where the records are not those that were last written, or the "
+          "file is damaged. Exit code 0: none is open and the file is whole, 2: some are, or it is not.",
         .options = { { "--at", "QUARTER",
                          "the quarter whose values tell which sources are old; where it is left out the one the document opens at" },
             flag("--json", "the findings with their records, as JSON") },
         .parse = parseCheck,
     };
+}
+
+namespace {
+
+/// Whether the file holds what was written into it; says so where it does not.
+bool saysWhole(const model::Document& document, Terminal& terminal)
+{
+    try {
+        model::requireWhole(document.written());
+        document.requireIntact();
+    } catch (const model::Error& error) {
+        if (error.code != model::ErrorCode::Damaged)
+            throw;
+        terminal.error(error);
+        return false;
+    }
+    return true;
+}
+
 }
 
 int CheckDocument::operator()(Terminal& terminal) const
@@ -48,6 +67,7 @@ int CheckDocument::operator()(Terminal& terminal) const
     const auto& dataset = *document.dataset();
     model::ViewState view;
     view.at = at;
+    const bool isWhole = saysWhole(document, terminal);
     const auto quarter = model::resolve(view, dataset).at;
     const auto all = model::findings(dataset, model::ClaimOptions::of(view), quarter,
         terminal.progress({ say::progress::check, { { "file", file.string() } } }), quarterOfToday());
@@ -66,7 +86,7 @@ int CheckDocument::operator()(Terminal& terminal) const
     }
     if (!text.empty())
         terminal.write(text);
-    return model::countOpen(all) == 0 ? 0 : foundSomething;
+    return isWhole && model::countOpen(all) == 0 ? 0 : foundSomething;
 }
 
 }

@@ -140,9 +140,11 @@ std::vector<Backup> BackupFolder::list() const
 bool BackupFolder::isDue(const std::filesystem::path& file, BackupTime now) const
 {
     const auto backups = list();
-    if (backups.empty())
+    const auto isPast = [&](const Backup& backup) { return backup.time <= now; }; // a clock that ran ahead stops none
+    const auto last = std::ranges::find_if(backups, isPast);
+    if (last == backups.end())
         return true;
-    const auto newest = backups.front().time;
+    const auto newest = last->time;
     if (floor<std::chrono::days>(newest) == floor<std::chrono::days>(now))
         return false;
     std::error_code error;
@@ -152,14 +154,22 @@ bool BackupFolder::isDue(const std::filesystem::path& file, BackupTime now) cons
 
 Backup BackupFolder::make(const Document& document, BackupReason reason, BackupTime now, const Progress& progress) const
 {
+    if (reason == BackupReason::Daily) { // what is damaged must not take the place of what is whole
+        requireWhole(document.written(), progress);
+        document.requireIntact(progress);
+    }
     std::error_code error;
-    fs::create_directories(m_folder, error);
+    const bool isNew = fs::create_directories(m_folder, error);
     if (error)
         throw Error(ErrorCode::Unwritable, say::store::backupFolder, { { "folder", m_folder.string() }, { "why", error.message() } });
+    if (isNew)
+        fs::permissions(m_folder, fs::perms::owner_all, error); // nobody else's business, whoever may read the document
     Backup backup { {}, now, reason, 0 };
     for (int number = 1; backup.path.empty() || fs::exists(backup.path); ++number)
         backup.path = m_folder / fileName(now, reason, number);
     document.saveCopy(backup.path, false, progress);
+    if (const auto status = fs::status(document.path(), error); !error)
+        fs::permissions(backup.path, status.permissions(), error);
     backup.bytes = fs::file_size(backup.path, error);
     dropSuperfluous();
     return backup;

@@ -46,7 +46,8 @@ public:
     /// Whether the document in `file` was written since the newest backup, and that is not of the same day.
     bool isDue(const std::filesystem::path& file, BackupTime now) const;
 
-    /// A verified copy, see Document::saveCopy (also for Cancelled); then the superfluous old ones go. Where it throws, all older ones are
+    /// A verified copy, see Document::saveCopy (also for Cancelled), with the document's rights; the daily one only of a document that is
+    /// whole (Damaged). Then the superfluous old ones go. Where it throws, all older ones are
     /// still there.
     Backup make(const Document& document, BackupReason reason, BackupTime now, const Progress& progress = {}) const;
 

@@ -17,6 +17,7 @@
 #include <system_error>
 #include <thread>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace model {
@@ -195,12 +196,21 @@ FileHeader Connection::header()
     header.isUtf8 = bigEndian(bytes, 56) == 1;
     header.changeCounter = bigEndian(bytes, 24);
     header.schemaCookie = bigEndian(bytes, 40);
+    header.schemaFormat = bigEndian(bytes, 44);
     header.pageBytes = std::uint64_t { bytes[16] } << 8 | bytes[17];
     header.pageBytes = header.pageBytes == 1 ? 65536 : header.pageBytes;
     header.bytes = header.pageBytes * bigEndian(bytes, 28);
     header.userVersion = static_cast<std::int32_t>(bigEndian(bytes, 60));
     header.applicationId = static_cast<std::int32_t>(bigEndian(bytes, 68));
     return header;
+}
+
+FileStamp Connection::stamp() const
+{
+    struct stat status { };
+    if (::stat(m_path.c_str(), &status) != 0)
+        return {};
+    return { static_cast<std::uint64_t>(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec };
 }
 
 void Connection::checkLength()
@@ -228,6 +238,9 @@ void Connection::checkHeader()
             ErrorCode::Newer, say::store::newer, { { "file", name }, { "format", found.userVersion }, { "latest", schemaVersion } });
     if (found.userVersion < 1)
         throw damaged({ say::damage::version, { { "format", std::to_string(found.userVersion) } } });
+    constexpr std::uint32_t newestSchemaFormat = 4;
+    if (found.schemaFormat < 1 || found.schemaFormat > newestSchemaFormat)
+        throw damaged({ say::damage::schemaFormat, { { "format", std::to_string(found.schemaFormat) } } });
     if (!found.isUtf8)
         throw damaged({ say::damage::encoding });
     if (found.usesWriteAheadLog)
@@ -310,6 +323,8 @@ void failAs(const std::filesystem::path& path, int extendedCode, const std::stri
     case SQLITE_IOERR_SHORT_READ:
     case SQLITE_IOERR_FSTAT:
         throw failure(ErrorCode::Unreadable, say::store::unreadable);
+    case SQLITE_IOERR_DIR_FSYNC:
+        throw failure(ErrorCode::Unwritable, say::store::folderUnsynced);
     case SQLITE_IOERR_CORRUPTFS:
         throw damagedFile(path, saidBySqlite(detail));
     default:
@@ -322,7 +337,7 @@ void failAs(const std::filesystem::path& path, int extendedCode, const std::stri
     case SQLITE_READONLY:
         throw failure(ErrorCode::ReadOnly, say::store::isReadOnly);
     case SQLITE_FULL:
-        throw failure(ErrorCode::Full, say::store::diskFull);
+        throw failure(ErrorCode::Full, say::store::diskFull); // a quota that is used up too: SQLite tells them not apart
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         throw damagedFile(path, saidBySqlite(detail));

@@ -23,11 +23,20 @@ struct FileHeader {
     bool usesWriteAheadLog = false;
     bool isUtf8 = false;
     std::uint32_t changeCounter = 0; ///< grows with every commit of whatever program
+    std::uint32_t schemaFormat = 0;  ///< of SQLite: 1 to 4
     std::uint32_t schemaCookie = 0;  ///< grows with every change of a table's definition
     std::uint64_t bytes = 0;         ///< of the whole file, as it should be
     std::uint64_t pageBytes = 0;
     std::int32_t userVersion = 0;
     std::int32_t applicationId = 0;
+};
+
+/// By which it is seen that something else wrote into a file, whatever its header says.
+struct FileStamp {
+    std::uint64_t bytes = 0;
+    std::int64_t seconds = 0; ///< of the last write, and the next one
+    std::int64_t nanoseconds = 0;
+    bool operator==(const FileStamp&) const = default;
 };
 
 /// A row or a changeset that contradicts the schema; becomes Error (Damaged) with the file's name.
@@ -75,6 +84,8 @@ public:
     /// Read through SQLite's own file handle: a second one of ours would drop its locks when closed. Stands still only inside a
     /// transaction.
     FileHeader header();
+
+    FileStamp stamp() const; ///< all 0 where the file is not there
 
     /// Throws Error (Damaged) unless the file is as long as its header says. Inside a transaction.
     void checkLength();

@@ -6,6 +6,7 @@
 #include "model/records/words.h"
 #include "model/store/document.h"
 #include "model/store/journal.h"
+#include "model/store/records_sum.h"
 #include "model/store/schema.h"
 #include "model/store/stored_fields.h"
 #include "model/store/tables.h"
@@ -34,6 +35,8 @@ void leaveOutPrivate(const std::filesystem::path& copy, const std::filesystem::p
             Transaction transaction(database, TransactionBehavior::IMMEDIATE);
             database.exec("DELETE FROM journal");
             const int version = database.execAndGet("PRAGMA user_version").getInt();
+            if (version == schemaVersion)
+                database.exec("DELETE FROM records_hash"); // it is of what stood there with the notes
             eachRecordType([&]<class Record>() {
                 if constexpr (requires(Record record) { record.notes; })
                     if (storedFieldCount<Record>(version) > 0)
@@ -81,7 +84,14 @@ void finishCopy(const Copied& copied, const Original& original, const Progress& 
         journal.load(database, copied.changeCounter);
         if (!copied.isStill)
             journal.end();
-        journal.moveTo(database, copy.header().changeCounter + 1);
+        const auto counter = copy.header().changeCounter + 1;
+        journal.moveTo(database, counter);
+        const bool isNewest = database.execAndGet("PRAGMA user_version").getInt() == schemaVersion;
+        const auto sum = isNewest ? RecordsSum::read(database, copied.changeCounter) : std::nullopt;
+        if (sum && copied.isStill)
+            sum->write(database, counter);
+        else if (isNewest)
+            database.exec("DELETE FROM records_hash");
         transaction.commit();
     } catch (const SQLite::Exception& exception) {
         if (progress.isStopped())

@@ -167,6 +167,23 @@ void Document::saveShared(const std::filesystem::path& path, bool replace) const
 {
     copyShared(m_store->original(), path, replace);
 }
+Written Document::written() const
+{
+    return m_store->written();
+}
+void Document::takeSeal(const std::shared_ptr<const Dataset>& dataset, const std::string& seal)
+{
+    m_store->takeSeal(dataset, seal);
+}
+void Document::renewSeal()
+{
+    upgrade();
+    m_store->renewSeal();
+}
+void Document::requireIntact(const Progress& progress) const
+{
+    m_store->requireIntact(progress);
+}
 void Document::setJournalCap(std::size_t bytes)
 {
     m_store->setJournalCap(bytes);

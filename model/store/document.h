@@ -63,6 +63,17 @@ struct JournalStep {
     std::map<RecordKind, std::size_t> rows; ///< how many records of which kinds it touched; empty where that cannot be read just now
 };
 
+/// What a document keeps to see damage of its records: a hash of them all, their seal, as they were when they were last written.
+struct Written {
+    std::shared_ptr<const Dataset> dataset; ///< as they were read
+    std::optional<std::string> seal;        ///< nothing where whoever wrote last knew of none
+    std::filesystem::path file;
+    std::string time; ///< of the last step, UTC, ISO 8601; empty without one
+};
+
+/// The seal of the records, by whatever thread. Throws Error (Damaged) where they are not as they were written, Cancelled.
+std::string requireWhole(const Written& written, Progress progress = {});
+
 /// An open file: the one owner of its connection, its undo history and the current dataset. Every write is one short
 /// transaction, recorded as a changeset in the same transaction; what is acknowledged survives a kill. A failed write
 /// throws and leaves file, history and dataset as they were. Not for two threads at once; it may be moved between them.
@@ -133,6 +144,17 @@ public:
 
     /// The same without the journal and all notes, to be given to others.
     void saveShared(const std::filesystem::path& path, bool replace = false) const;
+
+    Written written() const;
+
+    /// What requireWhole() gave for these records: kept with each step from now on, where they are still the present ones and nobody knew.
+    void takeSeal(const std::shared_ptr<const Dataset>& dataset, const std::string& seal);
+
+    /// Takes the records as they are for whole.
+    void renewSeal();
+
+    /// Looks through the whole file, indexes too. Throws Error (Damaged), Cancelled.
+    void requireIntact(const Progress& progress = {}) const;
 
     /// With the next step the oldest ones go while the changesets together are larger; the newest always stays.
     void setJournalCap(std::size_t bytes);

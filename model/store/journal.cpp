@@ -85,6 +85,40 @@ void Journal::end()
     m_ended = m_steps.size();
 }
 
+void Journal::endDone()
+{
+    m_ended = m_steps.size() - m_undone;
+}
+
+std::vector<JournalStep> Journal::undone() const
+{
+    return { m_steps.end() - static_cast<std::ptrdiff_t>(m_undone), m_steps.end() };
+}
+
+void Journal::keepUndone(SQLite::Database& database, const std::vector<TakenBack>& takenBack, std::uint32_t changeCounter)
+{
+    auto place = m_steps.size();
+    for (const auto& taken : takenBack) {
+        auto& step = m_steps[--place];
+        const auto bytes = taken.again.bytes();
+        SQLite::Statement redo(database, "UPDATE journal SET is_undone = 0, bytes = ?, changeset = ? WHERE id = ?");
+        redo.bind(1, static_cast<std::int64_t>(bytes.size()));
+        bindBlob(redo, 2, bytes);
+        redo.bind(3, step.id);
+        redo.exec();
+        step.isUndone = false;
+        step.bytes = bytes.size();
+    }
+    for (const auto& taken : takenBack) {
+        NewStep added;
+        added.step.time = utcNow();
+        added.step.label = taken.label;
+        insert(database, added, taken.back, changeCounter);
+        m_steps.push_back(std::move(added.step));
+    }
+    count();
+}
+
 std::optional<JournalStep> Journal::toUndo() const
 {
     const auto done = m_steps.size() - m_undone;
@@ -180,13 +214,12 @@ std::optional<Changes> Journal::follow(SQLite::Database& database, std::uint32_t
 Journal::NewStep Journal::append(
     SQLite::Database& database, const std::string& label, const StepContent& content, std::uint32_t changeCounter, std::size_t cap) const
 {
-    const auto bytes = content.bytes();
     const auto done = m_steps.size() - m_undone;
     NewStep added;
     added.isFirst = done > 0 && m_ended >= done;
     added.step.time = utcNow();
     added.step.label = label;
-    added.step.bytes = bytes.size();
+    added.step.bytes = content.bytes().size();
 
     if (m_undone > 0) {
         SQLite::Statement drop(database, "DELETE FROM journal WHERE id >= ?");
@@ -204,6 +237,15 @@ Journal::NewStep Journal::append(
         drop.exec();
     }
 
+    insert(database, added, content, changeCounter);
+    return added;
+}
+
+/// Gives the step its number of bytes and its id.
+void Journal::insert(SQLite::Database& database, NewStep& added, const StepContent& content, std::uint32_t changeCounter)
+{
+    const auto bytes = content.bytes();
+    added.step.bytes = bytes.size();
     SQLite::Statement insert(
         database, "INSERT INTO journal (time, label, is_first, change_counter, bytes, changeset) VALUES (?, ?, ?, ?, ?, ?)");
     insert.bindNoCopy(1, added.step.time);
@@ -214,7 +256,6 @@ Journal::NewStep Journal::append(
     bindBlob(insert, 6, bytes);
     insert.exec();
     added.step.id = database.getLastInsertRowid();
-    return added;
 }
 
 void Journal::appended(NewStep added)

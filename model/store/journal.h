@@ -54,10 +54,26 @@ public:
     /// Nothing so far can be undone or done again.
     void end();
 
+    /// Nothing that is done can be undone any more; what is undone can be done again.
+    void endDone();
+
+    /// The undone steps, oldest first.
+    std::vector<JournalStep> undone() const;
+
+    /// Inside a transaction, with the tables as they are: the undone steps become done ones, each followed by a step that took it back, so
+    /// that nothing of them goes with the next step. `takenBack` are those steps, the last undone first.
+    struct TakenBack {
+        std::string label;
+        StepContent again; ///< what the journal keeps of the step that was undone
+        StepContent back;  ///< what took it back
+    };
+    void keepUndone(SQLite::Database& database, const std::vector<TakenBack>& takenBack, std::uint32_t changeCounter);
+
     /// For a copy of the file: the same history, noted for its change counter.
     void moveTo(SQLite::Database& database, std::uint32_t changeCounter) const;
 
 private:
+    static void insert(SQLite::Database& database, NewStep& added, const StepContent& content, std::uint32_t changeCounter);
     void count();
 
     std::deque<JournalStep> m_steps; // ascending ids; the undone ones last

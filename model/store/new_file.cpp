@@ -4,6 +4,7 @@
 #include "model/base/files.h"
 #include "model/records/each_record_type.h"
 #include "model/store/connection.h"
+#include "model/store/records_sum.h"
 #include "model/store/schema.h"
 #include "model/store/tables.h"
 
@@ -43,6 +44,7 @@ struct NewFile::State {
     std::optional<Connection> connection;
     std::optional<SQLite::Transaction> transaction;
     std::optional<AllStatements> statements;
+    RecordsSum sum;
 };
 
 NewFile::NewFile(const std::filesystem::path& path, bool replace)
@@ -54,13 +56,19 @@ NewFile::~NewFile() = default;
 
 template <class Record> void NewFile::insert(const Record& record)
 {
-    m_state->connection->guarded([&] { std::get<RecordStatements<Record>>(*m_state->statements).insert(record); });
+    m_state->connection->guarded([&] {
+        auto stored = asStored(record);
+        stored.id = std::get<RecordStatements<Record>>(*m_state->statements).insert(stored);
+        m_state->sum.add(stored);
+    });
 }
 
 void NewFile::finish()
 {
     m_state->connection->guarded([&] {
-        createSchema(m_state->connection->database(), SchemaPart::Indexes); // one sort each instead of a search for every record
+        auto& database = m_state->connection->database();
+        m_state->sum.write(database, m_state->connection->header().changeCounter + 1);
+        createSchema(database, SchemaPart::Indexes); // one sort each instead of a search for every record
         m_state->transaction->commit();
     });
     m_state->close();

@@ -181,6 +181,7 @@ WrittenStep replaceRecords(const std::string& label, const Dataset& target, SQLi
     written.changes = written.content.changes();
     written.dataset = std::move(applied.dataset);
     written.madeIndexes = applied.madeIndexes;
+    written.isOfAll = true;
     return written;
 }
 

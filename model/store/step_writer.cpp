@@ -27,25 +27,6 @@ template <class Record> Argument noun()
 template <class Record>
 constexpr bool isReferredTo = std::is_same_v<Record, Organization> || std::is_same_v<Record, Chip> || std::is_same_v<Record, Source>;
 
-// SQLite knows no -0, so a record that is not read again must not have one.
-template <class Value> void dropSignOfZero(Value&) { }
-void dropSignOfZero(double& value)
-{
-    value += 0.0;
-}
-void dropSignOfZero(std::optional<double>& value)
-{
-    if (value)
-        dropSignOfZero(*value);
-}
-
-template <class Record> Record asStored(Record record)
-{
-    for (const auto& field : fields<Record>())
-        std::visit([&](auto member) { dropSignOfZero(record.*member); }, field.member);
-    return record;
-}
-
 template <class Record>
 concept HasColour = requires(Record record)
 {

@@ -23,6 +23,7 @@ struct WrittenStep {
     Changes changes;
     Dataset dataset;
     bool madeIndexes = false; ///< the schema's cookie has grown
+    bool isOfAll = false;     ///< it gave all records anew
 };
 
 /// Writes the records of one step inside a transaction: see Writer, which is all that others see of it. Knows what was written beyond the

@@ -6,11 +6,13 @@
 #include "model/store/document.h"
 #include "model/store/journal.h"
 #include "model/store/read_history.h"
+#include "model/store/records_sum.h"
 #include "model/store/schema.h"
 #include "model/store/step_writer.h"
 
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace model {
 
@@ -41,12 +43,21 @@ public:
 
     Original original(); ///< to be copied
 
+    Written written() const;
+    void takeSeal(const std::shared_ptr<const Dataset>& dataset, const std::string& seal);
+    void renewSeal();
+    void requireIntact(const Progress& progress);
+
 private:
     void requireWritable() const;
     template <class Write> WrittenStep writtenBy(const Dataset& before, const Write& write);
     void carryNames(WrittenStep& restored);
     Changes commitStep(const std::function<WrittenStep()>& write);
+    Journal journalWithOthersKept();
     Journal loadJournal(std::uint32_t changeCounter); ///< and the version
+    std::optional<RecordsSum> readSum(std::uint32_t changeCounter);
+    std::optional<RecordsSum> sumOf(const Dataset& dataset, const Changes& changes) const;
+    void noticeOverwriting();                         ///< before a transaction
     void catchUp();                                   ///< inside a transaction: reads what others committed and leaves it in m_unreported
     void freeAfter(std::size_t bytes);
     Changes reported(const Changes& own);
@@ -61,8 +72,13 @@ private:
     std::optional<StepWriter> m_step;
     std::function<void(Writer&, const Renames&)> m_carryNames;
     StepTouches m_touches;
+    std::set<std::int64_t> m_made;   ///< steps of this program
+    std::set<std::int64_t> m_undone; ///< and those it has undone: nobody else misses them
     Changes m_unreported;          ///< read already, but not yet returned to anybody
     int m_version = schemaVersion; ///< of the schema, in the file
+    std::optional<RecordsSum> m_sum; ///< of the dataset, as it was written; nothing where nobody knows
+    FileStamp m_stamp;               ///< after what was read or written last
+    bool m_isOverwritten = false;    ///< something wrote without SQLite: all is read anew
     std::uint32_t m_changeCounter = 0;
     std::uint32_t m_schemaCookie = 0;
     std::int64_t m_dataVersion = 0;

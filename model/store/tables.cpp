@@ -22,6 +22,18 @@ namespace model {
 
 namespace {
 
+// SQLite knows no -0, so a record that is not read again must not have one.
+template <class Value> void dropSignOfZero(Value&) { }
+void dropSignOfZero(double& value)
+{
+    value += 0.0;
+}
+void dropSignOfZero(std::optional<double>& value)
+{
+    if (value)
+        dropSignOfZero(*value);
+}
+
 template <class Record> constexpr std::string_view tableName()
 {
     return word(RecordTraits<Record>::kind);
@@ -237,6 +249,13 @@ std::vector<std::string> recordTableNames()
     return names;
 }
 
+template <class Record> Record asStored(Record record)
+{
+    for (const auto& field : fields<Record>())
+        std::visit([&](auto member) { dropSignOfZero(record.*member); }, field.member);
+    return record;
+}
+
 template <class Record> std::vector<Record> loadRecords(SQLite::Database& database, const std::function<void(std::size_t)>& readSoFar)
 {
     std::vector<Record> records;
@@ -398,6 +417,7 @@ template <class Record> std::optional<decltype(Record::id)> RecordStatements<Rec
 
 #define INSTANTIATE(Record)                                                                                                                \
     template std::string columnName(const Field<Record>&);                                                                                 \
+    template Record asStored(Record);                                                                                                      \
     template std::vector<Record> loadRecords<Record>(SQLite::Database&, const std::function<void(std::size_t)>&);                          \
     template class RecordStatements<Record>;
 EACH_RECORD_TYPE(INSTANTIATE)

@@ -21,6 +21,9 @@ template <class Record> std::string columnName(const Field<Record>& field);
 /// The names of all tables of records, in the order in which they may be filled.
 std::vector<std::string> recordTableNames();
 
+/// The record as it is read again.
+template <class Record> Record asStored(Record record);
+
 /// All records in the order of their ids, of whatever version of the schema. Throws BadContent for a word or number that no record can
 /// hold. Now and then it tells how many it has read.
 template <class Record> std::vector<Record> loadRecords(SQLite::Database& database, const std::function<void(std::size_t)>& readSoFar = {});

@@ -27,9 +27,14 @@ struct Counted {
     }
 
     long value(const std::string& name) const { return std::stol(document.dataset()->savedViewNamed(name)->caption); }
+    /// Steps after the first one; one that was undone before another edit stands with what took it back.
     long inForce() const
     {
-        return std::ranges::count_if(document.journal(), [](const auto& step) { return !step.isUndone; }) - 1;
+        const auto steps = document.journal();
+        const auto isOf = [](bool takesBack) {
+            return [takesBack](const auto& step) { return !step.isUndone && step.label.starts_with("Undo of") == takesBack; };
+        };
+        return std::ranges::count_if(steps, isOf(false)) - std::ranges::count_if(steps, isOf(true)) - 1;
     }
 
     TempFolder folder;
@@ -152,4 +157,70 @@ TEST_CASE("A document that cannot be written to is opened to be looked at")
     CHECK(document.journal().size() == 1);
     CHECK(document.changesOf(1, 10).total == 3);
     std::filesystem::permissions(counted.folder / what, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
+}
+
+TEST_CASE("A step that another program undid stays in the history after a third edit, and can be done again or is refused with both values")
+{
+    Counted counted;
+    const auto edit = [](Document& document, const std::string& name, const std::string& caption) {
+        document.transact(name + " " + caption, [&](Writer& writer) {
+            auto view = *document.dataset()->savedViewNamed(name);
+            view.caption = caption;
+            writer.update(view);
+        });
+    };
+    const auto labels = [](const Document& document) {
+        std::string all;
+        for (const auto& step : document.journal())
+            all += step.label + (step.isUndone ? " (undone)" : "") + "; ";
+        return all;
+    };
+    edit(counted.document, "a", "1");
+    edit(counted.document, "a", "2");
+    auto other = Document::open(counted.path);
+    other.undo();
+    const bool isElsewhere = GENERATE(true, false);
+    edit(other, isElsewhere ? "b" : "a", "9");
+    counted.document.refresh();
+
+    CHECK(labels(counted.document) == std::string("Begin; a 1; a 2; Undo of 'a 2'; ") + (isElsewhere ? "b 9; " : "a 9; "));
+    CHECK(labels(Document::open(counted.path)) == labels(other));
+    CHECK(counted.value("a") == (isElsewhere ? 1 : 9));
+    const auto taken = counted.document.journal()[3].id;
+    const auto again = errorOf([&] { counted.document.restore(taken); });
+    if (isElsewhere) {
+        CHECK(again == "");
+        CHECK(counted.value("a") == 2);
+        CHECK(counted.value("b") == 9);
+    } else {
+        CHECK(again.starts_with("Conflict: "));
+        CHECK(again.find("'2'") != std::string::npos);
+        CHECK(again.find("'9'") != std::string::npos);
+        CHECK(counted.value("a") == 9);
+    }
+    while (counted.document.undoLabel())
+        counted.document.undo();
+    CHECK(counted.document.dataset()->savedViews().empty());
+}
+
+TEST_CASE("A step of very many records that another program undid stays in the history too")
+{
+    Counted counted;
+    constexpr std::size_t many = 3000;
+    counted.document.transact("Many", [](Writer& writer) {
+        for (std::size_t i = 0; i < many; ++i)
+            writer.insert(organization("Organization " + std::to_string(i)));
+    });
+    auto other = Document::open(counted.path);
+    other.undo();
+    CHECK(other.dataset()->organizations().empty());
+    other.transact("One", [](Writer& writer) { writer.insert(savedView("one")); });
+    counted.document.refresh();
+    CHECK(counted.document.dataset()->organizations().empty());
+    CHECK(counted.document.journal().size() == 4);
+    counted.document.restore(counted.document.journal()[2].id);
+    CHECK(counted.document.dataset()->organizations().size() == many);
+    while (counted.document.undoLabel())
+        counted.document.undo();
+    CHECK(dumpText(*counted.document.dataset()).empty());
 }
