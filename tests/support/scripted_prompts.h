@@ -22,6 +22,9 @@ public:
     Start start = Start::Nothing;
     QStringList unfinished; ///< files that were not opened to their end
 
+    Damage damage = Damage::Leave;
+    QStringList damages; ///< what was said of them
+
     QStringList waits; ///< what took longer
     bool stopsWaiting = false;
     QStringList errors;
@@ -54,6 +57,11 @@ public:
     {
         unfinished << path;
         return start;
+    }
+    Damage askDamage(const QString& sentence) override
+    {
+        damages << sentence;
+        return damage;
     }
     void waitFor(const QString& title, ui::JobRunner& job) override
     {

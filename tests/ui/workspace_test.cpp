@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/store/document.h"
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
 #include "ui/base/text.h"
@@ -6,6 +7,7 @@
 
 #include <QFile>
 #include <QSignalSpy>
+#include <QTest>
 
 using namespace test;
 using model::Quarter;
@@ -151,4 +153,42 @@ TEST_CASE("ViewHistory forgets what lay ahead when another way is taken")
 
     CHECK_FALSE(history.canGoForward());
     CHECK(history.goBack() == ViewState {});
+}
+
+TEST_CASE("Damaged records are told after the first figure of their document, once, and can be taken as they are")
+{
+    SampleWindow test;
+    REQUIRE(QTest::qWaitFor([&] { return !test.workspace.isBusy(); }, 10'000));
+    CHECK(test.prompts.damages.isEmpty());
+    const auto path = sampleFile(test.folder, QStringLiteral("damaged.flop"));
+    {
+        auto document = model::Document::open(path.toStdString());
+        document.transact("Add", [](model::Writer& writer) {
+            model::Organization organization;
+            organization.name = "Mistral";
+            organization.notes = "ABCDEFGHIJ";
+            writer.insert(organization);
+        });
+    }
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    auto bytes = file.readAll();
+    bytes.replace("ABCDEFGHIJ", "ABCXEFGHIJ");
+    file.seek(0);
+    file.write(bytes);
+    file.close();
+
+    test.prompts.damage = ui::Prompts::Damage::Keep;
+    const auto open = [&] {
+        test.window.open(path);
+        QSignalSpy drawn(&test.workspace, &ui::Workspace::figureDrawn);
+        REQUIRE(drawn.wait(10'000));
+    };
+    open();
+    REQUIRE(QTest::qWaitFor([&] { return !test.prompts.damages.isEmpty(); }, 10'000));
+    CHECK(test.prompts.damages.first().contains(QStringLiteral("are not those that were last written")));
+    CHECK(test.prompts.errors.isEmpty());
+    open();
+    QTest::qWait(500);
+    CHECK(test.prompts.damages.size() == 1);
 }

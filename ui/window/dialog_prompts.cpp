@@ -141,6 +141,17 @@ Prompts::Start DialogPrompts::askStart(const QString& file)
     return box.clickedButton() == same ? Start::SameFile : box.clickedButton() == sample ? Start::Sample : Start::Nothing;
 }
 
+Prompts::Damage DialogPrompts::askDamage(const QString& sentence)
+{
+    QMessageBox box(QMessageBox::Warning, QCoreApplication::applicationName(), sentence, QMessageBox::Close, m_window);
+    box.setTextFormat(Qt::PlainText);
+    auto* backups = box.addButton(Texts::tr("Show &backups…"), QMessageBox::AcceptRole);
+    const auto* keep = box.addButton(Texts::tr("&Take the records as they are"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(backups);
+    box.exec();
+    return box.clickedButton() == backups ? Damage::ShowBackups : box.clickedButton() == keep ? Damage::Keep : Damage::Leave;
+}
+
 void DialogPrompts::waitFor(const QString& title, JobRunner& job)
 {
     constexpr int whole = 1000;

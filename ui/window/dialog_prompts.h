@@ -23,6 +23,7 @@ public:
     std::optional<QString> askTableFile(const QString& suggestion) override;
     std::optional<QString> askText(const QString& title, const QString& question, const QString& suggestion) override;
     Start askStart(const QString& file) override;
+    Damage askDamage(const QString& sentence) override;
     void waitFor(const QString& title, JobRunner& job) override;
     void showError(const QString& sentence, const QStringList& problems) override;
     void showPrintPreview(const QString& title, const std::function<void(QPrinter&)>& paint) override;

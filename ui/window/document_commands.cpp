@@ -52,6 +52,7 @@ DocumentCommands::DocumentCommands(
     connect(&workspace, &Workspace::jobStarted, this, &DocumentCommands::showEnabled);
     connect(&workspace, &Workspace::jobEnded, this, &DocumentCommands::showEnabled);
     connect(&workspace, &Workspace::dataChanged, this, &DocumentCommands::showUndo);
+    connect(&workspace, &Workspace::recordsDamaged, this, &DocumentCommands::askDamage);
     showEnabled();
 }
 
@@ -123,6 +124,15 @@ void DocumentCommands::showBackups()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &BackupsDialog::said, this, &DocumentCommands::said);
     dialog->open();
+}
+
+void DocumentCommands::askDamage(const QString& sentence)
+{
+    const auto answer = m_workspace.prompts().askDamage(sentence);
+    if (answer == Prompts::Damage::ShowBackups)
+        showBackups();
+    else if (answer == Prompts::Damage::Keep)
+        m_workspace.renewSeal();
 }
 
 void DocumentCommands::fillRecent()

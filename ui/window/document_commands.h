@@ -36,6 +36,7 @@ private:
     void askAndOpen();
     void saveCopy();
     void showBackups();
+    void askDamage(const QString& sentence);
     void openWindow();
     void remember(const QString& path);
     void fillRecent();

@@ -44,6 +44,9 @@ public:
     /// A start after which this file was not opened to its end: what to open now.
     enum class Start { Nothing, SameFile, Sample };
     virtual Start askStart(const QString& file) = 0;
+    /// The records are not as they were written.
+    enum class Damage { Leave, ShowBackups, Keep };
+    virtual Damage askDamage(const QString& sentence) = 0;
     /// Returns when the job has ended, which the person can stop.
     virtual void waitFor(const QString& title, JobRunner& job) = 0;
     virtual void showError(const QString& sentence, const QStringList& problems) = 0;

@@ -14,6 +14,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QScopedValueRollback>
 
 #include <memory>
 #include <utility>
@@ -101,6 +102,9 @@ bool Workspace::take(const std::function<model::Document()>& make)
         m_view = {};
         m_history.start(m_view);
         m_checker.forget();
+        m_damage.cancel();
+        m_damage.wait();
+        m_unseen = m_document->written();
         m_poll.start();
         emit opened();
         emit dataChanged({});
@@ -108,8 +112,6 @@ bool Workspace::take(const std::function<model::Document()>& make)
         emit selectionChanged(m_selection);
         emit recordChanged(m_record);
         scheduleRefresh();
-        QMetaObject::invokeMethod(
-            this, [this] { backUpDaily(*this); }, Qt::QueuedConnection);
     });
 }
 
@@ -137,7 +139,7 @@ bool Workspace::saveCopy(const QString& path)
 
 std::optional<QString> Workspace::edit(const QString& label, const std::function<void(model::Writer&)>& write)
 {
-    if (isBusy())
+    if (isBusy() || m_isWaiting)
         return tr("A job is at work on this document. Wait until it is done, or cancel it.");
     if (!m_document)
         return tr("No document is open. Open one, or make a new one.");
@@ -151,18 +153,19 @@ std::optional<QString> Workspace::edit(const QString& label, const std::function
 
 void Workspace::undo()
 {
-    if (m_document)
+    if (m_document && !m_isWaiting)
         attempt([&] { takeChanges(m_document->undo()); });
 }
 
 void Workspace::redo()
 {
-    if (m_document)
+    if (m_document && !m_isWaiting)
         attempt([&] { takeChanges(m_document->redo()); });
 }
 
 void Workspace::runNow(const QString& title, const JobRunner::Task& task)
 {
+    const QScopedValueRollback waiting(m_isWaiting, true);
     JobRunner job;
     std::exception_ptr thrown;
     job.start(task, [&thrown](std::exception_ptr error) { thrown = std::move(error); });
@@ -262,7 +265,7 @@ void Workspace::setCaption(const std::string& pattern)
 
 model::Caption Workspace::captionOf(const std::string& pattern, const model::ViewState& view)
 {
-    if (isDrawing())
+    if (!isMakerFree())
         return { pattern, {} };
     return model::captionOf(
         pattern, view, [this](const model::ViewState& other) { return m_maker.make(m_dataset, other, m_words); }, m_words);
@@ -270,12 +273,12 @@ model::Caption Workspace::captionOf(const std::string& pattern, const model::Vie
 
 model::EstimateText Workspace::estimate(const model::TrainingRun& plan, std::optional<double> targetFlop)
 {
-    return isDrawing() ? model::EstimateText {} : m_maker.estimate(m_dataset, m_view, plan, targetFlop, m_words);
+    return isMakerFree() ? m_maker.estimate(m_dataset, m_view, plan, targetFlop, m_words) : model::EstimateText {};
 }
 
 std::vector<model::VersusGroup> Workspace::comparedGroups()
 {
-    return isDrawing() ? m_view.groups : m_maker.groups(m_dataset, m_view);
+    return isMakerFree() ? m_maker.groups(m_dataset, m_view) : m_view.groups;
 }
 
 const std::string& Workspace::dataHash()
@@ -349,6 +352,14 @@ void Workspace::refreshNow()
     m_making.makeNow(wish());
 }
 
+/// Whether somebody may ask the maker now; the rest of a figure, for which nobody waits, is made later then.
+bool Workspace::isMakerFree()
+{
+    if (m_making.dropBehind())
+        m_finishing.start();
+    return !isDrawing();
+}
+
 FigureWish Workspace::wish(bool isQuick) const
 {
     return { m_dataset, m_view, m_picked, m_captionPattern, isQuick };
@@ -390,11 +401,35 @@ void Workspace::takeFigure(const MadeFigure& made)
     if (isOpen())
         m_checker.check(m_dataset, m_figure.timeline.at);
     emit figureDrawn();
+    if (m_unseen)
+        lookForDamage();
+}
+
+/// After the first figure, so that it delays nothing; what is whole is then backed up.
+void Workspace::lookForDamage()
+{
+    const auto written = *std::exchange(m_unseen, std::nullopt);
+    const auto seal = std::make_shared<std::string>();
+    m_damage.start([written, seal](model::Progress progress) { *seal = model::requireWhole(written, std::move(progress)); },
+        [this, written, seal](std::exception_ptr error) {
+            const auto outcome = outcomeOf(std::move(error), m_words);
+            if (outcome.isDone() && m_document) {
+                m_document->takeSeal(written.dataset, *seal);
+                backUpDaily(*this);
+            } else if (!outcome.isDone() && !outcome.isCancelled)
+                emit recordsDamaged(outcome.refusal);
+        });
+}
+
+void Workspace::renewSeal()
+{
+    if (!refuseWhileBusy() && m_document)
+        attempt([&] { m_document->renewSeal(); });
 }
 
 void Workspace::lookForChanges()
 {
-    if (!m_document)
+    if (!m_document || m_isWaiting)
         return;
     // A file that is locked or gone for a moment is looked at again in a second: no reason for a dialog.
     try {

@@ -118,6 +118,7 @@ public:
     bool isDrawn() const { return m_isDrawn; }
     bool isDrawing() const { return m_making.isMaking(); }
     void stopDrawing() { m_making.stop(); }
+    void renewSeal(); ///< takes the records for whole as they are
     void drawAgain() { scheduleRefresh(); }
     FigureMaking& making() { return m_making; }
 
@@ -147,6 +148,7 @@ signals:
     void drawingStarted(); ///< by a thread: it takes longer
     void drawingProgressed(double share);
     void drawingStopped(const QString& reason); ///< see FigureMaking
+    void recordsDamaged(const QString& sentence); ///< they are not as they were written: seen after the first figure of a document
     void figureDrawn();                         ///< it is that of the present records and view, changed or not
     void findingsChanged();                     ///< or whether they are being looked for
 
@@ -162,6 +164,8 @@ private:
     void replaceView(const model::ViewState& view);
     void scheduleRefresh();
     void refresh();
+    bool isMakerFree();
+    void lookForDamage();
     FigureWish wish(bool isQuick = false) const;
     MadeFigure makeFigure(const FigureWish& wish, const model::Progress& progress);
     void takeFigure(const MadeFigure& made);
@@ -172,9 +176,11 @@ private:
     QString m_path;
     QString m_backupRoot;
     bool m_isReadOnly = false;
+    bool m_isWaiting = false; ///< for a thread that may be reading the document
     std::optional<QString> m_undoLabel;
     std::optional<QString> m_redoLabel;
     std::shared_ptr<const model::Dataset> m_dataset;
+    std::optional<model::Written> m_unseen; ///< of a document just opened: not yet looked at for damage
     std::shared_ptr<const model::Dataset> m_hashed; ///< what `m_hash` is of
     std::string m_hash;
     model::ViewState m_view;
@@ -193,6 +199,7 @@ private:
     QTimer m_finishing; ///< until what is left of a figure made quickly is looked for
     QTimer m_poll;
     JobRunner m_jobs;
+    JobRunner m_damage; ///< looks for it
     Checker m_checker;
 };
 
