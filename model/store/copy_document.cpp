@@ -16,6 +16,7 @@
 #include <sqlite3.h>
 
 #include <functional>
+#include <system_error>
 
 namespace model {
 
@@ -46,9 +47,17 @@ void leaveOutPrivate(const std::filesystem::path& copy, const std::filesystem::p
             connection.copyInto(clean.path());
         });
     }
-    std::filesystem::rename(clean.path(), copy);
-    Document::open(copy, Document::Mode::ReadOnly);
-    Connection intact(copy, Connection::Access::ReadOnly);
+    std::error_code error;
+    std::filesystem::rename(clean.path(), copy, error);
+    try {
+        if (!error)
+            Document::open(copy, Document::Mode::ReadOnly);
+    } catch (const Error&) { // which would tell of a name nobody knows
+        error = std::make_error_code(std::errc::io_error);
+    }
+    if (error)
+        throw Error(ErrorCode::Unwritable, say::store::copyIsOther, { { "file", shown.string() } });
+    Connection intact(copy, Connection::Access::ReadOnly, shown);
     intact.guarded([&] {
         const auto found = intact.database().execAndGet("PRAGMA integrity_check(1)").getString();
         if (found != "ok")

@@ -66,8 +66,10 @@ std::string escaped(std::string_view text)
     return result;
 }
 
-[[noreturn]] void refuse(lxw_error error, const std::filesystem::path& path)
+/// With the folder of the file, whose own name is nobody's business.
+[[noreturn]] void refuse(lxw_error error, const std::filesystem::path& temporary)
 {
+    const auto path = temporary.parent_path();
     if (errno == ENOSPC || errno == EDQUOT)
         throw Error(ErrorCode::Full, say::file::full, { { "file", path.string() } });
     throw Error(ErrorCode::Unwritable, say::file::unwritable, { { "file", path.string() }, { "why", lxw_strerror(error) } });
