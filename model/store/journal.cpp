@@ -90,6 +90,17 @@ void Journal::endDone()
     m_ended = m_steps.size() - m_undone;
 }
 
+void Journal::findOthers(const Journal& before)
+{
+    m_others = before.m_others;
+    for (const auto& step : m_steps) {
+        const auto known = std::ranges::lower_bound(before.m_steps, step.id, {}, &JournalStep::id);
+        const bool isSame = known != before.m_steps.end() && known->id == step.id && known->time == step.time && known->isUndone == step.isUndone;
+        if (!isSame)
+            m_others.insert(step.id);
+    }
+}
+
 std::vector<JournalStep> Journal::undone() const
 {
     return { m_steps.end() - static_cast<std::ptrdiff_t>(m_undone), m_steps.end() };
@@ -178,11 +189,13 @@ std::optional<Changes> Journal::follow(SQLite::Database& database, std::uint32_t
     }
 
     std::vector<std::int64_t> counters;
+    std::set<std::int64_t> others;
     Changes changes;
     for (const auto& row : rows) {
         if (row.changeCounter <= static_cast<std::int64_t>(before))
             continue;
         counters.push_back(row.changeCounter);
+        others.insert(row.step.id);
         changes.add(content(database, row.step.id).changes());
     }
     std::ranges::sort(counters);
@@ -193,6 +206,7 @@ std::optional<Changes> Journal::follow(SQLite::Database& database, std::uint32_t
     if (counters.size() != after - before)
         return std::nullopt;
 
+    m_others.merge(others);
     const auto firstRead = rows.front().step.id;
     while (!m_steps.empty() && m_steps.back().id >= firstRead)
         m_steps.pop_back();
@@ -270,6 +284,7 @@ void Journal::appended(NewStep added)
     }
     m_ended = added.isFirst ? m_steps.size() : std::min(m_steps.size(), m_ended - std::min(m_ended, added.dropped));
     m_bytes += added.step.bytes;
+    m_others.erase(added.step.id); // it may have been another step's
     m_steps.push_back(std::move(added.step));
 }
 

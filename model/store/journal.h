@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace model {
@@ -57,6 +58,12 @@ public:
     /// Nothing that is done can be undone any more; what is undone can be done again.
     void endDone();
 
+    /// Whether another program wrote, undid or redid the step since the table was loaded first.
+    bool isOthers(std::int64_t id) const { return m_others.contains(id); }
+
+    /// After the table was loaded anew; `before` is what was known.
+    void findOthers(const Journal& before);
+
     /// The undone steps, oldest first.
     std::vector<JournalStep> undone() const;
 
@@ -80,6 +87,7 @@ private:
     std::size_t m_undone = 0;        // how many those are
     std::size_t m_ended = 0;         // how many at the front cannot be undone
     std::size_t m_bytes = 0;
+    std::set<std::int64_t> m_others;
 };
 
 }

@@ -140,8 +140,10 @@ void Store::catchUp()
         checkSchema(m_connection);
     auto journal = m_journal;
     auto changes = journal.follow(database, m_changeCounter, header.changeCounter); // nothing where the counter is the same
-    if (!changes)
+    if (!changes) {
         journal = loadJournal(header.changeCounter);
+        journal.findOthers(m_journal);
+    }
     auto dataset = changes ? datasetWith(*m_dataset, *changes, database) : loadDataset(database);
     if (!changes)
         changes = differences(*m_dataset, dataset);
@@ -208,14 +210,13 @@ void Store::carryNames(WrittenStep& restored)
     restored.dataset = std::move(carried.dataset);
 }
 
-/// A new step drops what was undone. Where that is the step of another program, or one undid a step of this one, it is kept with a step that
-/// took it back: whoever made it finds it in the history, and can do it again from there.
+/// A new step drops what was undone. Where that is the step of another program at work, or one undid a step of this one, it is kept with a step
+/// that took it back: whoever made it finds it in the history, and can do it again from there.
 Journal Store::journalWithOthersKept()
 {
     auto journal = m_journal;
     const auto undone = journal.undone();
-    const auto isOwn = [&](const JournalStep& step) { return m_made.contains(step.id) && m_undone.contains(step.id); };
-    if (!journal.toRedo() || std::ranges::all_of(undone, isOwn))
+    if (!journal.toRedo() || std::ranges::none_of(undone, [&](const JournalStep& step) { return journal.isOthers(step.id); }))
         return journal;
     auto& database = m_connection.database();
     std::vector<Journal::TakenBack> kept;
@@ -261,8 +262,6 @@ Changes Store::commitStep(const std::function<WrittenStep()>& write)
 
         m_dataset = std::move(dataset);
         m_touches.forget(added.step.id); // it may have been another step's
-        m_made.insert(added.step.id);
-        m_undone.erase(added.step.id);
         journal.appended(std::move(added));
         m_journal = std::move(journal);
         ++m_changeCounter;
@@ -313,10 +312,6 @@ Changes Store::undoOrRedo(Changeset::Direction direction)
         transaction.commit();
 
         m_dataset = std::move(dataset);
-        if (undoes)
-            m_undone.insert(step->id);
-        else
-            m_undone.erase(step->id);
         m_journal.marked(undoes, applied.content ? std::optional(applied.content->bytes().size()) : std::nullopt);
         ++m_changeCounter;
         m_sum = sum;

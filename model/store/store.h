@@ -12,7 +12,6 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 
 namespace model {
 
@@ -72,8 +71,6 @@ private:
     std::optional<StepWriter> m_step;
     std::function<void(Writer&, const Renames&)> m_carryNames;
     StepTouches m_touches;
-    std::set<std::int64_t> m_made;   ///< steps of this program
-    std::set<std::int64_t> m_undone; ///< and those it has undone: nobody else misses them
     Changes m_unreported;          ///< read already, but not yet returned to anybody
     int m_version = schemaVersion; ///< of the schema, in the file
     std::optional<RecordsSum> m_sum; ///< of the dataset, as it was written; nothing where nobody knows
