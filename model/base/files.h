@@ -39,8 +39,8 @@ private:
     int m_file = -1;
 };
 
-/// Brings a finished file under its name, with the rights of the one it replaces, so that after a power cut either the old or the new one is there.
-/// Throws Error: Conflict where there is one already unless `replace`, Full, Unwritable.
+/// Brings a finished file under its name, with the rights of the one it replaces, so that after a power cut either the old or the new one
+/// is there. Throws Error: Conflict where there is one already unless `replace`, Full, Unwritable.
 void moveIntoPlace(const std::filesystem::path& temporary, const std::filesystem::path& target, bool replace);
 
 /// Waits until the disk has the file's bytes. Not for a database that is open: closing the file would drop SQLite's locks.

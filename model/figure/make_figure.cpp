@@ -77,8 +77,8 @@ void keepReadable(const FigureContext& context, Figure& figure)
     } else {
         figure.series.resize(most);
     }
-    figure.footer.insert(figure.footer.begin() + (figure.footer.empty() ? 0 : 1),
-        context.words(say::footer::firstOnly, { { "n", most }, { "all", all } }));
+    figure.footer.insert(
+        figure.footer.begin() + (figure.footer.empty() ? 0 : 1), context.words(say::footer::firstOnly, { { "n", most }, { "all", all } }));
 }
 
 Figure figureOf(const FigureContext& context)

@@ -33,8 +33,8 @@ private:
 /// Of what is left over or unknown.
 Paint otherPaint();
 
-/// Colours of the things of one figure, no two alike while there are colours left: first the well-known ones take theirs, then whoever finds
-/// its own free, and then the others the next one that is; what is left shares its own with another.
+/// Colours of the things of one figure, no two alike while there are colours left: first the well-known ones take theirs, then whoever
+/// finds its own free, and then the others the next one that is; what is left shares its own with another.
 class DistinctPaints {
 public:
     DistinctPaints(const Palette& palette, const std::vector<std::string>& names);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/rename_caption.h"
 
-#include "model/view/caption_reference.h"
 #include "model/figure/names_shown.h"
+#include "model/view/caption_reference.h"
 #include "model/view/rename_view.h"
 #include "model/view/view_query.h"
 

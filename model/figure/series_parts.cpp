@@ -71,9 +71,7 @@ public:
         series.selection = SelectedSeries { group.name };
         series.label = seriesLabel(m_context, group.name);
         series.shape = m_look.shape;
-        series.paint = !m_look.paints.empty()          ? m_look.paints[place]
-            : isRest(group)             ? otherPaint()
-                                                       : m_paints.of(group.name);
+        series.paint = !m_look.paints.empty() ? m_look.paints[place] : isRest(group) ? otherPaint() : m_paints.of(group.name);
         for (std::size_t q = 0; q < m_above.size(); ++q) {
             const auto& cell = m_drawn.cell(group, m_range.from + static_cast<int>(q));
             if (cell.isKnown && (!m_look.isLog || cell.value > 0))

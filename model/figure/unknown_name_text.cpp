@@ -12,8 +12,8 @@ namespace model {
 
 std::string unknownNameText(const UnknownName& unknown, const Words& words)
 {
-    constexpr std::array<std::pair<std::string_view, Message>, 6> messages { { { "caption", say::unknownName::caption }, { "chip", say::unknownName::chip },
-        { "country", say::unknownName::country }, { "organization", say::unknownName::organization },
+    constexpr std::array<std::pair<std::string_view, Message>, 6> messages { { { "caption", say::unknownName::caption },
+        { "chip", say::unknownName::chip }, { "country", say::unknownName::country }, { "organization", say::unknownName::organization },
         { "prefer", say::unknownName::prefer }, { "vendor", say::unknownName::vendor } } };
     const auto* const message = std::ranges::find(messages, unknown.key, &std::pair<std::string_view, Message>::first);
     const auto what = words(message->second, { { "name", unknown.name } });

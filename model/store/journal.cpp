@@ -95,7 +95,8 @@ void Journal::findOthers(const Journal& before)
     m_others = before.m_others;
     for (const auto& step : m_steps) {
         const auto known = std::ranges::lower_bound(before.m_steps, step.id, {}, &JournalStep::id);
-        const bool isSame = known != before.m_steps.end() && known->id == step.id && known->time == step.time && known->isUndone == step.isUndone;
+        const bool isSame
+            = known != before.m_steps.end() && known->id == step.id && known->time == step.time && known->isUndone == step.isUndone;
         if (!isSame)
             m_others.insert(step.id);
     }

@@ -210,8 +210,8 @@ void Store::carryNames(WrittenStep& restored)
     restored.dataset = std::move(carried.dataset);
 }
 
-/// A new step drops what was undone. Where that is the step of another program at work, or one undid a step of this one, it is kept with a step
-/// that took it back: whoever made it finds it in the history, and can do it again from there.
+/// A new step drops what was undone. Where that is the step of another program at work, or one undid a step of this one, it is kept with a
+/// step that took it back: whoever made it finds it in the history, and can do it again from there.
 Journal Store::journalWithOthersKept()
 {
     auto journal = m_journal;

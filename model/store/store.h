@@ -56,8 +56,8 @@ private:
     Journal loadJournal(std::uint32_t changeCounter); ///< and the version
     std::optional<RecordsSum> readSum(std::uint32_t changeCounter);
     std::optional<RecordsSum> sumOf(const Dataset& dataset, const Changes& changes) const;
-    void noticeOverwriting();                         ///< before a transaction
-    void catchUp();                                   ///< inside a transaction: reads what others committed and leaves it in m_unreported
+    void noticeOverwriting(); ///< before a transaction
+    void catchUp();           ///< inside a transaction: reads what others committed and leaves it in m_unreported
     void freeAfter(std::size_t bytes);
     Changes reported(const Changes& own);
 
@@ -71,8 +71,8 @@ private:
     std::optional<StepWriter> m_step;
     std::function<void(Writer&, const Renames&)> m_carryNames;
     StepTouches m_touches;
-    Changes m_unreported;          ///< read already, but not yet returned to anybody
-    int m_version = schemaVersion; ///< of the schema, in the file
+    Changes m_unreported;            ///< read already, but not yet returned to anybody
+    int m_version = schemaVersion;   ///< of the schema, in the file
     std::optional<RecordsSum> m_sum; ///< of the dataset, as it was written; nothing where nobody knows
     FileStamp m_stamp;               ///< after what was read or written last
     bool m_isOverwritten = false;    ///< something wrote without SQLite: all is read anew

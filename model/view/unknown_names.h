@@ -25,7 +25,8 @@ struct UnknownName {
 /// In the order of the view, the groups last.
 std::vector<UnknownName> unknownNamesOf(const ViewState& view, const Dataset& dataset);
 
-/// Items that the placeholders of a caption under the view name, and that no record, group or word of the figures is; their key is "caption".
+/// Items that the placeholders of a caption under the view name, and that no record, group or word of the figures is; their key is
+/// "caption".
 std::vector<UnknownName> unknownCaptionNames(std::string_view caption, const ViewState& view, const Dataset& dataset);
 
 /// The same as sentences.

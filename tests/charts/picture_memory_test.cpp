@@ -201,6 +201,7 @@ TEST_CASE("A changed memory is refused where it can be told")
 TEST_CASE("A picture of an earlier version, which has no checksum of its memory, is read as well")
 {
     const auto kept = memory();
-    CHECK(charts::parseMemory("flopulence " + kept.version + "\nview: " + kept.view + "\ndata: " + kept.dataHash + "\ntable:\n" + kept.table)
+    CHECK(
+        charts::parseMemory("flopulence " + kept.version + "\nview: " + kept.view + "\ndata: " + kept.dataHash + "\ntable:\n" + kept.table)
         == kept);
 }

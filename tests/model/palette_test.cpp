@@ -25,7 +25,7 @@ std::map<std::string, int> slotsIn(const Dataset& dataset, const std::string& li
     }
     for (const auto& side : figure.sideValues) {
         if (side.paint.kind == Paint::Kind::Category)
-            slots["beside " + dataset.name(side.organization)] = side.paint.slot;
+            slots["beside " + std::string(dataset.name(side.organization))] = side.paint.slot;
     }
     return slots;
 }

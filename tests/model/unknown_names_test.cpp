@@ -96,7 +96,8 @@ TEST_CASE("The checks find what a caption names and nothing is called, and nothi
     auto dataset = datasetOf(std::string(records) + R"(
         view: good | per=none&groups=Both:organization=Meta|Google)");
     auto view = *dataset.savedViewNamed("good");
-    view.caption = "{[OpenAI Groop@2024Q1]} {[#1|name]} {[Meta|interval]} {count([rich > *])} {[Both]} {[H100 SXM in figure=chips]} {{[Nobody]}";
+    view.caption
+        = "{[OpenAI Groop@2024Q1]} {[#1|name]} {[Meta|interval]} {count([rich > *])} {[Both]} {[H100 SXM in figure=chips]} {{[Nobody]}";
     dataset.setTable(dataset.savedViews().with({ view }, {}));
     std::vector<std::string> texts;
     for (const auto& finding : findings(dataset, {}, Quarter::of(2024, 1))) {

@@ -142,5 +142,4 @@ int open(const char* path, int flags, ...)
     }
     return (flags & O_CREAT) != 0 && fails() ? -1 : call(path, flags, mode);
 }
-
 }

@@ -144,7 +144,8 @@ public:
 
     std::vector<Command> commands() const
     {
-        return { { "new", { "new", "made.flop", "--sample" }, "made.flop" }, { "load", { "load", "tables", "-o", "made.flop" }, "made.flop" },
+        return { { "new", { "new", "made.flop", "--sample" }, "made.flop" },
+            { "load", { "load", "tables", "-o", "made.flop" }, "made.flop" },
             { "import", { "import", "fleet.flop", "later.csv", "--table", "headcount" }, "fleet.flop" },
             { "backup", { "backup", "fleet.flop", "made.flop" }, "made.flop" },
             { "migration", { "import", "old.flop", "view.csv", "--table", "saved_views" }, "old.flop" },
@@ -350,8 +351,8 @@ void failWrites(Place& place, int most)
                 ++(ended.code == 0 ? done : refused);
             }
         }
-        std::cout << "'" << command.name << "': of " << calls << " calls " << refused + done << " failures, " << refused << " told, " << done
-                  << " that did not matter\n";
+        std::cout << "'" << command.name << "': of " << calls << " calls " << refused + done << " failures, " << refused << " told, "
+                  << done << " that did not matter\n";
     }
 }
 

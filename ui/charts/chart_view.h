@@ -103,7 +103,7 @@ private:
     model::Figure m_figure;
     ThemeKind m_themeKind = ThemeKind::Light;
     double m_typeScale = 1;
-    TextLines m_leastLines; ///< of a figure that is not finished, so that the rest of its words moves nothing
+    TextLines m_leastLines;  ///< of a figure that is not finished, so that the rest of its words moves nothing
     Highlights m_highlights; ///< the cursor is kept while somebody is elsewhere
     Typesetter m_typesetter;
     std::unique_ptr<FigureItem> m_item;

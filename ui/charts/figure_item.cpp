@@ -129,8 +129,8 @@ private:
 
 }
 
-FigureItem::FigureItem(const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, Ground ground, double typeScale,
-    WordsAs wordsAs, TextLines least)
+FigureItem::FigureItem(const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, Ground ground,
+    double typeScale, WordsAs wordsAs, TextLines least)
     : m_layout(layoutFigure(figure, theme, size, typesetter, typeScale, least))
 {
     resize(size);

@@ -79,8 +79,7 @@ double layoutHeader(Page& page, double left, double width)
         constexpr qsizetype mostSubtitleLines = 6;
         lines = cut(lines, mostSubtitleLines);
         const auto lineHeight = std::ceil(subtitle.sizePx * 1.4);
-        y = addParagraph(
-            page, TextRole::Subtitle, lines, { left, y + sizes.scale * 5 }, subtitle, lineHeight, page.theme.mutedText);
+        y = addParagraph(page, TextRole::Subtitle, lines, { left, y + sizes.scale * 5 }, subtitle, lineHeight, page.theme.mutedText);
         page.layout.lines.subtitle = std::max(lines.size(), page.least.subtitle);
         y += static_cast<double>(page.layout.lines.subtitle - lines.size()) * lineHeight;
     }
@@ -402,8 +401,7 @@ std::vector<double> spreadApart(const std::vector<Block>& blocks, double top, do
     return centers;
 }
 
-Layout layoutFigure(
-    const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, double typeScale, TextLines least)
+Layout layoutFigure(const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, double typeScale, TextLines least)
 {
     Layout layout;
     layout.page = size;

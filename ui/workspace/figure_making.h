@@ -65,8 +65,8 @@ private:
     FigureWish m_present;     ///< what the thread is at
     bool m_isStopped = false; ///< by the person
     bool m_isDropped = false;
-    bool m_isBehind = false;  ///< nobody waits for the wish: the next one need not wait either
-    bool m_wasSlow = false;   ///< the last one: the next is not waited for so long
+    bool m_isBehind = false; ///< nobody waits for the wish: the next one need not wait either
+    bool m_wasSlow = false;  ///< the last one: the next is not waited for so long
     std::chrono::milliseconds m_patience { 1000 };
     JobRunner m_jobs;
 };

@@ -147,10 +147,10 @@ signals:
     void captionChanged(const model::Caption& caption);
     void drawingStarted(); ///< by a thread: it takes longer
     void drawingProgressed(double share);
-    void drawingStopped(const QString& reason); ///< see FigureMaking
+    void drawingStopped(const QString& reason);   ///< see FigureMaking
     void recordsDamaged(const QString& sentence); ///< they are not as they were written: seen after the first figure of a document
-    void figureDrawn();                         ///< it is that of the present records and view, changed or not
-    void findingsChanged();                     ///< or whether they are being looked for
+    void figureDrawn();                           ///< it is that of the present records and view, changed or not
+    void findingsChanged();                       ///< or whether they are being looked for
 
 private:
     bool attempt(const std::function<void()>& action);
@@ -180,7 +180,7 @@ private:
     std::optional<QString> m_undoLabel;
     std::optional<QString> m_redoLabel;
     std::shared_ptr<const model::Dataset> m_dataset;
-    std::optional<model::Written> m_unseen; ///< of a document just opened: not yet looked at for damage
+    std::optional<model::Written> m_unseen;         ///< of a document just opened: not yet looked at for damage
     std::shared_ptr<const model::Dataset> m_hashed; ///< what `m_hash` is of
     std::string m_hash;
     model::ViewState m_view;
