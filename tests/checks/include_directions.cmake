@@ -35,7 +35,7 @@ set(foreign
     "^(sqlite3|SQLiteCpp/)" "^model/store$"
     "^csv\\.h$" "^model/base$"
     "^(zip|xlsxwriter)\\.h$" "^model/workbook$"
-    "^nettle/" "^model/exchange$"
+    "^nettle/" "^model/base$"
     "^(png\\.h$|qpdf/)" "^ui/charts$"
     "^nlohmann/" "^model/(exchange|figure|fleet)$"
     "^yaml-cpp/" "^model/fleet$"

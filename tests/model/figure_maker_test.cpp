@@ -153,7 +153,7 @@ TEST_CASE("An order is made anew where most records are new or organizations cam
     CHECK_FALSE(InventoryOrder(*many).follow(*many, *with<Organization>(*many, { organization })));
 }
 
-TEST_CASE("Of very many rows or lines the first thousand are drawn, and the figure says so; the table has all")
+TEST_CASE("Of very many rows or lines the first thousand are drawn, and the table has all")
 {
     std::string records = "chip: H100 SXM | GPU | bf16=989.4 | NVIDIA";
     constexpr std::size_t many = 1200;
