@@ -44,6 +44,7 @@ constexpr std::array meanings {
     KeyMeaning { "kind", "KIND,...", "only these kinds of organizations" },
     KeyMeaning { "country", "COUNTRY,...", "only organizations of these countries, such as US, or unknown" },
     KeyMeaning { "vendor", "NAME,...", "only chips of these vendors, or unknown" },
+    KeyMeaning { "pin", "NAME,...", "mark these organizations wherever they are drawn, and say where each stands" },
     KeyMeaning { "groups", "GROUP,...", "of versus: at least two, each Name:organization=A|B;chip=X|Y" },
     KeyMeaning { "x", "WHAT", "along chips (default bandwidth)" },
     KeyMeaning { "y", "WHAT", "up chips (default peak)" },

@@ -12,9 +12,9 @@ namespace model {
 
 std::string unknownNameText(const UnknownName& unknown, const Words& words)
 {
-    constexpr std::array<std::pair<std::string_view, Message>, 6> messages { { { "caption", say::unknownName::caption },
+    constexpr std::array<std::pair<std::string_view, Message>, 7> messages { { { "caption", say::unknownName::caption },
         { "chip", say::unknownName::chip }, { "country", say::unknownName::country }, { "organization", say::unknownName::organization },
-        { "prefer", say::unknownName::prefer }, { "vendor", say::unknownName::vendor } } };
+        { "pin", say::unknownName::organization }, { "prefer", say::unknownName::prefer }, { "vendor", say::unknownName::vendor } } };
     const auto* const message = std::ranges::find(messages, unknown.key, &std::pair<std::string_view, Message>::first);
     const auto what = words(message->second, { { "name", unknown.name } });
     return unknown.nearest.empty() ? what : words(say::unknownName::near, { { "what", what }, { "nearest", unknown.nearest } });

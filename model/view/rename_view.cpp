@@ -20,6 +20,7 @@ struct NamedKey {
 
 constexpr std::array namedKeys {
     NamedKey { "organization", RecordKind::Organization },
+    NamedKey { "pin", RecordKind::Organization },
     NamedKey { "chip", RecordKind::Chip },
     NamedKey { "prefer", RecordKind::Source },
 };

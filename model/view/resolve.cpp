@@ -78,4 +78,9 @@ bool passes(const Filter& filter, std::string_view name)
     return !filter || std::ranges::find(*filter, name) != filter->end();
 }
 
+bool isPinned(const ViewState& view, std::string_view organization)
+{
+    return std::ranges::find(view.pin, organization) != view.pin.end();
+}
+
 }

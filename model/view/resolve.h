@@ -33,3 +33,6 @@ ResolvedView resolve(const ViewState& view, const Dataset& dataset);
 bool passes(const Filter& filter, std::string_view name);
 
 }
+/// Whether the view pins the organization.
+bool isPinned(const ViewState& view, std::string_view organization);
+

@@ -59,6 +59,7 @@ void eachItem(const Dataset& dataset, const std::function<void(const std::string
 
 constexpr std::array namingKeys {
     NamingKey { "organization", each<Organization, &Organization::name> },
+    NamingKey { "pin", each<Organization, &Organization::name> },
     NamingKey { "country", eachOrUnknown<Organization, &Organization::country> },
     NamingKey { "chip", each<Chip, &Chip::name> },
     NamingKey { "vendor", eachOrUnknown<Chip, &Chip::vendor> },
@@ -124,6 +125,7 @@ std::vector<UnknownName> unknownNamesOf(const ViewState& view, const Dataset& da
     finder.look("vendor", view.vendor);
     for (std::size_t i = 0; i < view.groups.size(); ++i)
         eachFilter(view.groups[i], [&](std::string_view key, const Filter& filter) { finder.look(key, filter, i); });
+    finder.look("pin", view.pin);
     finder.look("prefer", view.prefer);
     return std::move(finder.unknown);
 }

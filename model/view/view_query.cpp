@@ -55,6 +55,7 @@ template <class View, class Visit> void eachField(View& view, Visit visit)
     visit("kind", view.kind, defaults.kind);
     visit("country", view.country, defaults.country);
     visit("vendor", view.vendor, defaults.vendor);
+    visit("pin", view.pin, defaults.pin);
     visit("groups", view.groups, defaults.groups);
     visit("x", view.x, defaults.x);
     visit("y", view.y, defaults.y);

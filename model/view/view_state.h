@@ -69,6 +69,7 @@ struct ViewState {
     Filter kind;
     Filter country;
     Filter vendor;
+    std::vector<std::string> pin;    ///< organizations that are marked wherever they are drawn
     std::vector<VersusGroup> groups; ///< of versus; none: the largest holder against all others
     ChipFigure x = ChipFigure::Bandwidth;
     ChipFigure y = ChipFigure::Peak;
