@@ -234,11 +234,13 @@ Ranking rankOrganizations(const Ledger& ledger, const ViewState& view, const Res
                                             : ledger.organization(a.organization).name < ledger.organization(b.organization).name;
     });
     ranking.compared = giveRanks(ranking.drawn);
-    const auto top = static_cast<std::size_t>(view.top);
-    for (auto i = top; i < ranking.drawn.size(); ++i)
-        ranking.leftOut.push_back({ ranking.drawn[i].organization, Reason::BeyondTop });
-    if (ranking.drawn.size() > top)
-        ranking.drawn.erase(ranking.drawn.begin() + static_cast<std::ptrdiff_t>(top), ranking.drawn.end());
+    std::size_t place = 0;
+    std::erase_if(ranking.drawn, [&](const RankedOrganization& ranked) {
+        if (place++ < static_cast<std::size_t>(view.top) || isPinned(view, ledger.organization(ranked.organization).name))
+            return false;
+        ranking.leftOut.push_back({ ranked.organization, Reason::BeyondTop });
+        return true;
+    });
     for (auto& ranked : ranking.drawn)
         ranked.tier = tierOf(ranked.value.best, resolved);
     std::ranges::sort(

@@ -71,7 +71,7 @@ struct LeftOut {
 };
 
 struct Ranking {
-    std::vector<RankedOrganization> drawn; ///< the largest first
+    std::vector<RankedOrganization> drawn; ///< the largest first, beyond `top` only those that are pinned
     std::vector<LeftOut> leftOut;          ///< by name
     std::size_t compared = 0;              ///< organizations with a value above 0, before `top`
 };

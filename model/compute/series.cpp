@@ -346,22 +346,30 @@ void addTo(Cell& sum, const Cell& cell)
     sum.missingChips.insert(sum.missingChips.end(), cell.missingChips.begin(), cell.missingChips.end());
 }
 
-/// All but the first `maxSeries` become one, named `other`.
-void fold(std::vector<GroupSeries>& series)
+/// All but the first `maxSeries` become one, named `other`; who is pinned has a series before larger ones.
+void fold(std::vector<GroupSeries>& series, const ViewState& view)
 {
     if (series.size() <= maxSeries)
         return;
+    const auto isKept = [&](const GroupSeries& one) { return isPinned(view, one.name); };
+    auto pinned = static_cast<std::size_t>(std::ranges::count_if(series, isKept));
+    std::vector<GroupSeries> drawn;
     GroupSeries other;
     other.name = "other";
     other.isOther = true;
     other.cells.resize(series.front().cells.size());
-    for (auto i = maxSeries; i < series.size(); ++i) {
+    for (auto& one : series) {
+        pinned -= isKept(one) ? 1 : 0;
+        if (drawn.size() + (isKept(one) ? 0 : pinned) < maxSeries) {
+            drawn.push_back(std::move(one));
+            continue;
+        }
         for (std::size_t q = 0; q < other.cells.size(); ++q)
-            addTo(other.cells[q], series[i].cells[q]);
-        other.total += series[i].total;
+            addTo(other.cells[q], one.cells[q]);
+        other.total += one.total;
     }
-    series.resize(maxSeries);
-    series.push_back(std::move(other));
+    drawn.push_back(std::move(other));
+    series = std::move(drawn);
 }
 
 bool isNothing(const GroupSeries& series)
@@ -490,7 +498,7 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
         series.total
             = std::accumulate(series.cells.begin(), series.cells.end(), 0.0, [](double sum, const Cell& cell) { return sum + cell.value; });
     order(table.series, view.by);
-    fold(table.series);
+    fold(table.series, view);
 
     for (const auto i : seen.indices()) {
         if (!reckoning.chosenOnes().organizations[i])

@@ -60,6 +60,9 @@ OrganizationLines linesOf(const Ledger& ledger, const ViewState& view, const Res
         return left != right ? left > right : ledger.organization(a.organization).name < ledger.organization(b.organization).name;
     });
     result.drawn = drawnCount(view, result.lines.size());
+    const auto rest = std::stable_partition(result.lines.begin() + static_cast<std::ptrdiff_t>(result.drawn), result.lines.end(),
+        [&](const OrganizationLine& line) { return isPinned(view, ledger.organization(line.organization).name); });
+    result.drawn = static_cast<std::size_t>(rest - result.lines.begin());
     return result;
 }
 
