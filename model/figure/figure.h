@@ -82,6 +82,7 @@ struct Point {
     double labelOrder = 0; ///< the lowest are placed first
     Selection selection {};
     std::optional<Crossing> crossing {};
+    bool isPinned = false; ///< of an organization that the view pins
     bool operator==(const Point&) const = default;
 };
 
@@ -114,6 +115,7 @@ struct Series {
     std::vector<Alternative> alternatives {};
     std::vector<TrailPoint> trail {}; ///< to the point, the earliest first; of a series of one point
     Selection selection {};           ///< of all of it
+    bool isPinned = false;            ///< of an organization that the view pins
     bool hasBands = true;             ///< of a line: its intervals are drawn always; else where it is marked
     bool operator==(const Series&) const = default;
 };
@@ -124,6 +126,7 @@ struct Row {
     std::string rank;     ///< "2–5"
     std::string value;    ///< "2,410", "≥ 268"
     std::string interval; ///< "1,320 – 5,540", "no interval"
+    bool isPinned = false;
     bool operator==(const Row&) const = default;
 };
 
@@ -184,7 +187,7 @@ struct Label {
 
 /// What a symbol means, drawn below the figure: only those that occur in it.
 struct KeyEntry {
-    enum class Symbol { Solid, Hollow, Band, NoBand, Hatched, Pale, Alternative, Crossing, Swatch, Trend, Fan };
+    enum class Symbol { Solid, Hollow, Band, NoBand, Hatched, Pale, Alternative, Crossing, Swatch, Trend, Fan, Pin };
     Symbol symbol = Symbol::Solid;
     Paint paint; ///< of a swatch
     std::string text;
@@ -253,12 +256,13 @@ struct Figure {
     FigureKind kind = FigureKind::Ranking;
     std::string title;
     std::string subtitle;
-    std::vector<std::string> footer; ///< sentences, the most important first
-    std::size_t footerKept = 1;      ///< how many of the first of them are in a picture of any size
-    std::string summary;             ///< two sentences for a reader who does not see the picture
-    std::string emptyText;           ///< where nothing is drawn: why, and the next step
-    Axis positions;                  ///< rows downwards; quarters or values to the right
-    Axis values;                     ///< to the right beside rows, upwards else
+    std::vector<std::string> footer;    ///< sentences, the most important first
+    std::size_t footerKept = 1;         ///< how many of the first of them are in a picture of any size
+    std::string summary;                ///< two sentences for a reader who does not see the picture
+    std::vector<std::string> standings; ///< where each stands that is pinned; sentences of the footer and the summary
+    std::string emptyText;              ///< where nothing is drawn: why, and the next step
+    Axis positions;                     ///< rows downwards; quarters or values to the right
+    Axis values;                        ///< to the right beside rows, upwards else
     bool showsIntervals = true;
     bool showsTrails = false;
     std::vector<Zone> zones;

@@ -6,6 +6,7 @@
 #include "model/compute/select.h"
 #include "model/compute/versus.h"
 #include "model/figure/rooms.h"
+#include "model/figure/standing.h"
 #include "model/figure/ticks.h"
 #include "model/figure/unknown_name_text.h"
 #include "model/records/sound_records.h"
@@ -88,6 +89,7 @@ Figure figureOf(const FigureContext& context)
     keepReadable(context, figure);
     addUnsoundNote(context, figure);
     addFourBitNote(context, figure);
+    markPinned(context, figure);
     addUnknownNames(context, figure);
     if (const auto& zoom = context.view.zoom) {
         figure.positions = narrowed(figure.positions, zoom->positionLow, zoom->positionHigh);

@@ -8,6 +8,7 @@
 #include "model/figure/organization_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/rooms.h"
+#include "model/figure/standing.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
 #include "words/explain.h"
@@ -375,31 +376,6 @@ std::string comparisonText(const FigureContext& context, const RankedOrganizatio
     return text;
 }
 
-/// Who is next above and below, and what it would take to reach the next tier.
-std::string standingText(const FigureContext& context, const Ranking& ranking, const RankedOrganization& ranked)
-{
-    const auto style = numberStyle(context.resolved.unit);
-    const auto place = &ranked - ranking.drawn.data();
-    const auto count = std::ssize(ranking.drawn);
-    const auto neighbour = [&](std::ptrdiff_t other, const Message& said) {
-        if (other < 0 || other >= count)
-            return std::string();
-        const auto& next = ranking.drawn[static_cast<std::size_t>(other)];
-        return context.words(
-            said, { { "name", context.ledger.organization(next.organization).name }, { "value", numberText(next.value.best, style) } });
-    };
-    std::vector<std::string> parts { neighbour(place - 1, say::ranking::nextAbove), neighbour(place + 1, say::ranking::nextBelow) };
-    const auto& line = ranked.tier == Tier::Poor ? context.resolved.poor
-        : ranked.tier == Tier::Middle            ? context.resolved.rich
-                                                 : std::nullopt;
-    if (line) {
-        const auto more = (*line - ranked.value.best) * (ranked.people ? ranked.people->count : 1);
-        parts.push_back(context.words(ranked.tier == Tier::Poor ? say::ranking::toMiddle : say::ranking::toRich,
-            { { "more", numberOfUnits(context, more, style) } }));
-    }
-    return dotted(parts);
-}
-
 class RankingExplainer : public RankedExplainer {
 public:
     explicit RankingExplainer(const FigureContext& context)
@@ -428,7 +404,7 @@ public:
         describeRanked(m_context, found, value, inspection);
         if (found.value.best <= 0)
             return;
-        inspection.standing = standingText(m_context, m_ranking, found);
+        inspection.standing = standingText(m_context, m_context.resolved, m_ranking, found);
         for (const auto& other : m_ranking.drawn) {
             if (other.value.best > 0 && &other != &found)
                 inspection.others.push_back(m_context.ledger.organization(other.organization).name);

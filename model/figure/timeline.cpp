@@ -8,6 +8,7 @@
 #include "model/figure/palette.h"
 #include "model/figure/rooms.h"
 #include "model/figure/series_parts.h"
+#include "model/figure/standing.h"
 #include "model/figure/ticks.h"
 #include "model/view/view_words.h"
 #include "words/explain.h"
@@ -328,7 +329,13 @@ public:
 
     void describe(const Selection& selection, const Explanation& value, const Part&, Inspection& inspection) const override
     {
-        describeRanked(m_context, *ranked(selection), value, inspection);
+        const auto& found = *ranked(selection);
+        describeRanked(m_context, found, value, inspection);
+        const auto resolved = atQuarter(m_context.resolved, quarterOf(selection));
+        const auto ranking = rankOrganizations(m_context.ledger, withoutTop(m_context.view), resolved);
+        const auto same = std::ranges::find(ranking.drawn, found.organization, &RankedOrganization::organization);
+        if (same != ranking.drawn.end() && same->rankBest)
+            inspection.standing = standingText(m_context, resolved, ranking, *same);
     }
 
 private:

@@ -4,7 +4,7 @@ flopulence_test(compute_test LABEL model
             model/chips_figure_test.cpp model/decode_figure_test.cpp model/lorenz_figure_test.cpp model/palette_test.cpp model/ticks_test.cpp model/training_estimate_test.cpp
             model/timeline_test.cpp model/training_figure_test.cpp model/wealth_figure_test.cpp model/caption_test.cpp model/compare_tables_test.cpp model/picture_words_test.cpp model/saved_views_test.cpp
             model/figure_golden_test.cpp model/fingerprint_test.cpp model/figure_maker_test.cpp model/growth_test.cpp model/holding_test.cpp model/ledger_test.cpp model/method_test.cpp model/metric_test.cpp
-            model/number_text_test.cpp model/per_head_test.cpp model/part_of_test.cpp model/paste_test.cpp model/quarter_test.cpp
+            model/number_text_test.cpp model/per_head_test.cpp model/part_of_test.cpp model/paste_test.cpp model/pin_test.cpp model/quarter_test.cpp
             model/record_list_test.cpp model/report_html_test.cpp model/report_test.cpp model/records_behind_test.cpp model/shown_records_test.cpp model/operational_test.cpp model/signed_sum_test.cpp model/sound_records_test.cpp model/number_format_test.cpp model/uncertainty_test.cpp model/validation_test.cpp model/view_query_test.cpp model/waiving_test.cpp model/words_test.cpp
             support/dataset_text.cpp support/explained.cpp support/golden.cpp support/published_stocks.cpp support/sampling.cpp
     LIBRARIES catch_main model nlohmann_json::nlohmann_json)

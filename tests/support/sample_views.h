@@ -26,6 +26,7 @@ inline std::vector<std::string> sampleViews()
         "at=2025Q4&evidence=press",
         "at=2025Q4&chip-kind=TPU",
         "at=2012Q1",
+        "at=2025Q4&top=10&pin=Mistral AI",
         "figure=growth",
         "figure=growth&chip-kind=TPU,GPU&unit=h100e",
         "figure=growth&by=organization&unit=h100e&measure=stock",
