@@ -255,7 +255,7 @@ private:
         if (look.isPlanned)
             color.setAlphaF(plannedLine);
         auto* line = new QLineSeries;
-        auto pen = strokePen(color, m_layout.linePx, look.isFirm ? Qt::SolidLine : Qt::DashLine);
+        auto pen = strokePen(color, m_layout.linePx * (series.isPinned ? 1.8 : 1), look.isFirm ? Qt::SolidLine : Qt::DashLine);
         pen.setJoinStyle(Qt::RoundJoin);
         line->setPen(pen);
         line->append(piece);

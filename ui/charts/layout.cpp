@@ -420,6 +420,7 @@ Layout layoutFigure(const model::Figure& figure, const Theme& theme, QSizeF size
         layoutPlane(page, room);
     else
         layoutQuarters(page, room);
+    addPins(page);
     return layout;
 }
 

@@ -112,6 +112,14 @@ void addSymbol(Page& page, const model::KeyEntry& entry, const QRectF& box, Look
     case Symbol::Crossing:
         inks.push_back({ crossingMark(center, box.height() * 0.48, true), Qt::NoPen, color });
         break;
+    case Symbol::Pin:
+        if (look == Look::Bars) {
+            inks.push_back({ rectangle, strokePen(page.theme.text, pen), Qt::NoBrush });
+        } else {
+            inks.push_back({ circle(center, radius * 0.55), Qt::NoPen, color });
+            inks.push_back({ circle(center, box.height() * 0.5), strokePen(page.theme.text, pen * 0.8), Qt::NoBrush });
+        }
+        break;
     case Symbol::Swatch:
         inks.push_back({ rectangle, Qt::NoPen, page.theme.color(entry.paint) });
         break;

@@ -111,6 +111,9 @@ QPainterPath crossingMark(QPointF center, double size, bool isUp);
 /// Triangles where lines go over the borders of zones, with when that was where there is room.
 void addCrossings(Page& page, const Face& face);
 
+/// What marks who is pinned: rings and outlines, and frames around names.
+void addPins(Page& page);
+
 /// Whether the rows of a figure are bars of several parts.
 bool isStacked(const model::Figure& figure);
 

@@ -83,7 +83,8 @@ RankingPlan planRanking(Page& page, const QRectF& room, int headLines)
     // In a column of print longer names are written smaller, and only have more room where they would be too small then.
     const auto share = room.width() < 500 ? 0.4 : 0.34;
     const auto leastWidth = room.width() < columnWidth ? std::min(room.width() * 0.53, typesetter.widest(names, { 9, false }) + 0.5) : 0;
-    const auto nameWidth = std::min(typesetter.widest(names, { plan.typePx, false }) + 0.5, std::max(room.width() * share, leastWidth));
+    const bool isAnyBold = std::any_of(figure.rows.begin(), figure.rows.end(), [](const auto& row) { return row.isPinned; });
+    const auto nameWidth = std::min(typesetter.widest(names, { plan.typePx, isAnyBold }) + 0.5, std::max(room.width() * share, leastWidth));
     const auto side = [gap](const Column& column) { return column.isShown ? column.width + gap : 0; };
     const auto plotWidth = [&] { return room.width() - nameWidth - gap - side(plan.rank) - side(plan.value) - side(plan.interval); };
     const auto least = std::max(room.width() * 0.4, 110.0);
@@ -96,8 +97,9 @@ RankingPlan planRanking(Page& page, const QRectF& room, int headLines)
         plan.interval.isShown = plan.rank.isShown = false;
 
     double actualNameWidth = 0;
-    for (const auto& name : names) {
-        plan.names.push_back(fittedName(typesetter, name, plan.typePx, nameWidth, plan.pitch));
+    for (std::size_t i = 0; i < figure.rows.size(); ++i) {
+        const Face face { plan.typePx, figure.rows[i].isPinned };
+        plan.names.push_back(fittedName(typesetter, names[static_cast<qsizetype>(i)], face, nameWidth, plan.pitch));
         actualNameWidth = std::max(actualNameWidth, typesetter.widest(plan.names.back().lines, plan.names.back().face));
     }
     plan.rankLeft = room.left();

@@ -56,10 +56,10 @@ Column alignedColumn(Typesetter& typesetter, const QStringList& texts, Face face
     return column;
 }
 
-Name fittedName(Typesetter& typesetter, const QString& text, int sizePx, double width, double rowHeight)
+Name fittedName(Typesetter& typesetter, const QString& text, Face face, double width, double rowHeight)
 {
     constexpr int leastPx = 2;
-    for (Face face { sizePx, false };; --face.sizePx) {
+    for (;; --face.sizePx) {
         const auto lines = typesetter.lines(text, face, width);
         const auto most = std::max(1.0, std::floor(rowHeight / (face.sizePx * nameLineHeight)));
         if (static_cast<double>(lines.size()) <= most || face.sizePx <= leastPx)

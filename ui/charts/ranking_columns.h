@@ -32,6 +32,6 @@ struct Name {
 inline constexpr double nameLineHeight = 1.12; ///< in sizes of the type
 
 /// A name in its column: on several lines where the row is high enough, in smaller type where it is not. Never cut.
-Name fittedName(Typesetter& typesetter, const QString& text, int sizePx, double width, double rowHeight);
+Name fittedName(Typesetter& typesetter, const QString& text, Face face, double width, double rowHeight);
 
 }
