@@ -133,7 +133,7 @@ QByteArray pictureOf(const model::Figure& figure, const PictureSpec& spec, const
         return {};
     loadFonts();
     Typesetter typesetter;
-    FigureItem item(figure, theme(spec.theme), spec.sizePx, typesetter, groundOf(spec), 1, wordsOf(spec));
+    FigureItem item(figure, theme(spec.theme), spec.sizePx, typesetter, groundOf(spec), typeScaleOf(spec.sizePx), wordsOf(spec));
     const Metadata metadata { drawnText(figure.title), drawnText(figure.summary), memory };
     switch (spec.format) {
     case PictureFormat::Png:
@@ -150,7 +150,7 @@ void paintPicture(const model::Figure& figure, const PictureSpec& spec, QPainter
 {
     loadFonts();
     Typesetter typesetter;
-    FigureItem item(figure, theme(spec.theme), spec.sizePx, typesetter, groundOf(spec), 1, wordsOf(spec));
+    FigureItem item(figure, theme(spec.theme), spec.sizePx, typesetter, groundOf(spec), typeScaleOf(spec.sizePx), wordsOf(spec));
     paintFigure(item, painter);
 }
 

@@ -190,9 +190,18 @@ Sizes sizesFor(QSizeF page, double typeScale)
     sizes.column = typeSize(13.5 * scale);
     sizes.tick = typeSize(13.5 * scale);
     sizes.footer = typeSize(12.5 * scale);
+    sizes.least = typeScale > 1.2 ? sizes.tick : smallestType;
     sizes.margin = std::max(8.0, std::round(30 * scale * std::min(1.0, scale + 0.1)));
     sizes.gap = std::max(5.0, std::round(14 * scale));
     return sizes;
+}
+
+double typeScaleOf(QSizeF page)
+{
+    constexpr double slideShape = 16.0 / 9, slideHeight = 900, slideType = 1.34, leastHeight = 600;
+    const bool isSlide = page.height() >= leastHeight && std::abs(page.width() / slideShape / page.height() - 1) < 0.01;
+    // A larger page has room for more detail; a larger slide is as far away.
+    return isSlide ? slideType * page.height() / slideHeight / sizesFor(page).scale : 1;
 }
 
 QString printedText(const std::string& text)

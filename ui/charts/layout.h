@@ -91,6 +91,7 @@ struct Sizes {
     int column = 13; ///< ranks, intervals, heads, totals
     int tick = 14;
     int footer = 12;
+    int least = 9; ///< of rows, where there is room for it: more on what is read from afar
     double margin = 28;
     double gap = 12;
 };
@@ -133,6 +134,9 @@ struct Layout {
 
 /// `typeScale` makes type and strokes larger than a page of this size has them, to be read from afar.
 Sizes sizesFor(QSizeF page, double typeScale = 1);
+
+/// Of a picture: more than 1 in a slide's shape, which is read from afar, so that nothing is below 18 px of 900 and no footer below 14.
+double typeScaleOf(QSizeF page);
 
 /// There is room for `least` lines where the words need fewer.
 Layout layoutFigure(

@@ -47,12 +47,12 @@ struct RankingPlan {
     QRectF plot;
 };
 
-int typeForPitch(double pitch, int wanted)
+int typeForPitch(double pitch, int wanted, int least)
 {
     const auto comfortable = std::floor(pitch * 0.8);
-    if (comfortable >= 9)
+    if (comfortable >= least)
         return static_cast<int>(std::min<double>(wanted, comfortable));
-    return std::max(3, std::min(9, static_cast<int>(std::floor(pitch * 0.98))));
+    return std::max(3, std::min(least, static_cast<int>(std::floor(pitch * 0.98))));
 }
 
 RankingPlan planRanking(Page& page, const QRectF& room, int headLines)
@@ -69,8 +69,8 @@ RankingPlan planRanking(Page& page, const QRectF& room, int headLines)
     plan.tickHeight = 6 * plan.sizes.scale + plan.sizes.tick * 1.25 + (plan.hasTitle ? plan.sizes.column * 1.4 : 0);
     const auto count = static_cast<double>(std::max<std::size_t>(1, figure.rows.size()));
     plan.pitch = std::min(46 * plan.sizes.scale, std::max(3.0, (room.height() - headHeight - plan.tickHeight) / count));
-    plan.typePx = typeForPitch(plan.pitch, plan.sizes.name);
-    const auto smallPx = std::min(plan.typePx, std::max(9, static_cast<int>(std::lround(plan.typePx * 0.88))));
+    plan.typePx = typeForPitch(plan.pitch, plan.sizes.name, plan.sizes.least);
+    const auto smallPx = std::min(plan.typePx, std::max(plan.sizes.least, static_cast<int>(std::lround(plan.typePx * 0.88))));
 
     const Face small { smallPx, false };
     plan.rank = alignedColumn(typesetter, rowTexts(figure, &model::Row::rank), small, Joint::Dash, drawnText(figure.heads.rank), plan.head);
