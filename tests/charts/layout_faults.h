@@ -9,10 +9,10 @@
 namespace test {
 
 /// Where everything of a figure stands on a light page of this size.
-inline charts::Layout layoutOf(const model::Figure& figure, QSizeF size)
+inline charts::Layout layoutOf(const model::Figure& figure, QSizeF size, double typeScale = 1)
 {
     charts::Typesetter typesetter;
-    return charts::layoutFigure(figure, charts::theme(charts::ThemeKind::Light), size, typesetter);
+    return charts::layoutFigure(figure, charts::theme(charts::ThemeKind::Light), size, typesetter, typeScale);
 }
 
 /// All texts of a role one after another, without spaces: lines are broken at them.

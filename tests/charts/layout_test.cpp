@@ -7,6 +7,7 @@
 #include "tests/support/sample_figures.h"
 #include "tests/support/sample_views.h"
 #include "ui/base/text.h"
+#include "ui/charts/label_placer.h"
 #include "ui/charts/layout.h"
 #include "ui/charts/layout_parts.h"
 
@@ -244,4 +245,92 @@ TEST_CASE("Blocks are moved apart as little as possible")
     CHECK(spreadApart({ { 50, 10 }, { 50, 10 } }, 0, 100) == std::vector<double> { 45, 55 });
     CHECK(spreadApart({ { 0, 10 }, { 2, 10 }, { 90, 20 } }, 0, 100) == std::vector<double> { 5, 15, 90 });
     CHECK(spreadApart({ { 99, 10 }, { 100, 10 } }, 0, 100) == std::vector<double> { 85, 95 });
+}
+
+TEST_CASE("Lines over time are named without covering one another, whether few or many, on a screen, in print and on a slide")
+{
+    const auto* lines = GENERATE("&organization=OpenAI,Anthropic,xAI", "", "&top=40", "&top=40&per=none", "&top=40&scale=linear",
+        "&organization=OpenAI,Anthropic,xAI&status=planned&at=2027Q4", "&pin=Mistral AI");
+    const auto* intervals = GENERATE("", "&intervals=off");
+    const auto line = std::string("figure=timeline") + lines + intervals;
+    const auto figure = model::makeFigure(sample(), model::parseQuery(line).view);
+    for (const auto size :
+        { QSizeF(1600, 900), QSizeF(900, 600), QSizeF(640, 420), QSizeF(321, 491), QSizeF(673, 491), QSizeF(1080, 1080) }) {
+        CAPTURE(line, size.width(), size.height());
+        const auto layout = layoutOf(figure, size, charts::typeScaleOf(size));
+        CHECK(overlap(layout) == "");
+        CHECK(outside(layout) == "");
+    }
+}
+
+TEST_CASE("Names in a figure do not lie on its guide lines")
+{
+    for (const auto* line :
+        { "figure=training&at=2023Q4&organization=Google,Google DeepMind,OpenAI", "figure=training", "figure=wealth", "figure=chips" }) {
+        for (const auto size : { QSizeF(1600, 900), QSizeF(900, 620), QSizeF(673, 491) }) {
+            CAPTURE(line, size.width());
+            const auto figure = model::makeFigure(sample(), model::parseQuery(line).view);
+            const auto layout = layoutOf(figure, size, charts::typeScaleOf(size));
+            QStringList on;
+            for (const auto& ink : layout.between) {
+                const auto isLine = ink.path.elementCount() == 2 && ink.brush.style() == Qt::NoBrush;
+                const QLineF drawn(ink.path.elementAt(0), ink.path.elementAt(std::max(0, ink.path.elementCount() - 1)));
+                const bool isGuide
+                    = isLine && drawn.length() > 60 && std::none_of(figure.series.begin(), figure.series.end(), [&](const auto& series) {
+                          return ink.pen.color() == charts::theme(charts::ThemeKind::Light).bandColor(series.paint);
+                      });
+                for (const auto& text : layout.texts) {
+                    const bool isName = text.role == TextRole::PointLabel || text.role == TextRole::Guide;
+                    if (isGuide && isName && charts::clipped(drawn, text.box.adjusted(1, 3, -1, -3)))
+                        on << text.text;
+                }
+            }
+            CHECK(ui::fromQt(on.join(QStringLiteral(", "))) == "");
+        }
+    }
+}
+
+TEST_CASE("A slide has type for a room")
+{
+    for (const auto figureKind : model::allValues<model::FigureKind>()) {
+        for (const auto size : { QSizeF(1600, 900), QSizeF(1920, 1080) }) {
+            model::ViewState view;
+            view.figure = figureKind;
+            view.top = 20;
+            CAPTURE(model::word(figureKind), size.height());
+            const auto layout = layoutOf(model::makeFigure(sample(), view), size, charts::typeScaleOf(size));
+            const auto part = size.height() / 900;
+            QStringList small;
+            for (const auto& text : layout.texts) {
+                const bool isBelow = text.role == TextRole::Footer || text.role == TextRole::Key;
+                if (text.face.sizePx < std::floor((isBelow ? 14 : 18) * part))
+                    small << QStringLiteral("%1 (%2)").arg(text.text).arg(text.face.sizePx);
+            }
+            CHECK(ui::fromQt(small.join(QStringLiteral(", "))) == "");
+            CHECK(overlap(layout) == "");
+        }
+    }
+    CHECK(charts::typeScaleOf({ 900, 600 }) == 1);
+}
+
+TEST_CASE("What is pinned is framed, its name is bold, and nothing else moves over another")
+{
+    for (const auto* line : { "at=2025Q4&pin=OpenAI", "figure=timeline&pin=OpenAI", "figure=wealth&pin=OpenAI", "figure=lorenz&pin=OpenAI",
+             "figure=growth&by=organization&pin=OpenAI", "figure=training&pin=OpenAI", "figure=suppliers&pin=OpenAI",
+             "figure=chips&pin=OpenAI" }) {
+        CAPTURE(line);
+        const auto parsed = model::parseQuery(line);
+        auto plain = parsed.view;
+        plain.pin.clear();
+        const auto layout = layoutOf(model::makeFigure(sample(), parsed.view), { 1200, 700 });
+        const auto without = layoutOf(model::makeFigure(sample(), plain), { 1200, 700 });
+        const auto dark = charts::theme(charts::ThemeKind::Light).text;
+        const auto outlines = [&](const charts::Layout& one) {
+            return std::count_if(one.front.begin(), one.front.end(),
+                [&](const auto& ink) { return ink.pen.color() == dark && ink.pen.style() != Qt::NoPen; });
+        };
+        CHECK(outlines(layout) > outlines(without));
+        CHECK(overlap(layout) == "");
+        CHECK(outside(layout) == "");
+    }
 }

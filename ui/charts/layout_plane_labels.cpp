@@ -78,18 +78,10 @@ std::vector<GuideLine> guideLines(const Page& page, LabelPlacer& placer)
     return lines;
 }
 
-/// Lines with their names in them, as contour lines have.
-void addGuides(Page& page, const PlanePlan& plan, LabelPlacer& placer, const std::vector<GuideLine>& lines)
+/// The names of guides in or beside them, as contour lines have them.
+void addGuideNames(Page& page, const PlanePlan& plan, LabelPlacer& placer, const std::vector<GuideLine>& lines)
 {
-    auto& layout = page.layout;
     for (const auto& [guide, line] : lines) {
-        const bool isPlain = guide->look == model::Guide::Look::Plain;
-        const auto pen = strokePen(
-            faded(page.theme.line, isPlain ? 0.5F : 0.85F), std::max(0.7, plan.sizes.scale), isPlain ? Qt::SolidLine : Qt::DashLine);
-        const auto add = [&](QPointF from, QPointF to) {
-            if (QLineF(from, to).length() > plan.label.sizePx) // a stub says nothing
-                layout.between.push_back({ linePath(from, to), pen, Qt::NoBrush });
-        };
         const auto text = drawnText(guide->label);
         const auto size = sizeOf(page, text, plan.label) + QSizeF(plan.label.sizePx * 0.6, 0);
         // Level lines are named at their left end, where figures over time are empty.
@@ -97,15 +89,36 @@ void addGuides(Page& page, const PlanePlan& plan, LabelPlacer& placer, const std
         constexpr int places = 12; // for a name beside a line that something else runs along
         for (int i = 1; i < places && !text.isEmpty() && !box; ++i)
             box = placer.beside(line.pointAt(1 - static_cast<double>(i) / places), 2, size);
-        if (!box) {
-            add(line.p1(), line.p2());
-            continue;
+        if (box)
+            addText(page, TextRole::Guide, text, box->center(), Align::Center, plan.label, page.theme.mutedText);
+    }
+}
+
+/// The lines themselves, with gaps where something is written.
+void addGuides(Page& page, const PlanePlan& plan, const std::vector<GuideLine>& lines)
+{
+    auto& layout = page.layout;
+    for (const auto& [guide, line] : lines) {
+        const bool isPlain = guide->look == model::Guide::Look::Plain;
+        const auto pen = strokePen(
+            faded(page.theme.line, isPlain ? 0.5F : 0.85F), std::max(0.7, plan.sizes.scale), isPlain ? Qt::SolidLine : Qt::DashLine);
+        const auto length = line.length();
+        const auto part = [&](QPointF point) { return length > 0 ? QLineF(line.p1(), point).length() / length : 0; };
+        std::vector<std::pair<double, double>> gaps;
+        for (const auto& text : layout.texts) {
+            if (text.role != TextRole::Guide && text.role != TextRole::PointLabel && text.role != TextRole::Series)
+                continue;
+            if (const auto under = clipped(line, text.box.adjusted(-3, 0, 3, 0)))
+                gaps.emplace_back(part(under->p1()), part(under->p2()));
         }
-        addText(page, TextRole::Guide, text, box->center(), Align::Center, plan.label, page.theme.mutedText);
-        const auto under = clipped(line, *box);
-        add(line.p1(), under ? under->p1() : line.p2());
-        if (under)
-            add(under->p2(), line.p2());
+        std::sort(gaps.begin(), gaps.end());
+        gaps.emplace_back(1, 1);
+        double from = 0;
+        for (const auto& [gapFrom, gapTo] : gaps) {
+            if ((gapFrom - from) * length > plan.label.sizePx) // a stub says nothing
+                layout.between.push_back({ linePath(line.pointAt(from), line.pointAt(gapFrom)), pen, Qt::NoBrush });
+            from = std::max(from, gapTo);
+        }
     }
 }
 
@@ -117,7 +130,7 @@ void addLeader(Page& page, const QLineF& leader, const model::Paint& paint)
 
 using LabelledPoint = std::pair<const model::Series*, const model::Point*>;
 
-/// Those of the plot, what should have its name first before the others.
+/// Those of the plot, who is pinned and what should have its name first before the others.
 std::vector<LabelledPoint> labelledPoints(const Page& page)
 {
     std::vector<LabelledPoint> labelled;
@@ -125,34 +138,47 @@ std::vector<LabelledPoint> labelledPoints(const Page& page)
         for (const auto& point : series.points)
             if (!point.label.empty() && page.layout.plot.contains(spot(page, point.position, point.value)))
                 labelled.emplace_back(&series, &point);
-    std::stable_sort(
-        labelled.begin(), labelled.end(), [](const auto& a, const auto& b) { return a.second->labelOrder < b.second->labelOrder; });
+    std::stable_sort(labelled.begin(), labelled.end(), [](const auto& a, const auto& b) {
+        return std::pair(!a.second->isPinned, a.second->labelOrder) < std::pair(!b.second->isPinned, b.second->labelOrder);
+    });
     return labelled;
 }
 
 void addPointLabels(Page& page, const PlanePlan& plan, LabelPlacer& placer, std::span<const LabelledPoint> labelled)
 {
-    const auto add = [&](const model::Series& series, const QString& text, const QRectF& box) {
-        addText(page, TextRole::PointLabel, text, box.center(), Align::Center, plan.label, page.theme.textColor(series.paint));
+    const auto faceOf = [&](const model::Point& point) { return Face { plan.label.sizePx, plan.label.isBold || point.isPinned }; };
+    const auto add = [&](const model::Series& series, const model::Point& point, const QString& text, const QRectF& box) {
+        addText(page, TextRole::PointLabel, text, box.center(), Align::Center, faceOf(point), page.theme.textColor(series.paint));
     };
-    std::vector<LabelledPoint> crowded;
-    for (const auto& [series, point] : labelled) {
+    const auto addBeside = [&](const LabelledPoint& one, int mostUnder) {
+        const auto& [series, point] = one;
         const auto text = drawnText(point->label);
         const auto center = spot(page, point->position, point->value);
-        if (const auto box = placer.beside(center, radiusOf(page, plan, *point), sizeOf(page, text, plan.label)))
-            add(*series, text, *box);
-        else
-            crowded.emplace_back(series, point);
-    }
+        const auto box = placer.beside(center, radiusOf(page, plan, *point), sizeOf(page, text, faceOf(*point)), mostUnder);
+        if (box)
+            add(*series, *point, text, *box);
+        return box.has_value();
+    };
+    constexpr int any = 1000;
     const auto room = page.layout.plot.width() * page.layout.plot.height() / (plan.label.sizePx * plan.label.sizePx);
-    if (room < roomToLead * static_cast<double>(labelled.size()))
-        return;
-    for (const auto& [series, point] : crowded) {
+    const bool mayLead = room >= roomToLead * static_cast<double>(labelled.size());
+    std::vector<LabelledPoint> crowded;
+    for (const auto& one : labelled) {
+        // Where there is room for lines that lead to labels, none is written over a guide.
+        if (!addBeside(one, mayLead ? 0 : any))
+            crowded.push_back(one);
+    }
+    for (const auto& one : crowded) {
+        if (!mayLead)
+            return;
+        const auto& [series, point] = one;
         const auto text = drawnText(point->label);
         const auto center = spot(page, point->position, point->value);
-        if (const auto led = placer.apart(center, radiusOf(page, plan, *point), sizeOf(page, text, plan.label))) {
+        if (const auto led = placer.apart(center, radiusOf(page, plan, *point), sizeOf(page, text, faceOf(*point)))) {
             addLeader(page, led->leader, series->paint);
-            add(*series, text, led->box);
+            add(*series, *point, text, led->box);
+        } else {
+            addBeside(one, any);
         }
     }
 }
@@ -264,10 +290,11 @@ void addPlaneLabels(Page& page, const PlanePlan& plan)
     const auto all = std::span(points).first(std::min(most, points.size()));
     const auto lines = guideLines(page, placer);
     addPointLabels(page, plan, placer, all.first(std::min(named, all.size())));
-    addGuides(page, plan, placer, lines);
+    addGuideNames(page, plan, placer, lines);
     if (!areNamedBeside(page))
         addNamesAlong(page, plan, placer);
     addPointLabels(page, plan, placer, all.subspan(std::min(named, all.size())));
+    addGuides(page, plan, lines);
 }
 
 }
