@@ -467,6 +467,19 @@ ParsedView parseQuery(std::string_view line, const ViewState& base)
     return parsed;
 }
 
+std::vector<std::string> keysOf(std::string_view line)
+{
+    std::vector<std::string> keys;
+    for (const auto& part : split(trimmed(line), '&')) {
+        auto key = percentDecoded(trimmed(std::string_view(part).substr(0, part.find('='))));
+        if (key == "org")
+            key = "organization";
+        if (std::ranges::find(keys, key) == keys.end())
+            keys.push_back(std::move(key));
+    }
+    return keys;
+}
+
 std::vector<std::string> viewKeys()
 {
     std::vector<std::string> keys;

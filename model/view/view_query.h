@@ -30,6 +30,9 @@ std::optional<Sentence> setViewKey(ViewState& view, std::string_view key, std::s
 /// Every key a view has, in the order of the line; `org` is a second name of `organization`.
 std::vector<std::string> viewKeys();
 
+/// The keys that a line sets, each once.
+std::vector<std::string> keysOf(std::string_view line);
+
 /// The words a key takes; empty where it takes names, numbers or quarters.
 std::vector<std::string> viewWords(std::string_view key);
 
