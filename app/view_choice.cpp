@@ -5,6 +5,7 @@
 #include "model/base/error.h"
 #include "model/base/sentences.h"
 #include "model/base/text.h"
+#include "model/view/heeded_keys.h"
 #include "model/view/unknown_names.h"
 #include "model/view/view_query.h"
 #include "words/commands.h"
@@ -55,24 +56,43 @@ void append(std::vector<model::Sentence>& to, const std::vector<model::Sentence>
     to.insert(to.end(), more.begin(), more.end());
 }
 
-/// The view before the options, with what is wrong in it.
-model::ParsedView baseView(const model::Dataset& dataset, const std::string& view, Terminal& terminal, std::string_view option)
+/// Keys of a line that its figure does not heed are noted.
+void noteUnheeded(std::string_view line, const std::string& name, model::FigureKind figure, Terminal& terminal)
 {
+    for (const auto& key : model::keysOf(line)) {
+        if (const auto other = model::likestThatHeeds(figure, key); other && !model::heeds(figure, key)) {
+            const model::Sentence problem { say::aside::unheeded,
+                { { "key", key }, { "figure", model::word(figure) }, { "other", model::word(*other) } } };
+            terminal.note(name.empty() ? problem : model::Sentence { say::aside::savedView, { { "name", name }, { "problem", problem } } });
+        }
+    }
+}
+
+/// The view before the options, with what is wrong in it.
+struct Base {
+    model::ParsedView parsed;
+    std::string line;
+    std::string name; ///< of a saved view
+};
+
+Base baseView(const model::Dataset& dataset, const std::string& view, Terminal& terminal, std::string_view option)
+{
+    const auto parsed = [](const std::string& line) { return Base { model::parseQuery(line), line, {} }; };
     if (view.empty())
         return {};
     if (const auto* saved = dataset.savedViewNamed(view)) {
-        auto parsed = model::parseQuery(saved->view);
-        append(parsed.problems, model::unknownNames(parsed.view, dataset));
-        for (const auto& problem : parsed.problems)
+        auto known = model::parseQuery(saved->view);
+        append(known.problems, model::unknownNames(known.view, dataset));
+        for (const auto& problem : known.problems)
             terminal.note({ say::aside::savedView, { { "name", saved->name }, { "problem", problem } } });
-        return { parsed.view, {} };
+        return { { known.view, {} }, saved->view, saved->name };
     }
     if (startsWithKey(view))
-        return model::parseQuery(view);
+        return parsed(view);
     if (isFile(view))
-        return model::parseQuery(lineInFile(view, option));
+        return parsed(lineInFile(view, option));
     if (view.find('=') != std::string::npos)
-        return model::parseQuery(view);
+        return parsed(view);
     std::vector<std::string> names;
     dataset.savedViews().forEach([&](const model::SavedView& saved) { names.push_back(saved.name); });
     refuse(say::command::noView, { { "option", option }, { "view", view }, { "near", model::didYouMean(view, names) } });
@@ -83,7 +103,7 @@ model::ParsedView baseView(const model::Dataset& dataset, const std::string& vie
 model::ViewState chosenView(const model::Dataset& dataset, const std::string& view,
     const std::vector<std::pair<std::string, std::string>>& options, Terminal& terminal, std::string_view option)
 {
-    auto parsed = baseView(dataset, view, terminal, option);
+    auto [parsed, line, name] = baseView(dataset, view, terminal, option);
     auto problems = parsed.problems;
     std::set<std::string> known; // told as a note already
     if (dataset.savedViewNamed(view) != nullptr) {
@@ -104,7 +124,27 @@ model::ViewState chosenView(const model::Dataset& dataset, const std::string& vi
         throw Error(ErrorCode::Usage, problems.front());
     if (!problems.empty())
         throw Error(ErrorCode::Usage, { say::command::viewProblems, { { "n", problems.size() } } }, problems);
+    noteUnheeded(line, name, parsed.view.figure, terminal);
     return parsed.view;
+}
+
+void refuseUnheeded(const std::vector<std::pair<std::string, std::string>>& options, const std::vector<model::FigureKind>& figures)
+{
+    std::vector<model::Sentence> problems;
+    std::set<std::string> seen;
+    for (const auto& [key, value] : options) {
+        const bool isHeeded = std::ranges::any_of(figures, [&](model::FigureKind figure) { return model::heeds(figure, key); });
+        if (isHeeded || figures.empty() || !seen.insert(key).second)
+            continue;
+        const auto other = model::likestThatHeeds(figures.front(), key);
+        if (other)
+            problems.push_back({ figures.size() == 1 ? say::command::unheeded : say::command::unheededByAll,
+                { { "option", "--" + key }, { "figure", model::word(figures.front()) }, { "other", model::word(*other) } } });
+    }
+    if (problems.size() == 1)
+        throw Error(ErrorCode::Usage, problems.front());
+    if (!problems.empty())
+        throw Error(ErrorCode::Usage, { say::command::viewProblems, { { "n", problems.size() } } }, problems);
 }
 
 }

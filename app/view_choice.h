@@ -18,4 +18,7 @@ namespace app {
 model::ViewState chosenView(const model::Dataset& dataset, const std::string& view,
     const std::vector<std::pair<std::string, std::string>>& options, Terminal& terminal, std::string_view option = "--view");
 
+/// Throws Error (Usage) with every option that none of the figures heeds, and a figure that does.
+void refuseUnheeded(const std::vector<std::pair<std::string, std::string>>& options, const std::vector<model::FigureKind>& figures);
+
 }

@@ -172,6 +172,10 @@ int ExplainValue::operator()(Terminal& terminal) const
     const auto& dataset = *document.dataset();
     const auto shown = chosenView(dataset, view, options, terminal);
     const bool comparesQuarters = optionValue(*this, "from") && optionValue(*this, "at") && !quarter;
+    auto others = options;
+    if (comparesQuarters)
+        std::erase_if(others, [](const auto& option) { return option.first == "from" || option.first == "at"; });
+    refuseUnheeded(others, { shown.figure });
     const bool isComparison = comparesQuarters || !against.empty();
     if (!isComparison && isEmpty(selectionOf(*this, shown)))
         refuse(model::factsOf(shown.figure).isOfQuarters ? say::command::needsSeries : say::command::needsItem);

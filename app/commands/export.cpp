@@ -16,6 +16,7 @@
 #include "model/figure/make_figure.h"
 #include "model/store/document.h"
 #include "model/view/saved_views.h"
+#include "model/view/view_query.h"
 #include "ui/charts/picture_memory.h"
 #include "ui/charts/picture_presets.h"
 #include "words/commands.h"
@@ -275,6 +276,8 @@ std::string exported(const Records& records, const std::string& name, const Expo
 {
     const auto& dataset = records.dataset;
     const auto view = chosenView(dataset, name, command.options, terminal);
+    if (!command.isAll)
+        refuseUnheeded(command.options, { view.figure });
     const auto figure = model::makeFigure(dataset, view);
     if (figure.isEmpty()) {
         const auto reason = figure.emptyText.empty() ? model::Sentence { say::aside::nothingDrawn } : model::asWritten(figure.emptyText);
@@ -296,6 +299,17 @@ std::string exported(const Records& records, const std::string& name, const Expo
     return pictureBytes(model::withWords(figure, command.words), command.picture, memory);
 }
 
+/// Of a saved view under the options over it.
+model::FigureKind figureOf(const model::SavedView& saved, const ExportFigure& command)
+{
+    auto view = model::parseQuery(saved.view).view;
+    for (const auto& [key, value] : command.options) {
+        if (key == "figure")
+            model::setViewKey(view, key, value); // what is wrong with it is told with the view
+    }
+    return view.figure;
+}
+
 int exportAll(const Records& records, const ExportFigure& command, Terminal& terminal)
 {
     std::vector<std::string> names;
@@ -303,6 +317,11 @@ int exportAll(const Records& records, const ExportFigure& command, Terminal& ter
         names.push_back(saved.name);
     if (names.empty())
         throw Error(ErrorCode::NotFound, say::command::noSavedViews, { { "file", command.file.string() } });
+
+    std::vector<model::FigureKind> figures;
+    for (const auto& saved : model::savedViewsInOrder(records.dataset))
+        figures.push_back(figureOf(saved, command));
+    refuseUnheeded(command.options, figures);
 
     const fs::path folder = command.output;
     std::vector<fs::path> files;
