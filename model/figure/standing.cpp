@@ -71,30 +71,8 @@ ResolvedView ofRanking(const FigureContext& context)
     return atQuarter(context.resolved, isOfRange ? context.resolved.to : context.resolved.at);
 }
 
-std::string standingOf(const FigureContext& context, const ResolvedView& resolved, const Ranking& ranking, const std::string& name)
-{
-    const auto& ledger = context.ledger;
-    const auto quarter = quarterText(resolved.at);
-    const auto isIt = [&](const auto& one) { return ledger.organization(one.organization).name == name; };
-    if (const auto ranked = std::ranges::find_if(ranking.drawn, isIt); ranked != ranking.drawn.end()) {
-        if (!ranked->rankBest)
-            return context.words(say::pin::none, { { "name", name }, { "quarter", quarter } });
-        std::vector<std::string> parts { context.words(
-            say::pin::rank, { { "name", name }, { "rank", rankText(*ranked) }, { "n", ranking.compared }, { "quarter", quarter } }) };
-        if (ranked->tier != Tier::None)
-            parts.push_back(context.words(tierName(ranked->tier)));
-        parts.push_back(standingText(context, resolved, ranking, *ranked));
-        return joined(parts, "; ");
-    }
-    if (const auto left = std::ranges::find_if(ranking.leftOut, isIt); left != ranking.leftOut.end())
-        return context.words(
-            say::pin::leftOut, { { "name", name }, { "reason", reasonLabel(context, left->reason) }, { "quarter", quarter } });
-    return context.words(say::pin::notRanked, { { "name", name } });
-}
-
-}
-
-std::string standingText(
+/// Who is next, and what the next tier takes; each may be empty.
+std::vector<std::string> standingParts(
     const FigureContext& context, const ResolvedView& resolved, const Ranking& ranking, const RankedOrganization& ranked)
 {
     const auto style = numberStyle(resolved.unit, zoneLines(resolved));
@@ -113,7 +91,38 @@ std::string standingText(
         parts.push_back(context.words(
             ranked.tier == Tier::Poor ? say::pin::toMiddle : say::pin::toRich, { { "more", numberOfUnits(context, more, style) } }));
     }
-    return dotted(parts);
+    return parts;
+}
+
+std::string standingOf(const FigureContext& context, const ResolvedView& resolved, const Ranking& ranking, const std::string& name)
+{
+    const auto& ledger = context.ledger;
+    const auto quarter = quarterText(resolved.at);
+    const auto isIt = [&](const auto& one) { return ledger.organization(one.organization).name == name; };
+    if (const auto ranked = std::ranges::find_if(ranking.drawn, isIt); ranked != ranking.drawn.end()) {
+        if (!ranked->rankBest)
+            return context.words(say::pin::none, { { "name", name }, { "quarter", quarter } });
+        std::vector<std::string> parts { context.words(
+            say::pin::rank, { { "name", name }, { "rank", rankText(*ranked) }, { "n", ranking.compared }, { "quarter", quarter } }) };
+        if (ranked->tier != Tier::None)
+            parts.push_back(context.words(tierName(ranked->tier)));
+        for (auto& part : standingParts(context, resolved, ranking, *ranked))
+            parts.push_back(std::move(part));
+        std::erase(parts, std::string());
+        return joined(parts, "; ");
+    }
+    if (const auto left = std::ranges::find_if(ranking.leftOut, isIt); left != ranking.leftOut.end())
+        return context.words(
+            say::pin::leftOut, { { "name", name }, { "reason", reasonLabel(context, left->reason) }, { "quarter", quarter } });
+    return context.words(say::pin::notRanked, { { "name", name } });
+}
+
+}
+
+std::string standingText(
+    const FigureContext& context, const ResolvedView& resolved, const Ranking& ranking, const RankedOrganization& ranked)
+{
+    return dotted(standingParts(context, resolved, ranking, ranked));
 }
 
 void markPinned(const FigureContext& context, Figure& figure)

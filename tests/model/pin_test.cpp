@@ -47,7 +47,7 @@ TEST_CASE("A pinned organization is marked in a ranking, which says where it sta
     REQUIRE(figure.standings.size() == 1);
     // 6 more H100e each for 10 researchers lead to the line at 10.
     CHECK(figure.standings.front()
-        == "Our Lab: rank 3 of 4 in 2025Q4; GPU-poor; next above: B with 50 · next below: C with 2 · "
+        == "Our Lab: rank 3 of 4 in 2025Q4; GPU-poor; next above: B with 50; next below: C with 2; "
            "60 H100-equivalents (dense BF16) more and it is no longer GPU-poor");
     CHECK(std::ranges::find(figure.footer, figure.standings.front()) < figure.footer.begin() + static_cast<int>(figure.footerKept));
     CHECK(figure.summary.ends_with(figure.standings.front() + "."));
