@@ -8,11 +8,52 @@
 
 namespace charts {
 
+namespace {
+
+QPointF placeOf(const Page& page, const model::Point& point)
+{
+    return page.layout.at(point.position, std::clamp(page.figure.values.place(point.value), 0.0, 1.0));
+}
+
+/// Nothing is written over lines and their marks.
+void blockLines(const Page& page, LabelPlacer& placer)
+{
+    const auto& layout = page.layout;
+    for (const auto& series : page.figure.series) {
+        for (std::size_t i = 0; i < series.points.size(); ++i) {
+            const auto mark = placeOf(page, series.points[i]);
+            placer.block(QRectF(mark.x() - layout.markerPx / 2, mark.y() - layout.markerPx / 2, layout.markerPx, layout.markerPx));
+            if (i > 0)
+                placer.blockLine(placeOf(page, series.points[i - 1]), mark, layout.linePx);
+        }
+    }
+}
+
+/// Where a zone's name stands inside it, at its border: as far to the left as no line is in its way.
+std::optional<QPointF> nameOfZone(const Page& page, const LabelPlacer& placer, double border, bool opensUp, QSizeF text)
+{
+    constexpr int steps = 60;
+    const auto& plot = page.layout.plot;
+    const auto left = plot.left() + text.height() * 0.4;
+    const auto free = plot.right() - text.height() * 0.4 - text.width() - left;
+    const auto y = border + (opensUp ? -1 : 1) * text.height() * 0.56;
+    for (int i = 0; i <= steps && free > 0; ++i) {
+        const QPointF place(left + free * i / steps, y);
+        if (placer.isFree(QRectF(place.x(), y - text.height() / 2, text.width(), text.height()).adjusted(-2, 0, 2, 0)))
+            return place;
+    }
+    return std::nullopt;
+}
+
+}
+
 void addZonesAcross(Page& page, const Face& face)
 {
     auto& layout = page.layout;
     const auto& axis = page.figure.values;
     const auto& plot = layout.plot;
+    LabelPlacer placer(plot);
+    blockLines(page, placer);
     for (const auto& zone : page.figure.zones) {
         const auto y = [&](const std::optional<double>& value, double edge) {
             return value ? std::clamp(layout.at(0, axis.place(*value)).y(), plot.top(), plot.bottom()) : edge;
@@ -32,8 +73,11 @@ void addZonesAcross(Page& page, const Face& face)
         const auto height = face.sizePx * 1.4;
         if (text.isEmpty() || bottom - top < height || page.typesetter.width(text, face) > plot.width() * 0.6)
             continue;
-        addText(page, TextRole::Zone, text, { plot.left() + face.sizePx * 0.5, border + (opensUp ? -0.5 : 0.5) * height }, Align::Left,
-            face, page.theme.textColor(zone.paint));
+        const auto place = nameOfZone(page, placer, border, opensUp, { page.typesetter.width(text, face), face.sizePx * 1.25 });
+        if (!place)
+            continue;
+        addText(page, TextRole::Zone, text, *place, Align::Left, face, page.theme.textColor(zone.paint));
+        placer.block(layout.texts.back().box);
         addPartTitle(page, model::FigurePart::Zone);
     }
 }
@@ -52,16 +96,8 @@ void addCrossings(Page& page, const Face& face)
 {
     auto& layout = page.layout;
     const auto& axis = page.figure.values;
-    const auto at = [&](const model::Point& point) { return layout.at(point.position, std::clamp(axis.place(point.value), 0.0, 1.0)); };
     LabelPlacer placer(layout.plot);
-    for (const auto& series : page.figure.series) {
-        for (std::size_t i = 0; i < series.points.size(); ++i) {
-            const auto mark = at(series.points[i]);
-            placer.block(QRectF(mark.x() - layout.markerPx / 2, mark.y() - layout.markerPx / 2, layout.markerPx, layout.markerPx));
-            if (i > 0)
-                placer.blockLine(at(series.points[i - 1]), mark, layout.linePx);
-        }
-    }
+    blockLines(page, placer);
     for (const auto& text : layout.texts) {
         if (text.role == TextRole::Zone)
             placer.block(text.box);
@@ -72,7 +108,7 @@ void addCrossings(Page& page, const Face& face)
                 continue;
             const auto& crossing = *point.crossing;
             const auto size = layout.markerPx * 1.05;
-            const auto mark = at(point);
+            const auto mark = placeOf(page, point);
             layout.front.push_back({ crossingMark(mark, size, crossing.isUp),
                 strokePen(page.theme.ground, std::max(1.0, layout.linePx * 0.5)), page.theme.color(series.paint) });
             const auto text = drawnText(crossing.label);
