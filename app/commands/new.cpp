@@ -2,9 +2,9 @@
 #include "app/commands/new.h"
 
 #include "app/output_file.h"
-#include "app/sample.h"
 #include "model/base/files.h"
 #include "model/store/document.h"
+#include "words/commands.h"
 
 namespace app {
 
@@ -12,7 +12,14 @@ namespace {
 
 Command parseNew(const Arguments& arguments)
 {
-    return NewDocument { arguments.onlyWord("FILE"), arguments.has("--sample"), arguments.has("--force") };
+    if (arguments.has("--sample") && arguments.has("--chips"))
+        refuse(say::command::sampleOrChips);
+    std::optional<SampleRecords> records;
+    if (arguments.has("--sample"))
+        records = SampleRecords::All;
+    if (arguments.has("--chips"))
+        records = SampleRecords::Chips;
+    return NewDocument { arguments.onlyWord("FILE"), records, arguments.has("--force") };
 }
 
 }
@@ -21,9 +28,11 @@ CommandSpec newCommand()
 {
     return {
         .name = "new",
-        .usages = { { "new FILE [--sample]", "a new document, empty or with the sample data" } },
-        .about = "Makes a document: empty, or with the sample data.",
+        .usages = { { "new FILE [--sample | --chips]", "a new document, empty, with the sample data or with its chips" } },
+        .about
+        = "Makes a document: empty, with the sample data, or with the sample's chips and their sources only, for records of your own.",
         .options = { flag("--sample", "with the bundled records: 617 claims on 72 organizations from 135 sources"),
+            flag("--chips", "with the bundled chips and the sources of their figures, and nothing else"),
             flag("--force", "replace FILE if it exists") },
         .parse = parseNew,
     };
@@ -46,8 +55,8 @@ void replaceWithEmpty(const fs::path& path)
 int NewDocument::operator()(Terminal&) const
 {
     refuseExisting(file, replaces);
-    if (hasSample)
-        makeSample(file, replaces);
+    if (records)
+        makeSample(file, replaces, *records);
     else if (isThere(file))
         replaceWithEmpty(file);
     else

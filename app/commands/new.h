@@ -2,14 +2,16 @@
 #pragma once
 
 #include "app/command.h"
+#include "app/sample.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace app {
 
 struct NewDocument {
     std::filesystem::path file;
-    bool hasSample = false;
+    std::optional<SampleRecords> records; ///< of the sample; none: empty
     bool replaces = false;
 
     int operator()(Terminal& terminal) const;

@@ -65,6 +65,59 @@ TEST_CASE("New makes a document and nothing beside it, and does not replace one 
     CHECK(folder.names() == std::vector<std::string> { "a.flop" });
 }
 
+TEST_CASE("New makes a document with the sample's chips and the sources of their figures, and nothing else")
+{
+    const test::Folder folder;
+    const auto file = (folder / "a.flop").string();
+    CHECK(flopulence({ "new", file, "--chips" }).err == "");
+    const auto tables = (folder / "tables").string();
+    CHECK(flopulence({ "dump", file, "-o", tables }).err == "");
+    const auto lines = [&](const char* name) {
+        const auto text = test::contents(fs::path(tables) / name);
+        return std::ranges::count(text, '\n');
+    };
+    CHECK(lines("chips.csv") > 50);
+    CHECK(lines("sources.csv") > 5);
+    CHECK(lines("sources.csv") < lines("chips.csv"));
+    for (const auto* name : { "organizations.csv", "inventory.csv", "headcount.csv", "training_runs.csv" })
+        CHECK(lines(name) == 1);
+    CHECK(!fs::exists(fs::path(tables) / "saved_views.csv"));
+    CHECK(flopulence({ "check", file }).code == 0);
+    CHECK(test::lack(failure({ "new", file, "--chips", "--sample", "--force" }), { "--sample", "--chips" }) == "");
+}
+
+TEST_CASE("An option that the figure does not heed is refused with a figure that does")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    CHECK(test::lack(failure({ "export", file, "-o", "-", "--figure", "growth", "--per", "researchers" }),
+              { "--per", "growth", "--figure timeline" })
+        == "");
+    CHECK(test::lack(failure({ "export", file, "-o", "-", "--bytes", "1" }), { "--bytes", "ranking", "--figure decode" }) == "");
+    CHECK(test::lack(failure({ "explain", file, "--item", "OpenAI", "--style", "lines" }), { "--style", "--figure growth" }) == "");
+    CHECK(flopulence({ "explain", file, "--from", "2023Q3", "--at", "2025Q4" }).code == 0); // compares two quarters
+
+    const auto line = flopulence({ "export", file, "-o", "-", "--view", "figure=growth&per=researchers" });
+    CHECK(line.code == 0);
+    CHECK(test::lack(line.err, { "note: per is ignored", "growth", "timeline" }) == "");
+
+    // Of all saved views none is a decode, some are growth.
+    const auto figures = (folder / "figures").string();
+    CHECK(test::lack(failure({ "export", file, "--all", "-o", figures, "--format", "csv", "--bytes", "1" }), { "--bytes", "none" }) == "");
+    CHECK(!fs::exists(figures));
+    CHECK(flopulence({ "export", file, "--all", "-o", figures, "--format", "csv", "--style", "lines" }).code == 0);
+}
+
+TEST_CASE("A pinned organization is in the line a picture remembers and in its words")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto picture = (folder / "p.svg").string();
+    CHECK(flopulence({ "export", file, "-o", picture, "--at", "2025Q4", "--pin", "Mistral AI" }).err == "");
+    CHECK(test::lack(test::contents(picture), { "pin=Mistral AI", "Mistral AI: rank " }) == "");
+    CHECK(test::lack(failure({ "export", file, "-o", picture, "--pin", "Mistrel AI" }), { "pin", "Mistrel AI", "Mistral AI" }) == "");
+}
+
 TEST_CASE("A journal beside a file keeps it from being replaced, as it would be played into the new one")
 {
     const test::Folder folder;
