@@ -5,6 +5,7 @@
 #include "model/compute/uncertainty.h"
 #include "model/figure/number_text.h"
 #include "model/figure/selection.h"
+#include "model/records/record_ref.h"
 #include "model/view/view_state.h"
 
 #include <optional>
@@ -194,6 +195,14 @@ struct KeyEntry {
     bool operator==(const KeyEntry&) const = default;
 };
 
+/// What a reader of an empty figure can do: see another view, or fill in a record.
+struct NextStep {
+    std::string text;
+    std::string view; ///< its line; empty: it is the record
+    std::optional<RecordRef> record {};
+    bool operator==(const NextStep&) const = default;
+};
+
 /// One row of the table form, a field for each column but the first, which is the figure. Empty texts and values are empty cells.
 struct TableRow {
     std::string series;
@@ -261,6 +270,7 @@ struct Figure {
     std::string summary;                ///< two sentences for a reader who does not see the picture
     std::vector<std::string> standings; ///< where each stands that is pinned; sentences of the footer and the summary
     std::string emptyText;              ///< where nothing is drawn: why, and the next step
+    std::vector<NextStep> nextSteps;    ///< the same, to be taken
     Axis positions;                     ///< rows downwards; quarters or values to the right
     Axis values;                        ///< to the right beside rows, upwards else
     bool showsIntervals = true;

@@ -5,6 +5,7 @@
 #include "model/compute/metric.h"
 #include "model/compute/select.h"
 #include "model/compute/versus.h"
+#include "model/figure/next_steps.h"
 #include "model/figure/rooms.h"
 #include "model/figure/standing.h"
 #include "model/figure/ticks.h"
@@ -90,6 +91,7 @@ Figure figureOf(const FigureContext& context)
     addUnsoundNote(context, figure);
     addFourBitNote(context, figure);
     markPinned(context, figure);
+    addNextSteps(context, figure);
     addUnknownNames(context, figure);
     if (const auto& zoom = context.view.zoom) {
         figure.positions = narrowed(figure.positions, zoom->positionLow, zoom->positionHigh);
