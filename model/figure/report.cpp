@@ -181,15 +181,23 @@ public:
         report.title = request.title.empty() ? m_words(say::report::title) : request.title;
         report.about = m_words(say::report::about, { { "n", m_figures.size() } });
         report.attribution = m_words(say::report::attribution);
+        for (const auto& line : split(request.preface, '\n'))
+            if (const auto paragraph = trimmed(line); !paragraph.empty())
+                report.preface.emplace_back(paragraph);
+        report.figuresPerPage = request.figuresPerPage;
         report.facts = factsOf(request, *m_dataset, m_uses, m_words);
         report.contentsTitle = m_words(say::report::contents);
         report.figures = std::move(m_figures);
-        report.sourcesTitle = m_words(say::report::sources);
-        report.sources = sourcesOf(m_uses, *m_dataset, m_words);
-        report.sourcesAbout = m_words(report.sources.empty() ? say::report::sourcesNone : say::report::sourcesAbout);
-        report.methodTitle = m_words(say::report::method);
-        report.methodAbout = m_words(say::report::methodAbout);
-        report.method = methodBehind(m_method, m_words);
+        if (request.hasSources) {
+            report.sourcesTitle = m_words(say::report::sources);
+            report.sources = sourcesOf(m_uses, *m_dataset, m_words);
+            report.sourcesAbout = m_words(report.sources.empty() ? say::report::sourcesNone : say::report::sourcesAbout);
+        }
+        if (request.hasMethod) {
+            report.methodTitle = m_words(say::report::method);
+            report.methodAbout = m_words(say::report::methodAbout);
+            report.method = methodBehind(m_method, m_words);
+        }
         return report;
     }
 
@@ -209,7 +217,8 @@ ReportView reportView(const SavedView& saved, const Dataset& dataset)
     auto parsed = parseQuery(saved.view);
     const auto unknown = unknownNames(parsed.view, dataset);
     parsed.problems.insert(parsed.problems.end(), unknown.begin(), unknown.end());
-    return { saved.name, parsed.view, saved.caption, parsed.problems };
+    // The view that a document opens with has a name for the program; its figure has one for readers.
+    return { saved.name == startView ? std::string() : saved.name, parsed.view, saved.caption, parsed.problems };
 }
 
 std::vector<ReportView> reportViews(const Dataset& dataset)

@@ -31,6 +31,10 @@ struct ReportRequest {
     std::string dataHash {};
     std::string version {}; ///< of the program
     std::vector<ReportView> views {};
+    std::string preface {}; ///< what its author says before the figures, a paragraph a line; may be empty
+    bool hasSources = true;
+    bool hasMethod = true;
+    int figuresPerPage = 2; ///< of print: 2 where two fit, or 1
 };
 
 /// A saved view; unknown keys and names in it are its problems.
@@ -72,9 +76,11 @@ struct Report {
     std::string about;
     std::string attribution;
     std::vector<ReportFact> facts;
+    std::vector<std::string> preface; ///< its paragraphs
     std::string contentsTitle;
     std::vector<ReportFigure> figures;
-    std::string sourcesTitle;
+    int figuresPerPage = 2;
+    std::string sourcesTitle; ///< empty: it has none of this part, as of the method
     std::string sourcesAbout;
     std::vector<ReportSource> sources; ///< behind any drawn figure, in the order of their texts
     std::string methodTitle;

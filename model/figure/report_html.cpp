@@ -64,6 +64,12 @@ public:
         for (const auto& fact : m_report.facts)
             add("<dt>{}</dt><dd>{}</dd>\n", fact.label, fact.text);
         add("</dl>\n<p class=\"attribution\">{}</p>\n</header>\n", m_report.attribution);
+        if (m_report.preface.empty())
+            return;
+        m_html += "<section class=\"preface\">\n";
+        for (const auto& paragraph : m_report.preface)
+            add("<p>{}</p>\n", paragraph);
+        m_html += "</section>\n";
     }
 
     void addContents()
@@ -71,8 +77,13 @@ public:
         add("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">{}</h2>\n<ol>\n", m_report.contentsTitle);
         for (std::size_t i = 0; i < m_report.figures.size(); ++i)
             add("<li><a href=\"#figure-{}\">{}</a></li>\n", i + 1, m_report.figures[i].name);
-        add("</ol>\n<p><a href=\"#sources\">{}</a> <a href=\"#method\">{}</a></p>\n</nav>\n<main>\n", m_report.sourcesTitle,
-            m_report.methodTitle);
+        m_html += "</ol>\n";
+        m_html += "<p>";
+        if (!m_report.sourcesTitle.empty())
+            add("<a href=\"#sources\">{}</a> ", m_report.sourcesTitle);
+        if (!m_report.methodTitle.empty())
+            add("<a href=\"#method\">{}</a>", m_report.methodTitle);
+        m_html += "</p>\n</nav>\n<main>\n";
     }
 
     void addFigure(std::size_t i, const std::string& picture)
@@ -96,6 +107,8 @@ public:
 
     void addSources()
     {
+        if (m_report.sourcesTitle.empty())
+            return;
         add("<section id=\"sources\" aria-labelledby=\"sources-title\">\n<h2 id=\"sources-title\">{}</h2>\n<p class=\"muted\">{}</p>\n",
             m_report.sourcesTitle, m_report.sourcesAbout);
         if (!m_report.sources.empty())
@@ -113,6 +126,8 @@ public:
 
     void addMethod()
     {
+        if (m_report.methodTitle.empty())
+            return;
         add("<section id=\"method\" aria-labelledby=\"method-title\">\n<h2 id=\"method-title\">{}</h2>\n<p class=\"muted\">{}</p>\n",
             m_report.methodTitle, m_report.methodAbout);
         for (const auto& page : m_report.method) {
@@ -121,10 +136,14 @@ public:
             addSee(page);
             m_html += "</section>\n";
         }
-        m_html += "</section>\n</main>\n</body>\n</html>\n";
+        m_html += "</section>\n";
     }
 
-    std::string html() { return std::move(m_html); }
+    std::string html()
+    {
+        m_html += "</main>\n</body>\n</html>\n";
+        return std::move(m_html);
+    }
 
 private:
     static std::string escaped(const std::string& text) { return escapedHtml(text); }

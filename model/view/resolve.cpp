@@ -33,7 +33,7 @@ std::optional<Quarter> latestKnown(const Dataset& dataset)
 /// does not move far beyond what its sources can know.
 Quarter defaultAt(const Dataset& dataset)
 {
-    if (const auto* start = dataset.savedViewNamed("start")) {
+    if (const auto* start = dataset.savedViewNamed(startView)) {
         if (const auto at = parseQuery(start->view).view.at)
             return *at;
     }

@@ -27,12 +27,15 @@ struct ResolvedView {
     std::vector<UnknownName> unknownNames; ///< what the view names and the document does not have
 };
 
+/// The saved view whose quarter a document opens at.
+inline constexpr std::string_view startView = "start";
+
 ResolvedView resolve(const ViewState& view, const Dataset& dataset);
 
 /// Whether the filter lets the name through.
 bool passes(const Filter& filter, std::string_view name);
 
-}
 /// Whether the view pins the organization.
 bool isPinned(const ViewState& view, std::string_view organization);
 
+}
