@@ -2,7 +2,9 @@
 #include "model/view/view_query.h"
 #include "tests/support/catch.h"
 #include "tests/support/dataset_text.h"
+#include "model/figure/make_figure.h"
 #include "ui/base/text.h"
+#include "ui/charts/layout.h"
 #include "ui/charts/report_layout.h"
 #include "ui/charts/report_painter.h"
 
@@ -22,9 +24,10 @@ using ui::toQt;
 
 namespace {
 
-model::Report reportOf(const std::vector<std::string>& lines, const std::string& caption = "{{caption}")
+model::Report reportOf(const std::vector<std::string>& lines, const std::string& caption = "{{caption}", int figuresPerPage = 1)
 {
     model::ReportRequest request { {}, "sample.flop", "abc", "1", {} };
+    request.figuresPerPage = figuresPerPage;
     for (const auto& line : lines)
         request.views.push_back({ "View " + line, model::parseQuery(line).view, caption, {} });
     return model::makeReport(std::make_shared<const model::Dataset>(sample()), request);
@@ -64,14 +67,66 @@ TEST_CASE("A printed report has a title, its contents, a figure a page, sources 
     CHECK(hasText(report.pages[1], QStringLiteral("Contents")));
     std::vector<std::size_t> figures;
     for (const auto& page : report.pages) {
-        if (page.figure)
-            figures.push_back(page.figure->figure);
+        for (const auto& place : page.figures)
+            figures.push_back(place.figure);
     }
     CHECK(figures == std::vector<std::size_t> { 0, 1, 2, 3 });
-    CHECK(report.pages[2].figure.has_value());
+    CHECK(!report.pages[2].figures.empty());
     CHECK(hasText(report.pages[2], QStringLiteral("{caption}")));
     CHECK(hasText(report.pages[2], QStringLiteral("View at=2025Q4")));
     CHECK(hasText(report.pages[6], QStringLiteral("Sources")));
+}
+
+TEST_CASE("Two figures of a printed report stand on a page where they fit, with their captions and nothing over another")
+{
+    // Axes upwards can be lower; a ranking of many rows needs a page of its own.
+    const auto report = printed(reportOf({ "figure=growth&at=2024Q4", "figure=chips", "at=2025Q4", "figure=training" }, "Said.", 2));
+    std::vector<std::vector<std::size_t>> pages;
+    for (const auto& page : report.pages) {
+        if (page.figures.empty())
+            continue;
+        auto& shown = pages.emplace_back();
+        double bottom = 0;
+        for (const auto& place : page.figures) {
+            shown.push_back(place.figure);
+            CHECK(place.rect.top() > bottom);
+            charts::Typesetter typesetter;
+            const auto layout = charts::layoutFigure(
+                model::makeFigure(sample(), {}), charts::theme(charts::ThemeKind::Light), place.rect.size(), typesetter, charts::reportTypeScale);
+            const auto caption = std::find_if(page.texts.begin(), page.texts.end(), [](const auto& text) { return text.text == QStringLiteral("Said."); });
+            REQUIRE(caption != page.texts.end());
+            CHECK(std::abs(place.rect.left() + layout.texts.front().baseline.x() - caption->baseline.x()) < 0.5); // flush with the title
+            CHECK(place.rect.height() > 0.25 * report.page.height());
+            bottom = place.rect.bottom();
+            for (const auto& text : page.texts)
+                CHECK((text.baseline.y() < place.rect.top() + 1 || text.baseline.y() > place.rect.bottom()));
+        }
+        const auto said
+            = std::count_if(page.texts.begin(), page.texts.end(), [](const auto& text) { return text.text == QStringLiteral("Said."); });
+        CHECK(said == static_cast<std::ptrdiff_t>(page.figures.size()));
+    }
+    CHECK(pages == std::vector<std::vector<std::size_t>> { { 0, 1 }, { 2 }, { 3 } });
+}
+
+TEST_CASE("A report says its preface first and leaves out sources and method where they are not wanted")
+{
+    model::ReportRequest request { {}, "sample.flop", "abc", "1", { {} } };
+    request.preface = "Why we ask.\n\nAnd <how>.\n";
+    request.hasSources = request.hasMethod = false;
+    const auto report = model::makeReport(std::make_shared<const model::Dataset>(sample()), request);
+    CHECK(report.preface == std::vector<std::string> { "Why we ask.", "And <how>." });
+    const auto pages = printed(report);
+    CHECK(hasText(pages.pages[1], QStringLiteral("Why we ask.")));
+    CHECK(hasText(pages.pages[1], QStringLiteral("Contents")));
+    for (const auto& part : pages.parts)
+        CHECK((part.anchor != QStringLiteral("sources") && part.anchor != QStringLiteral("method")));
+    charts::ReportPainter painter(report, charts::ReportFormat::Html);
+    while (painter.step()) { }
+    const auto html = painter.bytes();
+    CHECK(html.contains("<p>And &lt;how&gt;.</p>"));
+    CHECK_FALSE(html.contains("id=\"sources\""));
+    CHECK_FALSE(html.contains("#method"));
+    CHECK(html.endsWith("</html>\n"));
 }
 
 TEST_CASE("The contents say on which page each part begins, and lead there")
@@ -109,8 +164,8 @@ TEST_CASE("Nothing of a printed report stands in its margins, and texts do not s
         }
         for (const auto& text : page.texts)
             CHECK((text.baseline.y() == foot || text.baseline.y() < foot - 16));
-        if (page.figure)
-            CHECK(page.figure->rect.bottom() < foot - 16);
+        for (const auto& place : page.figures)
+            CHECK(place.rect.bottom() < foot - 16);
     }
 }
 
@@ -135,9 +190,9 @@ TEST_CASE("A very long caption leaves half of the page to its figure and goes on
         caption += "word" + std::to_string(i) + " ";
     const auto report = printed(reportOf({ "figure=growth&at=2024Q4" }, caption));
 
-    REQUIRE(report.pages[2].figure);
-    CHECK(report.pages[2].figure->rect.height() > 0.35 * report.page.height());
-    CHECK_FALSE(report.pages[3].figure.has_value());
+    REQUIRE(report.pages[2].figures.size() == 1);
+    CHECK(report.pages[2].figures[0].rect.height() > 0.35 * report.page.height());
+    CHECK_FALSE(!report.pages[3].figures.empty());
     CHECK(report.pages[3].texts.front().text.startsWith(QStringLiteral("word")));
     CHECK(report.pages[3].texts.front().baseline.y() < 120); // from the head of the page
     QStringList words;

@@ -21,6 +21,9 @@ namespace {
 
 constexpr double rowHeight = 23;
 constexpr double aroundRows = 215;
+constexpr double aboveFigure = 8;
+constexpr double betweenFigures = 26;
+constexpr double leastShape = 0.5; ///< of a figure beside another one: its height by its width
 
 QString figureAnchor(std::size_t i)
 {
@@ -45,12 +48,17 @@ public:
     {
         m_printed.page = paper;
         m_printed.pages.push_back(titlePage(m_report, m_typesetter));
-        m_offset = 1 + static_cast<int>(contents().size()); // as many pages whatever numbers are on them
+        m_offset = static_cast<int>(m_printed.pages.size() + contents().size()); // as many pages whatever numbers are on them
         std::vector<PrintedPage> rest;
-        for (std::size_t i = 0; i < m_report.figures.size(); ++i)
-            append(rest, figurePages(i, static_cast<int>(rest.size())));
-        append(rest, sources(static_cast<int>(rest.size())));
-        append(rest, method(static_cast<int>(rest.size())));
+        for (std::size_t i = 0; i < m_report.figures.size();) {
+            const std::size_t count = fitOnePage(i) ? 2 : 1;
+            append(rest, figurePages(i, count, static_cast<int>(rest.size())));
+            i += count;
+        }
+        if (!m_report.sourcesTitle.empty())
+            append(rest, sources(static_cast<int>(rest.size())));
+        if (!m_report.methodTitle.empty())
+            append(rest, method(static_cast<int>(rest.size())));
         add(contents());
         add(std::move(rest));
         addFeet();
@@ -86,6 +94,12 @@ private:
         constexpr double pageWidth = 40;
         const TextLook look { { 13, false }, 19, ink() };
         PageFlow flow(narrow(), m_typesetter);
+        for (const auto& paragraph : m_report.preface) {
+            flow.text(printedText(paragraph), caption());
+            flow.space(10);
+        }
+        if (!m_report.preface.empty())
+            flow.space(30);
         flow.text(printedText(m_report.contentsTitle), heading());
         flow.space(14);
         for (const auto& entry : listed()) {
@@ -120,8 +134,10 @@ private:
         std::vector<Entry> entries;
         for (std::size_t i = 0; i < m_report.figures.size(); ++i)
             entries.push_back({ QString::number(i + 1), printedText(m_report.figures[i].name), 0, figureAnchor(i) });
-        entries.push_back({ {}, printedText(m_report.sourcesTitle), 0, QStringLiteral("sources") });
-        entries.push_back({ {}, printedText(m_report.methodTitle), 0, QStringLiteral("method") });
+        if (!m_report.sourcesTitle.empty())
+            entries.push_back({ {}, printedText(m_report.sourcesTitle), 0, QStringLiteral("sources") });
+        if (!m_report.methodTitle.empty())
+            entries.push_back({ {}, printedText(m_report.methodTitle), 0, QStringLiteral("method") });
         return entries;
     }
 
@@ -133,10 +149,66 @@ private:
             page.rects.push_back({ { x, baseline - 1, 1, 1 }, muted() });
     }
 
-    std::vector<PrintedPage> figurePages(std::size_t i, int before)
+    /// What stands around a figure and how high the figure may be.
+    struct Block {
+        double around = 0;
+        double least = 0;
+        double wanted = 0;
+    };
+
+    double figureWidth() const { return room().width() + 2 * figureMargin(); }
+    static double figureMargin() { return sizesFor({ room().width(), room().width() }, reportTypeScale).margin; }
+
+    Block blockOf(std::size_t i) const
     {
         const auto& shown = m_report.figures[i];
+        PageFlow said({ 0, 0, measure, paper.height() * 100 }, m_typesetter);
+        if (!shown.heading.empty())
+            said.text(printedText(shown.heading), figureHeading());
+        else
+            said.skip(figureHeading().lineHeight);
+        said.skip(aboveFigure);
+        addSaid(said, shown);
+        const auto wanted = reportFigureSize(shown.figure, figureWidth(), paper.height()).height();
+        // Rows need their height; an axis upwards may be lower.
+        return { said.top(), shown.figure.rows.empty() ? std::min(wanted, figureWidth() * leastShape) : wanted, wanted };
+    }
+
+    /// Two figures on a page where they fit, else one.
+    std::vector<PrintedPage> figurePages(std::size_t i, std::size_t count, int before)
+    {
         PageFlow flow(narrow(), m_typesetter);
+        if (count == 1) {
+            const auto block = blockOf(i);
+            // What is said below stands on the same page where it leaves the figure half of it.
+            const auto height = room().height();
+            addFigure(flow, i, height - std::min(block.around, height / 2), before);
+            return flow.take();
+        }
+        const auto first = blockOf(i);
+        const auto second = blockOf(i + 1);
+        const auto spare = room().height() - betweenFigures - first.around - second.around - first.least - second.least;
+        const auto canGrow = [](const Block& block) { return block.least < block.wanted; };
+        const auto share = canGrow(first) && canGrow(second) ? spare / 2 : spare;
+        addFigure(flow, i, first.least + (canGrow(first) ? share : 0), before);
+        flow.space(betweenFigures);
+        addFigure(flow, i + 1, second.least + (canGrow(second) ? share : 0), before);
+        return flow.take();
+    }
+
+    bool fitOnePage(std::size_t i) const
+    {
+        if (m_report.figuresPerPage < 2 || i + 1 >= m_report.figures.size())
+            return false;
+        const auto first = blockOf(i);
+        const auto second = blockOf(i + 1);
+        return first.around + first.least + second.around + second.least + betweenFigures <= room().height();
+    }
+
+    /// Its heading, the figure, at most so high, and what is said of it.
+    void addFigure(PageFlow& flow, std::size_t i, double mostHeight, int before)
+    {
+        const auto& shown = m_report.figures[i];
         const auto number = printedText(shown.number);
         begin(flow, before, QString::number(i + 1), printedText(shown.name), figureAnchor(i));
         const auto indent = m_typesetter.width(number, figureHeading().face) + 10;
@@ -145,18 +217,14 @@ private:
             flow.skip(figureHeading().lineHeight);
         else
             flow.text(printedText(shown.heading), figureHeading(), indent);
-        flow.space(8);
-
-        // What is said below stands on the same page where it leaves the figure half of it.
-        PageFlow said({ 0, 0, measure, paper.height() * 100 }, m_typesetter);
-        addSaid(said, shown);
-        const auto below = std::min(said.top(), room().height() / 2);
-        const auto margin = sizesFor({ room().width(), room().width() }, reportTypeScale).margin;
-        const auto size = reportFigureSize(shown.figure, room().width() + 2 * margin, flow.room().bottom() - flow.top() - below);
-        flow.current().figure = { i, { { sideMargin - margin, flow.top() }, size } };
+        flow.space(aboveFigure);
+        auto size = reportFigureSize(shown.figure, figureWidth(), mostHeight);
+        // Its title stands flush with what is said below; how far it is from the figure's edge depends on the size.
+        const auto margin = [&] { return sizesFor(size, reportTypeScale).margin; };
+        size.setWidth(room().width() + 2 * margin());
+        flow.current().figures.push_back({ i, { { sideMargin - margin(), flow.top() }, size } });
         flow.space(size.height());
         addSaid(flow, shown);
-        return flow.take();
     }
 
     static void addSaid(PageFlow& flow, const model::ReportFigure& shown)

@@ -8,7 +8,6 @@
 #include <QRectF>
 #include <QString>
 
-#include <optional>
 #include <vector>
 
 namespace charts {
@@ -35,7 +34,7 @@ struct PageFigure {
 struct PrintedPage {
     std::vector<PageText> texts;
     std::vector<PageRect> rects; ///< under the texts
-    std::optional<PageFigure> figure {};
+    std::vector<PageFigure> figures {};
 };
 
 /// Where a part of the report begins.
@@ -54,7 +53,7 @@ struct PrintedReport {
     std::vector<PrintedPart> parts;
 };
 
-/// Sets a report on pages of A4: title, contents, a figure a page, sources, method.
+/// Sets a report on pages of A4: title, preface, contents, figures, two on a page where they fit, sources, method.
 PrintedReport layoutReport(const model::Report& report, const model::Words& words, Typesetter& typesetter);
 
 /// How large a figure of a report is that may be so wide and so high: one of rows has room for each of them.

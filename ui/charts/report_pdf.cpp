@@ -104,15 +104,14 @@ struct ReportPdf::Painting {
         painter.save();
         paintTexts(painter, page);
         painter.restore();
-        if (!page.figure)
-            return;
-        const auto& place = *page.figure;
-        FigureItem item(report.figures[place.figure].figure, theme(ThemeKind::Light), place.rect.size(), typesetter,
-            FigureItem::Ground::Transparent, reportTypeScale);
-        painter.save();
-        painter.translate(place.rect.topLeft());
-        paintFigure(item, painter);
-        painter.restore();
+        for (const auto& place : page.figures) {
+            FigureItem item(report.figures[place.figure].figure, theme(ThemeKind::Light), place.rect.size(), typesetter,
+                FigureItem::Ground::Transparent, reportTypeScale);
+            painter.save();
+            painter.translate(place.rect.topLeft());
+            paintFigure(item, painter);
+            painter.restore();
+        }
     }
 
     model::Report report;
