@@ -10,7 +10,14 @@
 #include "model/exchange/folder.h"
 #include "model/figure/report.h"
 #include "model/store/document.h"
+#include "model/view/unknown_names.h"
+#include "model/view/view_query.h"
 #include "words/commands.h"
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <system_error>
 
 namespace app {
 
@@ -24,6 +31,27 @@ charts::ReportFormat reportFormat(const std::string& output)
     return ending == ".pdf" ? charts::ReportFormat::Pdf : charts::ReportFormat::Html;
 }
 
+struct PerPage {
+    std::string_view word;
+    int count;
+};
+constexpr std::array figuresPerPage { PerPage { "2", 2 }, PerPage { "1", 1 } };
+
+/// What is to be said first: of a file where there is one of this name.
+std::string prefaceOf(const Arguments& arguments)
+{
+    const auto given = arguments.value("--preface").value_or(std::string());
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(given, error))
+        return given;
+    constexpr std::size_t mostBytes = 1 << 20;
+    std::ifstream file(given, std::ios::binary);
+    std::string text { std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>() };
+    if (!file || text.size() > mostBytes || !model::isUtf8(text))
+        refuse(say::command::unreadablePreface, { { "file", given } });
+    return text;
+}
+
 Command parseReport(const Arguments& arguments)
 {
     WriteReport command;
@@ -32,6 +60,12 @@ Command parseReport(const Arguments& arguments)
     command.output = output;
     command.format = reportFormat(output);
     command.title = arguments.value("--title").value_or(std::string());
+    command.preface = prefaceOf(arguments);
+    command.pin = arguments.value("--pin").value_or(std::string());
+    command.hasSources = !arguments.has("--no-sources");
+    command.hasMethod = !arguments.has("--no-method");
+    if (const auto* chosen = arguments.chosen("--per-page", figuresPerPage))
+        command.figuresPerPage = chosen->count;
     for (const auto& [name, view] : arguments.repeatable()) {
         if (view.empty())
             refuse(say::command::emptyView);
@@ -50,10 +84,16 @@ CommandSpec reportCommand()
         .name = "report",
         .usages = { { "report FILE -o OUT [OPTION...]", "saved views with contents, sources and method, as .pdf or .html" } },
         .about
-        = "Writes saved views with their captions as one report: a title page, the contents, a figure a page, the sources behind what is "
+        = "Writes saved views with their captions as one report: a title page, your preface, the contents, the figures, the sources behind "
+          "what is "
           "drawn, and how the numbers are made. A PDF is for print; HTML is one file that needs no other, with the table of each figure. "
           "An existing OUT is replaced.",
-        .options = { output("OUT", "the file, which ends in .pdf or .html"), views, { "--title", "TEXT", "the title of the report" } },
+        .options = { output("OUT", "the file, which ends in .pdf or .html"), views, { "--title", "TEXT", "the title of the report" },
+            { "--preface", "TEXT", "what you say before the figures, a paragraph a line; or a text file that says it" },
+            { "--pin", "NAME,...", "mark these organizations in every figure whose view pins nobody" },
+            flag("--no-sources", "without the list of sources; each figure keeps its own in its footer"),
+            flag("--no-method", "without the pages on how the numbers are made"),
+            choice("--per-page", "N", "of a PDF: two figures on a page where they fit, or one (default 2)", wordsOf(figuresPerPage)) },
         .examples = { "report fleet.flop -o fleet.pdf",
             "report fleet.flop -o fleet.html --title 'Compute in 2025' --view start --view 'figure=growth&by=organization'" },
         .parse = parseReport,
@@ -76,11 +116,21 @@ model::ReportView chosen(const model::Dataset& dataset, const std::string& view,
 
 model::ReportRequest requestOf(const WriteReport& command, const model::Dataset& dataset, Terminal& terminal)
 {
-    model::ReportRequest request { command.title, command.file.filename().string(), {}, FLOPULENCE_VERSION, {} };
+    model::ReportRequest request { command.title, command.file.filename().string(), {}, FLOPULENCE_VERSION, {}, command.preface,
+        command.hasSources, command.hasMethod, command.figuresPerPage };
     for (const auto& view : command.views)
         request.views.push_back(chosen(dataset, view, terminal));
     if (command.views.empty())
         request.views = model::reportViews(dataset);
+    model::ViewState pinned;
+    if (!command.pin.empty())
+        model::setViewKey(pinned, "pin", command.pin);
+    for (const auto& problem : model::unknownNames(pinned, dataset))
+        throw model::Error(model::ErrorCode::Usage, problem);
+    for (auto& shown : request.views) {
+        if (shown.view.pin.empty())
+            shown.view.pin = pinned.pin;
+    }
     return request;
 }
 

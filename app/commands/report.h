@@ -14,7 +14,12 @@ struct WriteReport {
     std::filesystem::path file;
     std::filesystem::path output;
     charts::ReportFormat format = charts::ReportFormat::Pdf;
-    std::string title;              ///< empty: the usual one
+    std::string title;   ///< empty: the usual one
+    std::string preface; ///< a paragraph a line
+    std::string pin;     ///< organizations that are marked in views that pin nobody, as a view has them
+    bool hasSources = true;
+    bool hasMethod = true;
+    int figuresPerPage = 2;
     std::vector<std::string> views; ///< each as of ExportFigure; none: all saved views
 
     int operator()(Terminal& terminal) const;

@@ -49,7 +49,7 @@ TEST_CASE("Report holds the views that are named, in the order given")
     const auto names = figures(html);
     REQUIRE(names.size() == 4);
     CHECK(names[0] == "Pet projects");
-    CHECK(names[2] == "start");
+    CHECK(names[2] == "Figure 3"); // the title of the figure says the rest
     CHECK(test::lack(html, { "<h1>Ours &lt;here&gt;</h1>", "<dd>fleet.flop</dd>", "Claim 3: researchers of the rich" }) == "");
     CHECK(folder.names() == std::vector<std::string> { "fleet.flop", "out.html", "view.txt" });
 }
@@ -58,13 +58,35 @@ TEST_CASE("Report without views holds all that are saved, as PDF for print")
 {
     const test::Folder folder;
     const auto output = (folder / "out.pdf").string();
+    const auto file = document(folder, true);
+    const auto pages = [&](const std::vector<std::string>& options) {
+        std::vector<std::string> arguments { "report", file, "-o", output };
+        arguments.insert(arguments.end(), options.begin(), options.end());
+        CHECK(flopulence(arguments).err == "");
+        const auto pdf = test::contents(output);
+        CHECK(pdf.starts_with("%PDF-"));
+        static const std::regex page("/Type /Page\\b");
+        return std::distance(std::sregex_iterator(pdf.begin(), pdf.end(), page), {});
+    };
+    const auto alone = pages({ "--per-page", "1" });
+    CHECK(alone > 30);
+    const auto paired = pages({});
+    CHECK(paired < alone - 5);
+    CHECK(pages({ "--no-method", "--no-sources" }) < paired - 5);
+}
 
-    CHECK(flopulence({ "report", document(folder, true), "-o", output }).err == "");
-
-    const auto pdf = test::contents(output);
-    CHECK(pdf.starts_with("%PDF-"));
-    static const std::regex page("/Type /Page\\b");
-    CHECK(std::distance(std::sregex_iterator(pdf.begin(), pdf.end(), page), {}) > 30);
+TEST_CASE("A report's preface is a text, or the file that holds it")
+{
+    const test::Folder folder;
+    const auto file = document(folder, true);
+    const auto output = (folder / "out.html").string();
+    test::write(folder / "preface.txt", "Of a file.\nTwo paragraphs.\n");
+    CHECK(flopulence({ "report", file, "-o", output, "--view", "start", "--preface", "As said." }).err == "");
+    CHECK(test::lack(test::contents(output), { "<p>As said.</p>" }) == "");
+    CHECK(flopulence({ "report", file, "-o", output, "--view", "start", "--preface", (folder / "preface.txt").string() }).err == "");
+    CHECK(test::lack(test::contents(output), { "<p>Of a file.</p>", "<p>Two paragraphs.</p>" }) == "");
+    test::write(folder / "bytes.txt", "\xff\xfe");
+    CHECK(flopulence({ "report", file, "-o", output, "--view", "start", "--preface", (folder / "bytes.txt").string() }).code == 1);
 }
 
 TEST_CASE("Report of a document without saved views holds the default view and says that it is empty")
