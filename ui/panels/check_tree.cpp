@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/check_tree.h"
 
+#include "ui/base/plain_text.h"
+
 #include <QActionGroup>
 #include <QApplication>
 #include <QKeyEvent>
@@ -116,6 +118,7 @@ void CheckTree::setSearchHint(const QString& text)
 {
     m_search->setPlaceholderText(text);
     m_search->setAccessibleName(text);
+    m_search->setToolTip(plainToolTip(tr("Several names with commas; Enter checks what is found, Ctrl+Enter only that")));
 }
 
 void CheckTree::setSelected(const QString& name)
@@ -159,8 +162,8 @@ void CheckTree::search(const QString& text)
     showSelected();
 }
 
-/// Ticks all that is found; once they are, unticks them.
-void CheckTree::tickFound()
+/// The names that a search leaves.
+QSet<QString> CheckTree::found() const
 {
     QSet<QString> found;
     for (int row = 0; row < m_order->rowCount(); ++row) {
@@ -168,8 +171,14 @@ void CheckTree::tickFound()
         for (int i = 0; i < m_order->rowCount(group); ++i)
             found.insert(m_order->index(i, 0, group).data(CheckTreeModel::NameRole).toString());
     }
-    if (!found.isEmpty())
-        pick(m_model->checked().contains(found) ? m_model->checked() - found : m_model->checked() + found);
+    return found;
+}
+
+/// Ticks all that is found; once they are, unticks them.
+void CheckTree::tickFound()
+{
+    if (const auto names = found(); !names.isEmpty())
+        pick(m_model->checked().contains(names) ? m_model->checked() - names : m_model->checked() + names);
 }
 
 void CheckTree::pick(const QSet<QString>& names)
@@ -233,6 +242,8 @@ void CheckTree::showMenu(QPoint position)
             rows.size() == 1 ? tr("&Only %1").arg(text) : tr("&Only these %1").arg(names.size()), this, [this, names] { pick(names); });
         menu->addAction(rows.size() == 1 ? tr("All &except %1").arg(text) : tr("All &except these %1").arg(names.size()), this,
             [this, names] { pick(m_model->names() - names); });
+        if (rows.size() == 1 && index.parent().isValid())
+            menu->addActions(m_menuActions);
         menu->addSeparator();
     }
     menu->addAction(tr("Check &all"), this, [this] { pick(m_model->names()); });
@@ -274,7 +285,7 @@ void CheckTree::addOrders(QMenu* menu, const QStringList& words, const std::func
     }
 }
 
-/// Arrow down goes from the search into the tree, Enter ticks what it found, Escape empties it.
+/// Arrow down goes from the search into the tree, Enter ticks what it found, with Ctrl only that, Escape empties it.
 bool CheckTree::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_search && event->type() == QEvent::ShortcutOverride && !m_search->text().isEmpty()) {
@@ -288,7 +299,11 @@ bool CheckTree::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
         if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !m_search->text().isEmpty()) {
-            tickFound();
+            const bool isOnly = static_cast<QKeyEvent*>(event)->modifiers().testFlag(Qt::ControlModifier);
+            if (!isOnly)
+                tickFound();
+            else if (const auto names = found(); !names.isEmpty())
+                pick(names);
             return true;
         }
         if (key == Qt::Key_Down) {

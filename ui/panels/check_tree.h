@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QAction;
 class QLineEdit;
 class QMenu;
 class QToolButton;
@@ -27,7 +28,9 @@ public:
     void setGroupColors(const QHash<QString, QColor>& colors) { m_model->setGroupColors(colors); }
     void forgetOrder() { m_model->forgetOrder(); }
     void setChecked(const QSet<QString>& names) { m_model->setChecked(names); }
-    void setSelected(const QString& name); ///< empty: none
+    void setMarked(const QSet<QString>& names, const QString& word) { m_model->setMarked(names, word); }
+    void addMenuAction(QAction* action) { m_menuActions.append(action); } ///< for one name, which is selected then
+    void setSelected(const QString& name);                                ///< empty: none
     void setSelectedGroup(const QString& key);
     void setSearchHint(const QString& text);
     QSet<QString> names() const { return m_model->names(); }
@@ -46,6 +49,7 @@ protected:
 
 private:
     void search(const QString& text);
+    QSet<QString> found() const;
     void tickFound();
     void showFolds();
     void showSelected();
@@ -57,6 +61,7 @@ private:
     QSet<QString> namesUnder(const QModelIndex& index) const;
     void addOrders(QMenu* menu, const QStringList& words, const std::function<void(int)>& apply);
 
+    QList<QAction*> m_menuActions;
     CheckTreeModel* m_model;
     CheckTreeOrder* m_order;
     QLineEdit* m_search;

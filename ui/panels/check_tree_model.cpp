@@ -42,6 +42,15 @@ void CheckTreeModel::forgetOrder()
     m_numbers.clear();
 }
 
+void CheckTreeModel::setMarked(const QSet<QString>& names, const QString& word)
+{
+    if (names == m_marked)
+        return;
+    m_marked = names;
+    m_markWord = word;
+    announce({}); // every role
+}
+
 void CheckTreeModel::setGroupColors(const QHash<QString, QColor>& colors)
 {
     if (colors == m_groupColors)
@@ -183,9 +192,16 @@ QVariant CheckTreeModel::itemData(const CheckItem& item, int role) const
     case ValueRole:
         return isKnown ? value->text : QString();
     case Qt::AccessibleTextRole:
-        return isKnown ? tr("%1: %2", "a name: its value").arg(item.name, value->text) : item.name;
+        return marked(isKnown ? tr("%1: %2", "a name: its value").arg(item.name, value->text) : item.name, item.name, QStringLiteral(", "));
     case Qt::ToolTipRole:
-        return plainToolTip(item.tip.isEmpty() ? item.name : item.tip);
+        return plainToolTip(marked(item.tip.isEmpty() ? item.name : item.tip, item.name, QStringLiteral("\n")));
+    case Qt::FontRole: {
+        if (!m_marked.contains(item.name))
+            return {};
+        QFont font = QGuiApplication::font();
+        font.setBold(true);
+        return font;
+    }
     case Qt::CheckStateRole:
         return m_checked.contains(item.name) ? Qt::Checked : Qt::Unchecked;
     case Qt::DecorationRole:
@@ -201,6 +217,11 @@ QVariant CheckTreeModel::itemData(const CheckItem& item, int role) const
     default:
         return {};
     }
+}
+
+QString CheckTreeModel::marked(const QString& text, const QString& name, const QString& separator) const
+{
+    return m_marked.contains(name) ? text + separator + m_markWord : text;
 }
 
 QVariant CheckTreeModel::decoration(const QColor& color) const
@@ -268,13 +289,20 @@ void CheckTreeOrder::setSortedByValue(bool isByValue)
 
 void CheckTreeOrder::setSearch(const QString& text)
 {
-    m_search = text;
+    m_search.clear();
+    for (const auto& part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        if (const auto trimmed = part.trimmed(); !trimmed.isEmpty())
+            m_search << trimmed;
+    }
     invalidateFilter();
 }
 
 bool CheckTreeOrder::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
-    const auto contains = [this](const QModelIndex& index) { return index.data().toString().contains(m_search, Qt::CaseInsensitive); };
+    const auto contains = [this](const QModelIndex& index) {
+        const auto name = index.data().toString();
+        return std::ranges::any_of(m_search, [&](const QString& part) { return name.contains(part, Qt::CaseInsensitive); });
+    };
     return m_search.isEmpty() || contains(sourceModel()->index(row, 0, parent)) || (parent.isValid() && contains(parent));
 }
 

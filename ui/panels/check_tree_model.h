@@ -9,6 +9,7 @@
 #include <QSet>
 #include <QSortFilterProxyModel>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -52,6 +53,7 @@ public:
     void setGroupColors(const QHash<QString, QColor>& colors); ///< by key
     void forgetOrder();                                        ///< numbers of before are of another quarter or unit
     void setChecked(const QSet<QString>& names);
+    void setMarked(const QSet<QString>& names, const QString& word); ///< in bold letters; `word` says why
 
     const QSet<QString>& checked() const { return m_checked; }
     QSet<QString> names() const;
@@ -77,6 +79,7 @@ private:
     Qt::CheckState groupState(const CheckGroup& group) const;
     QVariant groupData(const CheckGroup& group, int role) const;
     QVariant itemData(const CheckItem& item, int role) const;
+    QString marked(const QString& text, const QString& name, const QString& separator) const;
     QVariant decoration(const QColor& color) const;
     void announce(const QList<int>& roles);
 
@@ -85,11 +88,13 @@ private:
     QHash<QString, double> m_numbers; ///< the last ones
     QHash<QString, QColor> m_groupColors;
     QSet<QString> m_checked;
+    QSet<QString> m_marked;
+    QString m_markWord;
     mutable QHash<QRgb, QIcon> m_swatches;
 };
 
 /// The tree in the order and with the part one wants to see: groups keep their order, names go by value or by name; a search
-/// leaves the names and groups that contain it.
+/// leaves the names and groups that contain it, or one of several with commas between them.
 class CheckTreeOrder : public QSortFilterProxyModel {
     Q_OBJECT
 public:
@@ -104,7 +109,7 @@ protected:
 
 private:
     bool m_isByValue = true;
-    QString m_search;
+    QStringList m_search; ///< any of them
 };
 
 }

@@ -94,6 +94,11 @@ void OrganizationPanel::setSelected(const QString& organization)
     m_tree->setSelected(organization);
 }
 
+void OrganizationPanel::addMenuAction(QAction* action)
+{
+    m_tree->addMenuAction(action);
+}
+
 void OrganizationPanel::setGrouping(int grouping)
 {
     m_grouping = static_cast<Grouping>(grouping);
@@ -146,6 +151,10 @@ void OrganizationPanel::fillChecks()
             checked.insert(toQt(organization.name));
     });
     m_tree->setChecked(checked);
+    QSet<QString> pinned;
+    for (const auto& name : m_view.pin)
+        pinned.insert(toQt(name));
+    m_tree->setMarked(pinned, tr("pinned"));
 }
 
 void OrganizationPanel::pickChecked(const QSet<QString>& names)

@@ -12,6 +12,7 @@
 #include <memory>
 #include <vector>
 
+class QAction;
 class QToolButton;
 
 namespace ui {
@@ -31,6 +32,8 @@ public:
     void setSideValues(const std::vector<model::SideValue>& values);
     void setThemeKind(charts::ThemeKind theme);
     void setSelected(const QString& organization);
+
+    void addMenuAction(QAction* action); ///< for the organization one asks about, which is selected then
 
     QToolButton* orderButton() const { return m_orderButton; } ///< for the head of the panel
 
