@@ -10,7 +10,7 @@ set(rich
     "new QLabel|<QLabel>|QLabel [a-zA-Z_]+[({]|public QLabel" "${the_one_place}"
     "Qt::(RichText|AutoText|MarkdownText)" "${the_one_place}"
     "QTextBrowser|QTextEdit|QTextDocument" "^ui/(checks/finding_detail|window/method_(browser|window))\\."
-    "setHtml|insertHtml|setMarkdown" "^ui/(checks/finding_detail|window/picture_commands)\\.cpp" # the latter: of the clipboard
+    "setHtml|insertHtml|setMarkdown" "^ui/(checks/finding_detail|panels/figure_table|window/picture_commands)\\.cpp" # the latter two: of the clipboard
     "QMessageBox|QInputDialog|QErrorMessage|QProgressDialog" "^ui/window/dialog_prompts\\.cpp"
     "QWhatsThis|[wW]hatsThis|setToolTipsVisible|QGraphicsTextItem|QStaticText|setTitleText" "^nowhere$")
 
