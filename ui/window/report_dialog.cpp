@@ -12,6 +12,7 @@
 #include "words/report.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -21,6 +22,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStyle>
@@ -56,7 +58,12 @@ ReportDialog::ReportDialog(Workspace& workspace, const QString& folder, QWidget*
     , m_up(barButton(tr("Up"), tr("Move the view up (Alt+Up)"), m_choices))
     , m_down(barButton(tr("Down"), tr("Move the view down (Alt+Down)"), m_choices))
     , m_title(new QLineEdit(m_choices))
+    , m_preface(new QPlainTextEdit(m_choices))
     , m_format(new QComboBox(m_choices))
+    , m_sources(new QCheckBox(tr("With the list of &sources"), m_choices))
+    , m_method(new QCheckBox(tr("With the &method"), m_choices))
+    , m_pairs(new QCheckBox(tr("Two figures on a &page where they fit"), m_choices))
+    , m_pins(new QCheckBox(tr("Mark what is p&inned"), m_choices))
     , m_job(new JobBar(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this))
     , m_write(m_buttons->button(QDialogButtonBox::Save))
@@ -97,6 +104,14 @@ void ReportDialog::build()
     m_title->setMaxLength(longestTitle);
     m_title->setAccessibleName(tr("Title"));
     m_title->setPlaceholderText(toQt(m_workspace.words()(model::say::report::title)));
+    m_preface->setAccessibleName(tr("Preface"));
+    m_preface->setPlaceholderText(tr("What you say before the figures, a paragraph a line"));
+    m_preface->setTabChangesFocus(true);
+    m_preface->setFixedHeight(m_preface->fontMetrics().lineSpacing() * 4);
+    for (auto* box : { m_sources, m_method, m_pairs, m_pins })
+        box->setChecked(true);
+    m_pins->setVisible(!m_workspace.view().pin.empty());
+    connect(m_format, &QComboBox::currentIndexChanged, this, [this] { m_pairs->setEnabled(format() == charts::ReportFormat::Pdf); });
     m_format->setAccessibleName(tr("Format"));
     // In the order of charts::ReportFormat.
     m_format->addItems({ tr("PDF, for print"), tr("HTML, one page for the web with tables") });
@@ -128,7 +143,10 @@ void ReportDialog::build()
     auto* form = new QFormLayout;
     form->setVerticalSpacing(8);
     form->addRow(tr("&Title"), m_title);
+    form->addRow(tr("Pr&eface"), m_preface);
     form->addRow(tr("&Format"), m_format);
+    for (auto* box : { m_sources, m_method, m_pairs, m_pins })
+        form->addRow(QString(), box);
     auto* choices = new QVBoxLayout(m_choices);
     choices->setContentsMargins(0, 0, 0, 0);
     choices->addWidget(label);
@@ -144,7 +162,7 @@ void ReportDialog::build()
     layout->setSpacing(12);
     layout->addWidget(m_choices, 1);
     layout->addLayout(bottom);
-    resize(firstSizeOf(*this, { 560, 560 }));
+    resize(firstSizeOf(*this, { 560, 720 }));
 }
 
 /// The saved views, and what is shown now for those who have saved none.
@@ -153,7 +171,7 @@ void ReportDialog::fill()
     const auto& dataset = *m_workspace.dataset();
     for (const auto& saved : model::savedViewsInOrder(dataset)) {
         m_views.push_back(model::reportView(saved, dataset));
-        addView(toQt(saved.name), true);
+        addView(m_views.back().name.empty() ? tr("What a document opens with") : toQt(saved.name), true);
     }
     const bool isOnly = m_views.empty();
     m_views.push_back({ {}, m_workspace.view(), {}, {} });
@@ -194,8 +212,14 @@ std::vector<model::ReportView> ReportDialog::chosen() const
     std::vector<model::ReportView> views;
     for (int row = 0; row < m_list->count(); ++row) {
         const auto* item = m_list->item(row);
-        if (item->checkState() == Qt::Checked)
-            views.push_back(m_views[static_cast<std::size_t>(item->data(Qt::UserRole).toInt())]);
+        if (item->checkState() != Qt::Checked)
+            continue;
+        views.push_back(m_views[static_cast<std::size_t>(item->data(Qt::UserRole).toInt())]);
+        auto& pinned = views.back().view.pin;
+        if (!m_pins->isChecked())
+            pinned.clear();
+        else if (pinned.empty())
+            pinned = m_workspace.view().pin;
     }
     return views;
 }
@@ -240,7 +264,8 @@ void ReportDialog::write()
         return;
     }
     model::ReportRequest request { fromQt(m_title->text().trimmed()), fromQt(document.fileName()), {},
-        fromQt(QCoreApplication::applicationVersion()), chosen() };
+        fromQt(QCoreApplication::applicationVersion()), chosen(), fromQt(m_preface->toPlainText()), m_sources->isChecked(),
+        m_method->isChecked(), m_pairs->isChecked() ? 2 : 1 };
     m_writer->start({ m_workspace.dataset(), std::move(request), m_workspace.words(), format(), *path });
     showRunning(true);
 }

@@ -8,10 +8,12 @@
 
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
 class QListWidget;
 class QPushButton;
 class QToolButton;
@@ -55,7 +57,12 @@ private:
     QToolButton* m_up;
     QToolButton* m_down;
     QLineEdit* m_title;
+    QPlainTextEdit* m_preface;
     QComboBox* m_format;
+    QCheckBox* m_sources;
+    QCheckBox* m_method;
+    QCheckBox* m_pairs;
+    QCheckBox* m_pins;
     JobBar* m_job;
     QDialogButtonBox* m_buttons;
     QPushButton* m_write;
