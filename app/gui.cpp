@@ -3,6 +3,7 @@
 
 #include "app/backup_place.h"
 #include "app/first_document.h"
+#include "app/sample.h"
 #include "model/base/error.h"
 #include "ui/base/icons.h"
 #include "ui/base/text.h"
@@ -66,6 +67,9 @@ int runWindow(int& argc, char** argv, const std::optional<std::string>& file)
     ui::DialogPrompts prompts;
     ui::Workspace workspace(prompts, ui::titledWords());
     workspace.setBackupRoot(QString::fromStdU16String(backupRoot().u16string()));
+    workspace.setMaker([](const std::filesystem::path& path, ui::Workspace::Bundled records) {
+        makeSample(path, false, records == ui::Workspace::Bundled::Chips ? SampleRecords::Chips : SampleRecords::All);
+    });
     ui::MainWindow window(workspace, ui::loadSettings(store));
     prompts.setWindow(&window);
     QObject::connect(&window, &ui::MainWindow::settingsChanged, &window, [&] { ui::saveSettings(window.settings(), store); });

@@ -16,6 +16,7 @@ public:
     std::optional<QString> file; ///< the answer to every question for a file
     std::optional<charts::PictureSpec> spec;
     model::PictureWords words; ///< of a picture
+    bool marksPinned = true;
 
     QStringList tables;          ///< to be imported
     std::optional<QString> text; ///< the answer to every question for one
@@ -37,10 +38,11 @@ public:
     std::optional<QString> askCopyFile(const QString& suggestion) override { return answer(suggestion); }
     std::optional<QString> askReportFile(const QString& suggestion) override { return answer(suggestion); }
     std::optional<QString> askDataFile(const QString& suggestion) override { return answer(suggestion); }
-    std::optional<ui::PictureRequest> askPicture(const ui::PictureRequest& suggestion, const model::Figure&) override
+    std::optional<ui::PictureRequest> askPicture(const ui::PictureRequest& suggestion, const model::Figure&, const model::Figure&) override
     {
         const auto path = answer(suggestion.path);
-        return path ? std::optional(ui::PictureRequest { spec.value_or(suggestion.spec), *path, words }) : std::nullopt;
+        return path ? std::optional(ui::PictureRequest { spec.value_or(suggestion.spec), *path, words, {}, false, marksPinned })
+                    : std::nullopt;
     }
     QStringList askTables(const QString& folder) override
     {

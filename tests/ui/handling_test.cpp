@@ -395,7 +395,7 @@ TEST_CASE("The check boxes of the report react on all their area")
 TEST_CASE("The dialog of a picture stays as it is until a file is chosen")
 {
     SampleWorkspace sample;
-    ui::PictureDialog dialog({}, sample.workspace.figure());
+    ui::PictureDialog dialog({}, sample.workspace.figure(), sample.workspace.figure());
     std::optional<QString> answer;
     int asked = 0;
     dialog.setAsksFile([&](const ui::PictureRequest&) {
@@ -466,7 +466,7 @@ TEST_CASE("Dialogs fit into a small screen")
         CHECK(dialog->minimumSize().boundedTo(room) == dialog->minimumSize());
     }
     SampleWorkspace sample;
-    ui::PictureDialog picture({}, sample.workspace.figure());
+    ui::PictureDialog picture({}, sample.workspace.figure(), sample.workspace.figure());
     CHECK(picture.minimumSizeHint().boundedTo(room) == picture.minimumSizeHint());
 }
 
@@ -512,7 +512,7 @@ TEST_CASE("Each class of control has a rule in the style sheet")
         { ActionId::Calculator, ActionId::Compare, ActionId::SaveView, ActionId::Backups, ActionId::Method, ActionId::Report })
         test.trigger(id);
     collect(test.window);
-    ui::PictureDialog picture({}, test.workspace.figure());
+    ui::PictureDialog picture({}, test.workspace.figure(), test.workspace.figure());
     collect(picture);
     CHECK(without == QStringList {});
 }

@@ -269,7 +269,7 @@ TEST_CASE("Labels have a word for every value")
 
 TEST_CASE("PictureDialog gives the size of a preset and its own")
 {
-    ui::PictureDialog dialog({}, {});
+    ui::PictureDialog dialog({}, {}, {});
     CHECK(dialog.request().spec == charts::PictureSpec {});
     auto* preset = named<QComboBox>(dialog, QStringLiteral("Size"));
     CHECK(preset->currentText().contains(QStringLiteral("16:9")));
@@ -281,7 +281,7 @@ TEST_CASE("PictureDialog gives the size of a preset and its own")
 
 TEST_CASE("PictureDialog takes a preset of print in millimetres and keeps its size in pixels")
 {
-    ui::PictureDialog dialog({}, {});
+    ui::PictureDialog dialog({}, {}, {});
     auto* preset = named<QComboBox>(dialog, QStringLiteral("Size"));
     auto* width = named<QDoubleSpinBox>(dialog, QStringLiteral("Width"));
     auto* unit = named<QComboBox>(dialog, QStringLiteral("Unit of width"));
@@ -306,7 +306,7 @@ TEST_CASE("PictureDialog offers what a format has, and three sets of colours")
     suggestion.spec.format = charts::PictureFormat::Svg;
     suggestion.spec.svgText = charts::SvgText::Paths;
     suggestion.spec.theme = charts::ThemeKind::Dark;
-    ui::PictureDialog dialog(suggestion, {});
+    ui::PictureDialog dialog(suggestion, {}, {});
     CHECK(dialog.request().spec == suggestion.spec);
     CHECK_FALSE(named<QSpinBox>(dialog, QStringLiteral("Resolution"))->isEnabled());
     CHECK(named<QComboBox>(dialog, QStringLiteral("Words"))->isEnabled());
@@ -326,7 +326,7 @@ TEST_CASE("PictureDialog's words begin with the figure's, and are nobody's where
     figure.subtitle = "H100e, 2025Q4";
     ui::PictureRequest suggestion;
     suggestion.words.note = "Draft";
-    ui::PictureDialog dialog(suggestion, figure);
+    ui::PictureDialog dialog(suggestion, figure, figure);
     auto* title = named<QLineEdit>(dialog, QStringLiteral("Title"));
     CHECK(title->text() == QStringLiteral("GPUs per researcher"));
     CHECK(dialog.request().words == suggestion.words);
@@ -341,7 +341,7 @@ TEST_CASE("PictureDialog's preview is the picture and follows soon after a chang
 {
     const SampleWorkspace sample;
     const auto& figure = sample.workspace.figure();
-    ui::PictureDialog dialog({}, figure);
+    ui::PictureDialog dialog({}, figure, figure);
     dialog.show();
     pass();
     auto* preview = dialog.findChild<ui::PicturePreview*>();
@@ -369,7 +369,7 @@ TEST_CASE("Settings come back as they were saved")
     QSettings store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     ui::Settings settings;
     settings.geometry = "here";
-    settings.theme = ui::ThemeChoice::Dark;
+    settings.preferences.theme = ui::ThemeChoice::Dark;
     settings.picture.spec.format = charts::PictureFormat::Pdf;
     settings.picture.spec.sizePx = { 700, 500 };
     settings.picture.spec.dpi = 300;
@@ -385,7 +385,7 @@ TEST_CASE("Settings come back as they were saved")
     const auto read = ui::loadSettings(store);
 
     CHECK(read.geometry == settings.geometry);
-    CHECK(read.theme == ui::ThemeChoice::Dark);
+    CHECK(read.preferences.theme == ui::ThemeChoice::Dark);
     CHECK(read.picture.spec == settings.picture.spec);
     CHECK(read.picture.words == settings.picture.words);
     CHECK(read.picture.view == "figure=growth");

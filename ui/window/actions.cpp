@@ -30,7 +30,9 @@ using Key = QKeySequence;
 
 // In the order of ActionId and of the menus; those that show a figure stand in the table of figures.
 constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::FirstFigure)> table { {
-    { ActionId::New, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&New..."), Key::New },
+    { ActionId::New, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Empty..."), Key::New },
+    { ActionId::NewWithChips, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "With the sample's &chips...") },
+    { ActionId::NewWithSample, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "With the whole &sample...") },
     { ActionId::Open, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Open..."), Key::Open },
     { ActionId::Save, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "&Save"), Key::Save },
     { ActionId::SaveCopy, Menu::File, QT_TRANSLATE_NOOP("ui::Actions", "Save a &copy..."), Key::SaveAs, "Ctrl+Shift+S" },
@@ -50,6 +52,7 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::FirstFigure)>
     { ActionId::FindNext, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "Find &next"), Key::UnknownKey, "F3" },
     { ActionId::FindPrevious, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "Find &previous"), Key::UnknownKey, "Shift+F3" },
     { ActionId::ClearSelection, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "C&lear selection"), Key::UnknownKey, "Esc", false, true },
+    { ActionId::Preferences, Menu::Edit, QT_TRANSLATE_NOOP("ui::Actions", "Pr&eferences..."), Key::Preferences, "Ctrl+,", false, true },
     { ActionId::Back, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Back"), Key::UnknownKey, "Alt+Left" },
     { ActionId::Forward, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Forward"), Key::UnknownKey, "Alt+Right" },
     { ActionId::NextTab, Menu::View, QT_TRANSLATE_NOOP("ui::Actions", "&Next figure or view"), Key::UnknownKey, "Ctrl+PgDown" },
@@ -74,6 +77,8 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::FirstFigure)>
     { ActionId::Trails, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Tr&ails"), Key::UnknownKey, nullptr, true },
     { ActionId::Fit, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Fit all\t0") },
     { ActionId::ShowAll, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "All &organizations and chips"), Key::UnknownKey, "Ctrl+Shift+A" },
+    { ActionId::Pin, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "P&in what is selected"), Key::UnknownKey, "Ctrl+Shift+P", true },
+    { ActionId::ShowTable, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "As a ta&ble"), Key::UnknownKey, "Ctrl+T", true, true },
     // Their keys are the table's, and only where it has the focus: here they are only shown.
     { ActionId::AddRecord, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Add record\tIns") },
     { ActionId::DuplicateRecord, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "D&uplicate record\tCtrl+D") },
@@ -95,6 +100,7 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::FirstFigure)>
     { ActionId::PreviousPanel, Menu::Window, QT_TRANSLATE_NOOP("ui::Actions", "&Previous panel"), Key::UnknownKey, "Shift+F6" },
     { ActionId::Method, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&Method"), Key::HelpContents, "F1" },
     { ActionId::HowMade, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&How this number is made") },
+    { ActionId::AllKeys, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "All &keys"), Key::UnknownKey, "Ctrl+F1" },
     { ActionId::About, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&About Flopulence"), Key::UnknownKey, nullptr, false, true },
     { ActionId::AboutQt, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "About &Qt") },
 } };
@@ -167,12 +173,15 @@ Actions::Places Actions::fill(QMenuBar& bar) const
         bar.addMenu(tr("&Data")), bar.addMenu(tr("&Tools")), bar.addMenu(tr("Wi&ndow")), bar.addMenu(tr("&Help")) };
     auto* themes = new QMenu(tr("&Theme"), &bar);
     auto* views = new QMenu(tr("Saved &view"), &bar);
+    auto* makes = menus.front()->addMenu(tr("&New"));
     for (const auto& row : table) {
         auto& action = (*this)[row.id];
         auto* menu = menus[static_cast<std::size_t>(row.menu)];
         const bool isTheme = row.id == ActionId::ThemeDesktop || row.id == ActionId::ThemeLight || row.id == ActionId::ThemeDark;
         if (isTheme)
             menu = themes;
+        if (row.id >= ActionId::New && row.id <= ActionId::NewWithSample)
+            menu = makes;
         if (row.id >= ActionId::EditView && row.id <= ActionId::DeleteView)
             menu = views;
         if (row.id == ActionId::LogScale) {

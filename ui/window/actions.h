@@ -17,6 +17,8 @@ namespace ui {
 
 enum class ActionId {
     New,
+    NewWithChips,
+    NewWithSample,
     Open,
     Save,
     SaveCopy,
@@ -34,6 +36,7 @@ enum class ActionId {
     FindNext,
     FindPrevious,
     ClearSelection,
+    Preferences,
     Back,
     Forward,
     NextTab,
@@ -57,6 +60,8 @@ enum class ActionId {
     Trails,
     Fit,
     ShowAll,
+    Pin,
+    ShowTable,
     AddRecord,
     DuplicateRecord,
     FillDown,
@@ -76,6 +81,7 @@ enum class ActionId {
     PreviousPanel,
     Method,
     HowMade,
+    AllKeys,
     About,
     AboutQt,
     FirstFigure,

@@ -93,9 +93,10 @@ std::optional<QString> DialogPrompts::askDataFile(const QString& suggestion)
         Texts::tr("Table as CSV (*.csv);;Workbook with sources (*.xlsx);;JSON with sources (*.json)"), ending, true);
 }
 
-std::optional<PictureRequest> DialogPrompts::askPicture(const PictureRequest& suggestion, const model::Figure& figure)
+std::optional<PictureRequest> DialogPrompts::askPicture(
+    const PictureRequest& suggestion, const model::Figure& figure, const model::Figure& unpinned)
 {
-    PictureDialog dialog(suggestion, figure, m_window);
+    PictureDialog dialog(suggestion, figure, unpinned, m_window);
     dialog.setAsksFile([&](const PictureRequest& request) {
         const auto ending = pictureEnding(request.spec.format);
         const QFileInfo file(suggestion.path);

@@ -27,7 +27,9 @@ DocumentCommands::DocumentCommands(
     , m_opening(settings.opening)
     , m_window(window)
 {
-    actions.on(ActionId::New, this, &DocumentCommands::create);
+    actions.on(ActionId::New, this, [this] { create(std::nullopt); });
+    actions.on(ActionId::NewWithChips, this, [this] { create(Workspace::Bundled::Chips); });
+    actions.on(ActionId::NewWithSample, this, [this] { create(Workspace::Bundled::Sample); });
     actions.on(ActionId::Open, this, &DocumentCommands::askAndOpen);
     actions.on(ActionId::Save, this, [this] {
         emit said(m_workspace.isOpen()
@@ -87,10 +89,10 @@ void DocumentCommands::remember(const QString& path)
     emit recentFilesChanged();
 }
 
-void DocumentCommands::create()
+void DocumentCommands::create(std::optional<Workspace::Bundled> records)
 {
     const auto path = m_workspace.prompts().askNewFile(documentFolder(m_workspace.path()));
-    if (path && m_workspace.create(*path))
+    if (path && m_workspace.create(*path, records))
         remember(*path);
 }
 
@@ -154,7 +156,7 @@ void DocumentCommands::fillRecent()
 void DocumentCommands::showEnabled()
 {
     m_actions.setEnabled({ ActionId::SaveCopy, ActionId::Backups }, m_workspace.isOpen() && !m_workspace.isBusy());
-    m_actions.setEnabled({ ActionId::New, ActionId::Open }, !m_workspace.isBusy());
+    m_actions.setEnabled({ ActionId::New, ActionId::NewWithChips, ActionId::NewWithSample, ActionId::Open }, !m_workspace.isBusy());
     showUndo();
 }
 

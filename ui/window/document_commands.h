@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/workspace/workspace.h"
+
 #include <QObject>
 #include <QStringList>
+
+#include <optional>
 
 class QMenu;
 class QWidget;
@@ -10,7 +14,6 @@ class QWidget;
 namespace ui {
 
 class Actions;
-class Workspace;
 struct Settings;
 
 /// What is done with the document as a whole: new and other ones, copies, backups, undo.
@@ -32,7 +35,7 @@ signals:
 
 private:
     void beginOpening(const QString& path);
-    void create();
+    void create(std::optional<Workspace::Bundled> records);
     void askAndOpen();
     void saveCopy();
     void showBackups();

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/figure_area.h"
 
+#include "model/view/view_query.h"
 #include "ui/charts/chart_view.h"
+#include "ui/panels/figure_table.h"
+#include "ui/panels/next_steps_bar.h"
 #include "ui/panels/quarter_strip.h"
 #include "ui/window/actions.h"
 #include "ui/window/figure_cover.h"
@@ -13,7 +16,9 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QResizeEvent>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -30,7 +35,10 @@ FigureArea::FigureArea(Workspace& workspace, const Actions& actions, QWidget* pa
     , m_views(new ViewBar(workspace, actions, this))
     , m_chart(new charts::ChartView(this))
     , m_scroll(new QScrollArea(this))
+    , m_split(new QSplitter(this))
+    , m_table(new FigureTable(m_split))
     , m_strip(new QuarterStrip(this))
+    , m_steps(new NextStepsBar(this))
     , m_whole(new QToolButton(this))
 {
     setObjectName(QStringLiteral("centre"));
@@ -40,7 +48,12 @@ FigureArea::FigureArea(Workspace& workspace, const Actions& actions, QWidget* pa
     layout->setContentsMargins(1, 0, 1, 0);
     layout->setSpacing(0);
     layout->addWidget(m_views);
-    layout->addWidget(buildPlace(workspace, actions), 1);
+    layout->addWidget(m_split, 1);
+    m_split->insertWidget(0, buildPlace(workspace, actions));
+    m_split->setChildrenCollapsible(false);
+    m_split->setStretchFactor(0, 1);
+    m_split->setStretchFactor(1, 1);
+    m_table->hide();
     layout->addWidget(m_strip);
     new FigureMenu(workspace, actions, m_chart);
     connectAll(workspace, actions);
@@ -70,6 +83,7 @@ QWidget* FigureArea::buildPlace(Workspace& workspace, const Actions& actions)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->addWidget(m_scroll, 0, 0);
     grid->addWidget(m_whole, 0, 0, Qt::AlignTop | Qt::AlignRight);
+    grid->addWidget(m_steps, 0, 0, Qt::AlignVCenter);
     grid->addWidget(new FigureCover(workspace, this), 0, 0);
     return place;
 }
@@ -110,7 +124,42 @@ void FigureArea::connectAll(Workspace& workspace, const Actions& actions)
     connect(m_chart, &charts::ChartView::zoomPicked, commands, &ViewCommands::zoom);
     connect(m_chart, &charts::ChartView::quartersPicked, commands, &ViewCommands::frame);
     connect(m_chart, &charts::ChartView::fitPicked, commands, &ViewCommands::fit);
+    connect(&workspace, &Workspace::figureChanged, m_table, [this, &workspace](const model::Figure& figure) {
+        if (m_table->isVisible())
+            m_table->setFigure(figure, workspace.words());
+    });
+    connect(&workspace, &Workspace::figureChanged, m_steps, &NextStepsBar::setFigure);
+    connect(m_steps, &NextStepsBar::viewPicked, &workspace,
+        [&workspace](const std::string& line) { workspace.setView(model::parseQuery(line).view); });
+    connect(m_steps, &NextStepsBar::recordPicked, this, &FigureArea::recordPicked);
+    connect(&workspace, &Workspace::selectionChanged, m_table, &FigureTable::setSelection);
+    connect(m_table, &FigureTable::picked, &workspace, &Workspace::setSelection);
+    connect(m_table, &FigureTable::said, this, &FigureArea::said);
+    actions.on(ActionId::ShowTable, this, [this, &workspace](bool isWanted) { showTable(workspace, isWanted); });
     actions.on(ActionId::Play, m_strip, &QuarterStrip::togglePlay);
+}
+
+void FigureArea::showTable(Workspace& workspace, bool isWanted)
+{
+    if (isWanted) {
+        m_table->setFigure(workspace.figure(), workspace.words());
+        m_table->setSelection(workspace.selection());
+    }
+    m_showsTable = isWanted;
+    m_table->setVisible(isWanted);
+    if (isWanted && !m_isShared) {
+        constexpr int figurePart = 5500, tablePart = 4500; // of what there is
+        m_split->setSizes({ figurePart, tablePart });
+        m_isShared = true;
+    }
+    (isWanted ? static_cast<QWidget*>(m_table) : m_chart)->setFocus();
+}
+
+void FigureArea::resizeEvent(QResizeEvent* event)
+{
+    constexpr int leastWidthBeside = 900;
+    m_split->setOrientation(event->size().width() < leastWidthBeside ? Qt::Vertical : Qt::Horizontal);
+    QWidget::resizeEvent(event);
 }
 
 void FigureArea::setThemeKind(charts::ThemeKind theme)
@@ -122,6 +171,7 @@ void FigureArea::setThemeKind(charts::ThemeKind theme)
 void FigureArea::setPresented(bool isPresented)
 {
     m_views->setVisible(!isPresented);
+    m_table->setVisible(!isPresented && m_showsTable);
     m_chart->setTypeScale(isPresented ? presentedType : 1);
     fitChart();
 }

@@ -13,8 +13,11 @@
 #include "ui/window/file_drop.h"
 #include "ui/window/filter_panels.h"
 #include "ui/window/inspector_pages.h"
+#include "ui/window/keys_dialog.h"
 #include "ui/window/panel_keys.h"
 #include "ui/window/picture_commands.h"
+#include "ui/window/pin_keeper.h"
+#include "ui/window/preferences_dialog.h"
 #include "ui/window/record_commands.h"
 #include "ui/window/side_windows.h"
 #include "ui/window/status_bar.h"
@@ -43,12 +46,14 @@ constexpr QSize firstSize(1600, 1000);
 MainWindow::MainWindow(Workspace& workspace, const Settings& settings, QWidget* parent)
     : QMainWindow(parent)
     , m_workspace(workspace)
+    , m_preferences(settings.preferences)
     , m_actions(new Actions(this))
-    , m_theme(new ThemeSwitch(*m_actions, settings.theme, this))
+    , m_theme(new ThemeSwitch(*m_actions, settings.preferences.theme, this))
     , m_top(new TopBar(workspace, *m_actions, this))
     , m_layout(new WindowLayout(*this, *m_top->panelsMenu()))
     , m_documents(new DocumentCommands(workspace, *m_actions, m_top->recentMenu(), settings, this))
-    , m_pictures(new PictureCommands(workspace, *m_actions, settings.picture, this))
+    , m_pictures(new PictureCommands(workspace, *m_actions, settings, this))
+    , m_pins(new PinKeeper(workspace, *m_actions, settings.pins, this))
 {
     setMenuWidget(m_top);
     buildDocks(settings);
@@ -62,6 +67,7 @@ MainWindow::MainWindow(Workspace& workspace, const Settings& settings, QWidget* 
     m_status = new StatusBar(workspace, *m_actions, m_layout->dock(WindowLayout::Place::Records)->toggleViewAction(), this);
     setStatusBar(m_status);
     connectAll();
+    workspace.setFirstQuarter(m_preferences.startQuarter);
     m_theme->apply();
     showDocument();
 
@@ -80,6 +86,7 @@ void MainWindow::buildDocks(const Settings& settings)
     m_filters = new FilterPanels(m_workspace, this);
     auto* organizations = m_filters->organizations();
     auto* chips = m_filters->chips();
+    organizations->addMenuAction(&(*m_actions)[ActionId::Pin]);
     m_layout->add(Place::Organizations, tr("Organizations"), organizations, organizations->orderButton());
     m_layout->add(Place::Chips, tr("Chips"), chips, chips->orderButton());
     m_figure = new FigureArea(m_workspace, *m_actions, this);
@@ -113,6 +120,10 @@ void MainWindow::connectAll()
     connect(m_top, &TopBar::groupsWanted, m_sideWindows, &SideWindows::showGroups);
     connect(m_documents, &DocumentCommands::said, m_status, &StatusBar::say);
     connect(m_pictures, &PictureCommands::said, m_status, &StatusBar::say);
+    connect(m_figure, &FigureArea::recordPicked, m_records, &RecordCommands::showRecord);
+    connect(m_figure, &FigureArea::said, m_status, &StatusBar::say);
+    connect(m_pins, &PinKeeper::said, m_status, &StatusBar::say);
+    connect(m_pins, &PinKeeper::pinsChanged, this, &MainWindow::settingsChanged);
     connect(m_records, &RecordCommands::said, m_status, &StatusBar::say);
     connect(m_inspector, &InspectorPages::said, m_status, &StatusBar::say);
     connect(m_sideWindows, &SideWindows::said, m_status, &StatusBar::say);
@@ -138,6 +149,8 @@ void MainWindow::connectActions()
         else
             m_sideWindows->showMethod();
     });
+    actions.on(ActionId::Preferences, this, &MainWindow::askPreferences);
+    actions.on(ActionId::AllKeys, this, &MainWindow::showKeys);
     actions.on(ActionId::About, this, [this] { m_workspace.prompts().showAbout(); });
     actions.on(ActionId::AboutQt, this, [] { QApplication::aboutQt(); });
 }
@@ -191,13 +204,41 @@ void MainWindow::clearSelection()
         m_workspace.setSelection({});
 }
 
+void MainWindow::askPreferences()
+{
+    auto present = m_preferences;
+    present.theme = m_theme->choice();
+    auto* dialog = new PreferencesDialog(present, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { takePreferences(dialog->preferences()); });
+    dialog->open();
+}
+
+void MainWindow::takePreferences(const Preferences& preferences)
+{
+    m_preferences = preferences;
+    m_theme->choose(preferences.theme);
+    m_pictures->setUsual(preferences.picture);
+    m_workspace.setFirstQuarter(preferences.startQuarter);
+    emit settingsChanged();
+}
+
+void MainWindow::showKeys()
+{
+    auto* dialog = new KeysDialog(m_top->menus(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
 Settings MainWindow::settings() const
 {
     Settings settings;
-    settings.theme = m_theme->choice();
+    settings.preferences = m_preferences;
+    settings.preferences.theme = m_theme->choice();
     settings.recentFiles = m_documents->recentFiles();
     settings.opening = m_documents->opening();
     settings.picture = m_pictures->last();
+    settings.pins = m_pins->pins();
     settings.geometry = saveGeometry();
     settings.tables = m_records->records()->saveStates();
     settings.layout = m_layout->state();

@@ -14,6 +14,7 @@ class FigureArea;
 class FilterPanels;
 class InspectorPages;
 class PictureCommands;
+class PinKeeper;
 class RecordCommands;
 class SideWindows;
 class StatusBar;
@@ -52,14 +53,19 @@ private:
     void setThemeKind(charts::ThemeKind theme);
     void setFullScreen(bool isWanted);
     void clearSelection();
+    void askPreferences();
+    void takePreferences(const Preferences& preferences);
+    void showKeys();
 
     Workspace& m_workspace;
+    Preferences m_preferences;
     Actions* m_actions;
     ThemeSwitch* m_theme;
     TopBar* m_top;
     WindowLayout* m_layout;
     DocumentCommands* m_documents;
     PictureCommands* m_pictures;
+    PinKeeper* m_pins;
     FilterPanels* m_filters = nullptr;
     FigureArea* m_figure = nullptr;
     InspectorPages* m_inspector = nullptr;

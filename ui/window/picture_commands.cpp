@@ -16,6 +16,7 @@
 #include "ui/window/picture_changes_dialog.h"
 #include "ui/window/print_figure.h"
 #include "ui/window/report_dialog.h"
+#include "ui/window/settings.h"
 #include "ui/workspace/workspace.h"
 #include "words/picture.h"
 
@@ -85,11 +86,12 @@ QStringList optionsOf(const charts::PictureSpec& spec)
 
 }
 
-PictureCommands::PictureCommands(Workspace& workspace, const Actions& actions, const PictureRequest& last, QWidget* window)
+PictureCommands::PictureCommands(Workspace& workspace, const Actions& actions, const Settings& settings, QWidget* window)
     : QObject(window)
     , m_workspace(workspace)
     , m_actions(actions)
-    , m_last(last)
+    , m_last(settings.picture)
+    , m_usual(settings.preferences.picture)
     , m_window(window)
 {
     // Their hash of the records can be stopped.
@@ -128,21 +130,37 @@ model::PictureWords PictureCommands::ownWords() const
     return isTheirFigure ? m_last.words : model::PictureWords {};
 }
 
-charts::PictureMemory PictureCommands::presentMemory()
+charts::PictureMemory PictureCommands::memoryOf(const model::Figure& figure)
 {
-    return charts::memoryOf(m_workspace.figure(), fromQt(QCoreApplication::applicationVersion()), m_workspace.dataHash());
+    return charts::memoryOf(figure, fromQt(QCoreApplication::applicationVersion()), m_workspace.dataHash());
+}
+
+/// The present figure without marks of what is pinned.
+model::Figure PictureCommands::unpinned()
+{
+    auto view = m_workspace.view();
+    view.pin.clear();
+    return view == m_workspace.view() ? m_workspace.figure() : m_workspace.figureOf(view);
+}
+
+/// As pictures have it here.
+model::Figure PictureCommands::pictured()
+{
+    return m_last.marksPinned ? m_workspace.figure() : unpinned();
 }
 
 void PictureCommands::exportPicture()
 {
     m_workspace.refreshNow();
     auto suggestion = m_last;
+    suggestion.spec = spec();
     suggestion.words = ownWords();
     suggestion.path = suggestedFile(pictureEnding(suggestion.spec.format));
-    auto request = m_workspace.prompts().askPicture(suggestion, m_workspace.figure());
+    auto request = m_workspace.prompts().askPicture(suggestion, m_workspace.figure(), unpinned());
     if (!request)
         return;
-    const auto picture = charts::pictureOf(model::withWords(m_workspace.figure(), request->words), request->spec, presentMemory());
+    const auto figure = request->marksPinned ? m_workspace.figure() : unpinned();
+    const auto picture = charts::pictureOf(model::withWords(figure, request->words), request->spec, memoryOf(figure));
     const auto problem = picture.isEmpty() ? tr("This picture is too large for the memory. Choose a smaller size or resolution.")
                                            : charts::writeFile(request->path, picture);
     // What was set is kept, also where the file could not be written.
@@ -161,17 +179,17 @@ void PictureCommands::exportPicture()
 void PictureCommands::copyPicture()
 {
     m_workspace.refreshNow();
-    const auto& figure = m_workspace.figure();
+    const auto figure = pictured();
     const auto worded = model::withWords(figure, ownWords());
-    const auto memory = presentMemory();
-    auto spec = m_last.spec;
-    spec.format = charts::PictureFormat::Png;
-    const auto png = charts::pictureOf(worded, spec, memory);
-    spec.format = charts::PictureFormat::Svg;
+    const auto memory = memoryOf(figure);
+    auto copied = spec();
+    copied.format = charts::PictureFormat::Png;
+    const auto png = charts::pictureOf(worded, copied, memory);
+    copied.format = charts::PictureFormat::Svg;
     auto* forms = new QMimeData; // the clipboard takes it
     forms->setImageData(QImage::fromData(png, "PNG"));
     forms->setData(QStringLiteral("image/png"), png); // with what it remembers
-    forms->setData(QStringLiteral("image/svg+xml"), charts::pictureOf(worded, spec, memory));
+    forms->setData(QStringLiteral("image/svg+xml"), charts::pictureOf(worded, copied, memory));
     forms->setData(QStringLiteral("text/csv"), QByteArray::fromStdString(model::figureCsv(figure)));
     forms->setHtml(toQt(model::figureHtml(figure)));
     forms->setText(toQt(model::figureTsv(figure)));
@@ -183,12 +201,12 @@ void PictureCommands::copyPicture()
 void PictureCommands::copyCommand()
 {
     m_workspace.refreshNow();
-    const auto& spec = m_last.spec;
+    const auto wanted = spec();
     const auto own = ownWords();
     QStringList words { QStringLiteral("flopulence"), QStringLiteral("export"), quoted(m_workspace.path()) };
-    words << option(QStringLiteral("--view"), m_workspace.figure().view) << optionsOf(spec) << option(QStringLiteral("--title"), own.title)
+    words << option(QStringLiteral("--view"), pictured().view) << optionsOf(wanted) << option(QStringLiteral("--title"), own.title)
           << option(QStringLiteral("--subtitle"), own.subtitle) << option(QStringLiteral("--note"), own.note);
-    words << QStringLiteral("-o") << QStringLiteral("figure.") + pictureEnding(spec.format);
+    words << QStringLiteral("-o") << QStringLiteral("figure.") + pictureEnding(wanted.format);
     QGuiApplication::clipboard()->setText(words.join(QLatin1Char(' ')));
     emit said(tr("Command copied."));
 }
@@ -196,7 +214,7 @@ void PictureCommands::copyCommand()
 void PictureCommands::print()
 {
     m_workspace.refreshNow();
-    const auto figure = model::withWords(m_workspace.figure(), ownWords());
+    const auto figure = model::withWords(pictured(), ownWords());
     m_workspace.prompts().showPrintPreview(toQt(figure.title), [figure](QPrinter& printer) { printFigure(figure, printer); });
 }
 
@@ -265,7 +283,7 @@ bool PictureCommands::show(const QString& path)
         if (!parsed.problems.empty())
             throw model::Error(model::ErrorCode::Newer, model::say::picture::newer,
                 { { "file", fromQt(name) }, { "version", memory.version }, { "problem", parsed.problems.front() } });
-        m_workspace.setView(parsed.view);
+        m_workspace.setView(parsed.view); // with its own pins, so that it is the same figure
         m_workspace.refreshNow();
         tellChanges(name, memory, model::compareTables(then, m_workspace.figure(), m_workspace.words()));
     } catch (const model::Error& error) {

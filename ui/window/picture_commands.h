@@ -12,22 +12,27 @@ struct PictureMemory;
 }
 
 namespace model {
+struct Figure;
 struct TableComparison;
 }
 
 namespace ui {
 
 class Actions;
+struct Settings;
 class Workspace;
 
 /// What leaves the window with its figure: pictures written, copied and printed, its data, a report; and pictures that come back.
 class PictureCommands : public QObject {
     Q_OBJECT
 public:
-    PictureCommands(Workspace& workspace, const Actions& actions, const PictureRequest& last, QWidget* window);
+    PictureCommands(Workspace& workspace, const Actions& actions, const Settings& settings, QWidget* window);
 
     /// The picture as it was exported last; its path is a folder.
     const PictureRequest& last() const { return m_last; }
+
+    /// What every export begins with; nothing: what the last one had.
+    void setUsual(const std::optional<charts::PictureSpec>& usual) { m_usual = usual; }
 
     /// Shows what the picture shows, from the present document, and says what of it is another than it was.
     bool show(const QString& path);
@@ -46,13 +51,17 @@ private:
     void showEnabled();
     void tellChanges(const QString& name, const charts::PictureMemory& memory, const model::TableComparison& comparison);
     model::PictureWords ownWords() const;
-    charts::PictureMemory presentMemory();
+    model::Figure unpinned();
+    model::Figure pictured();
+    charts::PictureMemory memoryOf(const model::Figure& figure);
     QString suggestedFile(const QString& ending) const;
     void sayExported(const QString& path);
+    charts::PictureSpec spec() const { return m_usual.value_or(m_last.spec); } ///< of the next picture
 
     Workspace& m_workspace;
     const Actions& m_actions;
     PictureRequest m_last;
+    std::optional<charts::PictureSpec> m_usual;
     QWidget* m_window;
 };
 

@@ -6,7 +6,9 @@
 #include "ui/base/text.h"
 #include "ui/charts/picture_presets.h"
 #include "ui/window/picture_preview.h"
+#include "ui/window/preset_label.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
@@ -22,30 +24,11 @@
 
 namespace ui {
 
-using Kind = charts::PicturePreset::Kind;
-
 namespace {
 
 constexpr int leastPx = 100;
 constexpr int mostPx = 10'000;
 constexpr int formWidthPx = 380;
-
-QString presetLabel(Kind kind)
-{
-    switch (kind) {
-    case Kind::Slide:
-        return PictureDialog::tr("Slide, 16:9");
-    case Kind::Column:
-        return PictureDialog::tr("Column, 85 mm");
-    case Kind::DoubleColumn:
-        return PictureDialog::tr("Double column, 178 mm");
-    case Kind::Square:
-        return PictureDialog::tr("Square");
-    case Kind::A4:
-        return PictureDialog::tr("A4, upright");
-    }
-    return {};
-}
 
 /// A text that can be edited, or emptied to have the figure's own.
 QLineEdit* wordsEdit(const std::string& own, const std::string& chosen, const QString& name, QWidget* parent)
@@ -67,9 +50,10 @@ std::string writtenOver(const QLineEdit& edit, const std::string& own)
 
 }
 
-PictureDialog::PictureDialog(const PictureRequest& suggestion, const model::Figure& figure, QWidget* parent)
+PictureDialog::PictureDialog(const PictureRequest& suggestion, const model::Figure& figure, const model::Figure& unpinned, QWidget* parent)
     : QDialog(parent)
     , m_figure(figure)
+    , m_unpinned(unpinned)
     , m_format(new QComboBox(this))
     , m_preset(new QComboBox(this))
     , m_width(new QDoubleSpinBox(this))
@@ -81,6 +65,7 @@ PictureDialog::PictureDialog(const PictureRequest& suggestion, const model::Figu
     , m_title(wordsEdit(figure.title, suggestion.words.title, tr("Title"), this))
     , m_subtitle(wordsEdit(figure.subtitle, suggestion.words.subtitle, tr("Subtitle"), this))
     , m_note(wordsEdit({}, suggestion.words.note, tr("Note"), this))
+    , m_marksPinned(new QCheckBox(tr("&Mark what is pinned"), this))
     , m_outcome(new PlainLabel(this))
     , m_preview(new PicturePreview(this))
     , m_wait(new QTimer(this))
@@ -100,6 +85,7 @@ PictureDialog::PictureDialog(const PictureRequest& suggestion, const model::Figu
     m_svgText->setCurrentIndex(static_cast<int>(spec.svgText));
     m_colours->setCurrentIndex(spec.isTransparent ? 2 : spec.theme == charts::ThemeKind::Dark ? 1 : 0);
     m_unit->setCurrentIndex(m_isInMm ? 1 : 0);
+    m_marksPinned->setChecked(suggestion.marksPinned);
     m_dpi->setRange(96, 600);
     m_dpi->setValue(static_cast<int>(std::lround(spec.dpi)));
     m_wait->setSingleShot(true);
@@ -153,6 +139,8 @@ void PictureDialog::build()
     form->addRow(tr("&Title"), m_title);
     form->addRow(tr("S&ubtitle"), m_subtitle);
     form->addRow(tr("&Note"), m_note);
+    form->addRow(QString(), m_marksPinned);
+    form->setRowVisible(m_marksPinned, m_figure.view != m_unpinned.view);
     form->addRow(QString(), m_outcome);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     auto* save = buttons->button(QDialogButtonBox::Save);
@@ -189,6 +177,7 @@ void PictureDialog::connectAll()
     connect(m_dpi, &QSpinBox::valueChanged, m_wait, start);
     for (auto* edit : { m_title, m_subtitle, m_note })
         connect(edit, &QLineEdit::textChanged, m_wait, start);
+    connect(m_marksPinned, &QCheckBox::toggled, m_wait, start);
     connect(m_wait, &QTimer::timeout, this, &PictureDialog::showPicture);
 }
 
@@ -204,6 +193,7 @@ PictureRequest PictureDialog::request() const
     spec.isTransparent = m_colours->currentIndex() == 2;
     request.words = { writtenOver(*m_title, m_figure.title), writtenOver(*m_subtitle, m_figure.subtitle), writtenOver(*m_note, {}) };
     request.isInMm = m_isInMm;
+    request.marksPinned = m_marksPinned->isChecked();
     request.path = m_path;
     return request;
 }
@@ -281,7 +271,7 @@ void PictureDialog::showFormat()
 void PictureDialog::showPicture()
 {
     const auto now = request();
-    m_preview->setPicture(model::withWords(m_figure, now.words), now.spec);
+    m_preview->setPicture(model::withWords(now.marksPinned ? m_figure : m_unpinned, now.words), now.spec);
     const auto pixels = QSizeF(now.spec.sizePx) * now.spec.dpi / 96;
     m_outcome->setText(now.spec.format == charts::PictureFormat::Png ? tr("%1 × %2 pixels. Sources, date and basis stay on the picture.")
                                                                            .arg(std::lround(pixels.width()))

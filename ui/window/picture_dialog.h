@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 
+class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -23,7 +24,7 @@ class PicturePreview;
 class PictureDialog : public QDialog {
     Q_OBJECT
 public:
-    PictureDialog(const PictureRequest& suggestion, const model::Figure& figure, QWidget* parent = nullptr);
+    PictureDialog(const PictureRequest& suggestion, const model::Figure& figure, const model::Figure& unpinned, QWidget* parent = nullptr);
 
     /// Its path is that of the chosen file.
     PictureRequest request() const;
@@ -45,6 +46,7 @@ private:
     void setSizePx(QSize size);
 
     model::Figure m_figure;
+    model::Figure m_unpinned;
     QComboBox* m_format;
     QComboBox* m_preset;
     QDoubleSpinBox* m_width;
@@ -56,6 +58,7 @@ private:
     QLineEdit* m_title;
     QLineEdit* m_subtitle;
     QLineEdit* m_note;
+    QCheckBox* m_marksPinned;
     QLabel* m_outcome;
     PicturePreview* m_preview;
     QTimer* m_wait;

@@ -12,14 +12,19 @@
 
 namespace ui {
 
+namespace {
+
+const std::map<ThemeChoice, ActionId> choices { { ThemeChoice::Desktop, ActionId::ThemeDesktop },
+    { ThemeChoice::Light, ActionId::ThemeLight }, { ThemeChoice::Dark, ActionId::ThemeDark } };
+
+}
+
 ThemeSwitch::ThemeSwitch(const Actions& actions, ThemeChoice choice, QObject* parent)
     : QObject(parent)
     , m_actions(actions)
     , m_choice(choice)
 {
     desktopTheme(); // asked before the program's own palette hides it
-    static const std::map<ThemeChoice, ActionId> choices { { ThemeChoice::Desktop, ActionId::ThemeDesktop },
-        { ThemeChoice::Light, ActionId::ThemeLight }, { ThemeChoice::Dark, ActionId::ThemeDark } };
     actions[choices.at(choice)].setChecked(true);
     for (const auto& [each, action] : choices)
         actions.on(action, this, [this, each = each] { choose(each); });
@@ -31,6 +36,7 @@ ThemeSwitch::ThemeSwitch(const Actions& actions, ThemeChoice choice, QObject* pa
 void ThemeSwitch::choose(ThemeChoice choice)
 {
     m_choice = choice;
+    m_actions[choices.at(choice)].setChecked(true);
     apply();
 }
 

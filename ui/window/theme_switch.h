@@ -18,6 +18,7 @@ public:
     ThemeSwitch(const Actions& actions, ThemeChoice choice, QObject* parent);
 
     ThemeChoice choice() const { return m_choice; }
+    void choose(ThemeChoice choice);
     void apply(); ///< to palette, style sheet and the actions' icons; then the others are told
 
 signals:
@@ -25,7 +26,6 @@ signals:
 
 private:
     charts::ThemeKind theme() const;
-    void choose(ThemeChoice choice);
 
     const Actions& m_actions;
     ThemeChoice m_choice;

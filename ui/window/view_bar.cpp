@@ -32,9 +32,13 @@ const int figureTabs = static_cast<int>(figures.size());
 constexpr std::size_t mostTabs = 40;    // of saved views: more than fit; the current one stands behind them where it is a later one
 constexpr std::size_t mostListed = 100; // in the menu: the others are found by their names
 
-model::ViewState viewOf(const model::SavedView& saved)
+/// As it is shown: what the window's document pins stays, unless the saved view pins others.
+model::ViewState viewOf(const model::SavedView& saved, const std::vector<std::string>& pinned = {})
 {
-    return model::parseQuery(saved.view).view;
+    auto view = model::parseQuery(saved.view).view;
+    if (view.pin.empty())
+        view.pin = pinned;
+    return view;
 }
 
 /// A button's or tab's text in which & is no mark of a key.
@@ -169,7 +173,7 @@ void ViewBar::showView()
     const auto* saved = current();
     // What is shown belongs to the saved view until another question is asked.
     const auto shown = model::canonical(view);
-    m_isChanged = saved != nullptr && model::canonical(viewOf(*saved)) != shown;
+    m_isChanged = saved != nullptr && model::canonical(viewOf(*saved, view.pin)) != shown;
     if (saved == nullptr || (m_isChanged && viewOf(*saved).figure != view.figure)) {
         m_current.reset();
         m_isChanged = false;
@@ -275,7 +279,7 @@ void ViewBar::pickSaved(model::SavedViewId id)
     const auto parsed = model::parseQuery(saved->view);
     if (!parsed.problems.empty())
         emit said(toQt(m_workspace.words()(parsed.problems.front())));
-    m_workspace.setView(parsed.view);
+    m_workspace.setView(viewOf(*saved, m_workspace.view().pin));
     showView();
 }
 

@@ -23,8 +23,9 @@ struct PictureRequest {
     charts::PictureSpec spec;
     QString path;
     model::PictureWords words {};
-    std::string view {}; ///< the figure the words were written for, by its line
-    bool isInMm = false; ///< how its size was given
+    std::string view {};     ///< the figure the words were written for, by its line
+    bool isInMm = false;     ///< how its size was given
+    bool marksPinned = true; ///< what is pinned is marked in the picture too
 };
 
 /// Everything the program asks the person or tells them in a dialog; scripted in tests. Nothing returned means "never mind".
@@ -37,7 +38,10 @@ public:
     virtual std::optional<QString> askCopyFile(const QString& suggestion) = 0;   ///< a file there is to be replaced
     virtual std::optional<QString> askReportFile(const QString& suggestion) = 0; ///< a file there is to be replaced
     virtual std::optional<QString> askDataFile(const QString& suggestion) = 0;
-    virtual std::optional<PictureRequest> askPicture(const PictureRequest& suggestion, const model::Figure& figure) = 0;
+    /// `unpinned` is the figure without marks of what is pinned: the same where nothing is.
+    virtual std::optional<PictureRequest> askPicture(
+        const PictureRequest& suggestion, const model::Figure& figure, const model::Figure& unpinned)
+        = 0;
     virtual QStringList askTables(const QString& folder) = 0; ///< to be imported; none: never mind
     virtual std::optional<QString> askTableFile(const QString& suggestion) = 0;
     virtual std::optional<QString> askText(const QString& title, const QString& question, const QString& suggestion) = 0;

@@ -80,9 +80,14 @@ bool Workspace::open(const QString& path)
     });
 }
 
-bool Workspace::create(const QString& path)
+bool Workspace::create(const QString& path, std::optional<Bundled> records)
 {
-    return take([&] { return model::Document::create(filePath(path)); });
+    return take([&] {
+        if (!records || !m_makeBundled)
+            return model::Document::create(filePath(path));
+        runNow(tr("Making %1").arg(QFileInfo(path).fileName()), [&](const model::Progress&) { m_makeBundled(filePath(path), *records); });
+        return model::Document::open(filePath(path), model::Document::Mode::ReadWrite);
+    });
 }
 
 bool Workspace::take(const std::function<model::Document()>& make)
@@ -100,6 +105,7 @@ bool Workspace::take(const std::function<model::Document()>& make)
         m_picked = m_selection = {};
         m_record.reset();
         m_view = {};
+        m_view.at = m_firstQuarter;
         m_history.start(m_view);
         m_checker.forget();
         m_damage.cancel();
@@ -271,6 +277,11 @@ model::Caption Workspace::captionOf(const std::string& pattern, const model::Vie
         pattern, view, [this](const model::ViewState& other) { return m_maker.make(m_dataset, other, m_words); }, m_words);
 }
 
+model::Figure Workspace::figureOf(const model::ViewState& view)
+{
+    return isMakerFree() ? m_maker.make(m_dataset, view, m_words) : model::Figure {};
+}
+
 model::EstimateText Workspace::estimate(const model::TrainingRun& plan, std::optional<double> targetFlop)
 {
     return isMakerFree() ? m_maker.estimate(m_dataset, m_view, plan, targetFlop, m_words) : model::EstimateText {};
@@ -288,6 +299,18 @@ const std::string& Workspace::dataHash()
         m_hashed = m_dataset;
     }
     return m_hash;
+}
+
+void Workspace::pin(const std::vector<std::string>& organizations)
+{
+    const auto pinned = [&](model::ViewState view) {
+        view.pin = organizations;
+        return view;
+    };
+    if (m_view.pin == organizations)
+        return;
+    m_history.replaceAll(pinned);
+    replaceView(model::canonical(pinned(m_view)));
 }
 
 void Workspace::goBack()

@@ -34,7 +34,13 @@ public:
 
     /// Opens a file in place of the present one, which stays where that fails (the person is told why).
     bool open(const QString& path);
-    bool create(const QString& path); ///< a new, empty file
+    /// Records of the program that a new document can have.
+    enum class Bundled { Chips, Sample };
+    using Maker = std::function<void(const std::filesystem::path& path, Bundled records)>;
+    void setMaker(Maker maker) { m_makeBundled = std::move(maker); } ///< of documents with such records; without it all are empty
+
+    bool create(const QString& path, std::optional<Bundled> records = std::nullopt);          ///< a new file, empty or with these
+    void setFirstQuarter(std::optional<model::Quarter> quarter) { m_firstQuarter = quarter; } ///< of what is opened; else as it says
     bool saveCopy(const QString& path);
     bool isOpen() const { return !m_path.isEmpty(); }
     const QString& path() const { return m_path; } ///< empty while nothing is open
@@ -84,6 +90,9 @@ public:
     void editView(const std::function<void(model::ViewState&)>& alter); ///< the present one
     void goBack();
     void goForward();
+
+    /// Marks these organizations in every figure from now on, in views one goes back to as well.
+    void pin(const std::vector<std::string>& organizations);
     bool canGoBack() const { return m_history.canGoBack(); }
     bool canGoForward() const { return m_history.canGoForward(); }
 
@@ -99,6 +108,9 @@ public:
 
     /// A saved view's caption under a view.
     model::Caption captionOf(const std::string& pattern, const model::ViewState& view);
+
+    /// The figure of another view of the same records.
+    model::Figure figureOf(const model::ViewState& view);
 
     /// What a planned training run comes to beside the records, under the present view.
     model::EstimateText estimate(const model::TrainingRun& plan, std::optional<double> targetFlop);
@@ -177,6 +189,8 @@ private:
     QString m_backupRoot;
     bool m_isReadOnly = false;
     bool m_isWaiting = false; ///< for a thread that may be reading the document
+    Maker m_makeBundled;
+    std::optional<model::Quarter> m_firstQuarter;
     std::optional<QString> m_undoLabel;
     std::optional<QString> m_redoLabel;
     std::shared_ptr<const model::Dataset> m_dataset;
