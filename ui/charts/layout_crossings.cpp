@@ -29,6 +29,28 @@ void blockLines(const Page& page, LabelPlacer& placer)
     }
 }
 
+/// The intervals of lines are better not written over.
+void blockBands(const Page& page, LabelPlacer& placer)
+{
+    if (!page.figure.showsIntervals)
+        return;
+    const auto& layout = page.layout;
+    const auto y = [&](const model::Point& point, double value) {
+        return layout.at(point.position, std::clamp(page.figure.values.place(value), 0.0, 1.0)).y();
+    };
+    for (const auto& series : page.figure.series) {
+        for (std::size_t i = 1; i < series.points.size() && series.hasBands; ++i) {
+            const auto& before = series.points[i - 1];
+            const auto& here = series.points[i];
+            if (!before.low || !before.high || !here.low || !here.high)
+                continue;
+            const auto top = std::min(y(before, *before.high), y(here, *here.high));
+            const auto bottom = std::max(y(before, *before.low), y(here, *here.low));
+            placer.block(QRectF(QPointF(placeOf(page, before).x(), top), QPointF(placeOf(page, here).x(), bottom)));
+        }
+    }
+}
+
 /// Where a zone's name stands inside it, at its border: as far to the left as no line is in its way.
 std::optional<QPointF> nameOfZone(const Page& page, const LabelPlacer& placer, double border, bool opensUp, QSizeF text)
 {
@@ -54,6 +76,8 @@ void addZonesAcross(Page& page, const Face& face)
     const auto& plot = layout.plot;
     LabelPlacer placer(plot);
     blockLines(page, placer);
+    auto clear = placer; // of intervals too
+    blockBands(page, clear);
     for (const auto& zone : page.figure.zones) {
         const auto y = [&](const std::optional<double>& value, double edge) {
             return value ? std::clamp(layout.at(0, axis.place(*value)).y(), plot.top(), plot.bottom()) : edge;
@@ -73,11 +97,15 @@ void addZonesAcross(Page& page, const Face& face)
         const auto height = face.sizePx * 1.4;
         if (text.isEmpty() || bottom - top < height || page.typesetter.width(text, face) > plot.width() * 0.6)
             continue;
-        const auto place = nameOfZone(page, placer, border, opensUp, { page.typesetter.width(text, face), face.sizePx * 1.25 });
+        const QSizeF size(page.typesetter.width(text, face), face.sizePx * 1.25);
+        auto place = nameOfZone(page, clear, border, opensUp, size);
+        if (!place)
+            place = nameOfZone(page, placer, border, opensUp, size);
         if (!place)
             continue;
         addText(page, TextRole::Zone, text, *place, Align::Left, face, page.theme.textColor(zone.paint));
-        placer.block(layout.texts.back().box);
+        for (auto* taken : { &clear, &placer })
+            taken->block(layout.texts.back().box);
         addPartTitle(page, model::FigurePart::Zone);
     }
 }
