@@ -67,7 +67,7 @@ Figure drawn(FigureKind figure, const std::string& ground, const std::string& se
     view = parseQuery(ground, view).view;
     const auto parsed = parseQuery(setting, view);
     REQUIRE(parsed.problems.empty());
-    static const auto records = std::make_shared<const Dataset>(test::sample());
+    static const auto records = std::make_shared<const Dataset>(sample());
     static FigureMaker maker;
     auto made = maker.make(records, parsed.view, {});
     made.view.clear();
