@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/make_figure.h"
 #include "model/view/view_query.h"
 #include "tests/support/catch.h"
 #include "tests/support/dataset_text.h"
-#include "model/figure/make_figure.h"
 #include "ui/base/text.h"
 #include "ui/charts/layout.h"
 #include "ui/charts/report_layout.h"
@@ -91,9 +91,10 @@ TEST_CASE("Two figures of a printed report stand on a page where they fit, with 
             shown.push_back(place.figure);
             CHECK(place.rect.top() > bottom);
             charts::Typesetter typesetter;
-            const auto layout = charts::layoutFigure(
-                model::makeFigure(sample(), {}), charts::theme(charts::ThemeKind::Light), place.rect.size(), typesetter, charts::reportTypeScale);
-            const auto caption = std::find_if(page.texts.begin(), page.texts.end(), [](const auto& text) { return text.text == QStringLiteral("Said."); });
+            const auto layout = charts::layoutFigure(model::makeFigure(sample(), {}), charts::theme(charts::ThemeKind::Light),
+                place.rect.size(), typesetter, charts::reportTypeScale);
+            const auto caption
+                = std::find_if(page.texts.begin(), page.texts.end(), [](const auto& text) { return text.text == QStringLiteral("Said."); });
             REQUIRE(caption != page.texts.end());
             CHECK(std::abs(place.rect.left() + layout.texts.front().baseline.x() - caption->baseline.x()) < 0.5); // flush with the title
             CHECK(place.rect.height() > 0.25 * report.page.height());

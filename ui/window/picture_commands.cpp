@@ -140,7 +140,7 @@ model::Figure PictureCommands::unpinned()
 {
     auto view = m_workspace.view();
     view.pin.clear();
-    return view == m_workspace.view() ? m_workspace.figure() : m_workspace.figureOf(view);
+    return view == m_workspace.view() ? m_workspace.figure() : model::makeFigure(*m_workspace.dataset(), view, m_workspace.words());
 }
 
 /// As pictures have it here.

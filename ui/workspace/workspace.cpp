@@ -277,11 +277,6 @@ model::Caption Workspace::captionOf(const std::string& pattern, const model::Vie
         pattern, view, [this](const model::ViewState& other) { return m_maker.make(m_dataset, other, m_words); }, m_words);
 }
 
-model::Figure Workspace::figureOf(const model::ViewState& view)
-{
-    return isMakerFree() ? m_maker.make(m_dataset, view, m_words) : model::Figure {};
-}
-
 model::EstimateText Workspace::estimate(const model::TrainingRun& plan, std::optional<double> targetFlop)
 {
     return isMakerFree() ? m_maker.estimate(m_dataset, m_view, plan, targetFlop, m_words) : model::EstimateText {};

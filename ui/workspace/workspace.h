@@ -109,9 +109,6 @@ public:
     /// A saved view's caption under a view.
     model::Caption captionOf(const std::string& pattern, const model::ViewState& view);
 
-    /// The figure of another view of the same records.
-    model::Figure figureOf(const model::ViewState& view);
-
     /// What a planned training run comes to beside the records, under the present view.
     model::EstimateText estimate(const model::TrainingRun& plan, std::optional<double> targetFlop);
 
