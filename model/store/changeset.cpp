@@ -28,6 +28,10 @@ namespace model {
 
 namespace {
 
+/// The table of files that were brought in: taken back and done again with its step, but no records.
+constexpr std::string_view importedFileTable = "imported_file";
+constexpr std::size_t importedFileColumns = 4;
+
 void check(int code)
 {
     if (code != SQLITE_OK)
@@ -51,18 +55,22 @@ public:
     {
         std::size_t columns = 0;
         bool hasTable = false;
+        bool isOfRecords = false;
         while (!m_left.empty()) {
             const auto begin = m_left;
             const auto first = byte();
             if (first == 'T') {
                 columns = number();
-                m_change.record.kind = table(columns);
+                const auto kind = table(columns);
+                m_change.record.kind = kind.value_or(RecordKind::Organization);
                 m_change.table = begin.substr(0, begin.size() - m_left.size());
+                isOfRecords = kind.has_value();
                 hasTable = true;
             } else if (hasTable) {
                 change(first, columns);
                 m_change.bytes = begin.substr(0, begin.size() - m_left.size());
-                visit(m_change);
+                if (isOfRecords)
+                    visit(m_change);
             } else {
                 refuseStep();
             }
@@ -97,17 +105,17 @@ private:
         refuseStep();
     }
 
-    /// The header in front of a table's changes: which columns are the key, and its name.
-    RecordKind table(std::size_t columns)
+    /// The header in front of a table's changes: which columns are the key, and its name. Nothing for the table of imported files.
+    std::optional<RecordKind> table(std::size_t columns)
     {
         const auto keys = take(columns);
         const auto name = take(m_left.find('\0') == std::string_view::npos ? m_left.size() + 1 : m_left.find('\0'));
         take(1);
         const auto kind = fromWord<RecordKind>(name);
-        if (!kind || !isColumnCount(*kind, columns) || keys[0] != 1
-            || std::ranges::any_of(keys.substr(1), [](char key) { return key != 0; }))
+        const bool isKnown = kind ? isColumnCount(*kind, columns) : name == importedFileTable && columns == importedFileColumns;
+        if (!isKnown || keys[0] != 1 || std::ranges::any_of(keys.substr(1), [](char key) { return key != 0; }))
             refuseStep();
-        return *kind;
+        return kind;
     }
 
     /// Whether some version of the table has, or had, as many.
@@ -250,7 +258,7 @@ template <class Value> bool put(std::optional<Value>& member, const StoredValue&
 
 int takesTable(void*, const char* table) noexcept
 {
-    return fromWord<RecordKind>(table) ? 1 : 0;
+    return fromWord<RecordKind>(table) || table == importedFileTable ? 1 : 0;
 }
 
 /// Notes the first conflict and gives up.
@@ -355,6 +363,7 @@ Recorder::Recorder(sqlite3* database)
     m_session.reset(session);
     for (const auto& table : recordTableNames())
         check(sqlite3session_attach(session, table.c_str()));
+    check(sqlite3session_attach(session, importedFileTable.data()));
 }
 
 void Recorder::setPaused(bool isPaused)

@@ -36,8 +36,10 @@ void leaveOutPrivate(const std::filesystem::path& copy, const std::filesystem::p
             Transaction transaction(database, TransactionBehavior::IMMEDIATE);
             database.exec("DELETE FROM journal");
             const int version = database.execAndGet("PRAGMA user_version").getInt();
-            if (version == schemaVersion)
+            if (version == schemaVersion) {
                 database.exec("DELETE FROM records_hash"); // it is of what stood there with the notes
+                database.exec("DELETE FROM imported_file");
+            }
             eachRecordType([&]<class Record>() {
                 if constexpr (requires(Record record) { record.notes; })
                     if (storedFieldCount<Record>(version) > 0)

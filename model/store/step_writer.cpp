@@ -6,6 +6,7 @@
 #include "model/records/own_name.h"
 #include "model/records/record_key.h"
 #include "model/records/shown_names.h"
+#include "model/store/imported_file.h"
 #include "model/store/referrers.h"
 #include "words/records.h"
 #include "words/store.h"
@@ -244,6 +245,18 @@ template <class Record> std::optional<Record> StepWriter::find(decltype(Record::
 {
     requireTransaction();
     return std::get<RecordStatements<Record>>(m_statements).find(id);
+}
+
+void StepWriter::noteImported(const ImportedFile& file)
+{
+    requireTransaction();
+    m_connection.guarded([&] {
+        SQLite::Statement insert(m_connection.database(), "INSERT OR IGNORE INTO imported_file (sha256, name, time) VALUES (?, ?, ?)");
+        insert.bind(1, file.sha256);
+        insert.bind(2, file.name);
+        insert.bind(3, file.time);
+        insert.exec();
+    });
 }
 
 Renames StepWriter::renames()

@@ -16,6 +16,8 @@
 
 namespace model {
 
+struct ImportedFile;
+
 /// What a step wrote, and the dataset after it.
 struct WrittenStep {
     std::string label;
@@ -38,6 +40,7 @@ public:
     template <class Record> void update(const Record& record, const Record& seen);
     template <class Record> void remove(decltype(Record::id) id);
     template <class Record> std::optional<Record> find(decltype(Record::id) id);
+    void noteImported(const ImportedFile& file);
     Renames renames();
 
     const Dataset& before() const { return m_dataset; }
