@@ -18,11 +18,12 @@ template <class Record> using RowTest = std::function<bool(const Record&)>;
 /// What a reference, a word or a text is looked for by.
 inline std::vector<std::string_view> textsOf(const Organization& organization)
 {
-    return { organization.name };
+    return organization.aliases.empty() ? std::vector<std::string_view> { organization.name }
+                                        : std::vector<std::string_view> { organization.name, organization.aliases };
 }
 inline std::vector<std::string_view> textsOf(const Chip& chip)
 {
-    return { chip.name };
+    return chip.aliases.empty() ? std::vector<std::string_view> { chip.name } : std::vector<std::string_view> { chip.name, chip.aliases };
 }
 inline std::vector<std::string_view> textsOf(const Source& source)
 {

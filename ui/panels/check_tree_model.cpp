@@ -162,6 +162,7 @@ QVariant CheckTreeModel::groupData(const CheckGroup& group, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
+    case SearchRole:
         return group.label;
     case ValueRole:
         return QString::number(group.items.size());
@@ -189,6 +190,8 @@ QVariant CheckTreeModel::itemData(const CheckItem& item, int role) const
     case Qt::DisplayRole:
     case NameRole:
         return item.name;
+    case SearchRole:
+        return item.others.isEmpty() ? item.name : item.name + QLatin1Char('\n') + item.others;
     case ValueRole:
         return isKnown ? value->text : QString();
     case Qt::AccessibleTextRole:
@@ -300,8 +303,8 @@ void CheckTreeOrder::setSearch(const QString& text)
 bool CheckTreeOrder::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
     const auto contains = [this](const QModelIndex& index) {
-        const auto name = index.data().toString();
-        return std::ranges::any_of(m_search, [&](const QString& part) { return name.contains(part, Qt::CaseInsensitive); });
+        const auto names = index.data(CheckTreeModel::SearchRole).toString();
+        return std::ranges::any_of(m_search, [&](const QString& part) { return names.contains(part, Qt::CaseInsensitive); });
     };
     return m_search.isEmpty() || contains(sourceModel()->index(row, 0, parent)) || (parent.isValid() && contains(parent));
 }

@@ -26,6 +26,7 @@ struct CheckValue {
 struct CheckItem {
     QString name;
     QString tip;
+    QString others = {}; ///< names that it is searched by as well
 };
 
 struct CheckGroup {
@@ -43,7 +44,8 @@ public:
         GroupRole,
         NumberRole,
         ValueRole,
-        OrderRole ///< the number a name is sorted by: its last one, also while it is not ticked and has none
+        SearchRole, ///< all that a name is searched by
+        OrderRole   ///< the number a name is sorted by: its last one, also while it is not ticked and has none
     };
 
     using QAbstractItemModel::QAbstractItemModel;

@@ -90,7 +90,7 @@ void ChipPanel::fill()
         QStringList tip { toQt(chip.name), toQt(chip.vendor) };
         if (!chip.notes.empty())
             tip << toQt(chip.notes);
-        group.items.append({ toQt(chip.name), tip.join(QLatin1Char('\n')) });
+        group.items.append({ toQt(chip.name), tip.join(QLatin1Char('\n')), toQt(chip.aliases) });
     });
     QList<CheckGroup> list;
     for (const auto& entry : groups)

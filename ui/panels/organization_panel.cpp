@@ -124,7 +124,7 @@ void OrganizationPanel::fill()
     };
     std::map<GroupName, QList<CheckItem>> members;
     m_dataset->organizations().forEach([&](const model::Organization& organization) {
-        members[groupOf(organization)].append({ toQt(organization.name), tip(organization, *m_dataset) });
+        members[groupOf(organization)].append({ toQt(organization.name), tip(organization, *m_dataset), toQt(organization.aliases) });
     });
     QList<CheckGroup> groups;
     for (const auto& [group, items] : members)

@@ -36,6 +36,14 @@ QString newText(FieldType type, const QString& name)
     }
 }
 
+QStringList otherNames(const std::string& aliases)
+{
+    QStringList names;
+    for (const auto& name : toQt(aliases).split(QLatin1Char(';'), Qt::SkipEmptyParts))
+        names << name.trimmed();
+    return names;
+}
+
 /// The few entries whose names are nearest to what was typed, the nearest first.
 template <class Entries> Entries nearestEntries(const Entries& entries, const QString& typed)
 {
@@ -91,14 +99,16 @@ void NamePicker::setDataset(const model::Dataset& dataset)
             m_entries << entry(names.target(i));
     };
     if (m_type == FieldType::Organization)
-        takeAll(ranks.organizations, [](const auto& each) { return Entry { toQt(each.name), toQt(model::word(each.kind)) }; });
+        takeAll(ranks.organizations,
+            [](const auto& each) { return Entry { toQt(each.name), toQt(model::word(each.kind)), otherNames(each.aliases) }; });
     else if (m_type == FieldType::Chip)
         takeAll(ranks.chips, [](const auto& each) {
-            return Entry { toQt(each.name), toQt(model::word(each.kind)) + QStringLiteral(" · ") + toQt(each.vendor) };
+            return Entry { toQt(each.name), toQt(model::word(each.kind)) + QStringLiteral(" · ") + toQt(each.vendor),
+                otherNames(each.aliases) };
         });
     else
         takeAll(ranks.sources, [](const auto& each) {
-            return Entry { toQt(each.key), sourceKindLabel(each.kind) + QStringLiteral(" · ") + toQt(each.title) };
+            return Entry { toQt(each.key), sourceKindLabel(each.kind) + QStringLiteral(" · ") + toQt(each.title), {} };
         });
 }
 
@@ -110,7 +120,11 @@ QString NamePicker::name() const
         return typed;
     const auto found
         = std::ranges::find_if(m_entries, [&](const Entry& entry) { return entry.name.compare(typed, Qt::CaseInsensitive) == 0; });
-    return found == m_entries.end() ? typed : found->name;
+    if (found != m_entries.end())
+        return found->name;
+    const auto hasOther = [&](const Entry& entry) { return entry.others.contains(typed, Qt::CaseInsensitive); };
+    const auto other = std::ranges::find_if(m_entries, hasOther);
+    return other == m_entries.end() || std::ranges::count_if(m_entries, hasOther) > 1 ? typed : other->name;
 }
 
 void NamePicker::showMatches(const QString& text)
@@ -123,7 +137,8 @@ void NamePicker::showMatches(const QString& text)
     for (const bool begins : { true, false }) {
         for (const auto& entry : m_entries) {
             const bool starts = entry.name.startsWith(wanted, Qt::CaseInsensitive);
-            const bool contains = entry.name.contains(wanted, Qt::CaseInsensitive)
+            const auto isIn = [&wanted](const QString& other) { return other.contains(wanted, Qt::CaseInsensitive); };
+            const bool contains = isIn(entry.name) || std::ranges::any_of(entry.others, isIn)
                 || (m_type == FieldType::Source && entry.detail.contains(wanted, Qt::CaseInsensitive));
             if (starts != begins || !contains || m_list->count() >= mostShown)
                 continue;

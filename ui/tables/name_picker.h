@@ -44,7 +44,8 @@ protected:
 private:
     struct Entry {
         QString name;
-        QString detail; ///< its kind; the title of a source
+        QString detail;     ///< its kind; the title of a source
+        QStringList others; ///< its aliases
     };
 
     void showMatches(const QString& text);

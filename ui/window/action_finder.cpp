@@ -78,9 +78,10 @@ QList<PaletteCommand> ActionFinder::commandsFor(const QString& typed)
     constexpr int mostNames = 5;
     if (typed.size() < fewestLetters)
         return commands;
-    const auto addName = [&](const model::Selection& selection, const QString& place) {
+    const auto addName = [&](const model::Selection& selection, const std::string& aliases, const QString& place) {
         const auto text = toQt(nameOf(selection));
-        if (commands.size() < mostNames && text.contains(typed, Qt::CaseInsensitive))
+        const bool isIt = text.contains(typed, Qt::CaseInsensitive) || toQt(aliases).contains(typed, Qt::CaseInsensitive);
+        if (commands.size() < mostNames && isIt)
             commands.append({ tr("Mark %1").arg(text), place, {}, [this, selection] { m_workspace.setSelection(selection); } });
     };
     for (const auto& saved : m_views.saved()) {
@@ -89,8 +90,11 @@ QList<PaletteCommand> ActionFinder::commandsFor(const QString& typed)
             commands.append({ tr("Show %1").arg(text), tr("Saved view"), {}, [this, id = saved.id] { m_views.pickSaved(id); } });
     }
     m_workspace.dataset()->organizations().forEach(
-        [&](const model::Organization& organization) { addName(model::SelectedOrganization { organization.name }, tr("Organization")); });
-    m_workspace.dataset()->chips().forEach([&](const model::Chip& chip) { addName(model::SelectedChip { chip.name }, tr("Chip")); });
+        [&](const model::Organization& organization) {
+            addName(model::SelectedOrganization { organization.name }, organization.aliases, tr("Organization"));
+    });
+    m_workspace.dataset()->chips().forEach(
+        [&](const model::Chip& chip) { addName(model::SelectedChip { chip.name }, chip.aliases, tr("Chip")); });
     return commands;
 }
 
