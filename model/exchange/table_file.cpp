@@ -344,7 +344,7 @@ void findSheet(const fs::path& path, const DialectChoice& choice, Dialect& diale
 /// How a file of text is written.
 void findWriting(const fs::path& path, const DialectChoice& choice, Dialect& dialect)
 {
-    auto encoding = choice.encoding ? EncodingGuess { *choice.encoding, {} } : detectEncoding(path);
+    auto encoding = choice.encoding ? EncodingGuess { *choice.encoding, {}, {} } : detectEncoding(path);
     dialect.encoding = std::move(encoding.name);
     dialect.otherEncoding = std::move(encoding.other);
     if (!choice.separator) {
@@ -353,6 +353,7 @@ void findWriting(const fs::path& path, const DialectChoice& choice, Dialect& dia
         const auto said = saidSeparator(bare);
         dialect.separator = said ? *said : guessSeparator(bare);
     } else {
+    dialect.encodingSample = std::move(encoding.sample);
         dialect.separator = *choice.separator;
     }
     dialect.isOurs = dialect.separator == ',' && !choice.headerRow && isOurHead(beginning(path, dialect.encoding));

@@ -27,6 +27,7 @@ struct Dialect {
     std::optional<Unfold> unfold;
     std::vector<std::string> across; ///< the columns that are unfolded
     std::string otherEncoding;       ///< that its text may be written in as well; empty: it was chosen, or is sure
+    std::string encodingSample;      ///< the first value that its encoding makes a difference for; empty where it was chosen, or is UTF-8
     bool isOurs = false;             ///< as dump and export write it: texts are exactly as they stand, numbers have a point
     bool isWorkbook = false;         ///< whose numbers have a point and nothing between thousands
     bool operator==(const Dialect&) const = default;

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstring>
 #include <fstream>
+#include <sstream>
 #include <streambuf>
 #include <vector>
 
@@ -40,6 +41,7 @@ const std::vector<EncodingName>& names()
         { "GB18030", "GB18030", { "GBK", "GB2312", "CP936", "HZ-GB-2312" } },
         { "Big5", "CP950", { "CP950", "BIG5-HKSCS" } },
         { "Shift-JIS", "CP932", { "SJIS", "CP932", "Windows-31J" } },
+        { "EUC-JP", "EUC-JP", {} },
         { "EUC-KR", "CP949", { "CP949", "UHC" } },
         { "Windows-1250", "CP1250", { "CP1250", "ISO-8859-2" } },
         { "Windows-1251", "CP1251", { "CP1251" } },
@@ -50,6 +52,9 @@ const std::vector<EncodingName>& names()
         { "Windows-1256", "CP1256", { "CP1256" } },
         { "Windows-1257", "CP1257", { "CP1257", "ISO-8859-13" } },
         { "Windows-1258", "CP1258", { "CP1258" } },
+        { "KOI8-R", "KOI8-R", { "KOI8-U" } },
+        { "CP850", "CP850", { "IBM850", "CP437", "IBM437" } },
+        { "Mac Roman", "MACINTOSH", { "macintosh", "MacRoman" } },
     };
     return all;
 }
@@ -237,6 +242,8 @@ const std::vector<Family>& families()
         { "Big5", { { 0x81, 0xFE } }, { { 0x40, 0x7E }, { 0xA1, 0xFE } }, { { 0xA1, 0xC6 } }, { 0x40, 0xFE }, { 1, 0 }, false },
         { "Shift-JIS", { { 0x81, 0x9F }, { 0xE0, 0xFC } }, { { 0x40, 0x7E }, { 0x80, 0xFC } }, { { 0x81, 0x83 }, { 0x88, 0x97 } },
             { 0x40, 0xFC }, { 0xA1, 0xDF }, false },
+        { "EUC-JP", { { 0x8E, 0x8E }, { 0xA1, 0xFE } }, { { 0xA1, 0xFE } }, { { 0xA1, 0xA5 }, { 0xB0, 0xCF } }, { 0xA1, 0xFE }, { 1, 0 },
+            false },
         { "EUC-KR", { { 0x81, 0xFE } }, { { 0x41, 0x5A }, { 0x61, 0x7A }, { 0x81, 0xFE } }, { { 0xA1, 0xA3 }, { 0xB0, 0xC8 } },
             { 0xA1, 0xFE }, { 1, 0 }, false },
     };
@@ -276,11 +283,90 @@ double shareOfCommon(std::string_view text, const Family& family, std::size_t& l
     return letters == 0 ? 0 : static_cast<double>(common) / static_cast<double>(letters);
 }
 
+/// The bytes beyond ASCII, each once.
+std::string highBytesOf(std::string_view text)
+{
+    std::array<bool, 256> isThere {};
+    for (const char c : text)
+        isThere[static_cast<unsigned char>(c)] = true;
+    std::string bytes;
+    for (int byte = 0x80; byte < 256; ++byte) {
+        if (isThere[static_cast<std::size_t>(byte)])
+            bytes += static_cast<char>(byte);
+    }
+    return bytes;
+}
+
+std::string decodedText(std::string_view bytes, std::string_view encoding)
+{
+    const auto source = decoded(std::make_unique<std::stringbuf>(std::string(bytes)), encoding);
+    std::string text(4 * bytes.size() + 4, '\0');
+    text.resize(static_cast<std::size_t>(std::max<std::streamsize>(source->sgetn(text.data(), static_cast<std::streamsize>(text.size())), 0)));
+    return text;
+}
+
+/// Whether the text is the same in two encodings of one byte a letter.
+bool readAlike(std::string_view text, std::string_view first, std::string_view second)
+{
+    const auto bytes = highBytesOf(text);
+    return decodedText(bytes, first) == decodedText(bytes, second);
+}
+
+/// Whether signs stand within words as they do where a text of DOS or of a Mac is read as Windows-1252: "Kâln".
+bool hasSignsInWords(std::string_view text)
+{
+    static constexpr std::string_view inWords = "\x85\x8A\x8C\x8E\x92\x96\x97\x9A\x9C\x9E\x9F";
+    static constexpr std::string_view nothing = "\x81\x8D\x8F\x90\x9D";
+    const auto isLetter = [text](std::size_t at) {
+        return at < text.size() && ((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= 'A' && text[at] <= 'Z'));
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte < 0x80 || byte > 0x9F)
+            continue;
+        const bool isInWord = i > 0 && isLetter(i - 1) && isLetter(i + 1);
+        if (nothing.find(text[i]) != std::string_view::npos || (isInWord && inWords.find(text[i]) == std::string_view::npos))
+            return true;
+    }
+    return false;
+}
+
+/// Whether enough letters are kana as EUC-JP writes them, which other encodings keep other letters at.
+bool hasKana(std::string_view text)
+{
+    constexpr std::size_t oneIn = 5;
+    std::size_t kana = 0;
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        if (lead < 0x80)
+            continue;
+        kana += lead == 0xA4 || lead == 0xA5 ? 1 : 0;
+        ++letters;
+        ++i;
+    }
+    return kana * oneIn >= letters && kana > 0;
+}
+
+/// The first value with a letter beyond ASCII.
+std::string encodedSample(std::string_view text, std::string_view encoding)
+{
+    constexpr std::string_view ends = ",;\t|\r\n\"";
+    const auto high = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    if (high == text.end())
+        return {};
+    const auto at = static_cast<std::size_t>(high - text.begin());
+    const auto before = text.substr(0, at).find_last_of(ends);
+    const auto begin = before == std::string_view::npos ? 0 : before + 1;
+    return decodedText(text.substr(begin, text.find_first_of(ends, at) - begin), encoding);
+}
+
 /// How a text that is no UTF-8 is most likely written: by where the common letters of East Asian encodings are, else by uchardet.
 EncodingGuess guessOf(std::string_view text, std::string_view byUchardet)
 {
     constexpr double enough = 0.85;
     constexpr double apart = 0.15;
+    constexpr double hardly = 0.02;
     constexpr std::size_t fewest = 3;
     constexpr std::size_t enoughLetters = 8; // of Chinese, four in ten begin with a byte that no Korean syllable has
     struct Candidate {
@@ -291,27 +377,31 @@ EncodingGuess guessOf(std::string_view text, std::string_view byUchardet)
     std::vector<Candidate> candidates;
     for (const auto& family : families()) {
         std::size_t letters = 0;
-        const auto share = shareOfCommon(text, family, letters);
+        const auto share = family.name == "EUC-JP" && !hasKana(text) ? 0 : shareOfCommon(text, family, letters);
         candidates.push_back({ family.name, share, letters });
     }
     std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::share);
-    auto& best = candidates[0];
-    auto& second = candidates[1];
+    const auto& best = candidates[0];
     if (best.share >= enough && best.letters >= fewest) {
-        const bool areBoth = second.share >= best.share - apart;
-        const bool isKorean = areBoth && second.share >= enough && best.letters >= enoughLetters
-            && (best.name == "EUC-KR" || second.name == "EUC-KR") && (best.name == "GB18030" || second.name == "GB18030");
-        if (isKorean)
-            return { "EUC-KR", {} };
-        if (areBoth && byUchardet == second.name)
-            std::swap(best, second);
-        return { std::string(best.name), areBoth ? std::string(second.name) : std::string() };
+        std::erase_if(candidates, [limit = best.share - apart](const Candidate& one) { return one.share < limit; });
+        // Korean syllables and kana are where the other families keep letters of which few texts have nothing else.
+        for (const std::string_view narrow : { "EUC-JP", "EUC-KR" }) {
+            const auto one = std::ranges::find(candidates, narrow, &Candidate::name);
+            if (one != candidates.end() && one->share >= best.share - hardly && one->letters >= enoughLetters)
+                return { std::string(narrow), {} };
+        }
+        if (const auto said = std::ranges::find(candidates, byUchardet, &Candidate::name); said != candidates.end())
+            std::rotate(candidates.begin(), said, said + 1);
+        std::string others;
+        for (std::size_t i = 1; i < candidates.size(); ++i)
+            others += (i > 1 ? " / " : "") + std::string(candidates[i].name);
+        return { std::string(candidates.front().name), others };
     }
     const auto high = std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     constexpr std::ptrdiff_t enoughBytes = 20;
     const bool isSingleByte
         = !byUchardet.empty() && std::ranges::none_of(families(), [byUchardet](const Family& family) { return family.name == byUchardet; });
-    if (isSingleByte && byUchardet != western)
+    if (isSingleByte && byUchardet != western && !readAlike(text, byUchardet, western))
         return { std::string(byUchardet), high < enoughBytes ? std::string(western) : std::string() };
     // Letters with accents stand among plain ones.
     std::ptrdiff_t alone = 0;
@@ -320,6 +410,8 @@ EncodingGuess guessOf(std::string_view text, std::string_view byUchardet)
         alone += isHigh(i) && !isHigh(i + 1) && (i == 0 || !isHigh(i - 1)) ? 1 : 0;
     }
     const bool isWestern = 2 * alone >= high;
+    if (isWestern && hasSignsInWords(text))
+        return { std::string(western), "CP850" };
     return { std::string(western), isWestern ? std::string() : best.share > 0.5 ? std::string(best.name) : std::string("Windows-1251") };
 }
 
@@ -370,7 +462,9 @@ EncodingGuess detectEncoding(const std::filesystem::path& path)
     if (counter.bad <= counter.good)
         return { std::string(utf8), {} };
     uchardet_data_end(detector.get());
-    return guessOf(asked, encodingNamed(uchardet_get_charset(detector.get())).value_or(std::string()));
+    auto guess = guessOf(asked, encodingNamed(uchardet_get_charset(detector.get())).value_or(std::string()));
+    guess.sample = encodedSample(asked, guess.name);
+    return guess;
 }
 
 std::unique_ptr<std::streambuf> decoded(std::unique_ptr<std::streambuf> source, std::string_view encoding)

@@ -20,11 +20,12 @@ std::optional<std::string> encodingNamed(std::string_view name);
 /// How a text is most likely written.
 struct EncodingGuess {
     std::string name;
-    std::string other; ///< in which it may be written as well; empty where that is not so
+    std::string other;       ///< in which it may be written as well; empty where that is not so
+    std::string sample = {}; ///< the first value with a letter beyond ASCII, so decoded; empty where it is UTF-8 or UTF-16
 };
 
-/// By its byte order mark, by zero bytes, by whether it is well-formed UTF-8, by where the common letters of GB18030, Big5, Shift-JIS and
-/// EUC-KR are, else by what uchardet knows of its letters, else Windows-1252 (which holds Latin-1's letters). Reads the whole file once.
+/// By its byte order mark, by zero bytes, by whether it is well-formed UTF-8, by where the common letters of GB18030, Big5, Shift-JIS, EUC-JP
+/// and EUC-KR are, else by what uchardet knows of its letters, else Windows-1252 (which holds Latin-1's letters). Reads the whole file once.
 /// Throws Error (Unreadable).
 EncodingGuess detectEncoding(const std::filesystem::path& path);
 
