@@ -69,13 +69,17 @@ std::vector<Token> tokensOf(std::string_view text)
     return tokens;
 }
 
-/// 1 to 12 for a month's name in English or German, whole or shortened; 0 for what is none.
+/// 1 to 12 for a month's name in English, German, French or Spanish, whole or shortened; 0 for what is none.
 int monthNamed(std::string_view word)
 {
-    static constexpr std::array<std::array<std::string_view, 4>, 12> names { { { "january", "januar", "jan", "" },
-        { "february", "februar", "feb", "" }, { "march", "märz", "mar", "mär" }, { "april", "apr", "", "" }, { "may", "mai", "", "" },
-        { "june", "juni", "jun", "" }, { "july", "juli", "jul", "" }, { "august", "aug", "", "" }, { "september", "sept", "sep", "" },
-        { "october", "oktober", "oct", "okt" }, { "november", "nov", "", "" }, { "december", "dezember", "dec", "dez" } } };
+    static constexpr std::array<std::array<std::string_view, 7>, 12> names {
+        { { "january", "januar", "jan", "janvier", "janv", "enero", "ene" }, { "february", "februar", "feb", "février", "févr", "febrero", "" },
+            { "march", "märz", "mar", "mär", "mars", "marzo", "mrz" }, { "april", "apr", "avril", "avr", "abril", "abr", "" },
+            { "may", "mai", "mayo", "", "", "", "" }, { "june", "juni", "jun", "juin", "junio", "", "" },
+            { "july", "juli", "jul", "juillet", "juil", "julio", "" }, { "august", "aug", "août", "agosto", "ago", "", "" },
+            { "september", "sept", "sep", "septembre", "septiembre", "", "" }, { "october", "oktober", "oct", "okt", "octobre", "octubre", "" },
+            { "november", "nov", "novembre", "noviembre", "", "", "" },
+            { "december", "dezember", "dec", "dez", "décembre", "déc", "diciembre" } } };
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (!word.empty() && std::ranges::find(names[i], word) != names[i].end())
             return static_cast<int>(i) + 1;
@@ -182,6 +186,17 @@ Date withYear(const Token& token, int month, int day, int latestYear)
     return { isShortYear ? completed(token.value, latestYear) : token.value, month, day, isShortYear };
 }
 
+/// 20190331 or 201903.
+std::optional<Date> compactDate(const Token& number)
+{
+    const auto digits = number.text.size();
+    if (digits != 6 && digits != 8)
+        return std::nullopt;
+    const int month = digits == 6 ? number.value : number.value / 100;
+    const Date date { month / 100, month % 100, digits == 6 ? 0 : number.value % 100 };
+    return date.month == 0 || (digits == 8 && date.day == 0) ? std::nullopt : existing(date);
+}
+
 /// A date or a month that says which number is what.
 std::optional<Date> spokenDate(std::string_view text, int latestYear)
 {
@@ -193,6 +208,8 @@ std::optional<Date> spokenDate(std::string_view text, int latestYear)
     });
     if (tokens.empty() || tokens.size() > 5)
         return std::nullopt;
+    if (tokens.size() == 1 && tokens[0].isNumber && tokens[0].text == text)
+        return compactDate(tokens[0]);
     // 2019年3月31日
     if (tokens.size() >= 3 && isYear(tokens[0]) && tokens[1].text == "年" && isShort(tokens[2])) {
         const bool saysMonth = tokens.size() > 3 && tokens[3].text == "月";
@@ -390,7 +407,8 @@ void DateJudge::see(std::string_view text)
         dates[i] = open->in(orders[i], m_latestYear);
     if (std::ranges::none_of(dates, [](const auto& date) { return date.has_value(); }))
         return; // no date at all: whoever reads it says so
-    ++m_seen;
+    m_isOne = m_isOne && (m_first.empty() || m_first == text);
+    keep(m_first);
     if (open->numbers[2].text.size() == 2)
         keep(m_shortYear);
     for (std::size_t i = 0; i < orders.size(); ++i) {
@@ -417,7 +435,8 @@ void DateJudge::join(const DateJudge& other)
         if (example.empty())
             example = also;
     };
-    m_seen += other.m_seen;
+    m_isOne = m_isOne && other.m_isOne && (m_first.empty() || other.m_first.empty() || m_first == other.m_first);
+    keep(m_first, other.m_first);
     for (std::size_t i = 0; i < m_orders.size(); ++i) {
         keep(m_orders[i].excludedBy, other.m_orders[i].excludedBy);
         keep(m_orders[i].firstRead, other.m_orders[i].firstRead);
@@ -431,7 +450,7 @@ void DateJudge::join(const DateJudge& other)
 DateJudge::Verdict DateJudge::verdict() const
 {
     using State = Verdict::State;
-    if (m_seen == 0)
+    if (m_first.empty())
         return {};
     std::vector<std::size_t> possible;
     for (std::size_t i = 0; i < m_orders.size(); ++i) {
@@ -445,6 +464,7 @@ DateJudge::Verdict DateJudge::verdict() const
     if (possible.size() == 1)
         return { State::Decided, orders[possible.front()], m_orders[possible.front() == 0 ? 1 : 0].excludedBy, {} };
     bool isLikely = false;
+    bool isByTime = false;
     const auto keepThose = [&](bool Order::*wanted) {
         const auto isWanted = [&](std::size_t i) { return m_orders[i].*wanted; };
         const auto count = static_cast<std::size_t>(std::ranges::count_if(possible, isWanted));
@@ -454,15 +474,19 @@ DateJudge::Verdict DateJudge::verdict() const
         isLikely = true;
     };
     keepThose(&Order::areInTime);
-    constexpr std::size_t fewest = 2; // one date on a first day says nothing
-    if (m_seen >= fewest)
+    isByTime = isLikely;
+    if (!m_isOne) { // one date on a first day says nothing
+        isLikely = false;
         keepThose(&Order::areFirstDays);
+        isByTime = isByTime && !isLikely;
+        isLikely = isLikely || isByTime;
+    }
     for (std::size_t i = 1; i < possible.size(); ++i) {
         const auto& differs = m_differs[possible.front()][possible[i]];
         if (!differs.empty())
             return { State::Ambiguous, orders[possible.front()], differs, {} };
     }
-    return { isLikely ? State::Likely : State::Open, orders[possible.front()], m_orders[possible.front()].firstRead, {} };
+    return { isLikely ? State::Likely : State::Open, orders[possible.front()], m_orders[possible.front()].firstRead, {}, isByTime };
 }
 
 }

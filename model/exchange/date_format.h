@@ -65,6 +65,7 @@ public:
         DateOrder order = DateOrder::MonthFirst;
         std::string example;
         std::string other;
+        bool isByTime = false; ///< of a likely order: in the others some would lie ahead
     };
     Verdict verdict() const;
 
@@ -83,7 +84,8 @@ private:
 
     int m_latestYear;
     bool m_isExact;
-    std::size_t m_seen = 0; ///< dates that need an order
+    std::string m_first; ///< date that needs an order; empty where there is none
+    bool m_isOne = true; ///< all dates that need an order are written like the first
     std::array<Order, 3> m_orders;
     std::array<std::array<std::string, 3>, 3> m_differs; ///< a value that lies elsewhere in either order
     std::string m_shortYear;

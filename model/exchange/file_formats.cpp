@@ -282,7 +282,7 @@ void FileFormats::tellDates(std::vector<Sentence>& notes, std::vector<Sentence>&
         return shownDate(other, m_rules);
     };
     if (verdict.state == Order::Likely)
-        notes.push_back({ say::assumed::dateOrder,
+        notes.push_back({ verdict.isByTime ? say::assumed::dateOrderByTime : say::assumed::dateOrder,
             { { "file", m_file }, { "example", inQuotes(verdict.example) }, { "order", word(verdict.order) },
                 { "quarter", readAs(verdict.order) } } });
     else if (verdict.state == Order::Ambiguous)
