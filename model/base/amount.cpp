@@ -193,6 +193,13 @@ double scaled(double number, double factor)
     return parseNumber(fmt::format("{:.15g}", number * factor)).value_or(number * factor);
 }
 
+std::string shownFactor(double factor)
+{
+    const auto shown = shortestNumber(factor);
+    const auto inverse = shortestNumber(1 / factor);
+    return factor < 1 && inverse.size() + 2 < shown.size() ? "1/" + inverse : shown;
+}
+
 std::optional<Amount> readAmount(std::string_view text, const NumberFormat& format, const FieldUnits& units)
 {
     if (const auto number = readOne(text, format, units))

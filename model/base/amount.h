@@ -29,6 +29,9 @@ struct Amount {
 /// The product without what doubles add at its end: 9.89e14 * 1e-12 is 989.
 double scaled(double number, double factor);
 
+/// A factor as people read it: "1000", "1/24" where its inverse is the rounder one.
+std::string shownFactor(double factor);
+
 /// Reads the whole text; nothing for what is none, such as a multiple that would change the unit (3.35T in GB/s).
 std::optional<Amount> readAmount(std::string_view text, const NumberFormat& format, const FieldUnits& units);
 

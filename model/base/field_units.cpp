@@ -33,25 +33,28 @@ constexpr std::array operations { FieldUnit { "tflop/s", 1 }, FieldUnit { "pflop
 constexpr std::array times { FieldUnit { "minutes", 1.0 / 1440 }, FieldUnit { "hours", 1.0 / 24 }, FieldUnit { "weeks", 7 },
     FieldUnit { "hour", 1.0 / 24 }, FieldUnit { "week", 7 }, FieldUnit { "days", 1 }, FieldUnit { "hrs", 1.0 / 24 }, FieldUnit { "day", 1 },
     FieldUnit { "h", 1.0 / 24 }, FieldUnit { "d", 1 } };
-constexpr std::array compute { FieldUnit { "flops", 1 }, FieldUnit { "flop", 1 } };
+constexpr std::array compute { FieldUnit { "petaflop/s-days", 8.64e19 }, FieldUnit { "petaflop/s-day", 8.64e19 },
+    FieldUnit { "pflop/s-days", 8.64e19 }, FieldUnit { "pf-days", 8.64e19 }, FieldUnit { "petaflop", 1e15 }, FieldUnit { "exaflop", 1e18 },
+    FieldUnit { "zettaflop", 1e21 }, FieldUnit { "yottaflop", 1e24 }, FieldUnit { "pflop", 1e15 }, FieldUnit { "eflop", 1e18 },
+    FieldUnit { "zflop", 1e21 }, FieldUnit { "yflop", 1e24 }, FieldUnit { "flops", 1 }, FieldUnit { "flop", 1 } };
 
 struct Entry {
     std::string_view field;
     FieldUnits units;
 };
 
-// The limits are a thousand and more times what the largest chip, fleet and run have that are known.
+// The limits are ten and more times what the largest chip, fleet and run have that are known.
 constexpr std::array<Entry, 18> entries { {
-    { "units", { counts, true, 1e10, {} } },
-    { "units_low", { counts, true, 1e10, {} } },
-    { "units_high", { counts, true, 1e10, {} } },
-    { "people", { counts, true, 1e8, {} } },
-    { "people_low", { counts, true, 1e8, {} } },
-    { "people_high", { counts, true, 1e8, {} } },
+    { "units", { counts, true, 1e9, {} } },
+    { "units_low", { counts, true, 1e9, {} } },
+    { "units_high", { counts, true, 1e9, {} } },
+    { "people", { counts, true, 1e10, {} } },
+    { "people_low", { counts, true, 1e10, {} } },
+    { "people_high", { counts, true, 1e10, {} } },
     { "chips", { counts, true, 1e9, {} } },
-    { "price_usd", { dollars, true, 1e9, "USD" } },
-    { "tdp_w", { watts, false, 1e6, "W" } },
-    { "memory_gb", { bytes, false, 1e6, "GB" } },
+    { "price_usd", { dollars, true, 1e8, "USD" } },
+    { "tdp_w", { watts, false, 3e5, "W" } },
+    { "memory_gb", { bytes, false, 2e4, "GB" } },
     { "memory_bandwidth_gbs", { bandwidths, false, 1e9, "GB/s" } },
     { "bf16_tflops", { peaks, false, 1e7, "TFLOPS" } },
     { "int8_tops", { operations, false, 1e7, "TOPS" } },

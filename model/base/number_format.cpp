@@ -19,9 +19,9 @@ struct Suffix {
     std::string_view text;
     int exponent;
 };
-constexpr std::array<Suffix, 19> suffixes { { { "thousand", 3 }, { "million", 6 }, { "billion", 9 }, { "trillion", 12 }, { "mio.", 6 },
-    { "mio", 6 }, { "mrd.", 9 }, { "mrd", 9 }, { "mn", 6 }, { "bn", 9 }, { "tn", 12 }, { "k", 3 }, { "m", 6 }, { "b", 9 }, { "t", 12 },
-    { "\xE4\xB8\x87\xE4\xBA\xBF", 12 }, { "\xE4\xBA\xBF", 8 }, { "\xE4\xB8\x87", 4 }, { "%", -2 } } };
+constexpr std::array<Suffix, 24> suffixes { { { "thousand", 3 }, { "million", 6 }, { "billion", 9 }, { "trillion", 12 }, { "mio.", 6 },
+    { "mio", 6 }, { "mrd.", 9 }, { "mrd", 9 }, { "tsd.", 3 }, { "tsd", 3 }, { "mn", 6 }, { "bn", 9 }, { "tn", 12 }, { "k", 3 }, { "m", 6 }, { "b", 9 }, { "t", 12 },
+    { "\xE4\xB8\x87\xE4\xBA\xBF", 12 }, { "千万", 7 }, { "百万", 6 }, { "千", 3 }, { "\xE4\xBA\xBF", 8 }, { "\xE4\xB8\x87", 4 }, { "%", -2 } } };
 
 bool isDigit(char c)
 {
@@ -133,8 +133,8 @@ std::optional<double> readPersonsNumber(std::string_view text)
 
 bool isNoValue(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 12> words { "-", "\xE2\x80\x93", "\xE2\x80\x94", "n/a", "na", "#n/a", "n.a.", "?",
-        "unknown", "null", "none", "..." };
+    static constexpr std::array<std::string_view, 18> words { "-", "\xE2\x80\x93", "\xE2\x80\x94", "n/a", "na", "#n/a", "n.a.", "?",
+        "unknown", "null", "none", "...", "tbd", "tba", "nan", "k.a.", "未知", "不详" };
     const auto bare = trimmed(text);
     if (bare.empty())
         return true;
