@@ -219,6 +219,12 @@ std::unique_ptr<RowSource> rowsOf(const fs::path& path, const Dialect& dialect)
     return std::make_unique<TextRows>(path, dialect);
 }
 
+/// What stands below a year: Q1, 1Q, Mar.
+bool isPartOfYear(std::string_view text)
+{
+    return !text.empty() && text.size() <= 10 && !headsQuarter(std::string(text)) && headsQuarter("2000: " + std::string(text));
+}
+
 /// What one of the first rows says of whether it is the header.
 struct FirstRow {
     explicit FirstRow(const CsvRow& row)
@@ -229,12 +235,12 @@ struct FirstRow {
             const auto text = withoutOuterBlanks(value);
             filled += text.empty() ? 0 : 1;
             known += isKnownHead(text) ? 1 : 0;
-            seconds += isSecondHead(text) || (text.starts_with('(') && text.ends_with(')')) ? 1 : 0;
+            seconds += isSecondHead(text) || isPartOfYear(text) || (text.starts_with('(') && text.ends_with(')')) ? 1 : 0;
             values += isValue(text) ? 1 : 0;
             isFirstFilled = isFirstFilled || (&value == &row.values.front() && !text.empty());
             quarters += headsQuarter(std::string(text)) ? 1 : 0;
         }
-        known += known > 0 && quarters > 1 ? quarters : 0; // which stand across
+        known += known > 0 && quarters > 1 && values <= quarters ? quarters : 0; // which stand across
     }
 
     /// Names of fields, whatever else stands beside them.

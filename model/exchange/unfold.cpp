@@ -34,15 +34,17 @@ std::optional<Part> partNamed(std::string_view text)
     return isOf(high) ? std::optional(Part::High) : std::nullopt;
 }
 
-/// A quarter that every order of dates reads alike; a bare number is none, though it may count days.
+/// A quarter, or a date of whatever order, which all heads together tell or which is asked about. A bare number is none, though it may count
+/// days.
 bool isQuarter(std::string_view text)
 {
-    if (text.find_first_not_of("0123456789.,") == std::string_view::npos)
+    const bool isNumber = text.find_first_not_of("0123456789.,") == std::string_view::npos && std::ranges::count(text, '.') < 2;
+    if (isNumber)
         return false;
     if (isFiscalQuarter(text))
         return true; // whose year's end is asked about
-    const auto quarter = readQuarter(text, DateOrder::MonthFirst);
-    return quarter && quarter == readQuarter(text, DateOrder::DayFirst);
+    return std::ranges::any_of(std::array { DateOrder::MonthFirst, DateOrder::DayFirst, DateOrder::YearFirst },
+        [text](DateOrder order) { return readQuarter(text, order).has_value(); });
 }
 
 struct Head {
@@ -70,6 +72,15 @@ std::optional<Head> quarterHead(const std::string& title)
             return Head { whole, Part::Best };
     }
     return std::nullopt;
+}
+
+/// The head that a second column of the same name has: "2023Q1 (2)" is another 2023Q1.
+std::string withoutNumber(const std::string& title)
+{
+    const auto open = title.rfind(" (");
+    const auto inside = open == std::string::npos ? std::string_view() : std::string_view(title).substr(open + 2);
+    const bool isNumber = inside.size() > 1 && inside.ends_with(')') && inside.find_first_not_of("0123456789") == inside.size() - 1;
+    return isNumber ? title.substr(0, open) : title;
 }
 
 bool isNumberOrNothing(std::string_view text)
@@ -125,7 +136,7 @@ std::vector<std::string> columnsAcross(
 {
     std::vector<std::string> across;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (what == Unfold::Quarters ? quarterHead(columns[i]).has_value() : isOfNumbers(columns[i], i, firstRows))
+        if (what == Unfold::Quarters ? quarterHead(withoutNumber(columns[i])).has_value() : isOfNumbers(columns[i], i, firstRows))
             across.push_back(columns[i]);
     }
     return across;
@@ -138,7 +149,7 @@ std::optional<Unfolding> unfoldingOf(Unfold what, const std::vector<std::string>
     bool hasBounds = false;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const bool isAcross = std::ranges::find(across, columns[i]) != across.end();
-        const auto head = !isAcross ? std::nullopt : what == Unfold::Quarters ? quarterHead(columns[i]) : Head { columns[i], Part::Best };
+        const auto head = !isAcross ? std::nullopt : what == Unfold::Quarters ? quarterHead(withoutNumber(columns[i])) : Head { columns[i], Part::Best };
         if (!head) {
             unfolding.keptColumns.push_back(i);
             kept.push_back(columns[i]);
@@ -154,7 +165,8 @@ std::optional<Unfolding> unfoldingOf(Unfold what, const std::vector<std::string>
         hasBounds = hasBounds || head->part != Part::Best;
     }
     const bool isWhole = std::ranges::all_of(unfolding.things, [](const Unfolding::Thing& thing) { return thing.best.has_value(); });
-    if (unfolding.things.size() < 2 || !isWhole)
+    const std::size_t fewest = what == Unfold::Quarters ? 1 : 2; // no other column is headed by a quarter
+    if (unfolding.things.size() < fewest || !isWhole)
         return std::nullopt;
     const bool countsChips = what == Unfold::Chips || hasColumnFor("chip", RecordKind::Inventory, kept);
     const auto number = countsChips ? "units" : "people";
