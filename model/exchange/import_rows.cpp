@@ -240,18 +240,61 @@ bool holdsRows(const CsvRow& row, std::size_t columns, char separator)
 {
     if (row.lines < 2 || columns < 2)
         return false;
-    std::vector<std::size_t> separators { 0 }; // of each line
+    struct Line {
+        std::size_t separators = 0;
+        bool hasInside = false;
+    };
+    std::vector<Line> lines(1);
     for (std::size_t i = 0; i < row.values.size(); ++i) {
-        separators.back() += i > 0 ? 1 : 0;
+        lines.back().separators += i > 0 ? 1 : 0;
         for (const char c : row.values[i]) {
-            if (c == '\n')
-                separators.push_back(0);
-            else
-                separators.back() += c == separator ? 1 : 0;
+            if (c == '\n') {
+                lines.emplace_back();
+            } else if (c == separator) {
+                ++lines.back().separators;
+                lines.back().hasInside = true;
+            }
         }
     }
-    const auto isRow = [columns](std::size_t count) { return count + 1 == columns; };
-    return isRow(separators.front()) && std::any_of(std::next(separators.begin()), separators.end(), isRow);
+    const auto isRow = [columns](const Line& line) { return line.separators + 1 == columns; };
+    return std::any_of(std::next(lines.begin()), lines.end(),
+        [&](const Line& line) { return isRow(line) && ((line.hasInside && columns >= wide) || isRow(lines.front())); });
+}
+
+/// Whether the row is the head of a table below the first one, or repeats its head: names of fields only, three or more.
+template <class Record> bool FileReading<Record>::isHead(const CsvRow& row)
+{
+    constexpr std::size_t mostTexts = 20'000; // a column of so many different texts is looked at no further
+    constexpr std::size_t longest = 60;
+    constexpr std::size_t fewest = 3;
+    if (row.values.empty() || row.values.front().empty() || row.values.front().size() > longest)
+        return false;
+    auto begins = m_headsBegin.find(row.values.front());
+    if (begins == m_headsBegin.end()) {
+        if (m_headsBegin.size() >= mostTexts)
+            return false;
+        begins = m_headsBegin.emplace(std::string(row.values.front()), isKnownHead(withoutOuterBlanks(row.values.front()))).first;
+    }
+    if (!begins->second)
+        return false;
+    std::size_t named = 0;
+    for (const auto value : row.values) {
+        const auto text = withoutOuterBlanks(value);
+        if (!text.empty() && !isKnownHead(text))
+            return false;
+        named += text.empty() ? 0 : 1;
+    }
+    return named >= fewest;
+}
+
+template <class Record> bool FileReading<Record>::repeatsHead(const CsvRow& row) const
+{
+    const auto& columns = m_table.columns();
+    for (std::size_t i = 0; i < std::min(columns.size(), row.values.size()); ++i) {
+        if (!row.values[i].empty() && !isSameColumn(columns[i], row.values[i]))
+            return false;
+    }
+    return true;
 }
 
 template <class Record> bool FileReading<Record>::isWanted(const CsvRow& row, RowPlace place)
@@ -262,6 +305,7 @@ template <class Record> bool FileReading<Record>::isWanted(const CsvRow& row, Ro
         m_findings.problem(place, {}, {}, wrongWidth(row.values.size(), columns));
         return false;
     }
+    constexpr std::size_t wide = 6;
     if (!m_table.dialect().isOurs && holdsRows(row, columns, m_table.dialect().separator)) {
         m_findings.problem(place, {}, {}, { say::import::swallowedRows, { { "n", row.lines } } });
         return false;

@@ -36,10 +36,11 @@ public:
     }
 
     bool isDecided() const { return m_needed > 0 || (m_closed >= enoughClosed && m_broken == 0); }
-    bool writesQuotes() const { return m_needed > 0 || m_broken == 0; }
+    bool writesQuotes() const { return m_needed > 0 || m_closed >= m_broken * manyClosed; }
 
 private:
     static constexpr std::size_t enoughClosed = 1000; // who quotes so many values quotes
+    static constexpr std::size_t manyClosed = 8;      // so many for a broken one
 
     enum class Place { Begin, Bare, Inside, Closed };
 
@@ -106,11 +107,11 @@ private:
             m_holdsQuote = true;
             m_place = Place::Inside;
         } else if (c == m_separator || isLineEnd(c)) {
+            if (m_holdsLine && m_separatorsInside > 0 && m_separatorsInside >= m_width)
+                m_looksLikeRows = true; // its last line is as wide as a row
             if (!m_looksLikeRows && (m_holdsSeparator || m_holdsQuote || m_holdsLine))
                 ++m_needed;
-            if (m_looksLikeRows)
-                ++m_broken;
-            ++m_closed;
+            ++(m_looksLikeRows ? m_broken : m_closed);
             goOn(c);
         } else {
             ++m_broken;
