@@ -378,7 +378,7 @@ int ImportTables::operator()(Terminal& terminal) const
     const auto plan = planOf(*this, *document.dataset(), terminal);
     const auto progress = terminal.progress({ say::progress::importing, { { "file", file.string() } } });
     if (isTrial) {
-        const auto report = model::tryImport(*document.dataset(), tables, plan, progress);
+        const auto report = model::tryImport(*document.dataset(), tables, plan, progress, model::importedFiles(document));
         terminal.clearProgress();
         tellNotes(report, terminal);
         model::refuseProblems(report);
@@ -399,6 +399,8 @@ int ImportTables::operator()(Terminal& terminal) const
         if (!replaces.empty())
             tellRelease(*before, *document.dataset(), view, terminal);
         if (plan.skipsProblems && report.skipped > 0)
+    for (const auto& repeat : report.repeats)
+        terminal.note(repeat);
             listLeftOut(report, tables.front(), terminal);
     }
     return 0;

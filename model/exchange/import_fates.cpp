@@ -1,16 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/sentences.h"
 #include "model/exchange/import_task.h"
+#include "model/exchange/sha256.h"
 #include "model/records/each_record_type.h"
 #include "model/records/shown_names.h"
 #include "words/exchange.h"
 #include "words/records.h"
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <unordered_map>
 
 namespace model {
+
+namespace {
+
+std::string hashOf(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::vector<char> block(1u << 20);
+    Sha256 hash;
+    while (file.read(block.data(), static_cast<std::streamsize>(block.size())), file.gcount() > 0)
+        hash.add({ block.data(), static_cast<std::size_t>(file.gcount()) });
+    return hash.hex();
+}
+
+}
 
 template <class Record> void ImportTask<Record>::decide(std::uint32_t row)
 {
@@ -133,9 +149,28 @@ template <class Record> void ImportTask<Record>::listCreated()
     list(m_sources, RecordKind::Source, &Source::key);
 }
 
-/// Says where a source of the document says all that the new one of this import would: the file has perhaps been imported before, under
-/// whatever name.
+/// Says where a file has been imported before, under whatever name.
 template <class Record> void ImportTask<Record>::noticeSameFile()
+{
+    if (report.inserted + report.updated == 0)
+        return;
+    for (std::size_t i = 0; i < m_files.size(); ++i) {
+        const auto& sheet = m_rows.sheets[i];
+        const ImportedFile file { 0, hashOf(m_files[i]) + (sheet.empty() ? "" : "#" + sheet), m_findings.files()[i], m_plan.today };
+        const auto known = std::ranges::find(m_imported, file.sha256, &ImportedFile::sha256);
+        if (known == m_imported.end())
+            m_bringsIn.push_back(file);
+        else
+            report.repeats.push_back({ known->name == file.name ? say::assumed::sameFile : say::assumed::sameFileNamed,
+                { { "file", file.name }, { "name", inQuotes(known->name) }, { "day", known->time } } });
+    }
+    if (report.repeats.empty())
+        noticeSameRows();
+}
+
+/// Says where a source of the document says all that the new one of this import would: the table has perhaps been imported before, saved by
+/// another program.
+template <class Record> void ImportTask<Record>::noticeSameRows()
 {
     if constexpr (requires(Record record) { record.source; }) {
         constexpr std::size_t most = 200'000; // more take longer than the import
@@ -164,13 +199,14 @@ template <class Record> void ImportTask<Record>::noticeSameFile()
         });
         const auto same = std::ranges::find_if(saidBy, [this](const auto& source) { return source.second >= report.inserted; });
         if (same != saidBy.end())
-            report.notes.push_back({ say::assumed::sameFile, { { "key", inQuotes(same->first) }, { "n", report.inserted } } });
+            report.repeats.push_back({ say::assumed::sameRows, { { "key", inQuotes(same->first) }, { "n", report.inserted } } });
     }
 }
 
 #define INSTANTIATE(Record)                                                                                                                \
     template void ImportTask<Record>::decide(std::uint32_t);                                                                               \
     template void ImportTask<Record>::noticeSameFile();                                                                                    \
+    template void ImportTask<Record>::noticeSameRows();                                                                                    \
     template void ImportTask<Record>::listCreated();
 EACH_TABLE_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE

@@ -70,6 +70,7 @@ struct ImportReport {
     std::vector<Sentence> created;          ///< "source 'epoch-owners-2026-04-22'"
     std::vector<std::string> unusedColumns; ///< of all files
     std::vector<Sentence> notes;            ///< what was assumed
+    std::vector<Sentence> repeats;          ///< what has been imported before
     std::vector<Sentence> questions;        ///< what only a person can say, each with the option that says it
 
     Changes changes; ///< what importTable touched, with what other programs did meanwhile

@@ -120,6 +120,7 @@ public:
 
 private:
     void findColumns();
+    const std::string& sheet() const { return m_table.dialect().sheet; }
     void setFormats(const std::vector<FieldFormat>& formats, bool isJudging);
     void readOnce(ImportRows<Record>& rows, Progress& progress, double shareBefore, double shareOfFile);
     void setEnds(Record& record, std::size_t field, const Amount& amount) const;
@@ -456,3 +457,4 @@ EACH_TABLE_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 
 }
+        rows.sheets.push_back(file.sheet());

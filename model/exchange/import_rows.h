@@ -60,6 +60,7 @@ template <class Record> struct ImportRows {
     std::vector<std::vector<std::string>> columns; ///< of each file, what it calls each field
 
     /// Only the first rows.
+    std::vector<std::string> sheets;               ///< of each file, the sheet that was read; empty where it is no workbook
     void resize(std::size_t count)
     {
         records.resize(count);

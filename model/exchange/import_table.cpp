@@ -79,6 +79,8 @@ template <class Record> void ImportTask<Record>::write(Writer& writer)
             writer.update(record, table[m_existing[i]]);
         record = Record(); // its memory is the dataset's turn now
     }
+    for (const auto& file : m_bringsIn)
+        writer.insert(file);
     m_progress.update(shareOfAll);
 }
 
@@ -104,14 +106,15 @@ void refuseProblems(const ImportReport& report)
         std::move(sentences));
 }
 
-ImportReport tryImport(const Dataset& dataset, std::span<const std::filesystem::path> files, const ImportPlan& plan, Progress progress)
+ImportReport tryImport(const Dataset& dataset, std::span<const std::filesystem::path> files, const ImportPlan& plan, Progress progress,
+    std::span<const ImportedFile> imported)
 {
     requireFiles(files);
     requireImportKind(plan.kind);
     requireReplaceable(plan, dataset);
     ImportReport report;
     withTableRecordType(plan.kind, [&]<class Record>() {
-        ImportTask<Record> import(dataset, files, plan, progress);
+        ImportTask<Record> import(dataset, files, plan, progress, imported);
         import.read();
         report = std::move(import.report);
     });
@@ -126,7 +129,8 @@ ImportReport importTable(Document& document, std::span<const std::filesystem::pa
     ImportReport report;
     withTableRecordType(plan.kind, [&]<class Record>() {
         const auto dataset = document.dataset();
-        ImportTask<Record> import(*dataset, files, plan, progress);
+        const auto imported = importedFiles(document);
+        ImportTask<Record> import(*dataset, files, plan, progress, imported);
         import.read();
         refuseProblems(import.report);
         if (import.report.inserted + import.report.updated > 0) {

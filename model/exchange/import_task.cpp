@@ -42,10 +42,12 @@ template <class Record> void giveProvisionalIds(std::vector<Record>& records, st
 
 template <class Record>
 ImportTask<Record>::ImportTask(
-    const Dataset& dataset, std::span<const std::filesystem::path> files, const ImportPlan& plan, Progress progress)
+    const Dataset& dataset, std::span<const std::filesystem::path> files, const ImportPlan& plan, Progress progress,
+    std::span<const ImportedFile> imported)
     : m_dataset(dataset)
     , m_files(files)
     , m_plan(plan)
+    , m_imported(imported)
     , m_progress(std::move(progress))
     , m_findings(namesOf(files), plan.skipsProblems)
     , m_names(dataset)
@@ -237,7 +239,8 @@ template <class Record> void ImportTask<Record>::findExisting(const std::vector<
 }
 
 #define INSTANTIATE(Record)                                                                                                                \
-    template ImportTask<Record>::ImportTask(const Dataset&, std::span<const std::filesystem::path>, const ImportPlan&, Progress);          \
+    template ImportTask<Record>::ImportTask(                                                                                               \
+        const Dataset&, std::span<const std::filesystem::path>, const ImportPlan&, Progress, std::span<const ImportedFile>);               \
     template void ImportTask<Record>::read();
 EACH_TABLE_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE

@@ -6,6 +6,7 @@
 #include "model/records/record_key.h"
 #include "model/records/validate.h"
 #include "model/store/document.h"
+#include "model/store/imported_file.h"
 
 #include <map>
 #include <set>
@@ -16,7 +17,9 @@ namespace model {
 /// One import: reads the files, finds out what becomes of every row, and writes.
 template <class Record> class ImportTask {
 public:
-    ImportTask(const Dataset& dataset, std::span<const std::filesystem::path> files, const ImportPlan& plan, Progress progress);
+    /// `imported`: the files that the document knows already.
+    ImportTask(const Dataset& dataset, std::span<const std::filesystem::path> files, const ImportPlan& plan, Progress progress,
+        std::span<const ImportedFile> imported);
 
     /// Everything but writing.
     void read();
@@ -46,6 +49,7 @@ private:
     void listCreated();
     void noticeSameFile();
 
+    void noticeSameRows();
     template <class Target> void create(Writer& writer, std::vector<Target>& records);
     template <class Target> void makeReal(Target& record) const;
     void insertOrganizations(Writer& writer);
@@ -53,6 +57,7 @@ private:
     const Dataset& m_dataset;
     std::span<const std::filesystem::path> m_files;
     const ImportPlan& m_plan;
+    std::span<const ImportedFile> m_imported;
     Progress m_progress;
     ImportFindings m_findings;
     NameIndex m_names;
@@ -68,6 +73,7 @@ private:
     std::vector<std::uint32_t> m_existing; // of every row, its place in the document's table
     std::vector<Fate> m_fates;
     std::set<std::pair<RecordKind, std::int64_t>> m_used;               // provisional ids
+    std::vector<ImportedFile> m_bringsIn; // what the document will know of the files
     std::map<std::pair<RecordKind, std::int64_t>, std::int64_t> m_real; // the ids that were given for them
 };
 
