@@ -13,6 +13,7 @@
 #include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/edit/prepare_to_edit.h"
+#include "model/exchange/left_out.h"
 #include "model/edit/release_changes.h"
 #include "model/exchange/import_table.h"
 #include "model/exchange/plan_columns.h"
@@ -306,18 +307,14 @@ model::ImportPlan planOf(const ImportTables& command, const model::Dataset& data
     return plan;
 }
 
-/// Rows left out as a table beside the first of those imported; says where, or that it cannot be written.
-void listLeftOut(const model::ImportReport& report, const std::filesystem::path& table, Terminal& terminal)
+/// Says where the rows left out are listed, or that they cannot be.
+void tellLeftOut(const model::ImportReport& report, const std::filesystem::path& table, Terminal& terminal)
 {
-    const auto path = table.parent_path() / (table.stem().string() + "-left-out.csv");
-    std::string csv = "file,line,reason\n";
-    for (const auto& [place, reason] : report.skippedRows)
-        csv += model::csvRow(std::vector { place.file, std::to_string(place.line), terminal.said(reason) }) + "\n";
     try {
-        writeOutput(path, csv);
-        terminal.note({ say::aside::leftOut, { { "file", path.string() } } });
+        model::listLeftOut(report, table, [&terminal](const model::Sentence& reason) { return terminal.said(reason); });
+        terminal.note({ say::aside::leftOut, { { "file", model::leftOutPath(table).string() } } });
     } catch (const model::Error&) {
-        terminal.note({ say::aside::leftOutUnwritten, { { "file", path.string() } } });
+        terminal.note({ say::aside::leftOutUnwritten, { { "file", model::leftOutPath(table).string() } } });
     }
 }
 
@@ -399,9 +396,7 @@ int ImportTables::operator()(Terminal& terminal) const
         if (!replaces.empty())
             tellRelease(*before, *document.dataset(), view, terminal);
         if (plan.skipsProblems && report.skipped > 0)
-    for (const auto& repeat : report.repeats)
-        terminal.note(repeat);
-            listLeftOut(report, tables.front(), terminal);
+            tellLeftOut(report, tables.front(), terminal);
     }
     return 0;
 }
