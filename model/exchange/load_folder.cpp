@@ -2,6 +2,7 @@
 #include "model/base/csv.h"
 #include "model/base/error.h"
 #include "model/base/sentences.h"
+#include "model/base/text.h"
 #include "model/exchange/file_formats.h"
 #include "model/exchange/folder.h"
 #include "model/exchange/import_report.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <tuple>
 
 namespace model {
@@ -81,6 +83,8 @@ public:
     void writeAll(NewFile& file);
 
 private:
+    void requireTables() const;
+    void refuseOtherEncodings();
     template <class Record> void read();
     template <class Record> void readOwn(const fs::path& path);
     template <class Record> void readSaved(const fs::path& path);
@@ -113,6 +117,7 @@ private:
     NameIndex m_names;
     References m_references;
     std::vector<RecordKind> m_unread;
+    std::optional<EncodingGuess> m_encoding; ///< of the files that are no UTF-8, once it was asked for
     EachRecordType<Table> m_tables;
     double m_bytes = 0;     // of all files
     double m_bytesDone = 0; // of the files read
@@ -125,6 +130,7 @@ void Loader::readAll()
         throw Error(ErrorCode::NotFound, say::folder::missing, { { "folder", m_folder.string() } });
     if (!fs::is_directory(m_folder, ignored))
         throw Error(ErrorCode::NotFound, say::folder::isFileToLoad, { { "folder", m_folder.string() } });
+    requireTables();
     eachRecordType([this]<class Record>() {
         read<Record>();
         resolveOwn<Record>();
@@ -149,9 +155,10 @@ template <class Record> void Loader::read()
     const auto problems = m_problems;
     const auto unread = m_unread;
     readOwn<Record>(path);
-    if ((m_problems.total() == problems.total() && !hasDatesOfOthers<Record>()) || !hasTable(RecordTraits<Record>::kind))
+    if (m_problems.total() == problems.total() && !hasDatesOfOthers<Record>())
         return;
     // Perhaps a spreadsheet saved it, with its separator, numbers and dates.
+    refuseOtherEncodings();
     const auto own = std::tuple { m_problems, m_unread, table<Record>() };
     m_problems = problems;
     m_unread = unread;
@@ -185,6 +192,11 @@ template <class Record> void Loader::readSaved(const fs::path& path)
     constexpr auto kind = RecordTraits<Record>::kind;
     try {
         const auto dialect = detectDialect(path);
+        if (!hasTable(kind)) { // texts only
+            auto reader = textOf(path, dialect);
+            readRows<Record>(reader, nullptr);
+            return;
+        }
         const auto preview = readPreview(path, dialect);
         ImportPlan plan;
         plan.kind = kind;
@@ -218,6 +230,51 @@ template <class Record> void Loader::readSaved(const fs::path& path)
         m_problems.add([&] { return error.sentence; });
         m_unread.push_back(kind);
     }
+}
+
+/// Throws Error (Invalid) where the folder's texts are not all written alike, or could be in two encodings: what each file looks like alone
+/// may be another thing.
+void Loader::refuseOtherEncodings()
+{
+    if (!m_encoding) {
+        m_encoding.emplace();
+        eachRecordType([this]<class Record>() {
+            const auto path = m_folder / RecordTraits<Record>::file;
+            std::error_code ignored;
+            if (!fs::is_regular_file(path, ignored))
+                return;
+            const auto guess = detectEncoding(path);
+            if (guess.name == "UTF-8")
+                return;
+            if (m_encoding->name.empty())
+                *m_encoding = guess;
+            else if (m_encoding->other.empty())
+                m_encoding->other = guess.name != m_encoding->name ? guess.name : guess.other;
+        });
+    }
+    if (!m_encoding->other.empty())
+        throw Error(ErrorCode::Invalid, say::folder::encodings,
+            { { "folder", m_folder.string() }, { "encoding", m_encoding->name }, { "other", m_encoding->other },
+                { "sample", inQuotes(m_encoding->sample) } });
+}
+
+/// Throws Error (NotFound) where the folder has none of the tables, saying what it has.
+void Loader::requireTables() const
+{
+    constexpr std::size_t mostNamed = 3;
+    std::error_code ignored;
+    bool isAny = false;
+    eachRecordType([&]<class Record>() { isAny = isAny || fs::exists(m_folder / RecordTraits<Record>::file, ignored); });
+    if (isAny)
+        return;
+    std::vector<std::string> found;
+    for (const auto& entry : fs::directory_iterator(m_folder, ignored))
+        found.push_back(entry.path().filename().string());
+    std::ranges::sort(found);
+    const auto count = found.size();
+    found.resize(std::min(count, mostNamed));
+    throw Error(ErrorCode::NotFound, count == 0 ? say::folder::isEmpty : say::folder::otherFiles,
+        { { "folder", m_folder.string() }, { "n", count }, { "files", joined(found, ", ") + (count > mostNamed ? ", ..." : "") } });
 }
 
 /// Whether some date is written otherwise than ours are.
@@ -290,7 +347,10 @@ std::vector<std::size_t> Loader::readHeader(RecordKind kind, CsvReader& reader, 
     const auto refuse = [&](const auto& reason) { m_problems.add([&] { return ImportProblem { { name, row.line }, {}, {}, reason() }; }); };
     std::vector<std::size_t> columns;
     for (const auto title : row.values) {
-        const auto field = fieldNamed(kind, title);
+        auto field = fieldNamed(kind, title);
+        const auto alike = field ? all.end() : std::ranges::find_if(all, [title](const auto& one) { return isSameColumn(one.name, title); });
+        if (alike != all.end())
+            field = static_cast<std::size_t>(alike - all.begin());
         if (!field)
             refuse([&]() -> Sentence {
                 return { say::folder::unknownColumn, { { "column", inQuotes(title) }, { "near", didYouMean(title, known) } } };
