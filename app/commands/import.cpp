@@ -4,18 +4,16 @@
 #include "app/backup_place.h"
 #include "app/commands/import_fleet.h"
 #include "app/day.h"
-#include "app/output_file.h"
 #include "app/table_option.h"
 #include "app/view_choice.h"
 #include "app/view_options.h"
-#include "model/base/csv.h"
 #include "model/base/error.h"
 #include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/edit/prepare_to_edit.h"
-#include "model/exchange/left_out.h"
 #include "model/edit/release_changes.h"
 #include "model/exchange/import_table.h"
+#include "model/exchange/left_out.h"
 #include "model/exchange/plan_columns.h"
 #include "model/exchange/recipes.h"
 #include "model/exchange/unfold.h"
@@ -23,6 +21,7 @@
 #include "model/store/backups.h"
 #include "model/store/document.h"
 #include "words/commands.h"
+#include "words/exchange.h"
 
 #include <fmt/format.h>
 
@@ -82,6 +81,15 @@ std::pair<std::string, std::string> parsePair(const std::string& option, const s
     return { text.substr(0, at), text.substr(at + 1) };
 }
 
+/// Cuts `FIELD=VALUE` at its first sign, as fields have none.
+std::pair<std::string, std::string> parseField(const std::string& option, const std::string& text)
+{
+    const auto at = text.find('=');
+    if (at == std::string::npos || at == 0 || at + 1 == text.size())
+        refuse(say::command::noFieldPair, { { "option", option }, { "value", text } });
+    return { std::string(model::trimmed(text.substr(0, at))), std::string(model::trimmed(text.substr(at + 1))) };
+}
+
 /// The rows to be left out for `COLUMN=VALUE`, `COLUMN!=VALUE` or `COLUMN~VALUE`: those that it is not true of.
 model::RowFilter parseFilter(const std::string& text)
 {
@@ -104,6 +112,10 @@ void parseRepeatable(const Arguments& arguments, ImportTables& command)
     for (const auto& [option, value] : arguments.repeatable()) {
         if (option == "--map") {
             command.meanings.push_back(parsePair(option, value));
+        } else if (option == "--set") {
+            command.constants.push_back(parseField(option, value));
+        } else if (option == "--column") {
+            command.columns.push_back(parseField(option, value));
         } else if (option == "--where") {
             command.filters.push_back(parseFilter(value));
         } else if (option == "--factor") {
@@ -183,6 +195,10 @@ CommandSpec importCommand()
                 { "stop", "add" }),
             { "--map", "NAME=OURS", "what an organization, chip or source that the tables name is in the document; may be repeated", {}, {},
                 true },
+            { "--set", "FIELD=VALUE",
+                "what a field is in all rows, such as `measure=installed`, `access=rented`, `population=researchers`; may be repeated", {}, {},
+                true },
+            { "--column", "FIELD=COLUMN", "which column gives a field, by its head or as #3; may be repeated", {}, {}, true },
             { "--where", "CONDITION",
                 "only rows of which `COLUMN=VALUE`, `COLUMN!=VALUE` or `COLUMN~VALUE` (holds it) is true; may be repeated", {}, {}, true },
             flag("--skip-problems", "leave out the rows that cannot be read and list them, in a file beside the first table as well"),
@@ -220,6 +236,43 @@ using model::Document;
 
 constexpr std::size_t mostListed = 100;
 
+/// Which column gives a field, or what it is in all rows.
+void takeFields(const ImportTables& command, const model::TablePreview& preview, model::ImportPlan& plan)
+{
+    std::vector<std::string> names;
+    for (const auto& field : model::importFields(plan.kind))
+        names.emplace_back(field.name);
+    const auto planOfField = [&](const std::string& name) -> model::FieldPlan& {
+        if (std::ranges::find(names, name) == names.end())
+            refuse(say::command::noField,
+                { { "table", model::Sentence { model::tableTitle(plan.kind) } }, { "field", name }, { "near", model::didYouMean(name, names) },
+                    { "names", model::joined(names, ", ") } });
+        return plan.fields[name];
+    };
+    for (const auto& [name, column] : command.columns) {
+        const auto place = model::columnOf(preview.columns, column);
+        if (!place)
+            refuse(say::command::noColumn,
+                { { "file", preview.name }, { "column", column }, { "near", model::didYouMean(column, preview.columns) } });
+        auto& field = planOfField(name);
+        for (auto& [other, otherPlan] : plan.fields) { // one column, one field
+            if (&otherPlan != &field && otherPlan.from == model::FieldPlan::From::Column
+                && model::columnOf(preview.columns, otherPlan) == place)
+                otherPlan = {};
+        }
+        field.from = model::FieldPlan::From::Column;
+        field.columns = { preview.columns[*place] };
+        field.factor = 1;
+        field.isAssumed = false;
+    }
+    for (const auto& [name, value] : command.constants) {
+        auto& field = planOfField(name);
+        field.from = model::FieldPlan::From::Constant;
+        field.constant = value;
+        field.isAssumed = false;
+    }
+}
+
 /// Puts what the options say into a plan for a table with these columns.
 void takeOptions(const ImportTables& command, const model::TablePreview& preview, model::ImportPlan& plan)
 {
@@ -241,6 +294,7 @@ void takeOptions(const ImportTables& command, const model::TablePreview& preview
         if (command.dates)
             field.dates.reset();
     }
+    takeFields(command, preview, plan);
     for (const auto& field : model::importFields(plan.kind)) {
         if (!model::referredKind(field.type))
             continue;
@@ -276,6 +330,16 @@ model::DialectChoice over(model::DialectChoice kept, const model::DialectChoice&
     return kept;
 }
 
+/// Whether a question about the table's columns is answered by --column.
+bool isAnswered(const model::Sentence& question, const ImportTables& command)
+{
+    if (question.message.key != say::ask::sameHeads.key)
+        return false;
+    const auto name = std::ranges::find(question.arguments, "name", [](const auto& argument) { return argument.first; });
+    return name != question.arguments.end()
+        && std::ranges::any_of(command.columns, [&](const auto& said) { return said.first == name->second.text; });
+}
+
 model::ImportPlan planOf(const ImportTables& command, const model::Dataset& dataset, Terminal& terminal)
 {
     model::ImportPlan plan;
@@ -290,8 +354,10 @@ model::ImportPlan planOf(const ImportTables& command, const model::Dataset& data
         auto guess = model::planFor(preview, command.kind, today());
         for (const auto& note : guess.notes)
             terminal.note(note);
-        if (!guess.questions.empty())
-            throw model::Error(model::ErrorCode::Usage, guess.questions.front());
+        const auto open = std::ranges::find_if(
+            guess.questions, [&command](const model::Sentence& question) { return !isAnswered(question, command); });
+        if (open != guess.questions.end())
+            throw model::Error(model::ErrorCode::Usage, *open);
         plan = std::move(guess.plan);
         plan.dialect = dialect;
     } else {
@@ -333,6 +399,8 @@ void tellRelease(const model::Dataset& before, const model::Dataset& after, cons
 
 void tellNotes(const model::ImportReport& report, Terminal& terminal)
 {
+    for (const auto& repeat : report.repeats)
+        terminal.note(repeat);
     for (const auto& note : report.notes)
         terminal.note(note);
     if (!report.unusedColumns.empty())

@@ -25,6 +25,8 @@ struct ImportTables {
     std::optional<char> decimal;
     std::optional<model::DateOrder> dates;
     std::optional<int> fiscalYearEnd;
+    std::vector<std::pair<std::string, std::string>> columns;   ///< of fields
+    std::vector<std::pair<std::string, std::string>> constants; ///< of fields, in all rows
     std::vector<std::pair<std::string, double>> factors;       ///< of columns
     std::vector<std::pair<std::string, std::string>> meanings; ///< of names
     std::vector<model::RowFilter> filters;                     ///< beside the recipe's

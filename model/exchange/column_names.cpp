@@ -24,7 +24,8 @@ std::vector<OtherNames> allOtherNames()
 {
     using enum RecordKind;
     static const std::vector<std::string_view> organizations { "organisation", "owner", "company", "org", "holder", "operator", "lab",
-        "institution", "university", "组织", "机构", "公司", "单位", "所有者" };
+        "institution", "university", "buyer", "customer", "组织", "机构", "公司", "单位", "所有者", "公司名称", "机构名称", "组织名称",
+        "单位名称", "企业", "企业名称" };
     static const std::vector<std::string_view> quarters { "date", "period", "as of", "start date", "end date", "季度", "日期", "时间" };
     static const std::vector<std::string_view> notes { "note", "comment", "comments", "remark", "remarks", "备注", "说明", "注释" };
     static const std::vector<std::string_view> sources { "source key", "reference", "来源", "出处" };
@@ -32,19 +33,19 @@ std::vector<OtherNames> allOtherNames()
         { Inventory, "organization", organizations },
         { Inventory, "chip",
             { "chip type", "chip model", "accelerator", "accelerator type", "gpu", "gpu type", "gpu model", "hardware", "芯片", "型号",
-                "加速器", "显卡" } },
+                "加速器", "显卡", "芯片型号", "芯片名称", "gpu型号", "显卡型号" } },
         { Inventory, "quarter", quarters },
         { Inventory, "measure", { "度量" } },
         { Inventory, "units",
             { "number of units", "number of units (median)", "units_med", "units median", "units best", "number of chips", "number of gpus",
-                "unit count", "gpu count", "count", "quantity", "chips", "gpus", "number", "best estimate", "median", "数量", "台数",
-                "张数", "颗数" } },
+                "unit count", "gpu count", "count", "quantity", "chips", "gpus", "number", "best estimate", "best", "median", "accelerators", "number of accelerators", "cards", "# of gpus", "# of chips", "# gpus",
+                "# chips", "no. of gpus", "no. of chips", "数量", "台数", "张数", "颗数", "芯片数量", "卡数", "gpu数量" } },
         { Inventory, "units_low",
             { "units_p5", "low", "number of units (5th percentile)", "5th percentile", "5%", "p5", "p05", "lower", "min", "下限",
                 "最低" } },
         { Inventory, "units_high",
             { "units_p95", "high", "number of units (95th percentile)", "95th percentile", "95%", "p95", "upper", "max", "上限", "最高" } },
-        { Inventory, "access", { "权属" } },
+        { Inventory, "access", { "ownership", "owned or rented", "权属" } },
         { Inventory, "provider", { "host", "cloud", "cloud provider", "供应商", "提供方", "云服务商" } },
         { Inventory, "status", { "状态" } },
         { Inventory, "source", sources },
@@ -52,7 +53,8 @@ std::vector<OtherNames> allOtherNames()
         { Headcount, "organization", organizations },
         { Headcount, "quarter", quarters },
         { Headcount, "population", { "人群" } },
-        { Headcount, "people", { "headcount", "number of people", "staff", "count", "人数" } },
+        { Headcount, "people", { "headcount", "number of people", "staff", "count", "researchers", "number of researchers", "employees", "number of employees",
+                "customers", "number of customers", "人数", "研究人员", "研究人员数", "员工", "员工数", "员工人数" } },
         { Headcount, "people_low", { "people_p5", "low", "5%", "p5", "p05", "lower", "min", "下限", "最低" } },
         { Headcount, "people_high", { "people_p95", "high", "95%", "p95", "upper", "max", "上限", "最高" } },
         { Headcount, "source", sources },
@@ -132,6 +134,13 @@ std::pair<std::string_view, std::string_view> nameAndUnit(std::string_view head)
     const auto open = head.find_last_of("([");
     if (open != std::string_view::npos && open > 0 && (head.ends_with(')') || head.ends_with(']')))
         return { trimmed(head.substr(0, open)), trimmed(head.substr(open + 1, head.size() - open - 2)) };
+    constexpr std::string_view wideOpen = "（";
+    constexpr std::string_view wideClose = "）";
+    const auto wide = head.rfind(wideOpen);
+    if (wide != std::string_view::npos && wide > 0 && head.ends_with(wideClose)) {
+        const auto begin = wide + wideOpen.size();
+        return { trimmed(head.substr(0, wide)), trimmed(head.substr(begin, head.size() - begin - wideClose.size())) };
+    }
     for (const std::string_view mark : { ", ", " in " }) {
         const auto at = head.rfind(mark);
         if (at != std::string_view::npos && at > 0)

@@ -10,6 +10,7 @@
 #include "words/records.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace model {
@@ -21,6 +22,49 @@ using State = Reading::State;
 bool isIndex(const FieldValue& value)
 {
     return std::holds_alternative<std::int64_t>(value);
+}
+
+/// Whether another order of day and month, or the end of a fiscal year, would make a quarter of the text.
+bool isReadOtherwise(std::string_view text)
+{
+    return isFiscalQuarter(text)
+        || std::ranges::any_of(std::array { DateOrder::MonthFirst, DateOrder::DayFirst, DateOrder::YearFirst },
+            [text](DateOrder order) { return readQuarter(text, order).has_value(); });
+}
+
+/// A name whose line ends and tabs are spaces.
+std::string onOneLine(std::string_view text)
+{
+    std::string line;
+    for (const char c : text) {
+        const bool isBreak = c == '\r' || c == '\n' || c == '\t';
+        if (!isBreak)
+            line += c;
+        else if (!line.ends_with(' '))
+            line += ' ';
+    }
+    return line;
+}
+
+constexpr char fullWidth = '\xEF'; // with which letters of full width begin
+
+/// Digits, letters and signs of full width as the plain ones.
+std::string withoutFullWidth(std::string_view text)
+{
+    std::string narrow;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byteAt = [text](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u; };
+        const auto letter = (byteAt(i) & 0x0Fu) << 12 | (byteAt(i + 1) & 0x3Fu) << 6 | (byteAt(i + 2) & 0x3Fu);
+        constexpr unsigned first = 0xFF01;
+        constexpr unsigned last = 0xFF5E;
+        if (byteAt(i) == 0xEF && i + 2 < text.size() && letter >= first && letter <= last) {
+            narrow += static_cast<char>(letter - first + '!');
+            i += 2;
+        } else {
+            narrow += text[i];
+        }
+    }
+    return narrow;
 }
 
 bool isLookedUp(FieldType type)
@@ -92,6 +136,16 @@ bool FieldReader::startFile(const std::vector<std::string>& columns, bool isDisa
     m_said.clear();
     m_beyond = {};
     m_taken.clear();
+    const auto choose = [this](auto isWanted) {
+        std::vector<FieldUnit> units;
+        std::ranges::copy_if(m_units.units, std::back_inserter(units), isWanted);
+        return units;
+    };
+    // A head in thousands may stand above 30 chips, one in bytes not above 80 GB.
+    m_plainUnitTexts = choose([this](const FieldUnit& unit) { return m_units.takesMultiples && unit.factor == 1; });
+    m_headUnitTexts = choose([this](const FieldUnit& unit) { return unit.factor == m_plan.factor; });
+    m_plainUnits = { m_plainUnitTexts, false };
+    m_headUnits = { m_headUnitTexts, false };
     for (auto& [text, known] : m_known)
         known.rowsBefore = known.rows;
     return m_index.has_value() && (m_plan.untilColumn.empty() || m_untilIndex);
@@ -175,6 +229,16 @@ Reading FieldReader::problem(Sentence reason)
 
 Reading FieldReader::readText(std::string_view text, RowPlace place)
 {
+    const bool isFigure = m_field.type == FieldType::Number || m_field.type == FieldType::Quarter;
+    if (isFigure && text.find(fullWidth) != std::string_view::npos && m_plan.from == FieldPlan::From::Column) {
+        const auto narrow = withoutFullWidth(text);
+        return readNarrow(narrow, place);
+    }
+    return readNarrow(text, place);
+}
+
+Reading FieldReader::readNarrow(std::string_view text, RowPlace place)
+{
     if (isLookedUp(m_field.type))
         return lookedUp(text, place);
     if (!m_plan.skipped.empty() && m_plan.skipped.contains(std::string(text)))
@@ -197,6 +261,10 @@ Reading FieldReader::readTextField(std::string_view text)
             m_text = *date;
             bare = m_text;
         }
+    }
+    if (m_own && bare.find_first_of("\r\n\t") != std::string_view::npos) {
+        m_text = onOneLine(bare);
+        bare = m_text;
     }
     if (m_own && !bare.empty() && !m_names.find(*m_own, bare)) {
         if (const auto name = m_folded.find(*m_own, bare)) {
@@ -222,6 +290,24 @@ std::string_view FieldReader::meant(std::string_view text) const
     if (alias == m_plan.aliases.end())
         alias = m_plan.aliases.find(foldedLetters(text));
     return alias == m_plan.aliases.end() ? text : std::string_view(alias->second);
+}
+
+/// Under a head that multiplies: a plain number is multiplied, one with the head's own unit is read by it, any other unit is a problem.
+std::optional<Reading> FieldReader::readUnderFactor(std::string_view text, const NumberFormat& format)
+{
+    if (readAmount(text, format, m_plainUnits))
+        return std::nullopt;
+    const auto amount = readAmount(text, format, m_units);
+    if (!amount)
+        return std::nullopt;
+    if (const auto own = readAmount(text, format, m_headUnits); own && own->kind == Amount::Kind::Number && own->value == amount->value) {
+        const auto factor = m_plan.factor;
+        m_plan.factor = 1;
+        const auto reading = readAs(own->value, text);
+        m_plan.factor = factor;
+        return reading;
+    }
+    return problem({ say::import::unitUnderFactor, { { "factor", shownFactor(m_plan.factor) } } });
 }
 
 /// A number in the field's unit; one beyond measure is noted.
@@ -252,8 +338,14 @@ Reading FieldReader::readNumberText(std::string_view text)
             return {};
         return problem(emptyReason(m_field));
     }
+    if (m_plan.factor != 1 && isColumn) {
+        if (const auto reading = readUnderFactor(text, format))
+            return *reading;
+    }
     const auto amount = readAmount(text, format, m_units);
     if (!amount) {
+        if (m_format.isAsked && readAmount(text, { format.decimal == '.' ? ',' : '.' }, m_units))
+            return { State::Open, {}, nullptr };
         if (!m_units.takesMultiples && readNumber(text, format))
             return problem({ say::import::multipleOfUnit, { { "unit", m_units.own } } });
         return problem({ say::import::noNumber, { { "example", numberExample(format) } } });
@@ -322,6 +414,8 @@ FieldReader::Known FieldReader::find(std::string_view text)
             m_judge(wanted);
         if (const auto quarter = readQuarter(wanted, m_format.dates))
             known.reading.value = std::int64_t { quarter->index };
+        else if (m_format.isAsked && isReadOtherwise(wanted))
+            known.reading.state = State::Open;
         else if (m_field.isRequired || !isNoValue(wanted))
             refuse(isNoValue(wanted) ? emptyReason(m_field) : Sentence { say::import::noQuarter });
     } else if (m_field.type == FieldType::Sources) {

@@ -26,7 +26,13 @@ struct RowPlace {
 
 /// What a value of a table means for a field.
 struct Reading {
-    enum class State { Read, Problem, Unknown, Skipped };
+    enum class State {
+        Read,
+        Problem,
+        Unknown,
+        Skipped,
+        Open ///< whether it can be read is a question that is asked
+    };
 
     State state = State::Read;
     FieldValue value;                 ///< its text is good until the next one is read
@@ -94,6 +100,8 @@ private:
 
     Reading problem(Sentence reason);
     Reading readAs(double number, std::string_view text);
+    std::optional<Reading> readUnderFactor(std::string_view text, const NumberFormat& format);
+    Reading readNarrow(std::string_view text, RowPlace place);
     Reading readTextField(std::string_view text);
     Reading withMargin(Reading reading, const CsvRow& row);
     Reading readNumberText(std::string_view text);
@@ -113,6 +121,10 @@ private:
     bool m_isOurs = false;
     FieldFormat m_format;
     const FieldUnits& m_units;
+    std::vector<FieldUnit> m_plainUnitTexts;
+    std::vector<FieldUnit> m_headUnitTexts;
+    FieldUnits m_plainUnits; // that a column may have whose numbers are multiplied
+    FieldUnits m_headUnits;  // that multiply as its head does
     FoldedNames& m_folded;
     std::optional<RecordKind> m_own;
     std::function<void(std::string_view)> m_judge;

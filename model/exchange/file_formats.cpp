@@ -187,14 +187,24 @@ DateJudge::Verdict FileFormats::dateVerdict() const
 
 std::vector<FieldFormat> FileFormats::formats() const
 {
-    const auto order = m_plan.dates ? *m_plan.dates : dateVerdict().order;
+    const auto verdict = dateVerdict();
+    const auto order = m_plan.dates ? *m_plan.dates : verdict.order;
     std::vector<FieldFormat> formats;
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
         const auto* plan = planOf(m_plan, m_fields[i].name);
-        auto& format = formats.emplace_back(FieldFormat { numberOf(i), m_rules });
+        auto& format = formats.emplace_back(FieldFormat { numberOf(i), m_rules, isAsked(i, verdict) });
         format.dates.order = plan && plan->dates ? *plan->dates : order;
     }
     return formats;
+}
+
+bool FileFormats::isAsked(std::size_t field, const DateJudge::Verdict& dates) const
+{
+    if (m_numbers[field])
+        return !m_plan.decimal && m_numbers[field]->judge.isContradictory();
+    if (!m_dates[field])
+        return false;
+    return (!m_plan.dates && dates.state == Order::Contradictory) || (!m_plan.fiscalYearEnd && !m_dates[field]->fiscalExample().empty());
 }
 
 void FileFormats::tell(std::vector<Sentence>& notes, std::vector<Sentence>& questions) const

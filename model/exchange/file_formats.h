@@ -16,6 +16,7 @@ namespace model {
 struct FieldFormat {
     NumberFormat number;
     DateRules dates;
+    bool isAsked = false; ///< a question is open whose answer may read what cannot be read so
     bool operator==(const FieldFormat&) const = default;
 };
 
@@ -62,6 +63,7 @@ private:
     std::optional<char> decidedByOthers(std::size_t field) const;
     NumberFormat numberOf(std::size_t field) const;
     DateJudge::Verdict dateVerdict() const;
+    bool isAsked(std::size_t field, const DateJudge::Verdict& dates) const;
     void tellNumbers(std::size_t field, std::vector<Sentence>& notes, std::vector<Sentence>& questions) const;
     void tellEncoding(std::vector<Sentence>& notes, std::vector<Sentence>& questions) const;
     void tellDates(std::vector<Sentence>& notes, std::vector<Sentence>& questions) const;

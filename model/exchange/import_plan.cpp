@@ -2,9 +2,11 @@
 #include "model/exchange/import_plan.h"
 
 #include "model/base/error.h"
+#include "model/base/number_format.h"
 #include "model/base/text.h"
 #include "model/exchange/export_table.h"
 #include "model/exchange/plan_columns.h"
+#include "model/exchange/unfold.h"
 #include "model/records/field_text.h"
 #include "model/records/shown_names.h"
 #include "model/records/validate.h"
@@ -24,20 +26,50 @@ struct Fit {
     RecordKind kind;
     int score = 0;
     std::size_t found = 0;
+    std::size_t foreign = 0; ///< columns that name a field of other kinds only
+    bool hasFigure = false;  ///< what records of the kind are made for
 };
+
+/// What a record of the kind is made for: its number, of a training run any of them.
+bool isFigureOf(RecordKind kind, std::string_view field)
+{
+    switch (kind) {
+    case RecordKind::Inventory:
+        return field == "units";
+    case RecordKind::Headcount:
+        return field == "people";
+    case RecordKind::TrainingRun:
+        return field == "flop" || field == "chips" || field == "days" || field == "chip";
+    default:
+        return true;
+    }
+}
+
+/// Required, but taken as usual where no column gives it.
+bool hasUsual(const FieldDescription& field)
+{
+    return field.type == FieldType::Source || field.name == "access" || field.name == "status";
+}
 
 Fit fitOf(RecordKind kind, const std::vector<std::string>& columns)
 {
     Fit fit { kind };
+    std::vector<bool> isTaken(columns.size(), false);
     for (const auto& field : importFields(kind)) {
-        const bool isThere = columnFor(kind, field, columns).has_value();
-        fit.score += isThere ? 2 : field.isRequired ? -1 : 0;
+        const auto found = columnFor(kind, field, columns);
+        const bool isThere = found && !isTaken[found->place];
+        if (isThere)
+            isTaken[found->place] = true;
+        fit.score += isThere ? 2 : field.isRequired && !hasUsual(field) ? -1 : 0;
         fit.found += isThere ? 1 : 0;
+        fit.hasFigure = fit.hasFigure || (isThere && isFigureOf(kind, field.name));
     }
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        fit.foreign += !isTaken[i] && isKnownHead(columns[i]) ? 1 : 0;
     return fit;
 }
 
-/// Which kind's fields the columns name best; `isSure` where they name enough of them.
+/// Which kind's fields the columns name best; `isSure` where they name enough of them, its number among them.
 RecordKind guessKind(const std::vector<std::string>& columns, bool& isSure)
 {
     std::vector<Fit> fits;
@@ -45,8 +77,85 @@ RecordKind guessKind(const std::vector<std::string>& columns, bool& isSure)
         fits.push_back(fitOf(kind, columns));
     std::ranges::stable_sort(fits, std::ranges::greater(), &Fit::score);
     const auto& best = fits.front();
-    isSure = best.found >= 3 || (best.found >= 2 && 2 * best.found >= columns.size());
+    const bool areEnough = best.found >= 3 || (best.found >= 2 && 2 * best.found >= columns.size());
+    isSure = areEnough && best.hasFigure && best.found > best.foreign;
     return best.kind;
+}
+
+/// The population that a column of people names itself: "Researchers", "Number of employees".
+std::optional<std::string> populationIn(std::string_view head)
+{
+    const auto lower = lowered(head);
+    for (const auto word : EnumWords<Population>::words) {
+        if (lower.find(word) != std::string::npos)
+            return std::string(word);
+    }
+    const bool isResearch = head.find("研究") != std::string_view::npos;
+    const bool isStaff = head.find("员工") != std::string_view::npos;
+    return isResearch ? std::optional<std::string>("researchers") : isStaff ? std::optional<std::string>("employees") : std::nullopt;
+}
+
+/// What was unfolded has its numbers under one name; another kind's field is called otherwise.
+std::optional<FoundColumn> unfoldedColumnFor(const FieldDescription& field, const TablePreview& preview)
+{
+    if (!preview.dialect.unfold)
+        return std::nullopt;
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> pairs { { { "units", "people" },
+        { "units_low", "people_low" }, { "units_high", "people_high" }, { "people", "units" }, { "people_low", "units_low" },
+        { "people_high", "units_high" } } };
+    const auto other = std::ranges::find(pairs, field.name, [](const auto& pair) { return pair.first; });
+    const auto place = other == pairs.end() ? std::nullopt : columnOf(preview.columns, other->second);
+    return place ? std::optional(FoundColumn { *place }) : std::nullopt;
+}
+
+/// What of the table as a whole only a person can put right.
+void askAboutTable(const TablePreview& preview, PlanGuess& guess)
+{
+    const auto ask = [&](const Message& message, Arguments arguments) {
+        arguments.insert(arguments.begin(), { "file", preview.name });
+        guess.questions.push_back({ message, std::move(arguments) });
+    };
+    const bool isOneColumn = preview.columns.size() == 1 && preview.dialect.headerRow > 0 && !isKnownHead(preview.columns.front());
+    if (isOneColumn && !preview.dialect.isWorkbook)
+        return ask(say::ask::separator, {});
+    const bool hasNoHead = preview.dialect.headerRow == 0 && !preview.columns.empty();
+    if (hasNoHead)
+        return ask(say::ask::head,
+            { { "first", inQuotes(preview.rows.empty() || preview.rows.front().empty() ? std::string() : preview.rows.front().front()) } });
+    ask(say::ask::kind, { { "table", Sentence { tableTitle(guess.plan.kind) } } });
+}
+
+/// Columns that are called alike of which one is taken.
+void askAboutDoubles(const TablePreview& preview, PlanGuess& guess)
+{
+    for (const auto& [name, field] : guess.plan.fields) {
+        if (field.from != FieldPlan::From::Column)
+            continue;
+        const auto second = fmt::format("{} (2)", field.columns.front());
+        if (columnOf(preview.columns, second))
+            guess.questions.push_back({ say::ask::sameHeads,
+                { { "file", preview.name }, { "column", inQuotes(field.columns.front()) }, { "second", inQuotes(second) },
+                    { "field", shownColumn(guess.plan.kind, name) }, { "name", name } } });
+    }
+    const auto isTwice = [&preview](const std::string& column) {
+        return headsQuarter(column) && columnOf(preview.columns, fmt::format("{} (2)", column)).has_value();
+    };
+    const auto quarter = std::ranges::find_if(preview.columns, isTwice);
+    if (quarter != preview.columns.end())
+        guess.questions.push_back({ say::ask::sameQuarters, { { "file", preview.name }, { "column", inQuotes(*quarter) } } });
+}
+
+/// Years across say nothing of quarters.
+void askAboutYears(const TablePreview& preview, PlanGuess& guess)
+{
+    std::vector<std::string> years;
+    std::ranges::copy_if(preview.columns, std::back_inserter(years), [](const std::string& column) {
+        return column.size() == 4 && (column.starts_with("19") || column.starts_with("20")) && parseNumber(column).has_value();
+    });
+    const auto quarter = guess.plan.fields.find("quarter");
+    const bool isUnknown = quarter == guess.plan.fields.end() && fieldNamed(guess.plan.kind, "quarter");
+    if (years.size() > 1 && isUnknown)
+        guess.questions.push_back({ say::ask::years, { { "file", preview.name }, { "first", years.front() }, { "last", years.back() } } });
 }
 
 /// "Fleet 2026.csv" -> "fleet-2026"
@@ -67,7 +176,7 @@ std::string keyFrom(std::string_view fileName)
 void takeUsual(const FieldDescription& field, const TablePreview& preview, PlanGuess& guess)
 {
     auto& plan = guess.plan;
-    auto& fieldPlan = plan.fields[std::string(field.name)];
+    FieldPlan fieldPlan;
     if (field.type == FieldType::Source) {
         Source source;
         source.key = "{name}-{date}";
@@ -79,9 +188,18 @@ void takeUsual(const FieldDescription& field, const TablePreview& preview, PlanG
     } else if (field.name == "access" || field.name == "status") {
         fieldPlan.from = FieldPlan::From::Constant;
         fieldPlan.constant = field.name == "access" ? "owned" : "actual";
-        guess.notes.push_back(
-            { say::assumed::constant, { { "field", shownColumn(plan.kind, field.name) }, { "value", fieldPlan.constant } } });
+        fieldPlan.isAssumed = true;
+    } else if (field.name == "population") {
+        const auto people = plan.fields.find("people");
+        const auto population = people == plan.fields.end() ? std::nullopt : populationIn(people->second.columns.front());
+        if (!population)
+            return;
+        fieldPlan.from = FieldPlan::From::Constant;
+        fieldPlan.constant = *population;
+        fieldPlan.isAssumed = true;
     }
+    if (fieldPlan.from != FieldPlan::From::Nothing)
+        plan.fields[std::string(field.name)] = std::move(fieldPlan);
 }
 
 void replace(std::string& text, std::string_view mark, const std::string& by)
@@ -106,15 +224,16 @@ PlanGuess planFor(const TablePreview& preview, std::optional<RecordKind> kind, c
     auto& plan = guess.plan;
     bool isSure = true;
     plan.kind = kind ? *kind : guessKind(preview.columns, isSure);
-    if (!isSure)
-        guess.questions.push_back({ say::ask::kind, { { "file", preview.name }, { "table", Sentence { tableTitle(plan.kind) } } } });
     plan.today = today;
     std::vector<std::size_t> taken;
+    std::vector<const FieldDescription*> missing;
     for (const auto& field : importFields(plan.kind)) {
-        const auto found = columnFor(plan.kind, field, preview.columns);
+        auto found = columnFor(plan.kind, field, preview.columns);
+        if (!found)
+            found = unfoldedColumnFor(field, preview);
         if (!found || std::ranges::find(taken, found->place) != taken.end()) {
             if (field.isRequired)
-                takeUsual(field, preview, guess);
+                missing.push_back(&field);
             continue;
         }
         taken.push_back(found->place);
@@ -123,10 +242,6 @@ PlanGuess planFor(const TablePreview& preview, std::optional<RecordKind> kind, c
         fieldPlan.from = FieldPlan::From::Column;
         fieldPlan.columns = { column };
         fieldPlan.factor = found->factor;
-        if (found->factor != 1)
-            guess.notes.push_back({ say::assumed::factor,
-                { { "file", preview.name }, { "column", column }, { "factor", shortestNumber(found->factor) },
-                    { "field", shownColumn(plan.kind, field.name) } } });
         if (isSameColumn(column, "start date")) {
             if (const auto end = columnOf(preview.columns, "end date"))
                 fieldPlan.untilColumn = preview.columns[*end];
@@ -134,6 +249,12 @@ PlanGuess planFor(const TablePreview& preview, std::optional<RecordKind> kind, c
         if (const auto margin = plusMinusColumnFor(field, preview.columns))
             fieldPlan.plusMinusColumn = preview.columns[*margin];
     }
+    for (const auto* field : missing)
+        takeUsual(*field, preview, guess);
+    askAboutDoubles(preview, guess);
+    askAboutYears(preview, guess);
+    if (!isSure && guess.questions.empty())
+        askAboutTable(preview, guess);
     return guess;
 }
 

@@ -14,6 +14,7 @@
 #include "words/records.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace model {
 
@@ -95,6 +96,10 @@ void dropEqualBounds(HeadcountRecord& record)
 
 template <class Record> void dropEqualBounds(Record&) { }
 
+struct TextHash : std::hash<std::string_view> {
+    using is_transparent = void;
+};
+
 /// One file being read, and what is the same for all its rows.
 template <class Record> class FileReading {
 public:
@@ -115,16 +120,19 @@ public:
     }
 
     bool isReadable() const { return m_isReadable; }
+    const std::string& sheet() const { return m_table.dialect().sheet; }
     /// By the formats that all rows agree on: where the file's beginning was taken otherwise, its rows are read again.
     void readAll(ImportRows<Record>& rows, Progress& progress, double shareBefore, double shareOfFile);
 
 private:
     void findColumns();
-    const std::string& sheet() const { return m_table.dialect().sheet; }
+    void tellFactors();
     void setFormats(const std::vector<FieldFormat>& formats, bool isJudging);
     void readOnce(ImportRows<Record>& rows, Progress& progress, double shareBefore, double shareOfFile);
     void setEnds(Record& record, std::size_t field, const Amount& amount) const;
     bool isWanted(const CsvRow& row, RowPlace place);
+    bool isHead(const CsvRow& row);
+    bool repeatsHead(const CsvRow& row) const;
     void readRow(const CsvRow& row, RowPlace place, ImportRows<Record>& rows);
 
     const ImportPlan& m_plan;
@@ -137,6 +145,7 @@ private:
     TablePreview m_preview;
     FileFormats m_formats;
     std::vector<ActiveFilter> m_filters;
+    std::unordered_map<std::string, bool, TextHash, std::equal_to<>> m_headsBegin; ///< of texts in the first column, whether one may begin
     bool m_isReadable = true;
 };
 
@@ -184,6 +193,18 @@ template <class Record> void FileReading<Record>::findColumns()
     }
 }
 
+template <class Record> void FileReading<Record>::tellFactors()
+{
+    for (const auto& reader : m_readers) {
+        const auto plan = m_plan.fields.find(std::string(reader.field().name));
+        if (plan == m_plan.fields.end() || plan->second.factor == 1 || reader.usedColumns().empty())
+            continue;
+        m_report.notes.push_back({ say::assumed::factor,
+            { { "file", m_table.shownName() }, { "column", reader.column() }, { "factor", shownFactor(plan->second.factor) },
+                { "field", shownColumn(m_plan.kind, reader.field().name) } } });
+    }
+}
+
 template <class Record> void FileReading<Record>::setFormats(const std::vector<FieldFormat>& formats, bool isJudging)
 {
     for (std::size_t i = 0; i < m_readers.size(); ++i) {
@@ -211,6 +232,7 @@ void FileReading<Record>::readAll(ImportRows<Record>& rows, Progress& progress, 
         readOnce(rows, progress, shareBefore, shareOfFile);
     }
     std::ranges::move(m_table.notes(), std::back_inserter(m_report.notes));
+    tellFactors();
     m_formats.tell(m_report.notes, m_report.questions);
     for (auto& reader : m_readers) {
         reader.setJudge({});
@@ -236,9 +258,11 @@ void FileReading<Record>::readOnce(ImportRows<Record>& rows, Progress& progress,
     }
 }
 
-/// Whether the line ends within some value look like rows': the first line and a later one have as many separators as the table.
+/// Whether the line ends within some value look like rows': a later line has as many separators as the table, below a first line that has
+/// as many too, or in a value of a table so wide that prose has not as many.
 bool holdsRows(const CsvRow& row, std::size_t columns, char separator)
 {
+    constexpr std::size_t wide = 6;
     if (row.lines < 2 || columns < 2)
         return false;
     struct Line {
@@ -302,11 +326,17 @@ template <class Record> bool FileReading<Record>::isWanted(const CsvRow& row, Ro
 {
     const auto columns = m_table.columns().size();
     const auto isBlank = [](std::string_view value) { return trimmed(value).empty(); };
+    if (!m_table.dialect().unfold && isHead(row)) {
+        if (!repeatsHead(row))
+            throw Error(ErrorCode::Invalid, say::import::anotherTable,
+                { { "file", m_table.shownName() }, { "line", std::to_string(row.line) } });
+        m_findings.problem(place, {}, {}, { say::import::headAgain });
+        return false;
+    }
     if (row.values.size() > columns && !std::ranges::all_of(row.values.subspan(columns), isBlank)) {
         m_findings.problem(place, {}, {}, wrongWidth(row.values.size(), columns));
         return false;
     }
-    constexpr std::size_t wide = 6;
     if (!m_table.dialect().isOurs && holdsRows(row, columns, m_table.dialect().separator)) {
         m_findings.problem(place, {}, {}, { say::import::swallowedRows, { { "n", row.lines } } });
         return false;
@@ -361,7 +391,7 @@ template <class Record> void FileReading<Record>::readRow(const CsvRow& row, Row
         if (reading.state == State::Unknown && m_findings.skipsProblems())
             m_findings.problem(place, reader.column(), std::string(reader.textOf(row)),
                 { say::value::unknown, { { "kind", shownKind(*referredKind(reader.field().type)) }, { "near", Sentence() } } });
-        if (reading.state == State::Problem || reading.state == State::Unknown) {
+        if (reading.state == State::Problem || reading.state == State::Unknown || reading.state == State::Open) {
             isGood = false;
             hasKey = hasKey && !all[i].isKey;
             continue;
@@ -385,6 +415,11 @@ template <class Record> void FileReading<Record>::readRow(const CsvRow& row, Row
 
 void ImportFindings::add(RowPlace order, ImportProblem problem)
 {
+    // A row that was unfolded is looked at more than once.
+    if (order.line != 0 && order == m_lastProblem && problem.column.empty() && problem.reason.message.key == m_lastReason)
+        return;
+    m_lastProblem = order;
+    m_lastReason = problem.column.empty() ? problem.reason.message.key : std::string_view();
     if (m_problemCount++ < ImportReport::mostListed)
         m_problems.emplace_back(order, std::move(problem));
 }
@@ -441,6 +476,7 @@ ImportRows<Record> readImportRows(std::span<const std::filesystem::path> files, 
     for (std::size_t i = 0; i < files.size(); ++i) {
         progress.update(shareOfReading * shareOfFile * static_cast<double>(i));
         FileReading<Record> file(files[i], static_cast<std::uint32_t>(i), plan, readers, findings, report);
+        rows.sheets.push_back(file.sheet());
         auto& columns = rows.columns.emplace_back();
         for (const auto& reader : readers)
             columns.push_back(reader.column());
@@ -457,4 +493,3 @@ EACH_TABLE_RECORD_TYPE(INSTANTIATE)
 #undef INSTANTIATE
 
 }
-        rows.sheets.push_back(file.sheet());

@@ -48,6 +48,8 @@ private:
     std::size_t m_skippedCount = 0;
     bool m_skipsProblems;
     RowPlace m_lastSkipped;
+    RowPlace m_lastProblem;
+    std::string_view m_lastReason; ///< why, where no column is to blame
 };
 
 /// The rows of the files as records. What could not be read is in the findings.
@@ -58,9 +60,9 @@ template <class Record> struct ImportRows {
     std::vector<bool> hasKey;                      ///< whether the fields that make up its key were read
     std::vector<std::string> partOf;               ///< of organizations: may name ones further down
     std::vector<std::vector<std::string>> columns; ///< of each file, what it calls each field
+    std::vector<std::string> sheets;               ///< of each file, the sheet that was read; empty where it is no workbook
 
     /// Only the first rows.
-    std::vector<std::string> sheets;               ///< of each file, the sheet that was read; empty where it is no workbook
     void resize(std::size_t count)
     {
         records.resize(count);

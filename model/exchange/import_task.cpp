@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/import_task.h"
 
+#include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/exchange/row_sum.h"
 #include "model/records/each_record_type.h"
@@ -46,8 +47,8 @@ ImportTask<Record>::ImportTask(
     std::span<const ImportedFile> imported)
     : m_dataset(dataset)
     , m_files(files)
-    , m_plan(plan)
     , m_imported(imported)
+    , m_plan(plan)
     , m_progress(std::move(progress))
     , m_findings(namesOf(files), plan.skipsProblems)
     , m_names(dataset)
@@ -104,13 +105,30 @@ template <class Record> void ImportTask<Record>::checkPlan()
         if (from == From::NewSource && (field.type != FieldType::Source || !m_plan.newSource))
             refuse({ say::import::newSourceUndescribed, { { "field", shownColumn(m_plan.kind, field.name) } } });
         else if (from == From::Nothing && field.isRequired && (field.isKey || m_plan.onConflict != ConflictPolicy::Update))
-            refuse({ say::import::nothingGives, { { "field", shownColumn(m_plan.kind, field.name) } } });
+            askFor(field);
         else if (from == From::Nothing && field.isRequired)
             m_missing.push_back(shownColumn(m_plan.kind, field.name));
-        if (from == From::Constant && found->second.isAssumed)
-            report.notes.push_back(
-                { say::assumed::constant, { { "field", shownColumn(m_plan.kind, field.name) }, { "value", found->second.constant } } });
+        if (from == From::Constant && found->second.isAssumed) {
+            const auto& value = found->second.constant;
+            const auto other = std::ranges::find_if(field.words, [&value](std::string_view word) { return word != value; });
+            report.notes.push_back({ say::assumed::constant,
+                { { "field", shownColumn(m_plan.kind, field.name) }, { "name", field.name }, { "value", value },
+                    { "other", other == field.words.end() ? std::string_view(value) : *other } } });
+        }
     }
+}
+
+/// What nothing gives: one of a few words is asked for, of anything else it is a problem.
+template <class Record> void ImportTask<Record>::askFor(const FieldDescription& field)
+{
+    m_isPlanGood = false;
+    const auto shown = shownColumn(m_plan.kind, field.name);
+    if (field.words.empty())
+        return m_findings.general({ 0, 0 }, { say::import::nothingGives, { { "field", shown }, { "name", field.name } } });
+    std::vector<Argument> words(field.words.begin(), field.words.end());
+    report.questions.push_back({ say::ask::word,
+        { { "file", m_findings.files().empty() ? std::string() : m_findings.files().front() }, { "field", shown }, { "name", field.name },
+            { "words", listed(words) }, { "first", field.words.front() } } });
 }
 
 template <class Record> void ImportTask<Record>::read()
@@ -211,7 +229,10 @@ template <class Record> void ImportTask<Record>::findDoubles(const std::vector<H
         const auto place = m_rows.places[first];
         const auto shown
             = place.file == m_rows.places[again].file ? shownLine(place.line) : shownPlace({ m_findings.files()[place.file], place.line });
-        m_findings.conflict(m_rows.places[again], repeats(shown, keyText(m_rows.records[again], m_references)));
+        auto key = keyText(m_rows.records[again], m_references);
+        const bool isCount = canBeAdded<Record>;
+        m_findings.conflict(m_rows.places[again],
+            isCount ? Sentence { say::import::doubledAdd, { { "place", shown }, { "key", std::move(key) } } } : repeats(shown, std::move(key)));
         m_rows.isGood[again] = false;
     });
 }

@@ -36,6 +36,7 @@ private:
 
     void makeReaders();
     void checkPlan();
+    void askFor(const FieldDescription& field);
     void resolvePartOf();
     void addRepeated(std::vector<HashedKey>& keys);
     void findDoubles(const std::vector<HashedKey>& keys);
@@ -48,16 +49,16 @@ private:
     void noteUse(const Record& record);
     void listCreated();
     void noticeSameFile();
-
     void noticeSameRows();
+
     template <class Target> void create(Writer& writer, std::vector<Target>& records);
     template <class Target> void makeReal(Target& record) const;
     void insertOrganizations(Writer& writer);
 
     const Dataset& m_dataset;
     std::span<const std::filesystem::path> m_files;
-    const ImportPlan& m_plan;
     std::span<const ImportedFile> m_imported;
+    const ImportPlan& m_plan;
     Progress m_progress;
     ImportFindings m_findings;
     NameIndex m_names;
@@ -72,8 +73,8 @@ private:
     bool m_isPlanGood = true;
     std::vector<std::uint32_t> m_existing; // of every row, its place in the document's table
     std::vector<Fate> m_fates;
-    std::set<std::pair<RecordKind, std::int64_t>> m_used;               // provisional ids
     std::vector<ImportedFile> m_bringsIn; // what the document will know of the files
+    std::set<std::pair<RecordKind, std::int64_t>> m_used;               // provisional ids
     std::map<std::pair<RecordKind, std::int64_t>, std::int64_t> m_real; // the ids that were given for them
 };
 

@@ -353,13 +353,13 @@ void findWriting(const fs::path& path, const DialectChoice& choice, Dialect& dia
     auto encoding = choice.encoding ? EncodingGuess { *choice.encoding, {}, {} } : detectEncoding(path);
     dialect.encoding = std::move(encoding.name);
     dialect.otherEncoding = std::move(encoding.other);
+    dialect.encodingSample = std::move(encoding.sample);
     if (!choice.separator) {
         const auto text = beginning(path, dialect.encoding);
         const std::string_view bare = std::string_view(text).substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
         const auto said = saidSeparator(bare);
         dialect.separator = said ? *said : guessSeparator(bare);
     } else {
-    dialect.encodingSample = std::move(encoding.sample);
         dialect.separator = *choice.separator;
     }
     dialect.isOurs = dialect.separator == ',' && !choice.headerRow && isOurHead(beginning(path, dialect.encoding));
