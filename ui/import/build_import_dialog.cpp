@@ -8,7 +8,9 @@
 #include "model/exchange/recipes.h"
 #include "ui/base/counts.h"
 #include "ui/base/text.h"
+#include "ui/import/filter_rows.h"
 #include "ui/import/import_pages.h"
+#include "ui/import/word_answers.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCheckBox>
@@ -89,10 +91,16 @@ QWidget* ImportDialog::buildChoices()
     m_saveRecipe = new QPushButton(tr("&Keep as recipe..."), this);
     m_saveRecipe->setAutoDefault(false);
     first->addWidget(m_saveRecipe);
-    for (auto* row : { first, buildReading(), buildShape(), buildWriting(), buildRows(), buildFilter() }) {
+    const auto add = [rows](QHBoxLayout* row) {
         row->addStretch(1);
         rows->addLayout(row);
-    }
+    };
+    add(first);
+    rows->addWidget(m_answers = new WordAnswers(m_workspace.words(), this));
+    for (auto* row : { buildReading(), buildShape(), buildWriting(), buildRows() })
+        add(row);
+    rows->addWidget(m_filters = new FilterRows(this));
+    add(buildReleases());
     for (const auto kind : model::importKinds())
         m_kind->addItem(toQt(m_workspace.words()(model::tableTitle(kind))));
     return choices;
@@ -171,26 +179,9 @@ QHBoxLayout* ImportDialog::buildRows()
     return row;
 }
 
-QHBoxLayout* ImportDialog::buildFilter()
+QHBoxLayout* ImportDialog::buildReleases()
 {
-    using Condition = model::RowFilter::Condition;
     auto* row = new QHBoxLayout;
-    m_filterColumn = addChoice(*row, tr("Only ro&ws whose"));
-    m_filterColumn->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_filterColumn->setMinimumContentsLength(24);
-    m_filterCondition = new QComboBox(this);
-    m_filterCondition->setAccessibleName(tr("How the column is compared"));
-    // A filter of the plan leaves rows out: those of which the condition is not true.
-    m_filterCondition->addItem(tr("is"), static_cast<int>(Condition::NotEquals));
-    m_filterCondition->addItem(tr("is not"), static_cast<int>(Condition::Equals));
-    m_filterCondition->addItem(tr("holds"), static_cast<int>(Condition::NotContains));
-    m_filterCondition->addItem(tr("is not empty"), static_cast<int>(Condition::Empty));
-    m_filterCondition->addItem(tr("is empty"), static_cast<int>(Condition::NotEmpty));
-    m_filterValue = new QLineEdit(this);
-    m_filterValue->setAccessibleName(tr("What the column is compared with"));
-    m_filterValue->setPlaceholderText(tr("value"));
-    row->addWidget(m_filterCondition);
-    row->addWidget(m_filterValue);
     m_replaces = new QLineEdit(this);
     m_replaces->setPlaceholderText(tr("none"));
     m_replaces->setAccessibleName(tr("Keys of the releases that this one replaces"));
@@ -246,7 +237,7 @@ void ImportDialog::connectAll()
     connectReading();
     connectPlan();
     connect(m_replaces, &QLineEdit::editingFinished, this, [this] { takePlan(m_plan); });
-    connect(m_pages, &ImportPages::planPicked, this, &ImportDialog::takePlan);
+    connect(m_pages, &ImportPages::planPicked, this, &ImportDialog::takePicked);
     connect(m_saveRecipe, &QPushButton::clicked, this, &ImportDialog::saveRecipe);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::importNow);
     connect(m_cancel, &QPushButton::clicked, this, &ImportDialog::reject);
@@ -305,9 +296,8 @@ void ImportDialog::connectPlan()
     });
     connect(
         m_skips, &QCheckBox::toggled, this, [this](bool isOn) { alter([isOn](model::ImportPlan& plan) { plan.skipsProblems = isOn; }); });
-    connect(m_filterColumn, &QComboBox::activated, this, &ImportDialog::takeFilter);
-    connect(m_filterCondition, &QComboBox::activated, this, &ImportDialog::takeFilter);
-    connect(m_filterValue, &QLineEdit::editingFinished, this, &ImportDialog::takeFilter);
+    connect(m_filters, &FilterRows::filtersPicked, this, &ImportDialog::takeFilters);
+    connect(m_answers, &WordAnswers::answered, this, &ImportDialog::takeAnswer);
 }
 
 }

@@ -117,6 +117,8 @@ QComboBox* FieldMap::fromBox(const model::FieldDescription& field)
         const int picked = box->itemData(index).toInt();
         alter(field, [&](FieldPlan& altered) {
             altered.untilColumn.clear();
+            altered.factor = 1; // was the other column's
+            altered.isAssumed = false;
             if (picked >= 0) {
                 altered.from = FieldPlan::From::Column;
                 altered.columns = { m_preview.columns[static_cast<std::size_t>(picked)] };
@@ -138,7 +140,12 @@ QWidget* FieldMap::constantBox(const model::FieldDescription& field)
             box->addItem(toQt(word));
         box->setCurrentText(toQt(planOf(field).constant));
         connect(box, &QComboBox::textActivated, this,
-            [this, field](const QString& word) { alter(field, [&](FieldPlan& plan) { plan.constant = fromQt(word); }); });
+            [this, field](const QString& word) {
+                alter(field, [&](FieldPlan& plan) {
+                    plan.constant = fromQt(word);
+                    plan.isAssumed = false;
+                });
+            });
         return box;
     }
     auto* line = new QLineEdit(toQt(planOf(field).constant));
@@ -146,7 +153,10 @@ QWidget* FieldMap::constantBox(const model::FieldDescription& field)
     connect(line, &QLineEdit::editingFinished, this, [this, line, field] {
         const auto text = fromQt(line->text().trimmed());
         if (text != planOf(field).constant)
-            alter(field, [&](FieldPlan& plan) { plan.constant = text; });
+            alter(field, [&](FieldPlan& plan) {
+                plan.constant = text;
+                plan.isAssumed = false;
+            });
     });
     return line;
 }

@@ -4,11 +4,14 @@
 #include "model/base/error.h"
 #include "model/edit/release_changes.h"
 #include "model/exchange/import_table.h"
+#include "model/exchange/left_out.h"
 #include "model/exchange/recipes.h"
 #include "model/exchange/unfold.h"
 #include "model/workbook/sheet_reader.h"
 #include "ui/base/text.h"
+#include "ui/import/filter_rows.h"
 #include "ui/import/import_pages.h"
+#include "ui/import/word_answers.h"
 #include "ui/workspace/prompts.h"
 #include "ui/workspace/workspace.h"
 
@@ -108,7 +111,7 @@ void ImportDialog::takeKind(int index)
     const auto kind = model::importKinds()[static_cast<std::size_t>(index)];
     auto guessed = model::planFor(m_preview, kind, fromQt(m_today));
     m_notes = guessed.notes;
-    m_questions.clear();
+    m_questions = guessed.questions;
     m_recipe->setCurrentIndex(0);
     keepChoices(guessed.plan);
     takePlan(guessed.plan);
@@ -135,20 +138,35 @@ void ImportDialog::alter(const std::function<void(model::ImportPlan&)>& change)
         takePlan(plan);
 }
 
-/// Puts the condition that the dialog shows in the place of the one it put into the plan before.
-void ImportDialog::takeFilter()
+/// Puts the conditions that the dialog shows in the place of those it put into the plan before.
+void ImportDialog::takeFilters()
 {
-    using Condition = model::RowFilter::Condition;
-    const auto condition = static_cast<Condition>(m_filterCondition->currentData().toInt());
-    const bool needsValue = condition != Condition::Empty && condition != Condition::NotEmpty;
-    m_filterValue->setEnabled(needsValue);
-    const auto column = fromQt(m_filterColumn->currentData().toString());
-    const auto value = needsValue ? fromQt(m_filterValue->text().trimmed()) : std::string();
-    alter([&](model::ImportPlan& plan) {
+    alter([this](model::ImportPlan& plan) {
         std::erase_if(plan.filters, [](const model::RowFilter& filter) { return filter.needsColumn; });
-        if (!column.empty() && (!needsValue || !value.empty()))
-            plan.filters.push_back({ column, condition, value, {}, true });
+        const auto filters = m_filters->filters();
+        plan.filters.insert(plan.filters.end(), filters.begin(), filters.end());
     });
+}
+
+void ImportDialog::takeAnswer(const QString& field, const QString& word)
+{
+    alter([&](model::ImportPlan& plan) {
+        auto& answered = plan.fields[fromQt(field)];
+        answered.from = model::FieldPlan::From::Constant;
+        answered.constant = fromQt(word);
+        answered.isAssumed = false;
+    });
+}
+
+/// Who says by hand which column is what has answered what was asked of the columns.
+void ImportDialog::takePicked(const model::ImportPlan& plan)
+{
+    const auto isAlike = [](const auto& one, const auto& other) {
+        return one.first == other.first && one.second.from == other.second.from && one.second.columns == other.second.columns;
+    };
+    if (!std::ranges::equal(plan.fields, m_plan.fields, isAlike))
+        m_questions.clear();
+    takePlan(plan);
 }
 
 void ImportDialog::takePlan(const model::ImportPlan& plan)
@@ -159,6 +177,7 @@ void ImportDialog::takePlan(const model::ImportPlan& plan)
         if (!key.trimmed().isEmpty())
             m_plan.replaces.push_back(fromQt(key.trimmed()));
     }
+    m_answers->setPlan(m_plan);
     m_pages->setPlan(m_plan, m_preview);
     tryLater();
 }
@@ -198,17 +217,9 @@ void ImportDialog::showReading()
         box->setEnabled(!found.isWorkbook);
     showShape();
 
-    const auto filter = std::ranges::find(m_plan.filters, true, &model::RowFilter::needsColumn);
-    const bool isFiltered = filter != m_plan.filters.end();
-    m_filterColumn->clear();
-    m_filterColumn->addItem(tr("(all rows)"), QString());
-    for (const auto& column : m_preview.columns)
-        m_filterColumn->addItem(toQt(column), toQt(column));
-    m_filterColumn->setCurrentIndex(isFiltered ? std::max(0, m_filterColumn->findData(toQt(filter->column))) : 0);
-    if (isFiltered) {
-        m_filterCondition->setCurrentIndex(std::max(0, m_filterCondition->findData(static_cast<int>(filter->condition))));
-        m_filterValue->setText(toQt(filter->value));
-    }
+    std::vector<model::RowFilter> chosenFilters;
+    std::ranges::copy_if(m_plan.filters, std::back_inserter(chosenFilters), &model::RowFilter::needsColumn);
+    m_filters->setFilters(chosenFilters, m_preview.columns);
 }
 
 /// Of a workbook its sheets; what was found to stand across.
@@ -260,10 +271,12 @@ void ImportDialog::startTry()
     m_summary->setText(tr("Looking through the rows..."));
     const auto report = std::make_shared<model::ImportReport>();
     const auto release = std::make_shared<std::vector<model::Sentence>>();
+    const auto* document = m_workspace.document();
+    const auto imported = document ? model::importedFiles(*document) : std::vector<model::ImportedFile>();
     m_tries.start(
-        [report, release, dataset = m_workspace.dataset(), files = m_files, plan = m_plan, view = m_workspace.view()](
+        [report, release, dataset = m_workspace.dataset(), files = m_files, plan = m_plan, view = m_workspace.view(), imported](
             model::Progress progress) {
-            *report = model::tryImport(*dataset, files, plan, progress);
+            *report = model::tryImport(*dataset, files, plan, progress, imported);
             if (!plan.replaces.empty() && report->canImport())
                 *release = releaseLines(*dataset, model::datasetAfter(*dataset, files, plan, std::move(progress)), view);
         },
@@ -288,7 +301,11 @@ void ImportDialog::showReport(const model::ImportReport& report, const std::vect
     auto asked = m_questions;
     asked.insert(asked.end(), report.questions.begin(), report.questions.end());
     m_pages->setReport(report, m_notes, asked);
-    m_summary->setText(toQt(m_workspace.words()(asked.empty() ? model::reportSummary(report, false) : asked.front())));
+    auto summary = toQt(m_workspace.words()(asked.empty() ? model::reportSummary(report, false) : asked.front()));
+    if (asked.empty() && !report.repeats.empty())
+        summary = tr("%1. %2", "what would be done, what has been imported before")
+                      .arg(summary, toQt(m_workspace.words()(report.repeats.front())));
+    m_summary->setText(summary);
     const bool canImport = report.canImport() && asked.empty();
     m_summary->setProperty("isRefused", !canImport);
     m_import->setEnabled(canImport && report.inserted + report.updated > 0 && !m_workspace.isReadOnly());
@@ -325,6 +342,8 @@ void ImportDialog::importNow()
                 auto said = toQt(m_workspace.words()(model::reportSummary(*report, true)));
                 if (!release->empty())
                     said += QStringLiteral("; ") + toQt(m_workspace.words()(release->front()));
+                if (m_plan.skipsProblems && report->skipped > 0)
+                    said += QStringLiteral("; ") + leftOutList(*report);
                 emit imported(said);
                 accept();
             } else if (outcome.isCancelled) {
@@ -333,6 +352,18 @@ void ImportDialog::importNow()
                 showProblem(outcome.refusal, outcome.problems);
             }
         });
+}
+
+/// Where the rows that were left out are listed, a table beside the first one of those imported.
+QString ImportDialog::leftOutList(const model::ImportReport& report) const
+{
+    try {
+        const auto path = model::leftOutPath(m_files.front());
+        model::listLeftOut(report, m_files.front(), [this](const model::Sentence& reason) { return m_workspace.words()(reason); });
+        return tr("the rows left out are listed in %1").arg(QString::fromStdU16String(path.filename().u16string()));
+    } catch (const model::Error&) {
+        return tr("the rows left out could not be listed beside the table");
+    }
 }
 
 void ImportDialog::setImporting(bool isImporting)

@@ -24,7 +24,9 @@ class QWidget;
 
 namespace ui {
 
+class FilterRows;
 class ImportPages;
+class WordAnswers;
 class Workspace;
 
 /// Tables into the document: how they are read, which column goes where, what unknown names mean, and all that would go wrong, tried anew
@@ -49,7 +51,7 @@ private:
     QHBoxLayout* buildShape();
     QHBoxLayout* buildWriting();
     QHBoxLayout* buildRows();
-    QHBoxLayout* buildFilter();
+    QHBoxLayout* buildReleases();
     void connectReading();
     void connectPlan();
     QWidget* buildFoot();
@@ -61,13 +63,16 @@ private:
     void takeKind(int index);
     void keepChoices(model::ImportPlan& plan) const;
     void takePlan(const model::ImportPlan& plan);
+    void takePicked(const model::ImportPlan& plan);
     void showPlan();
     void showReading();
     void showShape();
     void unfoldByNames();
     void alter(const std::function<void(model::ImportPlan&)>& change);
     void alterReading(const std::function<void(model::DialectChoice&)>& change);
-    void takeFilter();
+    void takeFilters();
+    void takeAnswer(const QString& field, const QString& word);
+    QString leftOutList(const model::ImportReport& report) const;
 
     void tryLater();
     void startTry();
@@ -84,7 +89,7 @@ private:
     model::TablePreview m_preview;
     model::ImportPlan m_plan;
     std::vector<model::Sentence> m_notes;
-    std::vector<model::Sentence> m_questions; ///< open until the kind is picked
+    std::vector<model::Sentence> m_questions; ///< open until the kind, or a field's column, is picked
     JobRunner m_tries;
     QTimer m_tryLater;
     bool m_isImporting = false;
@@ -105,9 +110,8 @@ private:
     QLineEdit* m_replaces = nullptr;
     QComboBox* m_repeat = nullptr;
     QCheckBox* m_skips = nullptr;
-    QComboBox* m_filterColumn = nullptr;
-    QComboBox* m_filterCondition = nullptr;
-    QLineEdit* m_filterValue = nullptr;
+    FilterRows* m_filters = nullptr;
+    WordAnswers* m_answers = nullptr;
     QWidget* m_choices = nullptr;
     ImportPages* m_pages = nullptr;
     QLabel* m_summary = nullptr;

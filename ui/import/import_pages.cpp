@@ -60,6 +60,8 @@ void fill(QListWidget& list, const QStringList& sentences, const QString& emptyT
 QStringList assumptions(const model::ImportReport& report, const std::vector<model::Sentence>& notes, const model::Words& words)
 {
     QStringList assumed;
+    for (const auto& repeat : report.repeats)
+        assumed << toQt(words(repeat));
     for (const auto& note : notes)
         assumed << toQt(words(note));
     for (const auto& note : report.notes) {
