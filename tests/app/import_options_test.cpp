@@ -87,6 +87,53 @@ TEST_CASE("Rows are chosen, names answered and columns multiplied on the command
     CHECK(has(flopulence({ "import", file, csv, "--fiscal-year-end", "13" }).err, "is no whole number from 1 to 12"));
 }
 
+TEST_CASE("What no column says is said by an option, and which column is meant")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto csv = written(folder, "organization,chip,2023Q4,2024Q1\nOpenAI,H100 SXM,80,100\n");
+    CHECK(has(flopulence({ "import", file, csv, "--dry-run" }).err, "one of installed, added; say which it is for all rows (--set measure=installed)"));
+    const auto answered = flopulence({ "import", file, csv, "--dry-run", "--set", "measure=installed", "--set", "access=rented" });
+    CHECK(answered.code == 0);
+    CHECK(has(answered.out, "2 rows go into Inventory"));
+    CHECK_FALSE(has(answered.err, "access"));
+    CHECK(has(flopulence({ "import", file, csv, "--set", "measur=added" }).err, "Inventory has no field 'measur' - did you mean 'measure'?"));
+    CHECK(has(flopulence({ "import", file, csv, "--set", "measure" }).err, "--set 'measure' needs a field, a sign ="));
+
+    const auto doubled = written(folder, "organization,chip,quarter,measure,units,units,Betreiber\nOpenAI,A100,2019Q1,installed,1,2,Meta\n");
+    CHECK(has(flopulence({ "import", file, doubled }).err, "two columns are called 'units'"));
+    const auto chosen = flopulence({ "import", file, doubled, "--column", "units=units (2)", "--column", "organization=Betreiber" });
+    CHECK(chosen.code == 0);
+    CHECK(has(flopulence({ "explain", file, "--item", "Meta", "--at", "2019Q1" }).out, "Meta"));
+    CHECK(has(flopulence({ "import", file, doubled, "--column", "units=unis" }).err, "--column names 'unis'"));
+}
+
+TEST_CASE("A file that was imported is noticed in a trial and in an import")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto csv = written(folder, "organization,chip,quarter,measure,units\nOpenAI,A100,2019Q1,installed,1\n");
+    CHECK_FALSE(has(flopulence({ "import", file, csv }).err, "already"));
+    CHECK(has(flopulence({ "import", file, csv, "--dry-run" }).err, "t.csv: the same file was imported on 20"));
+    CHECK(has(flopulence({ "import", file, csv }).err, "t.csv: the same file was imported on 20"));
+}
+
+TEST_CASE("A folder says in one sentence what its files are where they are not loaded")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto d = folder / "d";
+    const auto n = (folder / "n.flop").string();
+    std::filesystem::create_directory(d);
+    CHECK(has(flopulence({ "load", d.string(), "-o", n }).err, "is empty; name a folder that dump has written"));
+    test::write(d / "sources.xlsx", "PK");
+    CHECK(has(flopulence({ "load", d.string(), "-o", n }).err, "but sources.xlsx; save them as CSV under those names"));
+    std::filesystem::remove(d / "sources.xlsx");
+    REQUIRE(flopulence({ "dump", file, "-o", d.string(), "--force" }).code == 0);
+    test::write(d / "saved_views.csv", "NAME;POSITION;VIEW;CAPTION\nA;1;figure=growth;\n");
+    CHECK(flopulence({ "load", d.string(), "-o", n }).err == "");
+}
+
 TEST_CASE("A trial with update says what would change, old and new")
 {
     const test::Folder folder;

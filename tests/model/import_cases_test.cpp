@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables as people have them, each with what is right.
 #include "tests/support/catch.h"
-#include "tests/support/folders.h"
-#include "tests/support/said.h"
-#include "tests/support/temp_document.h"
+#include "tests/support/sample_desk.h"
 
 #include "model/base/text.h"
 #include "model/exchange/folder.h"
 #include "model/exchange/import_table.h"
 #include "model/exchange/recipes.h"
+#include "model/exchange/sha256.h"
 
 #include <fmt/format.h>
 
@@ -16,114 +15,12 @@
 #include <filesystem>
 
 using namespace model;
+using test::has;
 using test::said;
+using test::SampleDesk;
+using test::table;
+using test::today;
 namespace fs = std::filesystem;
-
-namespace {
-
-const std::string today = "2026-11-30";
-
-fs::path table(const std::string& name)
-{
-    return fs::path(SOURCE_DIR) / "tests/data/imports" / name;
-}
-
-/// The sample as a document, and tables that go into it.
-struct SampleDesk {
-    ImportPlan planFor(const fs::path& path, std::optional<RecordKind> kind, const DialectChoice& dialect = {})
-    {
-        auto guess = model::planFor(readPreview(path, dialect), kind, today);
-        guess.plan.dialect = dialect;
-        assumed = joined(said(guess.notes), "\n");
-        asked = joined(said(guess.questions), "\n");
-        return guess.plan;
-    }
-
-    /// What a trial says: its questions, unknown names and problems.
-    std::string tried(const fs::path& path, const ImportPlan& plan)
-    {
-        const std::vector files { path };
-        const auto report = tryImport(*document.dataset(), files, plan);
-        take(report);
-        return joined(said(problemSentences(report)), "\n");
-    }
-
-    std::string tried(const std::string& name, std::optional<RecordKind> kind = std::nullopt)
-    {
-        return tried(table(name), planFor(table(name), kind));
-    }
-
-    ImportReport imported(const fs::path& path, const ImportPlan& plan)
-    {
-        const std::vector files { path };
-        const auto trial = tryImport(*document.dataset(), files, plan);
-        const auto report = importTable(document, files, plan);
-        CHECK(trial.inserted == report.inserted); // what a clean trial says is what happens
-        CHECK(trial.updated == report.updated);
-        take(report);
-        return report;
-    }
-
-    ImportReport imported(const std::string& name, std::optional<RecordKind> kind = std::nullopt)
-    {
-        return imported(table(name), planFor(table(name), kind));
-    }
-
-    void take(const ImportReport& report)
-    {
-        notes = joined(said(report.notes), "\n");
-        skipped.clear();
-        for (const auto& row : report.skippedRows)
-            skipped += fmt::format("{}: {}\n", row.place.line, said(row.reason));
-        updates = joined(said(report.updates), "\n");
-    }
-
-    /// "OpenAI 2019Q1 100" of the claims that the last step added.
-    std::vector<std::string> claims(std::size_t count) const
-    {
-        const auto& all = document.dataset()->inventory();
-        std::vector<std::string> texts;
-        std::size_t place = 0;
-        all.forEach([&](const InventoryRecord& claim) {
-            if (place++ >= all.size() - count)
-                texts.push_back(
-                    fmt::format("{} {} {}", document.dataset()->name(claim.organization), quarterText(claim.quarter), interval(claim)));
-        });
-        return texts;
-    }
-
-    static std::string interval(const InventoryRecord& claim)
-    {
-        const auto end = [](const std::optional<double>& number) { return number ? shortestNumber(*number) : std::string(); };
-        const auto ends = claim.unitsLow || claim.unitsHigh ? fmt::format(" [{}, {}]", end(claim.unitsLow), end(claim.unitsHigh)) : "";
-        return shortestNumber(claim.units) + ends;
-    }
-
-    fs::path written(const std::string& csv, const std::string& name = "t.csv")
-    {
-        writeFile(folder / name, csv);
-        return folder / name;
-    }
-
-    TempFolder folder;
-    Document document = openOf(folder);
-    std::string assumed, asked, notes, skipped, updates;
-
-private:
-    static Document openOf(const TempFolder& folder)
-    {
-        copySample(folder / "csv");
-        loadFolder(folder / "csv", folder / "a.flop");
-        return Document::open(folder / "a.flop");
-    }
-};
-
-bool has(const std::string& text, const std::string& part)
-{
-    return text.find(part) != std::string::npos;
-}
-
-}
 
 TEST_CASE("A quote is a letter where the writer does not quote")
 {
@@ -482,7 +379,7 @@ TEST_CASE("Columns in thousands, bytes and hours are read as their heads say")
     SampleDesk desk;
     CHECK(desk.imported("thousands.csv").inserted == 1);
     CHECK(desk.claims(1).front() == "OpenAI 2019Q1 12500");
-    CHECK(has(desk.assumed, "column units (thousands): its numbers are multiplied by 1000"));
+    CHECK(has(desk.notes, "column units (thousands): its numbers are multiplied by 1000 for the units"));
 
     CHECK(desk.imported("hardware.csv", RecordKind::Chip).inserted == 1);
     const auto* card = desk.document.dataset()->chipNamed("Card A");
@@ -500,18 +397,44 @@ TEST_CASE("Columns in thousands, bytes and hours are read as their heads say")
     CHECK(last->quarter == Quarter::of(2024, 2));
 }
 
-TEST_CASE("A table that is imported a second time is noticed by what it says, under another name too")
+TEST_CASE("A file that is imported a second time is noticed by its bytes, under another name too, until its import is undone")
 {
     SampleDesk desk;
     CHECK(desk.imported("survey-june.csv").inserted == 2);
-    CHECK_FALSE(has(desk.notes, "imported before"));
+    CHECK(desk.repeats == "");
+    REQUIRE(importedFiles(desk.document).size() == 1);
+    CHECK(importedFiles(desk.document).front().sha256 == sha256(readFile(table("survey-june.csv"))));
+    CHECK(importedFiles(desk.document).front().name == "survey-june.csv");
+    CHECK(desk.tried("survey-june.csv") == "");
+    CHECK(desk.repeats == "survey-june.csv: the same file was imported on 2026-11-30 already.");
     const auto path = desk.written(readFile(table("survey-june.csv")), "copy.csv");
     CHECK(desk.tried(path, desk.planFor(path, std::nullopt)) == "");
-    CHECK(has(
-        desk.notes, "The source 'survey-june-2026-11-30' says all of these 2 rows already; perhaps the table has been imported before."));
+    CHECK(desk.repeats == "copy.csv: the same file was imported on 2026-11-30 already, as 'survey-june.csv'.");
     desk.document.undo();
+    CHECK(importedFiles(desk.document).empty());
     CHECK(desk.tried(path, desk.planFor(path, std::nullopt)) == "");
-    CHECK_FALSE(has(desk.notes, "imported before"));
+    CHECK(desk.repeats == "");
+    desk.document.redo();
+    CHECK(importedFiles(desk.document).size() == 1);
+}
+
+TEST_CASE("A table that another program saved again is noticed by what its rows say")
+{
+    SampleDesk desk;
+    CHECK(desk.imported("survey-june.csv").inserted == 2);
+    const auto path = desk.written(readFile(table("survey-june.csv")) + "\n", "copy.csv");
+    CHECK(desk.tried(path, desk.planFor(path, std::nullopt)) == "");
+    CHECK(desk.repeats == "The source 'survey-june-2026-11-30' says all of these 2 rows already; perhaps the table has been imported before.");
+}
+
+TEST_CASE("A document to share does not tell which files were imported")
+{
+    SampleDesk desk;
+    CHECK(desk.imported("survey-june.csv").inserted == 2);
+    desk.document.saveShared(desk.folder / "shared.flop");
+    CHECK(importedFiles(Document::open(desk.folder / "shared.flop")).empty());
+    desk.document.saveCopy(desk.folder / "copy.flop");
+    CHECK(importedFiles(Document::open(desk.folder / "copy.flop")).size() == 1);
 }
 
 TEST_CASE("A number far beyond what its field can be is said at once")
@@ -538,7 +461,8 @@ TEST_CASE("A missing key column is said once, not row by row")
     SampleDesk desk;
     const auto path = desk.written("chip,quarter,measure,units\nA100,2019Q1,installed,5\nA100,2019Q1,installed,6\n");
     CHECK(desk.tried(path, desk.planFor(path, RecordKind::Inventory))
-        == "Nothing gives the organization; choose a column or a value for all rows.");
+        == "Nothing gives the organization; choose a column (--column organization=COLUMN) or a value for all rows "
+           "(--set organization=VALUE).");
 }
 
 TEST_CASE("An import of a table is undone whole")

@@ -248,8 +248,8 @@ TEST_CASE("A plan without a needed field says which")
 {
     Desk desk;
     CHECK(desk.problems("organization,chip,units,source\nGoogle,A100,5,press\n")
-        == "Nothing gives the quarter; choose a column or a value for all rows.\n"
-           "Nothing gives the measure; choose a column or a value for all rows.");
+        == "t.csv: nothing says the measure, one of installed, added; say which it is for all rows (--set measure=installed).\n"
+           "Nothing gives the quarter; choose a column (--column quarter=COLUMN) or a value for all rows (--set quarter=VALUE).");
 }
 
 TEST_CASE("Organizations may be part of ones further down")
@@ -329,7 +329,10 @@ TEST_CASE("What is taken where no column says it is said, and what could be read
     Desk desk;
     const std::string csv = "Owner,Chip,Date,Measure,Units,Source\nGoogle,A100,4/7/2023,added,1.234,press\n";
     const auto guess = planFor(readPreview(desk.table(csv)), std::nullopt, "2026-11-23");
-    CHECK(joined(said(guess.notes), "\n").find("No column gives the access; 'owned' is taken for all rows.") != std::string::npos);
+    CHECK(guess.plan.fields.at("access").constant == "owned");
+    const auto assumed = joined(said(desk.tried(csv).notes), "\n");
+    CHECK(assumed.find("No column gives the access; 'owned' is taken for all rows unless you say otherwise (--set access=rented).")
+        != std::string::npos);
     const auto questions = desk.problems(csv);
     CHECK(questions.find("column Units: '1.234' is 1.234 with a decimal point and 1234 with a decimal comma") != std::string::npos);
     CHECK(questions.find("'4/7/2023' could be two dates, in 2023Q2 where the month comes first and in 2023Q3 where the day does")
