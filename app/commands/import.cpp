@@ -196,8 +196,8 @@ CommandSpec importCommand()
             { "--map", "NAME=OURS", "what an organization, chip or source that the tables name is in the document; may be repeated", {}, {},
                 true },
             { "--set", "FIELD=VALUE",
-                "what a field is in all rows, such as `measure=installed`, `access=rented`, `population=researchers`; may be repeated", {}, {},
-                true },
+                "what a field is in all rows, such as `measure=installed`, `access=rented`, `population=researchers`; may be repeated", {},
+                {}, true },
             { "--column", "FIELD=COLUMN", "which column gives a field, by its head or as #3; may be repeated", {}, {}, true },
             { "--where", "CONDITION",
                 "only rows of which `COLUMN=VALUE`, `COLUMN!=VALUE` or `COLUMN~VALUE` (holds it) is true; may be repeated", {}, {}, true },
@@ -245,8 +245,8 @@ void takeFields(const ImportTables& command, const model::TablePreview& preview,
     const auto planOfField = [&](const std::string& name) -> model::FieldPlan& {
         if (std::ranges::find(names, name) == names.end())
             refuse(say::command::noField,
-                { { "table", model::Sentence { model::tableTitle(plan.kind) } }, { "field", name }, { "near", model::didYouMean(name, names) },
-                    { "names", model::joined(names, ", ") } });
+                { { "table", model::Sentence { model::tableTitle(plan.kind) } }, { "field", name },
+                    { "near", model::didYouMean(name, names) }, { "names", model::joined(names, ", ") } });
         return plan.fields[name];
     };
     for (const auto& [name, column] : command.columns) {
@@ -354,8 +354,8 @@ model::ImportPlan planOf(const ImportTables& command, const model::Dataset& data
         auto guess = model::planFor(preview, command.kind, today());
         for (const auto& note : guess.notes)
             terminal.note(note);
-        const auto open = std::ranges::find_if(
-            guess.questions, [&command](const model::Sentence& question) { return !isAnswered(question, command); });
+        const auto open
+            = std::ranges::find_if(guess.questions, [&command](const model::Sentence& question) { return !isAnswered(question, command); });
         if (open != guess.questions.end())
             throw model::Error(model::ErrorCode::Usage, *open);
         plan = std::move(guess.plan);

@@ -27,9 +27,9 @@ struct ImportTables {
     std::optional<int> fiscalYearEnd;
     std::vector<std::pair<std::string, std::string>> columns;   ///< of fields
     std::vector<std::pair<std::string, std::string>> constants; ///< of fields, in all rows
-    std::vector<std::pair<std::string, double>> factors;       ///< of columns
-    std::vector<std::pair<std::string, std::string>> meanings; ///< of names
-    std::vector<model::RowFilter> filters;                     ///< beside the recipe's
+    std::vector<std::pair<std::string, double>> factors;        ///< of columns
+    std::vector<std::pair<std::string, std::string>> meanings;  ///< of names
+    std::vector<model::RowFilter> filters;                      ///< beside the recipe's
     bool skipsProblems = false;
     model::FleetPlan fleet; ///< whose, where the tables are lists of a fleet
     bool isTrial = false;

@@ -20,8 +20,9 @@ struct Suffix {
     int exponent;
 };
 constexpr std::array<Suffix, 24> suffixes { { { "thousand", 3 }, { "million", 6 }, { "billion", 9 }, { "trillion", 12 }, { "mio.", 6 },
-    { "mio", 6 }, { "mrd.", 9 }, { "mrd", 9 }, { "tsd.", 3 }, { "tsd", 3 }, { "mn", 6 }, { "bn", 9 }, { "tn", 12 }, { "k", 3 }, { "m", 6 }, { "b", 9 }, { "t", 12 },
-    { "\xE4\xB8\x87\xE4\xBA\xBF", 12 }, { "千万", 7 }, { "百万", 6 }, { "千", 3 }, { "\xE4\xBA\xBF", 8 }, { "\xE4\xB8\x87", 4 }, { "%", -2 } } };
+    { "mio", 6 }, { "mrd.", 9 }, { "mrd", 9 }, { "tsd.", 3 }, { "tsd", 3 }, { "mn", 6 }, { "bn", 9 }, { "tn", 12 }, { "k", 3 }, { "m", 6 },
+    { "b", 9 }, { "t", 12 }, { "\xE4\xB8\x87\xE4\xBA\xBF", 12 }, { "千万", 7 }, { "百万", 6 }, { "千", 3 }, { "\xE4\xBA\xBF", 8 },
+    { "\xE4\xB8\x87", 4 }, { "%", -2 } } };
 
 bool isDigit(char c)
 {

@@ -73,13 +73,14 @@ std::vector<Token> tokensOf(std::string_view text)
 int monthNamed(std::string_view word)
 {
     static constexpr std::array<std::array<std::string_view, 7>, 12> names {
-        { { "january", "januar", "jan", "janvier", "janv", "enero", "ene" }, { "february", "februar", "feb", "février", "févr", "febrero", "" },
-            { "march", "märz", "mar", "mär", "mars", "marzo", "mrz" }, { "april", "apr", "avril", "avr", "abril", "abr", "" },
-            { "may", "mai", "mayo", "", "", "", "" }, { "june", "juni", "jun", "juin", "junio", "", "" },
-            { "july", "juli", "jul", "juillet", "juil", "julio", "" }, { "august", "aug", "août", "agosto", "ago", "", "" },
-            { "september", "sept", "sep", "septembre", "septiembre", "", "" }, { "october", "oktober", "oct", "okt", "octobre", "octubre", "" },
-            { "november", "nov", "novembre", "noviembre", "", "", "" },
-            { "december", "dezember", "dec", "dez", "décembre", "déc", "diciembre" } } };
+        { { "january", "januar", "jan", "janvier", "janv", "enero", "ene" },
+            { "february", "februar", "feb", "février", "févr", "febrero", "" }, { "march", "märz", "mar", "mär", "mars", "marzo", "mrz" },
+            { "april", "apr", "avril", "avr", "abril", "abr", "" }, { "may", "mai", "mayo", "", "", "", "" },
+            { "june", "juni", "jun", "juin", "junio", "", "" }, { "july", "juli", "jul", "juillet", "juil", "julio", "" },
+            { "august", "aug", "août", "agosto", "ago", "", "" }, { "september", "sept", "sep", "septembre", "septiembre", "", "" },
+            { "october", "oktober", "oct", "okt", "octobre", "octubre", "" }, { "november", "nov", "novembre", "noviembre", "", "", "" },
+            { "december", "dezember", "dec", "dez", "décembre", "déc", "diciembre" } }
+    };
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (!word.empty() && std::ranges::find(names[i], word) != names[i].end())
             return static_cast<int>(i) + 1;

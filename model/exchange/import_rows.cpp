@@ -328,8 +328,8 @@ template <class Record> bool FileReading<Record>::isWanted(const CsvRow& row, Ro
     const auto isBlank = [](std::string_view value) { return trimmed(value).empty(); };
     if (!m_table.dialect().unfold && isHead(row)) {
         if (!repeatsHead(row))
-            throw Error(ErrorCode::Invalid, say::import::anotherTable,
-                { { "file", m_table.shownName() }, { "line", std::to_string(row.line) } });
+            throw Error(
+                ErrorCode::Invalid, say::import::anotherTable, { { "file", m_table.shownName() }, { "line", std::to_string(row.line) } });
         m_findings.problem(place, {}, {}, { say::import::headAgain });
         return false;
     }

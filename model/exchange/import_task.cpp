@@ -42,9 +42,8 @@ template <class Record> void giveProvisionalIds(std::vector<Record>& records, st
 }
 
 template <class Record>
-ImportTask<Record>::ImportTask(
-    const Dataset& dataset, std::span<const std::filesystem::path> files, const ImportPlan& plan, Progress progress,
-    std::span<const ImportedFile> imported)
+ImportTask<Record>::ImportTask(const Dataset& dataset, std::span<const std::filesystem::path> files, const ImportPlan& plan,
+    Progress progress, std::span<const ImportedFile> imported)
     : m_dataset(dataset)
     , m_files(files)
     , m_imported(imported)
@@ -232,7 +231,8 @@ template <class Record> void ImportTask<Record>::findDoubles(const std::vector<H
         auto key = keyText(m_rows.records[again], m_references);
         const bool isCount = canBeAdded<Record>;
         m_findings.conflict(m_rows.places[again],
-            isCount ? Sentence { say::import::doubledAdd, { { "place", shown }, { "key", std::move(key) } } } : repeats(shown, std::move(key)));
+            isCount ? Sentence { say::import::doubledAdd, { { "place", shown }, { "key", std::move(key) } } }
+                    : repeats(shown, std::move(key)));
         m_rows.isGood[again] = false;
     });
 }

@@ -73,7 +73,7 @@ private:
     bool m_isPlanGood = true;
     std::vector<std::uint32_t> m_existing; // of every row, its place in the document's table
     std::vector<Fate> m_fates;
-    std::vector<ImportedFile> m_bringsIn; // what the document will know of the files
+    std::vector<ImportedFile> m_bringsIn;                               // what the document will know of the files
     std::set<std::pair<RecordKind, std::int64_t>> m_used;               // provisional ids
     std::map<std::pair<RecordKind, std::int64_t>, std::int64_t> m_real; // the ids that were given for them
 };

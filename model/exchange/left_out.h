@@ -13,7 +13,6 @@ namespace model {
 std::filesystem::path leftOutPath(const std::filesystem::path& table);
 
 /// Lists them there with their lines and reasons, in the place of an earlier list. Throws Error (Unwritable, Full).
-void listLeftOut(
-    const ImportReport& report, const std::filesystem::path& table, const std::function<std::string(const Sentence&)>& said);
+void listLeftOut(const ImportReport& report, const std::filesystem::path& table, const std::function<std::string(const Sentence&)>& said);
 
 }

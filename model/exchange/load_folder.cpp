@@ -348,7 +348,8 @@ std::vector<std::size_t> Loader::readHeader(RecordKind kind, CsvReader& reader, 
     std::vector<std::size_t> columns;
     for (const auto title : row.values) {
         auto field = fieldNamed(kind, title);
-        const auto alike = field ? all.end() : std::ranges::find_if(all, [title](const auto& one) { return isSameColumn(one.name, title); });
+        const auto alike
+            = field ? all.end() : std::ranges::find_if(all, [title](const auto& one) { return isSameColumn(one.name, title); });
         if (alike != all.end())
             field = static_cast<std::size_t>(alike - all.begin());
         if (!field)

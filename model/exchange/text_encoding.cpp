@@ -301,7 +301,8 @@ std::string decodedText(std::string_view bytes, std::string_view encoding)
 {
     const auto source = decoded(std::make_unique<std::stringbuf>(std::string(bytes)), encoding);
     std::string text(4 * bytes.size() + 4, '\0');
-    text.resize(static_cast<std::size_t>(std::max<std::streamsize>(source->sgetn(text.data(), static_cast<std::streamsize>(text.size())), 0)));
+    text.resize(
+        static_cast<std::size_t>(std::max<std::streamsize>(source->sgetn(text.data(), static_cast<std::streamsize>(text.size())), 0)));
     return text;
 }
 

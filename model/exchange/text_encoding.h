@@ -24,9 +24,9 @@ struct EncodingGuess {
     std::string sample = {}; ///< the first value with a letter beyond ASCII, so decoded; empty where it is UTF-8 or UTF-16
 };
 
-/// By its byte order mark, by zero bytes, by whether it is well-formed UTF-8, by where the common letters of GB18030, Big5, Shift-JIS, EUC-JP
-/// and EUC-KR are, else by what uchardet knows of its letters, else Windows-1252 (which holds Latin-1's letters). Reads the whole file once.
-/// Throws Error (Unreadable).
+/// By its byte order mark, by zero bytes, by whether it is well-formed UTF-8, by where the common letters of GB18030, Big5, Shift-JIS,
+/// EUC-JP and EUC-KR are, else by what uchardet knows of its letters, else Windows-1252 (which holds Latin-1's letters). Reads the whole
+/// file once. Throws Error (Unreadable).
 EncodingGuess detectEncoding(const std::filesystem::path& path);
 
 /// Turns the bytes of `source` into UTF-8 while they are read; what has no meaning in the encoding becomes a byte that is no UTF-8, so

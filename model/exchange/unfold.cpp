@@ -34,8 +34,8 @@ std::optional<Part> partNamed(std::string_view text)
     return isOf(high) ? std::optional(Part::High) : std::nullopt;
 }
 
-/// A quarter, or a date of whatever order, which all heads together tell or which is asked about. A bare number is none, though it may count
-/// days.
+/// A quarter, or a date of whatever order, which all heads together tell or which is asked about. A bare number is none, though it may
+/// count days.
 bool isQuarter(std::string_view text)
 {
     const bool isNumber = text.find_first_not_of("0123456789.,") == std::string_view::npos && std::ranges::count(text, '.') < 2;
@@ -149,7 +149,9 @@ std::optional<Unfolding> unfoldingOf(Unfold what, const std::vector<std::string>
     bool hasBounds = false;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const bool isAcross = std::ranges::find(across, columns[i]) != across.end();
-        const auto head = !isAcross ? std::nullopt : what == Unfold::Quarters ? quarterHead(withoutNumber(columns[i])) : Head { columns[i], Part::Best };
+        const auto head = !isAcross    ? std::nullopt
+            : what == Unfold::Quarters ? quarterHead(withoutNumber(columns[i]))
+                                       : Head { columns[i], Part::Best };
         if (!head) {
             unfolding.keptColumns.push_back(i);
             kept.push_back(columns[i]);

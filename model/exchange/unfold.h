@@ -35,8 +35,8 @@ bool headsQuarter(const std::string& text);
 std::vector<std::string> columnsAcross(
     Unfold what, const std::vector<std::string>& columns, const std::vector<std::vector<std::string>>& firstRows);
 
-/// How these columns are unfolded; nothing where they are fewer than two chips or organizations, no quarter, or say twice the same. Their numbers are `units` where
-/// the table names chips, else `people`.
+/// How these columns are unfolded; nothing where they are fewer than two chips or organizations, no quarter, or say twice the same. Their
+/// numbers are `units` where the table names chips, else `people`.
 std::optional<Unfolding> unfoldingOf(Unfold what, const std::vector<std::string>& columns, const std::vector<std::string>& across);
 
 /// Whether quarters stand across though nobody said so: no other column gives the quarter.

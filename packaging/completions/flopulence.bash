@@ -29,6 +29,8 @@ _flopulence_value() {
     --view) _flopulence_files -f ;;
     --on-repeat) _flopulence_words "stop add" ;;
     --map) : ;;
+    --set) : ;;
+    --column) : ;;
     --where) : ;;
     --encoding) : ;;
     --date-order) _flopulence_words "dmy mdy ymd" ;;
@@ -122,7 +124,7 @@ _flopulence() {
     new) options="--sample --force --help -h" ;;
     load) options="-o --output --force --help -h" ;;
     dump) options="-o --output --force --help -h" ;;
-    import) options="--table --recipe --on-conflict --replaces --view --on-repeat --map --where --skip-problems --encoding --date-order --decimal --fiscal-year-end --header-row --sheet --factor --unfold --organization --org --as-of --researchers --dry-run --help -h" ;;
+    import) options="--table --recipe --on-conflict --replaces --view --on-repeat --map --set --column --where --skip-problems --encoding --date-order --decimal --fiscal-year-end --header-row --sheet --factor --unfold --organization --org --as-of --researchers --dry-run --help -h" ;;
     export) options="-o --output --all --force --table --format --size --preset --dpi --theme --title --subtitle --note --text --lang --view --figure --unit --basis --per --access --state --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     explain) options="--item --series --quarter --against --view --cite --json --figure --unit --basis --per --access --state --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
     report) options="-o --output --view --title --help -h" ;;

@@ -82,7 +82,8 @@ std::string refusal(const app::CommandSpec& command, const std::vector<std::stri
 std::string valueFor(const app::OptionSpec& option)
 {
     static const std::map<std::string, std::string> values { { "QUARTER", "2025Q4" }, { "WxH", "800x600" }, { "N", "96" }, { "MONTH", "6" },
-        { "NAME=OURS", "OAI=OpenAI" }, { "COLUMN=NUMBER", "count=1000" }, { "CONDITION", "state=running" } };
+        { "NAME=OURS", "OAI=OpenAI" }, { "COLUMN=NUMBER", "count=1000" }, { "CONDITION", "state=running" },
+        { "FIELD=VALUE", "measure=added" }, { "FIELD=COLUMN", "units=#3" } };
     if (!option.words.empty())
         return option.words.front();
     if (option.name == "--encoding")

@@ -92,15 +92,18 @@ TEST_CASE("What no column says is said by an option, and which column is meant")
     const test::Folder folder;
     const auto file = sampleIn(folder);
     const auto csv = written(folder, "organization,chip,2023Q4,2024Q1\nOpenAI,H100 SXM,80,100\n");
-    CHECK(has(flopulence({ "import", file, csv, "--dry-run" }).err, "one of installed, added; say which it is for all rows (--set measure=installed)"));
+    CHECK(has(flopulence({ "import", file, csv, "--dry-run" }).err,
+        "one of installed, added; say which it is for all rows (--set measure=installed)"));
     const auto answered = flopulence({ "import", file, csv, "--dry-run", "--set", "measure=installed", "--set", "access=rented" });
     CHECK(answered.code == 0);
     CHECK(has(answered.out, "2 rows go into Inventory"));
     CHECK_FALSE(has(answered.err, "access"));
-    CHECK(has(flopulence({ "import", file, csv, "--set", "measur=added" }).err, "Inventory has no field 'measur' - did you mean 'measure'?"));
+    CHECK(
+        has(flopulence({ "import", file, csv, "--set", "measur=added" }).err, "Inventory has no field 'measur' - did you mean 'measure'?"));
     CHECK(has(flopulence({ "import", file, csv, "--set", "measure" }).err, "--set 'measure' needs a field, a sign ="));
 
-    const auto doubled = written(folder, "organization,chip,quarter,measure,units,units,Betreiber\nOpenAI,A100,2019Q1,installed,1,2,Meta\n");
+    const auto doubled
+        = written(folder, "organization,chip,quarter,measure,units,units,Betreiber\nOpenAI,A100,2019Q1,installed,1,2,Meta\n");
     CHECK(has(flopulence({ "import", file, doubled }).err, "two columns are called 'units'"));
     const auto chosen = flopulence({ "import", file, doubled, "--column", "units=units (2)", "--column", "organization=Betreiber" });
     CHECK(chosen.code == 0);

@@ -424,7 +424,8 @@ TEST_CASE("A table that another program saved again is noticed by what its rows 
     CHECK(desk.imported("survey-june.csv").inserted == 2);
     const auto path = desk.written(readFile(table("survey-june.csv")) + "\n", "copy.csv");
     CHECK(desk.tried(path, desk.planFor(path, std::nullopt)) == "");
-    CHECK(desk.repeats == "The source 'survey-june-2026-11-30' says all of these 2 rows already; perhaps the table has been imported before.");
+    CHECK(desk.repeats
+        == "The source 'survey-june-2026-11-30' says all of these 2 rows already; perhaps the table has been imported before.");
 }
 
 TEST_CASE("A document to share does not tell which files were imported")

@@ -80,7 +80,8 @@ TEST_CASE("Numbers are read as people of several countries write them")
 TEST_CASE("A column that contradicts itself is asked about once, without a problem for each of its rows")
 {
     CHECK(unitsOf({ "1.2 Mrd.", "1,5 Mio.", "2,5" })
-        == "t.csv, column units: '1.2 Mrd.' can only have a decimal point and '1,5 Mio.' only a decimal comma; say which it is (--decimal . "
+        == "t.csv, column units: '1.2 Mrd.' can only have a decimal point and '1,5 Mio.' only a decimal comma; say which it is (--decimal "
+           ". "
            "or ,), and what is written otherwise is a problem.");
     CHECK(quartersOf({ "31/03/2024", "06/30/2024" })
         == "t.csv: '06/30/2024' and '31/03/2024' cannot be dates of one order of day and month; say which comes first (--date-order dmy, "
@@ -96,10 +97,12 @@ TEST_CASE("A value's unit or multiple does not add to that of its head")
     CHECK(unitsOf({ "12.5", "7" }, "units (thousands)") == "12500 7000");
     CHECK(unitsOf({ "30 chips", "7" }, "units (thousands)") == "30000 7000");
     CHECK(unitsOf({ "12.5k", "7" }, "units (thousands)")
-        == "t.csv line 2, column units (thousands), value '12.5k': has a unit or multiple of its own, but the column's numbers are multiplied "
+        == "t.csv line 2, column units (thousands), value '12.5k': has a unit or multiple of its own, but the column's numbers are "
+           "multiplied "
            "by 1000 already; write it as the others, or choose no factor (--factor COLUMN=1)");
     SampleDesk desk;
-    CHECK(has(triedText(desk, "name,vendor,kind,memory (Byte)\nC1,NVIDIA,GPU,80 GB\n", RecordKind::Chip), "has a unit or multiple of its own"));
+    CHECK(has(
+        triedText(desk, "name,vendor,kind,memory (Byte)\nC1,NVIDIA,GPU,80 GB\n", RecordKind::Chip), "has a unit or multiple of its own"));
     CHECK(triedText(desk, "model,organization,date,training time (hours)\nM,OpenAI,2024-03,720 h\n", RecordKind::TrainingRun) == "");
     CHECK(has(desk.notes, "its numbers are multiplied by 1/24 for the days"));
 }
@@ -143,8 +146,9 @@ TEST_CASE("A quotation does not swallow rows, wherever its lines end")
     CHECK(desk.imported(path, desk.planFor(path, RecordKind::Inventory)).inserted == 3);
     // Beside values that are quoted it is a problem.
     CHECK(has(triedText(desk,
-                  head + ",notes\nOpenAI,A100,2019Q1,installed,1,\"a, b\"\nMeta,A100,2019Q1,installed,2,\"six, seven\n"
-                         "Google,A100,2019Q1,installed,3,eight\"\n"),
+                  head
+                      + ",notes\nOpenAI,A100,2019Q1,installed,1,\"a, b\"\nMeta,A100,2019Q1,installed,2,\"six, seven\n"
+                        "Google,A100,2019Q1,installed,3,eight\"\n"),
         "t.csv line 3: takes 2 lines between quotes that look like rows"));
     // One odd value in a file that quotes all is told as such.
     std::string quoted = "\"organization\",\"chip\",\"quarter\",\"measure\",\"units\",\"notes\"\n";
@@ -168,7 +172,7 @@ TEST_CASE("Texts of East Asia and of Europe are read in their encodings, or aske
     CHECK(encodingOf("name\n\xB3\xD7\xC0\xCC\xB9\xF6\xC5\xAC\xB6\xF3\xBF\xEC\xB5\xE5,\xBC\xBA\xB3\xB2\n"
                      "\xBE\xF7\xBD\xBA\xC5\xD7\xC0\xCC\xC1\xF6,\xBC\xAD\xBF\xEF\n")
         == "EUC-KR");
-    CHECK(encodingOf("name\nUniversit\xE9,x\n") == "Windows-1252"); // the same letter in all encodings it may be in
+    CHECK(encodingOf("name\nUniversit\xE9,x\n") == "Windows-1252");           // the same letter in all encodings it may be in
     CHECK(encodingOf("name\nUniversit\x84t K\x94ln,x\n") == "Windows-1252?"); // as DOS writes it
     // The sample is of the first value that shows it, wherever that is.
     std::string many = "name,kind\n";
@@ -245,8 +249,8 @@ TEST_CASE("A table with a column per quarter is asked whether its numbers are in
     plan.fields["measure"].constant = "installed";
     CHECK(desk.imported(path, plan).inserted == 6);
     CHECK(desk.claims(6)
-        == std::vector<std::string> { "OpenAI 2023Q4 80", "OpenAI 2024Q1 100", "OpenAI 2024Q2 120", "Meta 2023Q4 180", "Meta 2024Q1 200",
-            "Meta 2024Q2 220" });
+        == std::vector<std::string> {
+            "OpenAI 2023Q4 80", "OpenAI 2024Q1 100", "OpenAI 2024Q2 120", "Meta 2023Q4 180", "Meta 2024Q1 200", "Meta 2024Q2 220" });
 }
 
 TEST_CASE("A name has no line ends")

@@ -175,7 +175,8 @@ TEST_CASE("Epoch AI's compute of labs goes in as what is installed at the ends o
     CHECK(has(text, "OpenAI|mixed fleet (H100e)|2025Q4|installed|1743439.85|1251477.08|2185142.35|rented||actual|epoch-users-2026-11-30|"));
     CHECK(has(text, "xAI|mixed fleet (H100e)|2025Q4|installed|634793|587268|786633|rented|"));
     CHECK(has(text, "Google DeepMind|mixed fleet (H100e)|2024Q4|installed|"));
-    CHECK(said(report.notes).front() == "No column gives the access; 'rented' is taken for all rows unless you say otherwise (--set access=owned).");
+    CHECK(said(report.notes).front()
+        == "No column gives the access; 'rented' is taken for all rows unless you say otherwise (--set access=owned).");
 }
 
 TEST_CASE("The steps behind the compute of labs are refused with the name of the right file")

@@ -165,7 +165,8 @@ TEST_CASE("Import takes several conditions, and lists the rows that it leaves ou
 TEST_CASE("Import of a file that was imported before says when")
 {
     SampleWindow test;
-    const auto file = written(test, QStringLiteral("once.csv"), "organization,chip,quarter,measure,units\nOpenAI,A100,2019Q1,installed,1\n");
+    const auto file
+        = written(test, QStringLiteral("once.csv"), "organization,chip,quarter,measure,units\nOpenAI,A100,2019Q1,installed,1\n");
     {
         Import import(test, file);
         import.importAll();

@@ -139,13 +139,12 @@ QWidget* FieldMap::constantBox(const model::FieldDescription& field)
         for (const auto& word : field.words)
             box->addItem(toQt(word));
         box->setCurrentText(toQt(planOf(field).constant));
-        connect(box, &QComboBox::textActivated, this,
-            [this, field](const QString& word) {
-                alter(field, [&](FieldPlan& plan) {
-                    plan.constant = fromQt(word);
-                    plan.isAssumed = false;
-                });
+        connect(box, &QComboBox::textActivated, this, [this, field](const QString& word) {
+            alter(field, [&](FieldPlan& plan) {
+                plan.constant = fromQt(word);
+                plan.isAssumed = false;
             });
+        });
         return box;
     }
     auto* line = new QLineEdit(toQt(planOf(field).constant));

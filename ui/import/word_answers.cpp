@@ -42,7 +42,8 @@ void WordAnswers::setPlan(const model::ImportPlan& plan)
         if (isAskedFor(field, planOf(field)))
             asked.push_back(&field);
     }
-    const bool isSame = std::ranges::equal(asked, m_boxes, {}, &model::FieldDescription::name, [](const auto& box) { return std::string_view(box.first); });
+    const bool isSame = std::ranges::equal(
+        asked, m_boxes, {}, &model::FieldDescription::name, [](const auto& box) { return std::string_view(box.first); });
     if (!isSame) { // what is picked from stays
         clear();
         for (const auto* field : asked)

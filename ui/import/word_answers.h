@@ -14,8 +14,8 @@ class QHBoxLayout;
 
 namespace ui {
 
-/// What a table is asked for that no column of it says: whether its numbers are installed or added, owned or rented. A choice a field; what is
-/// usual is chosen already.
+/// What a table is asked for that no column of it says: whether its numbers are installed or added, owned or rented. A choice a field; what
+/// is usual is chosen already.
 class WordAnswers : public QWidget {
     Q_OBJECT
 public:

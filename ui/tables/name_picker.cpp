@@ -99,8 +99,9 @@ void NamePicker::setDataset(const model::Dataset& dataset)
             m_entries << entry(names.target(i));
     };
     if (m_type == FieldType::Organization)
-        takeAll(ranks.organizations,
-            [](const auto& each) { return Entry { toQt(each.name), toQt(model::word(each.kind)), otherNames(each.aliases) }; });
+        takeAll(ranks.organizations, [](const auto& each) {
+            return Entry { toQt(each.name), toQt(model::word(each.kind)), otherNames(each.aliases) };
+        });
     else if (m_type == FieldType::Chip)
         takeAll(ranks.chips, [](const auto& each) {
             return Entry { toQt(each.name), toQt(model::word(each.kind)) + QStringLiteral(" · ") + toQt(each.vendor),

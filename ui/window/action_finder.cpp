@@ -89,9 +89,8 @@ QList<PaletteCommand> ActionFinder::commandsFor(const QString& typed)
         if (commands.size() < mostNames && text.contains(typed, Qt::CaseInsensitive))
             commands.append({ tr("Show %1").arg(text), tr("Saved view"), {}, [this, id = saved.id] { m_views.pickSaved(id); } });
     }
-    m_workspace.dataset()->organizations().forEach(
-        [&](const model::Organization& organization) {
-            addName(model::SelectedOrganization { organization.name }, organization.aliases, tr("Organization"));
+    m_workspace.dataset()->organizations().forEach([&](const model::Organization& organization) {
+        addName(model::SelectedOrganization { organization.name }, organization.aliases, tr("Organization"));
     });
     m_workspace.dataset()->chips().forEach(
         [&](const model::Chip& chip) { addName(model::SelectedChip { chip.name }, chip.aliases, tr("Chip")); });
