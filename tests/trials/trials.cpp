@@ -131,7 +131,7 @@ public:
             later += std::regex_replace(line, std::regex("20([0-9][0-9]Q)"), "21$1", std::regex_constants::format_first_only) + "\n";
         write(m_kept / "later.csv", later);
         fs::copy_file(SOURCE_DIR "/tests/data/version-1/document.flop", m_kept / "old.flop");
-        write(m_kept / "view.csv", "name,view\nAnother,figure=growth\n");
+        write(m_kept / "more.csv", "name,kind,country\nAnother,lab,US\n");
     }
     ~Place()
     {
@@ -148,7 +148,7 @@ public:
             { "load", { "load", "tables", "-o", "made.flop" }, "made.flop" },
             { "import", { "import", "fleet.flop", "later.csv", "--table", "headcount" }, "fleet.flop" },
             { "backup", { "backup", "fleet.flop", "made.flop" }, "made.flop" },
-            { "migration", { "import", "old.flop", "view.csv", "--table", "saved_views" }, "old.flop" },
+            { "migration", { "import", "old.flop", "more.csv", "--table", "organization" }, "old.flop" },
             { "dump", { "dump", "fleet.flop", "-o", "tables", "--force" }, "tables/inventory.csv", false },
             { "export", { "export", "fleet.flop", "-o", "made.svg" }, "made.svg", false } };
     }
