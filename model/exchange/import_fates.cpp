@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/sentences.h"
+#include "model/base/sha256.h"
 #include "model/exchange/import_task.h"
-#include "model/exchange/sha256.h"
 #include "model/records/each_record_type.h"
 #include "model/records/shown_names.h"
 #include "words/exchange.h"

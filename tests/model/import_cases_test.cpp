@@ -3,11 +3,11 @@
 #include "tests/support/catch.h"
 #include "tests/support/sample_desk.h"
 
+#include "model/base/sha256.h"
 #include "model/base/text.h"
 #include "model/exchange/folder.h"
 #include "model/exchange/import_table.h"
 #include "model/exchange/recipes.h"
-#include "model/exchange/sha256.h"
 
 #include <fmt/format.h>
 
