@@ -4,6 +4,7 @@
 #include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/import/editor_table.h"
+#include "ui/import/field_title.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -39,8 +40,9 @@ int columnOf(const FieldPlan& plan, const model::TablePreview& preview)
 
 }
 
-FieldMap::FieldMap(QWidget* parent)
+FieldMap::FieldMap(const model::Words& words, QWidget* parent)
     : QTableWidget(parent)
+    , m_words(words)
 {
     setUpEditorTable(*this, { tr("Field"), tr("Comes from"), tr("Written as"), tr("For example") }, { 130, 250, 240 });
     setAccessibleName(tr("Fields and columns"));
@@ -61,6 +63,11 @@ void FieldMap::setPlan(const model::ImportPlan& plan, const model::TablePreview&
         fillRow(row, fields[static_cast<std::size_t>(row)]);
 }
 
+QString FieldMap::titleOf(const model::FieldDescription& field) const
+{
+    return fieldTitle(m_words, m_plan.kind, field.name);
+}
+
 const FieldPlan& FieldMap::planOf(const model::FieldDescription& field) const
 {
     static const FieldPlan nothing;
@@ -76,7 +83,7 @@ void FieldMap::alter(const model::FieldDescription& field, const std::function<v
 
 void FieldMap::fillRow(int row, const model::FieldDescription& field)
 {
-    auto* name = new QTableWidgetItem(toQt(field.name));
+    auto* name = new QTableWidgetItem(titleOf(field));
     if (field.isRequired) {
         auto font = name->font();
         font.setBold(true);
@@ -96,7 +103,7 @@ QComboBox* FieldMap::fromBox(const model::FieldDescription& field)
 {
     const auto& plan = planOf(field);
     auto* box = new QComboBox;
-    box->setAccessibleName(tr("%1 comes from").arg(toQt(field.name)));
+    box->setAccessibleName(tr("%1 comes from").arg(titleOf(field)));
     box->addItem(tr("nothing"), Nothing);
     box->addItem(tr("the same for all rows"), Constant);
     if (field.type == FieldType::Source)
@@ -164,7 +171,7 @@ QWidget* FieldMap::constantBox(const model::FieldDescription& field)
 QComboBox* FieldMap::factorBox(const model::FieldDescription& field)
 {
     auto* box = new QComboBox;
-    box->setAccessibleName(tr("%1 is multiplied by").arg(toQt(field.name)));
+    box->setAccessibleName(tr("%1 is multiplied by").arg(titleOf(field)));
     box->addItem(tr("as they are"), 1.0);
     box->addItem(tr("in thousands"), 1e3);
     box->addItem(tr("in millions"), 1e6);
@@ -203,7 +210,7 @@ QWidget* FieldMap::howBox(const model::FieldDescription& field)
                 altered.number = index == 0 ? std::nullopt : std::optional(formats[static_cast<std::size_t>(index - 1)]);
             });
         });
-        box->setAccessibleName(tr("%1 is written as").arg(toQt(field.name)));
+        box->setAccessibleName(tr("%1 is written as").arg(titleOf(field)));
         auto* both = new QWidget;
         auto* layout = new QHBoxLayout(both);
         layout->setContentsMargins(0, 0, 0, 0);
@@ -223,7 +230,7 @@ QWidget* FieldMap::howBox(const model::FieldDescription& field)
         how = box;
     }
     if (how)
-        how->setAccessibleName(tr("%1 is written as").arg(toQt(field.name)));
+        how->setAccessibleName(tr("%1 is written as").arg(titleOf(field)));
     return how;
 }
 

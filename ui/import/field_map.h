@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/words.h"
 #include "model/exchange/file_formats.h"
 #include "model/exchange/import_plan.h"
 
@@ -14,7 +15,7 @@ namespace ui {
 class FieldMap : public QTableWidget {
     Q_OBJECT
 public:
-    explicit FieldMap(QWidget* parent = nullptr);
+    explicit FieldMap(const model::Words& words, QWidget* parent = nullptr);
 
     void setPlan(const model::ImportPlan& plan, const model::TablePreview& preview);
 
@@ -22,6 +23,7 @@ signals:
     void planPicked(const model::ImportPlan& plan);
 
 private:
+    QString titleOf(const model::FieldDescription& field) const;
     void fillRow(int row, const model::FieldDescription& field);
     QComboBox* fromBox(const model::FieldDescription& field);
     QWidget* howBox(const model::FieldDescription& field);
@@ -31,6 +33,7 @@ private:
     const model::FieldPlan& planOf(const model::FieldDescription& field) const;
     void alter(const model::FieldDescription& field, const std::function<void(model::FieldPlan&)>& change);
 
+    const model::Words& m_words;
     model::ImportPlan m_plan;
     model::TablePreview m_preview;
     QString m_newSource;                       ///< its title

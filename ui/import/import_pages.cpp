@@ -80,7 +80,7 @@ QStringList assumptions(const model::ImportReport& report, const std::vector<mod
 ImportPages::ImportPages(const Workspace& workspace, QWidget* parent)
     : QTabWidget(parent)
     , m_words(workspace.words())
-    , m_fields(new FieldMap)
+    , m_fields(new FieldMap(workspace.words()))
     , m_problems(makeList(tr("Problems")))
     , m_updates(makeList(tr("Records that are updated")))
     , m_leftOut(makeList(tr("Rows left out")))
@@ -113,7 +113,7 @@ QWidget* ImportPages::buildNames(const Workspace& workspace)
     m_noNames = new PlainLabel(tr("Every name in the table is known."), page);
     m_noNames->setObjectName(QStringLiteral("emptyText"));
     m_noNames->setAlignment(Qt::AlignCenter);
-    m_names = new NameList(page);
+    m_names = new NameList(workspace.words(), page);
     m_names->setDataset(workspace.dataset());
     auto* create = new QPushButton(tr("Create &all"), page);
     auto* leaveOut = new QPushButton(tr("&Leave all out"), page);

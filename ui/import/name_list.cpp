@@ -5,6 +5,7 @@
 #include "ui/base/plain_text.h"
 #include "ui/base/text.h"
 #include "ui/import/editor_table.h"
+#include "ui/import/field_title.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -20,8 +21,8 @@ namespace {
 
 enum NameListColumn { NameColumn, RowsColumn, MeaningColumn, KindColumn };
 
-// Rows of the box before the names.
-enum Meaning { Ask, Create, LeaveOut, FirstName };
+/// What a row of the box means; a name is an existing record's.
+enum Meaning { Ask, Create, LeaveOut, ExistingName };
 
 QStringList allNames(const model::Dataset& dataset, RecordKind kind)
 {
@@ -61,8 +62,9 @@ template <class Records, class Name> void eraseNamed(Records& records, Name name
 
 }
 
-NameList::NameList(QWidget* parent)
+NameList::NameList(const model::Words& words, QWidget* parent)
     : QTableWidget(parent)
+    , m_words(words)
     , m_dataset(std::make_shared<const model::Dataset>())
 {
     setUpEditorTable(*this, { tr("Name in the file"), tr("Rows"), tr("Means"), tr("Kind of the new one") }, { 250, 60, 300 });
@@ -126,7 +128,8 @@ void NameList::fillRow(int row)
 {
     const auto index = static_cast<std::size_t>(row);
     const auto& entry = m_entries[index];
-    auto* name = new QTableWidgetItem(tr("%1: %2", "field and value").arg(toQt(entry.unknown.field), toQt(entry.unknown.value)));
+    auto* name = new QTableWidgetItem(
+        tr("%1: %2", "field and value").arg(fieldTitle(m_words, m_plan.kind, entry.unknown.field), toQt(entry.unknown.value)));
     name->setToolTip(plainToolTip(tr("First in %1, line %2").arg(toQt(entry.unknown.first.file)).arg(entry.unknown.first.line)));
     auto* rows = new QTableWidgetItem(QString::number(entry.unknown.rows));
     rows->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -144,29 +147,32 @@ QComboBox* NameList::meaningBox(std::size_t index)
     box->setAccessibleName(tr("What %1 means").arg(toQt(entry.unknown.value)));
     box->setEditable(true); // to type part of a name
     box->setInsertPolicy(QComboBox::NoInsert);
-    box->addItem(tr("choose..."));
-    box->addItem(tr("a new one: %1").arg(toQt(entry.unknown.value)));
-    box->addItem(tr("leave its rows out"));
-    QStringList names;
-    for (const auto& near : entry.unknown.nearest)
-        names << toQt(near);
+    box->addItem(tr("choose..."), Ask);
+    // Who mistyped a name finds it first; what makes something new is behind it, and all other names are below.
+    QStringList near;
+    for (const auto& name : entry.unknown.nearest)
+        near << toQt(name);
+    for (const auto& name : near)
+        box->addItem(name, ExistingName);
+    box->addItem(tr("leave its rows out"), LeaveOut);
+    box->addItem(tr("a new one: %1").arg(toQt(entry.unknown.value)), Create);
+    box->insertSeparator(box->count());
     const auto all = allNames(*m_dataset, entry.unknown.kind);
     for (const auto& name : all) {
-        if (!names.contains(name))
-            names << name;
+        if (!near.contains(name))
+            box->addItem(name, ExistingName);
     }
-    box->addItems(names);
     box->completer()->setFilterMode(Qt::MatchContains);
     box->completer()->setCompletionMode(QCompleter::PopupCompletion);
     switch (entry.choice) {
     case Choice::None:
-        box->setCurrentIndex(Ask);
+        box->setCurrentIndex(box->findData(Ask));
         break;
     case Choice::Create:
-        box->setCurrentIndex(Create);
+        box->setCurrentIndex(box->findData(Create));
         break;
     case Choice::LeaveOut:
-        box->setCurrentIndex(LeaveOut);
+        box->setCurrentIndex(box->findData(LeaveOut));
         break;
     case Choice::Existing:
         box->setCurrentText(toQt(entry.existing));
@@ -174,11 +180,12 @@ QComboBox* NameList::meaningBox(std::size_t index)
     }
     box->lineEdit()->setCursorPosition(0);
     connect(box, &QComboBox::activated, this, [this, box, index](int picked) {
-        if (picked == Create)
+        const auto meaning = box->itemData(picked);
+        if (meaning == Create)
             choose(index, Choice::Create);
-        else if (picked == LeaveOut)
+        else if (meaning == LeaveOut)
             choose(index, Choice::LeaveOut);
-        else if (picked >= FirstName)
+        else if (meaning == ExistingName)
             choose(index, Choice::Existing, fromQt(box->itemText(picked)));
         else
             choose(index, Choice::None);

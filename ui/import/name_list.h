@@ -18,7 +18,7 @@ namespace ui {
 class NameList : public QTableWidget {
     Q_OBJECT
 public:
-    explicit NameList(QWidget* parent = nullptr);
+    explicit NameList(const model::Words& words, QWidget* parent = nullptr);
 
     void setDataset(std::shared_ptr<const model::Dataset> dataset) { m_dataset = std::move(dataset); }
     void setPlan(const model::ImportPlan& plan) { m_plan = plan; }
@@ -51,6 +51,7 @@ private:
     void write(const Entry& entry);
     void apply();
 
+    const model::Words& m_words;
     std::shared_ptr<const model::Dataset> m_dataset;
     model::ImportPlan m_plan;
     std::vector<Entry> m_entries;
