@@ -52,7 +52,9 @@ template <class Entries> Entries nearestEntries(const Entries& entries, const QS
         names.push_back(fromQt(entry.name));
     Entries found;
     // Of several words the first is often right: "H1000 Ultra".
-    for (const auto& wanted : { typed, typed.section(QLatin1Char(' '), 0, 0) }) {
+    constexpr int leastLetters = 3; // to less than that too many names are near
+    const auto first = typed.section(QLatin1Char(' '), 0, 0);
+    for (const auto& wanted : { typed, first.size() < leastLetters ? typed : first }) {
         while (found.size() < mostNear) {
             const auto name = model::nearest(fromQt(wanted), names);
             if (name.empty())
@@ -199,7 +201,9 @@ bool NamePicker::takeMarked()
         return true;
     }
     showMatches(typed);
-    m_list->setCurrentRow(0);
+    // The nearest name; what is new is chosen by nobody but the person.
+    if (m_list->count() > 0 && !m_list->item(0)->data(newRole).toBool())
+        m_list->setCurrentRow(0);
     return !m_list->isVisible();
 }
 
