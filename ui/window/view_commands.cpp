@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/view_commands.h"
-#include "ui/base/plain_text.h"
 
+#include "ui/base/plain_text.h"
 #include "ui/window/actions.h"
 #include "ui/workspace/workspace.h"
 
@@ -42,22 +42,23 @@ void ViewCommands::showView()
     const auto& uses = model::factsOf(view.figure).uses;
     const bool isStacked = uses.style && view.style == model::Style::Stacked && view.measure != model::Change::Index;
     const bool hasScale = uses.scale && !isStacked;
-    m_actions[ActionId::LogScale].setEnabled(hasScale);
-    m_actions[ActionId::LogScale].setChecked(hasScale && resolved.scale == model::Scale::Log);
     // A stack shows medians only: parts with intervals on top of one another could not be read.
     const bool hasIntervals = uses.intervals && !isStacked;
-    m_actions[ActionId::Intervals].setEnabled(hasIntervals);
-    m_actions[ActionId::Intervals].setToolTip(plainToolTip(hasIntervals ? tr("Show 90 % intervals (Ctrl+I)")
-            : isStacked ? tr("Stacked columns show medians only. Choose lines to see intervals.")
-                        : tr("This figure has no intervals.")));
-    m_actions[ActionId::LogScale].setToolTip(plainToolTip(hasScale ? tr("Logarithmic axis (Ctrl+L)")
-            : isStacked ? tr("Parts would not add up on a logarithmic axis. Choose lines to have one.")
-                        : tr("This figure has one kind of axis only.")));
-    m_actions[ActionId::Alternatives].setEnabled(uses.alternatives);
-    m_actions[ActionId::Trails].setEnabled(uses.trails);
-    m_actions[ActionId::Trails].setChecked(view.trails);
-    m_actions[ActionId::Intervals].setChecked(hasIntervals && view.intervals);
-    m_actions[ActionId::Alternatives].setChecked(uses.alternatives && view.alternatives);
+    const auto offer = [this](ActionId id, bool isUseful, bool isOn, const QString& tip, const QString& reason) {
+        auto& action = m_actions[id];
+        action.setEnabled(isUseful);
+        action.setChecked(isUseful && isOn);
+        action.setToolTip(plainToolTip(isUseful ? tip : reason));
+    };
+    offer(ActionId::LogScale, hasScale, resolved.scale == model::Scale::Log, tr("Logarithmic axis (Ctrl+L)"),
+        isStacked ? tr("Parts would not add up on a logarithmic axis. Choose lines to have one.")
+                  : tr("This figure has one kind of axis only."));
+    offer(ActionId::Intervals, hasIntervals, view.intervals, tr("Show 90 % intervals (Ctrl+I)"),
+        isStacked ? tr("Stacked columns show medians only. Choose lines to see intervals.") : tr("This figure has no intervals."));
+    offer(ActionId::Alternatives, uses.alternatives, view.alternatives,
+        tr("Mark what the values would be if another source's claim counted"), tr("This figure marks no values by other sources."));
+    offer(ActionId::Trails, uses.trails, view.trails, tr("Show where each bubble was in the quarters before"),
+        tr("Only bubbles leave trails: see Wealth."));
     m_actions[ActionId::Back].setEnabled(m_workspace.canGoBack());
     m_actions[ActionId::Forward].setEnabled(m_workspace.canGoForward());
 }
