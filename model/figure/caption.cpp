@@ -4,6 +4,7 @@
 #include "model/base/sentences.h"
 #include "model/base/text.h"
 #include "model/compute/per_head.h"
+#include "model/figure/column_text.h"
 #include "model/figure/readable_table.h"
 #include "model/view/caption_reference.h"
 #include "model/view/view_query.h"
@@ -353,7 +354,7 @@ std::string Evaluator::written(const Value& part, const std::string& form)
     if (form.empty())
         return (part.isLowerBound ? "≥ " : "") + numberText(*part.number, part.style.value_or(NumberStyle {}));
     if (form == "fold")
-        return foldText(*part.number);
+        return foldText(*part.number, m_words);
     if (form == "percent")
         return numberText(*part.number, { NumberStyle::Kind::Percent, {} });
     if (form == "count")

@@ -2,6 +2,7 @@
 #include "words/growth.h"
 #include "model/base/text.h"
 #include "model/compute/series_growth.h"
+#include "model/figure/column_text.h"
 #include "model/figure/explain_parts.h"
 #include "model/figure/inspection_parts.h"
 #include "model/figure/method.h"
@@ -257,7 +258,7 @@ private:
         std::vector<std::string> factors;
         for (const auto& growth : figure.growth)
             factors.push_back(m_context.words(factors.empty() ? say::growth::factor : say::growth::nextFactor,
-                { { "name", nameOf(growth) }, { "fold", foldText(growth.perYear.best) },
+                { { "name", nameOf(growth) }, { "fold", foldText(growth.perYear.best, m_context.words) },
                     { "range", figure.growth.size() <= mostRanges ? bracketText(m_context, growth.perYear) : std::string() } }));
         return joined(factors, ", ");
     }
@@ -313,7 +314,7 @@ private:
     std::string describedText(const Estimate& perYear, std::size_t quarters) const
     {
         const auto factor = m_context.words(
-            say::growth::factor, { { "name", "" }, { "fold", foldText(perYear.best) }, { "range", bracketText(m_context, perYear) } });
+            say::growth::factor, { { "name", "" }, { "fold", foldText(perYear.best, m_context.words) }, { "range", bracketText(m_context, perYear) } });
         return m_context.words(say::growth::described, { { "factor", std::string(trimmed(factor)) }, { "n", quarters } });
     }
 

@@ -2,6 +2,7 @@
 #include "model/compute/lorenz.h"
 #include "model/base/text.h"
 #include "model/compute/draws.h"
+#include "model/figure/column_text.h"
 #include "model/figure/explain_parts.h"
 #include "model/figure/organization_parts.h"
 #include "model/figure/palette.h"
@@ -105,8 +106,8 @@ public:
         const auto& curve = m_curves.back().lorenz.curve;
         for (std::size_t i = 0; i < curve.parts.size(); ++i) {
             const auto share = curve.points[i + 1].amount - curve.points[i].amount;
-            values.push_back({ m_context.ledger.organization(curve.parts[i].organization).id, percent(share), share, true,
-                m_context.palette.of(name(curve.parts[i])) });
+            values.push_back({ m_context.ledger.organization(curve.parts[i].organization).id,
+                columnText(share, { NumberStyle::Kind::Percent, {} }), share, true, m_context.palette.of(name(curve.parts[i])) });
         }
         addReasons(m_context, m_curves.back().lorenz.leftOut, values);
         return values;

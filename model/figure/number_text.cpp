@@ -2,6 +2,8 @@
 #include "model/figure/number_text.h"
 
 #include "model/base/text.h"
+#include "model/figure/column_text.h"
+#include "words/number.h"
 
 #include <fmt/format.h>
 
@@ -41,13 +43,20 @@ int digitsFor(double number, const std::vector<double>& lines)
     return 12;
 }
 
-std::string fixed(double number, int digits)
+/// How many digits are written, and whether zeros at the end are.
+struct Digits {
+    int count = 3;
+    bool isPadded = false;
+};
+
+std::string fixed(double number, Digits digits)
 {
     if (number == 0)
         return "0";
-    const double magnitude = std::floor(std::log10(std::abs(rounded(number, digits))));
-    const int decimals = std::max(0, digits - 1 - static_cast<int>(magnitude));
-    return stripped(fmt::format("{:.{}f}", rounded(number, digits), decimals));
+    const double magnitude = std::floor(std::log10(std::abs(rounded(number, digits.count))));
+    const int decimals = std::max(0, digits.count - 1 - static_cast<int>(magnitude));
+    const auto text = fmt::format("{:.{}f}", rounded(number, digits.count), decimals);
+    return digits.isPadded ? text : stripped(text);
 }
 
 std::string grouped(std::string text)
@@ -62,19 +71,20 @@ std::string grouped(std::string text)
 }
 
 /// `1.2e-5`, `2.1e25`: without the sign and zeros of the C form.
-std::string scientific(double number, int digits)
+std::string scientific(double number, Digits digits)
 {
-    const auto text = fmt::format("{:.{}e}", number, digits - 1);
+    const auto text = fmt::format("{:.{}e}", number, digits.count - 1);
     const auto e = text.find('e');
-    return fmt::format("{}e{}", stripped(text.substr(0, e)), std::atoi(text.c_str() + e + 1));
+    const auto mantissa = text.substr(0, e);
+    return fmt::format("{}e{}", digits.isPadded ? mantissa : stripped(mantissa), std::atoi(text.c_str() + e + 1));
 }
 
 /// With the prefixes of thousands from `first` on; `unit` follows them.
-std::string prefixed(double number, int digits, const std::array<const char*, 7>& prefixes, double first, std::string_view unit)
+std::string prefixed(double number, Digits digits, const std::array<const char*, 7>& prefixes, double first, std::string_view unit)
 {
     if (!std::isfinite(number))
         return "…"; // more than anybody has
-    const double size = std::abs(rounded(number, digits));
+    const double size = std::abs(rounded(number, digits.count));
     if (size != 0 && size < 1e-4)
         return scientific(number, digits) + (unit.empty() ? "" : fmt::format(" {}", unit));
     if (size < first)
@@ -93,18 +103,11 @@ std::string prefixed(double number, int digits, const std::array<const char*, 7>
 constexpr std::array<const char*, 7> shortScale { "", "k", "M", "B", "T", nullptr, nullptr };
 constexpr std::array<const char*, 7> si { "", "k", "M", "G", "T", "P", "E" };
 
-}
-
-NumberStyle numberStyle(Unit unit, std::vector<double> lines)
-{
-    return { factsOf(unit).style, std::move(lines) };
-}
-
-std::string numberText(double number, const NumberStyle& style)
+std::string written(double number, const NumberStyle& style, bool isPadded)
 {
     if (number < 0)
-        return "−" + numberText(-number, { style.kind, {} });
-    const int digits = digitsFor(number, style.lines);
+        return "−" + written(-number, { style.kind, {} }, isPadded);
+    const Digits digits { digitsFor(number, style.lines), isPadded };
     switch (style.kind) {
     case NumberStyle::Kind::Plain:
         return prefixed(number, digits, shortScale, 1e4, "");
@@ -126,16 +129,53 @@ std::string numberText(double number, const NumberStyle& style)
     return {};
 }
 
-std::string rangeText(const Estimate& value, const NumberStyle& style)
+std::string rangeWritten(const Estimate& value, const NumberStyle& style, bool isPadded)
 {
     if (!value.low && !value.high)
         return {};
-    return fmt::format("{} – {}", value.low ? numberText(*value.low, style) : "…", value.high ? numberText(*value.high, style) : "…");
+    const auto end = [&](const std::optional<double>& number) { return number ? written(*number, style, isPadded) : std::string("…"); };
+    return fmt::format("{} – {}", end(value.low), end(value.high));
+}
+
+}
+
+NumberStyle numberStyle(Unit unit, std::vector<double> lines)
+{
+    return { factsOf(unit).style, std::move(lines) };
+}
+
+std::string numberText(double number, const NumberStyle& style)
+{
+    return written(number, style, false);
+}
+
+std::string columnText(double number, const NumberStyle& style)
+{
+    return written(number, style, true);
+}
+
+std::string rangeText(const Estimate& value, const NumberStyle& style)
+{
+    return rangeWritten(value, style, false);
+}
+
+std::string columnRangeText(const Estimate& value, const NumberStyle& style)
+{
+    return rangeWritten(value, style, true);
 }
 
 std::string foldText(double factor)
 {
-    return fmt::format("{}-fold", numberText(factor));
+    return fmt::format("{}-fold", significantText(factor));
+}
+
+std::string foldText(double factor, const Words& words)
+{
+    const bool isSame = rounded(factor, 3) == 1;
+    if (factor > 1 && !isSame)
+        return foldText(factor);
+    return words(isSame ? say::fold::same : say::fold::less,
+        { { "fold", foldText(factor) }, { "share", numberText(1 - factor, { NumberStyle::Kind::Percent, {} }) } });
 }
 
 std::string significantText(double number)

@@ -2,6 +2,7 @@
 #include "words/ranking.h"
 #include "model/base/text.h"
 #include "model/compute/order.h"
+#include "model/figure/column_text.h"
 #include "model/figure/explain_parts.h"
 #include "model/figure/inspection_parts.h"
 #include "model/figure/method.h"
@@ -237,12 +238,12 @@ private:
 
     std::string valueText(const RankedOrganization& ranked) const
     {
-        return (ranked.held.missingChips.empty() ? "" : "≥ ") + numberText(ranked.value.best, m_style);
+        return (ranked.held.missingChips.empty() ? "" : "≥ ") + columnText(ranked.value.best, m_style);
     }
 
     std::string intervalText(const RankedOrganization& ranked) const
     {
-        return hasInterval(ranked) && (ranked.value.low || ranked.value.high) ? rangeText(ranked.value, m_style)
+        return hasInterval(ranked) && (ranked.value.low || ranked.value.high) ? columnRangeText(ranked.value, m_style)
                                                                               : m_context.words(say::interval::none);
     }
 
@@ -293,7 +294,7 @@ private:
     {
         for (const auto& other : m_alternatives.values) {
             const auto& name = organization(m_ranking.drawn[other.drawn].organization).name;
-            const auto value = numberText(other.value, m_style);
+            const auto value = columnText(other.value, m_style);
             const auto sources = sourceNames(m_context, other.sources);
             const auto tip = m_context.words(say::tip::quarter, { { "name", name }, { "quarter", quarterText(other.quarter) } }) + "\n"
                 + value + " " + what() + "\n" + m_context.words(say::tip::alternative, { { "sources", sources } });

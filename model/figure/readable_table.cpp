@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/readable_table.h"
 
+#include "model/figure/column_text.h"
 #include "words/report.h"
 
 #include <fmt/format.h>
@@ -27,7 +28,7 @@ ShownColumn numberColumn(std::string head, std::optional<double> TableRow::*memb
 {
     return { std::move(head), true, [member, style](const TableRow& row) {
                 const auto& number = row.*member;
-                return number ? ReadableCell { numberText(*number, style), number } : ReadableCell {};
+                return number ? ReadableCell { columnText(*number, style), number } : ReadableCell {};
             } };
 }
 

@@ -2,6 +2,7 @@
 #include "model/figure/series_parts.h"
 
 #include "model/base/text.h"
+#include "model/figure/column_text.h"
 #include "model/figure/figure_parts.h"
 #include "model/figure/organization_parts.h"
 #include "model/figure/palette.h"
@@ -233,7 +234,7 @@ std::vector<SideValue> sideValuesOf(const FigureContext& context, const ByOrgani
             continue;
         const bool isDrawn = value && *value != 0;
         const auto& organization = context.ledger.organization(i);
-        all.push_back({ organization.id, isDrawn && style ? numberText(*value, *style) : std::string(), value, isDrawn,
+        all.push_back({ organization.id, isDrawn && style ? columnText(*value, *style) : std::string(), value, isDrawn,
             paintIn(context, figure, organization.name) });
     }
     return all;

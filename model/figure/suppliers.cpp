@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/suppliers.h"
 #include "model/base/text.h"
+#include "model/figure/column_text.h"
 #include "model/figure/explain_parts.h"
 #include "model/figure/organization_parts.h"
 #include "model/figure/palette.h"
@@ -163,7 +164,7 @@ private:
     {
         const auto& organization = m_suppliers.drawn[place];
         figure.rows.push_back({ name(organization), {},
-            (missingChips(organization).empty() ? "" : "≥ ") + numberText(organization.amount, m_style)
+            (missingChips(organization).empty() ? "" : "≥ ") + columnText(organization.amount, m_style)
                 + coveredSign(organization.letting, m_context.resolved.at),
             {} });
         double base = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/timeline.h"
 #include "model/base/text.h"
+#include "model/figure/column_text.h"
 #include "model/figure/explain_parts.h"
 #include "model/figure/inspection_parts.h"
 #include "model/figure/method.h"
@@ -181,12 +182,12 @@ private:
 
     std::string valueText(const RankedOrganization& ranked) const
     {
-        return (ranked.held.missingChips.empty() ? "" : "≥ ") + numberText(ranked.value.best, m_style);
+        return (ranked.held.missingChips.empty() ? "" : "≥ ") + columnText(ranked.value.best, m_style);
     }
 
     std::string intervalText(const RankedOrganization& ranked) const
     {
-        return hasInterval(ranked) ? rangeText(ranked.value, m_style) : m_context.words(say::interval::none);
+        return hasInterval(ranked) ? columnRangeText(ranked.value, m_style) : m_context.words(say::interval::none);
     }
 
     void addRows(const OrganizationLine& line, Figure& figure) const

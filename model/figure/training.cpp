@@ -4,6 +4,7 @@
 #include "model/compute/frontier.h"
 #include "model/compute/metric.h"
 #include "model/compute/select.h"
+#include "model/figure/column_text.h"
 #include "model/figure/explain_parts.h"
 #include "model/figure/palette.h"
 #include "model/figure/plane_parts.h"
@@ -85,7 +86,7 @@ public:
         const auto& words = m_context.words;
         std::vector<std::string> parts { words(say::training::unit) };
         if (m_trend)
-            parts.push_back(words(say::training::trend, { { "fold", foldText(m_trend->line.factorPerYear()) } }));
+            parts.push_back(words(say::training::trend, { { "fold", foldText(m_trend->line.factorPerYear(), m_context.words) } }));
         const auto more = conditions(m_context);
         parts.insert(parts.end(), more.begin(), more.end());
         if (m_isLog)
@@ -114,7 +115,7 @@ public:
                 largest[*who] = std::max(largest[*who], trained.flop());
         }
         for (const auto& [who, flop] : largest)
-            values.push_back({ who, numberText(flop), flop, true, m_context.palette.of(m_context.dataset().name(who)) });
+            values.push_back({ who, columnText(flop), flop, true, m_context.palette.of(m_context.dataset().name(who)) });
         return values;
     }
 
@@ -163,7 +164,7 @@ public:
                     ++uses[m_context.ledger.sourceIndex(run->source)];
             }
             if (const auto factor = trained.factorApart(); factor && *factor > flopFactorApart)
-                apart.push_back(fmt::format("{} ({})", trained.run().name, foldText(*factor)));
+                apart.push_back(fmt::format("{} ({})", trained.run().name, foldText(*factor, m_context.words)));
         }
         const auto& words = m_context.words;
         std::vector<std::string> notes;
@@ -189,7 +190,7 @@ public:
         return m_context.words(m_trend ? say::training::summaryTrend : say::training::summary,
             { { "n", std::to_string(m_training.models.size()) }, { "from", quarterText(m_first) }, { "to", quarterText(m_last) },
                 { "largest", largest->run().name }, { "flop", flopText(largest->flop()) }, { "times", timesText(largest->flop()) },
-                { "fold", m_trend ? foldText(m_trend->line.factorPerYear()) : std::string() } });
+                { "fold", m_trend ? foldText(m_trend->line.factorPerYear(), m_context.words) : std::string() } });
     }
 
 private:

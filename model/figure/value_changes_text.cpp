@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/figure/column_text.h"
 #include "model/figure/explanation_text.h"
 #include "model/figure/parts.h"
 #include "model/figure/value_changes.h"
@@ -27,10 +28,10 @@ std::string amount(const Explanation::Part& part, const std::string& nothing)
 }
 
 /// "9.1-fold"; empty where one of the two is not above 0.
-std::string changeFold(const ValueChange& change)
+std::string changeFold(const ValueChange& change, const Words& words)
 {
     const bool isFold = change.before && change.after && change.before->value > 0 && change.after->value > 0;
-    return isFold ? foldText(change.after->value / change.before->value) : std::string();
+    return isFold ? foldText(change.after->value / change.before->value, words) : std::string();
 }
 
 Json valueJson(const Explanation::Part& part)
@@ -64,7 +65,7 @@ std::vector<Operand> changeOperands(const std::vector<ValueChange>& changes, con
         Operand value;
         value.label = change.item;
         value.value = text(change.before, change.whyNotBefore) + " → " + text(change.after, change.whyNotAfter);
-        value.detail = change.parts.empty() ? words(say::changes::same) : changeFold(change);
+        value.detail = change.parts.empty() ? words(say::changes::same) : changeFold(change, words);
         for (const auto& part : change.parts) {
             Operand holding;
             holding.label = part.label;
@@ -100,7 +101,7 @@ std::string changesText(const std::vector<ValueChange>& changes, const ComparedV
         const auto value = [](const Explanation::Part& part, const std::string& whyNot) {
             return part ? exactText(part->value) : fmt::format("({})", whyNot);
         };
-        const auto fold = changeFold(change);
+        const auto fold = changeFold(change, words);
         text += fmt::format("\n{}: {} → {}{}{}\n", change.item, value(change.before, change.whyNotBefore),
             value(change.after, change.whyNotAfter), fold.empty() ? "" : ", ", fold);
         if (change.parts.empty())

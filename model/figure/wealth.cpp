@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/wealth.h"
 #include "model/base/text.h"
+#include "model/figure/column_text.h"
 #include "model/figure/explain_parts.h"
 #include "model/figure/organization_parts.h"
 #include "model/figure/palette.h"
@@ -73,7 +74,7 @@ public:
             return series == figure.series.end() ? m_context.palette.of(name) : series->paint;
         };
         for (const auto& drawn : m_wealth.drawn)
-            values.push_back({ organization(drawn).id, (drawn.missingChips.empty() ? "" : "≥ ") + numberText(drawn.amount.best, m_style),
+            values.push_back({ organization(drawn).id, (drawn.missingChips.empty() ? "" : "≥ ") + columnText(drawn.amount.best, m_style),
                 drawn.amount.best, true, paintIn(organization(drawn).name) });
         addReasons(m_context, m_wealth.leftOut, values);
         return values;

@@ -66,7 +66,7 @@ TEST_CASE("A caption reads the last quarter of a series, or the one it names")
 {
     const std::string_view line = "figure=growth&by=organization&measure=stock&unit=h100e&at=2025Q1";
     CHECK(textOf("{[Lab@2024Q1]} to {[Lab]}", line) == "3,000 to 6,000");
-    CHECK(textOf("{[Lab] / [Lab@2024Q1] as fold}", line) == "2-fold");
+    CHECK(textOf("{[Lab] / [Lab@2024Q1] as fold}", line) == "2.00-fold");
     CHECK(textOf("{[Lab@2021Q1]}", line) == "unknown");
     CHECK(textOf("{[Lab|growth]} a year", std::string(line) + "&from=2024Q1") == "1.99 a year"); // exp(4 × 0.1724), the slope of five logs
 }
@@ -75,7 +75,7 @@ TEST_CASE("A caption reads another figure of the same records")
 {
     CHECK(textOf("{[Lab in at=2024Q1]}") == "300");
     CHECK(textOf("{[Lab in unit=chips&per=none]}") == "6,000");
-    CHECK(textOf("{[Lab] / [Lab in at=2024Q1] as fold}") == "2-fold");
+    CHECK(textOf("{[Lab] / [Lab in at=2024Q1] as fold}") == "2.00-fold");
 }
 
 TEST_CASE("A caption counts and sums what is drawn")

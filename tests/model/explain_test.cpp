@@ -292,7 +292,7 @@ TEST_CASE("What changed between two views names the claims that count instead of
     REQUIRE(changes.front().parts.size() == 1);
     REQUIRE(changes.front().parts[0].records.size() == 2);
     REQUIRE(changesText(changes, line("at=2024Q1"), line("at=2024Q1&prefer=press"), dataset)
-                .find("\nA: 10 → 30, 3-fold\n  H100 SXM, owned: 100 H100e → 300 H100e\n    left: 100 chips installed 2024Q1")
+                .find("\nA: 10 → 30, 3.00-fold\n  H100 SXM, owned: 100 H100e → 300 H100e\n    left: 100 chips installed 2024Q1")
         != std::string::npos);
 }
 

@@ -305,7 +305,7 @@ TEST_CASE("What is said of growth has the interval right behind the factor, and 
 
     const auto apart = figureOf(0.1); // 16 exp(+-0.0894), 2^4.8 exp(+-0.0894)
     INFO(apart.subtitle);
-    CHECK(has(apart.subtitle, "GPU 16-fold a year (14.6 to 17.5), TPU 27.9-fold (25.5 to 30.5)"));
+    CHECK(has(apart.subtitle, "GPU 16.0-fold a year (14.6 to 17.5), TPU 27.9-fold (25.5 to 30.5)"));
     CHECK(has(notes(apart), "Growing at different rates, for their intervals do not touch: TPU faster than GPU"));
     CHECK(has(notes(figureOf(0.9)), "Which grows faster is open, for their intervals touch: TPU or GPU"));
     CHECK(has(notes(figureOf(0)), "do not touch")); // a width of 0 is an interval

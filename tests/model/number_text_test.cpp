@@ -2,6 +2,7 @@
 #include "tests/support/catch.h"
 
 #include "model/base/text.h"
+#include "model/figure/column_text.h"
 #include "model/figure/number_text.h"
 #include "model/figure/ticks.h"
 
@@ -123,6 +124,29 @@ TEST_CASE("The ends of a range are written with as many digits, zeros too")
     REQUIRE(significantText(0.5) == "0.500");
     REQUIRE(significantText(250.4) == "250");
     REQUIRE(significantText(999.7) == "1,000");
-    REQUIRE(foldText(3.726) == "3.73-fold");
-    REQUIRE(foldText(2) == "2-fold");
+}
+
+TEST_CASE("How many times a value is another says what a factor below 1 means")
+{
+    REQUIRE(foldText(3.726, Words {}) == "3.73-fold");
+    REQUIRE(foldText(2, Words {}) == "2.00-fold");
+    REQUIRE(foldText(1.001, Words {}) == "1.00-fold (unchanged)");
+    REQUIRE(foldText(0.98, Words {}) == "0.980-fold (−2 %)");
+    REQUIRE(foldText(0.25, Words {}) == "0.250-fold (−75 %)");
+}
+
+TEST_CASE("Three digits are three digits in a column")
+{
+    const NumberStyle style;
+    REQUIRE(columnText(25, style) == "25.0");
+    REQUIRE(columnText(8.53, style) == "8.53");
+    REQUIRE(columnText(4.5, style) == "4.50");
+    REQUIRE(columnText(0.037, style) == "0.0370");
+    REQUIRE(columnText(1.7e6, style) == "1.70 M");
+    REQUIRE(columnText(2e25, style) == "2.00e25");
+    REQUIRE(columnText(2410, style) == "2,410");
+    REQUIRE(columnText(0, style) == "0");
+    REQUIRE(columnText(0.25, { NumberStyle::Kind::Percent, {} }) == "25.0 %");
+    REQUIRE(columnText(99.97, { NumberStyle::Kind::Plain, { 100 } }) == "99.97"); // as little as keeps it on its side
+    REQUIRE(columnRangeText({ 30, 16.0, 46.1 }, style) == "16.0 – 46.1");
 }

@@ -67,7 +67,7 @@ TEST_CASE("A run that is stated and computed is two dots with one name, and said
 TEST_CASE("The trend of training runs is of those that were the largest so far")
 {
     const auto figure = figureOf(records, "figure=training");
-    CHECK(figure.subtitle.find("the largest grow 10-fold a year") != std::string::npos);
+    CHECK(figure.subtitle.find("the largest grow 10.0-fold a year") != std::string::npos);
     REQUIRE(figure.trends.size() == 1);
     const auto& trend = figure.trends.front().points;
     CHECK(trend.front().position == 0);
