@@ -301,14 +301,8 @@ void RecordsDock::pickRecord(const model::RecordRef& ref)
 void RecordsDock::showCounts()
 {
     for (auto* each : m_pages) {
-        const auto* table = each->table();
-        const auto count = table->list().isFiltered()
-            ? tr("%1 of %2", "rows in sight of all").arg(groupedCount(table->list().size()), groupedCount(table->list().total()))
-            : groupedCount(table->list().total());
-        const auto all = groupedCount(table->list().total());
-        const auto title = QStringLiteral("%1 %2");
-        m_tabs->setCounted(m_stack->indexOf(each), title.arg(kindTitle(each->kind()), count),
-            title.arg(kindTitle(each->kind()), tr("%1 of %2", "rows in sight of all").arg(all, all)));
+        const auto& list = each->table()->list();
+        m_tabs->setCounted(m_stack->indexOf(each), kindTitle(each->kind()), list.isFiltered() ? list.size() : list.total(), list.total());
     }
 }
 
