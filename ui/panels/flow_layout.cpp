@@ -55,12 +55,13 @@ int FlowLayout::heightForWidth(int width) const
     return m_leastHeight ? std::max(m_leastHeight(width), height) : height;
 }
 
-int FlowLayout::heightOf(int width, const std::function<bool(const QWidget*)>& isShown) const
+int FlowLayout::heightOf(int width, const std::function<QSize(const QWidget*)>& sizeOf) const
 {
     QList<QSize> sizes;
     for (auto* item : m_items) {
-        if (item->widget() && isShown(item->widget()))
-            sizes << item->widget()->sizeHint();
+        const auto size = item->widget() ? sizeOf(item->widget()) : QSize();
+        if (!size.isEmpty())
+            sizes << size;
     }
     return flow(width, sizes, [](qsizetype, QPoint) {});
 }

@@ -18,8 +18,8 @@ public:
     /// Room left free at the end of the first line, for something that stands there.
     void setReserve(const QSize& reserve);
 
-    /// How high it would be in this width if these of its widgets were shown.
-    int heightOf(int width, const std::function<bool(const QWidget*)>& isShown) const;
+    /// How high it would be in this width if its widgets had these sizes; those of none are not shown.
+    int heightOf(int width, const std::function<QSize(const QWidget*)>& sizeOf) const;
     void setLeastHeight(std::function<int(int)> leastHeight); ///< of a width: so that it stays as high whatever is shown
 
     void addItem(QLayoutItem* item) override;

@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -20,12 +21,14 @@ namespace {
 
 constexpr QMargins margins { 12, 8, 12, 8 };
 constexpr int buttonsGapPx = 16;
+constexpr int wordGapPx = 8;
+constexpr int mostLines = 2; // with more there is little room for the figure: the words between the choices go first
 
 }
 
 SentenceBar::SentenceBar(QWidget* parent)
     : QWidget(parent)
-    , m_sentence(new FlowLayout(8, 8))
+    , m_sentence(new FlowLayout(wordGapPx, wordGapPx))
     , m_buttons(new QWidget(this))
     , m_options(new MethodOptions(this))
 {
@@ -40,32 +43,27 @@ SentenceBar::SentenceBar(QWidget* parent)
     buttons->setSizeConstraint(QLayout::SetFixedSize);
     m_buttons->installEventFilter(this);
     addWords();
-    m_sentence->setLeastHeight([this](int width) { return heightOfMostWords(width); });
+    m_sentence->setLeastHeight([this](int width) { return heightOfMostWords(width, isTerseIn(width)); });
 }
 
-ChoiceButton* SentenceBar::addPhrase(const QString& word, const QString& name)
+void SentenceBar::addWord(const SentenceWord& word)
 {
     // A word and its choice stay together where the line breaks.
     auto* phrase = new QWidget(this);
     auto* layout = new QHBoxLayout(phrase);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    auto* button = new ChoiceButton(name, phrase);
-    if (!word.isEmpty()) {
-        auto* label = new PlainLabel(word, phrase);
-        label->setBuddy(button);
-        layout->addWidget(label);
+    layout->setSpacing(wordGapPx);
+    auto* button = new ChoiceButton(word.name, phrase);
+    QLabel* before = nullptr;
+    if (!word.before.isEmpty()) {
+        before = new PlainLabel(word.before, phrase);
+        before->setBuddy(button);
+        layout->addWidget(before);
     }
     layout->addWidget(button);
     m_sentence->addWidget(phrase);
-    return button;
-}
-
-void SentenceBar::addWord(const SentenceWord& word)
-{
-    auto* button = addPhrase(word.before, word.name);
     button->setChoices(word.choices);
-    m_words.push_back({ word, button });
+    m_words.push_back({ word, button, before });
     // Each word alters its own part of a copy of the view.
     connect(button, &ChoiceButton::picked, this, [this, word, button](int choice) {
         if (choice == word.elsewhere) {
@@ -133,6 +131,7 @@ void SentenceBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     placeButtons();
+    fitWords();
 }
 
 bool SentenceBar::eventFilter(QObject* watched, QEvent* event)
@@ -145,7 +144,7 @@ bool SentenceBar::eventFilter(QObject* watched, QEvent* event)
 void SentenceBar::setView(const model::ViewState& view, const model::ResolvedView& resolved)
 {
     m_said = { view, resolved };
-    for (const auto& [word, button] : m_words) {
+    for (const auto& [word, button, before] : m_words) {
         button->parentWidget()->setVisible(word.isHeeded(m_said));
         word.show(*button, m_said);
     }
@@ -156,27 +155,51 @@ void SentenceBar::setView(const model::ViewState& view, const model::ResolvedVie
     m_tpuAgainstGpu->setVisible(uses.by && uses.measure);
     m_tpuAgainstGpu->setChecked(isTpuAgainstGpu(view));
     setOptions();
+    fitWords();
     m_sentence->invalidate(); // another figure may have the most words now
     layout()->invalidate();
     updateGeometry();
 }
 
 /// As many lines as the figure with the most words needs: what is below does not move from figure to figure.
-int SentenceBar::heightOfMostWords(int width) const
+int SentenceBar::heightOfMostWords(int width, bool isTerse) const
 {
     int most = 0;
     for (const auto figure : model::allValues<model::FigureKind>()) {
         auto said = m_said;
         said.view.figure = figure;
         const auto& uses = said.uses();
+        const auto isShown = [&](const QWidget* button) {
+            return button == m_groups ? uses.groups : button != m_tpuAgainstGpu || (uses.by && uses.measure);
+        };
         most = std::max(most, m_sentence->heightOf(width, [&](const QWidget* widget) {
             const auto word = std::ranges::find_if(m_words, [&](const Word& each) { return each.button->parentWidget() == widget; });
-            if (word != m_words.end())
-                return word->word.isHeeded(said);
-            return widget == m_groups ? uses.groups : widget == m_tpuAgainstGpu ? uses.by && uses.measure : true;
+            if (word == m_words.end())
+                return isShown(widget) ? widget->sizeHint() : QSize();
+            if (!word->word.isHeeded(said))
+                return QSize();
+            auto size = word->button->sizeHint();
+            if (word->before && !isTerse)
+                size.rwidth() += word->before->sizeHint().width() + wordGapPx;
+            return size;
         }));
     }
     return most;
+}
+
+bool SentenceBar::isTerseIn(int width) const
+{
+    const int line = m_optionsButton->sizeHint().height();
+    return heightOfMostWords(width, false) >= (mostLines + 1) * line;
+}
+
+void SentenceBar::fitWords()
+{
+    const bool isTerse = isTerseIn(width() - margins.left() - margins.right());
+    for (const auto& word : m_words) {
+        if (word.before)
+            word.before->setVisible(!isTerse);
+    }
 }
 
 void SentenceBar::setOptions()

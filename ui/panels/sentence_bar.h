@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QAction;
+class QLabel;
 
 namespace ui {
 
@@ -36,15 +37,17 @@ private:
     struct Word {
         SentenceWord word;
         ChoiceButton* button;
+        QLabel* before; ///< null: it needs none
     };
 
     void placeButtons();
-    ChoiceButton* addPhrase(const QString& word, const QString& name);
     QToolButton* addButton();
     void addWord(const SentenceWord& word);
     void addWords();
     void setOptions();
-    int heightOfMostWords(int width) const;
+    int heightOfMostWords(int width, bool isTerse) const;
+    bool isTerseIn(int width) const;
+    void fitWords();
 
     SaidView m_said;
     FlowLayout* m_sentence;
