@@ -189,6 +189,30 @@ bool ChartView::hover(QPointF position)
     return setHovered(target, target ? std::nullopt : titleAt(layoutOfFigure(), position));
 }
 
+QRect ChartView::axisBox()
+{
+    const auto& layout = layoutOfFigure();
+    if (!layout.isRanking || layout.plot.isEmpty())
+        return {};
+    double bottom = layout.plot.bottom();
+    for (const auto& text : layout.texts) {
+        if ((text.role == TextRole::Tick || text.role == TextRole::AxisTitle) && text.box.top() >= layout.plot.bottom())
+            bottom = std::max(bottom, text.box.bottom());
+    }
+    constexpr int marginPx = 3;
+    const int top = static_cast<int>(std::floor(layout.plot.bottom()));
+    return { 0, top, width(), static_cast<int>(std::ceil(bottom)) + marginPx - top };
+}
+
+void ChartView::paintAxis(QPainter& painter)
+{
+    ensurePicture();
+    const auto box = axisBox();
+    const auto ratio = m_picture.devicePixelRatio();
+    painter.drawPixmap(
+        QRectF(0, 0, box.width(), box.height()), m_picture, QRectF(QPointF(box.topLeft()) * ratio, QSizeF(box.size()) * ratio));
+}
+
 void ChartView::mouseMoveEvent(QMouseEvent* event)
 {
     if (m_pressed && event->buttons().testFlag(Qt::LeftButton)) {

@@ -55,6 +55,10 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
+    /// Under the plot: the ticks of a ranking and what they count; empty in other figures.
+    QRect axisBox();
+    void paintAxis(QPainter& painter); ///< what is drawn there, its corner at 0, 0
+
     /// A right click, or the key for it; the selection is empty where nothing drawn is under it.
     void menuWanted(const model::Selection& selection, const QPoint& globalPosition);
     void cursorMoved(const QRectF& box); ///< the keyboard's, to what stands there

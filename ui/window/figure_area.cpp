@@ -2,6 +2,7 @@
 #include "ui/window/figure_area.h"
 
 #include "model/view/view_query.h"
+#include "ui/charts/axis_band.h"
 #include "ui/charts/chart_view.h"
 #include "ui/panels/figure_table.h"
 #include "ui/panels/next_steps_bar.h"
@@ -29,6 +30,7 @@ namespace {
 constexpr double presentedType = 1.35;
 
 }
+constexpr int leastHeightPx = 120; // a lower place than the figure needs scrolls
 
 FigureArea::FigureArea(Workspace& workspace, const Actions& actions, QWidget* parent)
     : QWidget(parent)
@@ -70,11 +72,12 @@ QWidget* FigureArea::buildPlace(Workspace& workspace, const Actions& actions)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setMinimumSize(m_chart->minimumSizeHint());
+    m_scroll->setMinimumSize(m_chart->minimumSizeHint().width(), leastHeightPx);
     m_scroll->installEventFilter(this);
     m_whole->setDefaultAction(&actions[ActionId::Fit]);
     m_whole->setText(tr("Zoomed in: show all (0)"));
     m_whole->setAccessibleName(tr("Zoomed in: show all"));
+    new charts::AxisBand(m_chart, m_scroll);
     m_whole->setFocusPolicy(Qt::StrongFocus);
     m_whole->setObjectName(QStringLiteral("wholeButton"));
     m_whole->hide();
