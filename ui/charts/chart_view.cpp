@@ -26,6 +26,20 @@ namespace charts {
 
 using ui::toQt;
 
+namespace {
+
+constexpr int glideMs = 220; // of less than a tick at the usual speed
+
+std::map<std::string, double> finalPlaces(const Layout& layout)
+{
+    std::map<std::string, double> places;
+    for (const auto& target : layout.targets)
+        places[model::nameOf(target.selection)] = target.box.center().y();
+    return places;
+}
+
+}
+
 ChartView::ChartView(QWidget* parent)
     : QWidget(parent)
 {
@@ -34,6 +48,12 @@ ChartView::ChartView(QWidget* parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    m_glide.setDuration(glideMs);
+    m_glide.setStartValue(0.0);
+    m_glide.setEndValue(1.0);
+    m_glide.setEasingCurve(QEasingCurve::InOutQuad);
+    connect(&m_glide, &QVariantAnimation::valueChanged, this, [this] { update(); });
+    connect(&m_glide, &QAbstractAnimation::finished, this, [this] { update(); });
 }
 
 ChartView::~ChartView() = default;
@@ -48,12 +68,61 @@ void ChartView::setFigure(const model::Figure& figure)
         m_leastLines = {};
     else if (m_item != nullptr)
         m_leastLines = m_item->layoutOfFigure().lines;
+    auto places = placesOfRows();
+    m_glide.stop();
     m_figure = figure;
     setAccessibleName(toQt(figure.title));
     setAccessibleDescription(toQt(figure.summary));
     forgetPicture();
     if (underCursor)
         m_highlights.cursor = pointOf(layoutOfFigure(), *underCursor);
+    if (!m_highlights.isPlaying || places.empty() || !layoutOfFigure().isRanking)
+        return;
+    m_glideFrom = std::move(places);
+    m_glide.start();
+}
+
+/// The middle of each row of a ranking, of one on its way where it is now.
+std::map<std::string, double> ChartView::placesOfRows() const
+{
+    if (m_item == nullptr || !m_item->layoutOfFigure().isRanking)
+        return {};
+    auto places = finalPlaces(m_item->layoutOfFigure());
+    const double share = isGliding() ? m_glide.currentValue().toDouble() : 1;
+    for (auto& [name, place] : places) {
+        if (const auto from = m_glideFrom.find(name); from != m_glideFrom.end())
+            place = from->second + (place - from->second) * share;
+    }
+    return places;
+}
+
+/// What is drawn of a row is moved as it is; behind the rows is what is drawn between two of them, which is the same at any height.
+void ChartView::paintGlide(QPainter& painter) const
+{
+    struct Row {
+        double from;
+        double to;
+    };
+    const auto& layout = m_item->layoutOfFigure();
+    std::vector<Row> rows;
+    for (const auto& [name, to] : finalPlaces(layout)) {
+        const auto from = m_glideFrom.find(name);
+        rows.push_back({ from == m_glideFrom.end() ? to : from->second, to });
+    }
+    if (rows.size() < 2)
+        return;
+    const double pitch = layout.plot.height() / static_cast<double>(rows.size());
+    const double ratio = m_picture.devicePixelRatio();
+    const auto part = [&](double top, double height) { return QRectF(0, top * ratio, width() * ratio, height * ratio); };
+    painter.drawPixmap(QRectF(0, layout.plot.top(), width(), layout.plot.height()), m_picture,
+        QRectF(0, std::round((layout.plot.top() + pitch) * ratio), width() * ratio, 1));
+    // Those that go furthest over the others.
+    std::ranges::sort(rows, {}, [](const Row& row) { return std::abs(row.to - row.from); });
+    const double share = m_glide.currentValue().toDouble();
+    for (const auto& row : rows) {
+        const double top = row.from + (row.to - row.from) * share - pitch / 2;
+        painter.drawPixmap(QRectF(0, top, width(), pitch), m_picture, part(row.to - pitch / 2, pitch));
+    }
 }
 
 void ChartView::setThemeKind(ThemeKind kind)
@@ -120,6 +189,30 @@ int ChartView::leastHeight(QSize room)
     return size == room ? 0 : size.height();
 }
 
+QRect ChartView::axisBox()
+{
+    const auto& layout = layoutOfFigure();
+    if (!layout.isRanking || layout.plot.isEmpty())
+        return {};
+    double bottom = layout.plot.bottom();
+    for (const auto& text : layout.texts) {
+        if ((text.role == TextRole::Tick || text.role == TextRole::AxisTitle) && text.box.top() >= layout.plot.bottom())
+            bottom = std::max(bottom, text.box.bottom());
+    }
+    constexpr int marginPx = 3;
+    const int top = static_cast<int>(std::floor(layout.plot.bottom()));
+    return { 0, top, width(), static_cast<int>(std::ceil(bottom)) + marginPx - top };
+}
+
+void ChartView::paintAxis(QPainter& painter)
+{
+    ensurePicture();
+    const auto box = axisBox();
+    const auto ratio = m_picture.devicePixelRatio();
+    painter.drawPixmap(
+        QRectF(0, 0, box.width(), box.height()), m_picture, QRectF(QPointF(box.topLeft()) * ratio, QSizeF(box.size()) * ratio));
+}
+
 QSize ChartView::sizeHint() const
 {
     return { 1000, 620 };
@@ -165,6 +258,8 @@ void ChartView::paintEvent(QPaintEvent* /*event*/)
     ensurePicture();
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_picture);
+    if (isGliding())
+        paintGlide(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     auto highlights = m_highlights;
     if (!hasFocus())
@@ -187,30 +282,6 @@ bool ChartView::hover(QPointF position)
 {
     const auto target = targetAt(layoutOfFigure(), position);
     return setHovered(target, target ? std::nullopt : titleAt(layoutOfFigure(), position));
-}
-
-QRect ChartView::axisBox()
-{
-    const auto& layout = layoutOfFigure();
-    if (!layout.isRanking || layout.plot.isEmpty())
-        return {};
-    double bottom = layout.plot.bottom();
-    for (const auto& text : layout.texts) {
-        if ((text.role == TextRole::Tick || text.role == TextRole::AxisTitle) && text.box.top() >= layout.plot.bottom())
-            bottom = std::max(bottom, text.box.bottom());
-    }
-    constexpr int marginPx = 3;
-    const int top = static_cast<int>(std::floor(layout.plot.bottom()));
-    return { 0, top, width(), static_cast<int>(std::ceil(bottom)) + marginPx - top };
-}
-
-void ChartView::paintAxis(QPainter& painter)
-{
-    ensurePicture();
-    const auto box = axisBox();
-    const auto ratio = m_picture.devicePixelRatio();
-    painter.drawPixmap(
-        QRectF(0, 0, box.width(), box.height()), m_picture, QRectF(QPointF(box.topLeft()) * ratio, QSizeF(box.size()) * ratio));
 }
 
 void ChartView::mouseMoveEvent(QMouseEvent* event)

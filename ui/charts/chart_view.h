@@ -8,10 +8,13 @@
 #include "ui/charts/typesetter.h"
 
 #include <QPixmap>
+#include <QVariantAnimation>
 #include <QWidget>
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace charts {
 
@@ -36,8 +39,9 @@ public:
     /// Larger type, to be read from afar; 1 is the usual one.
     void setTypeScale(double scale);
 
-    /// While time passes bubbles draw where they came from.
+    /// While time passes bubbles draw where they came from, and rows glide to their new places.
     void setPlaying(bool isPlaying);
+    bool isGliding() const { return m_glide.state() == QAbstractAnimation::Running; }
 
     const model::Figure& figure() const { return m_figure; }
     const model::Selection& selection() const { return m_highlights.selection; }
@@ -51,14 +55,14 @@ public:
     /// How high it has to be in this room so that the rows of a ranking can be read; 0 where they can.
     int leastHeight(QSize room);
 
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
-signals:
     /// Under the plot: the ticks of a ranking and what they count; empty in other figures.
     QRect axisBox();
     void paintAxis(QPainter& painter); ///< what is drawn there, its corner at 0, 0
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
     /// A right click, or the key for it; the selection is empty where nothing drawn is under it.
     void menuWanted(const model::Selection& selection, const QPoint& globalPosition);
     void cursorMoved(const QRectF& box); ///< the keyboard's, to what stands there
@@ -103,6 +107,8 @@ private:
     void pick(model::Selection picked, bool isSecond);
     void click(QPointF position, bool isSecond);
     void showFrame(const QRectF& frame);
+    std::map<std::string, double> placesOfRows() const;
+    void paintGlide(QPainter& painter) const;
 
     model::Figure m_figure;
     ThemeKind m_themeKind = ThemeKind::Light;
@@ -112,6 +118,8 @@ private:
     Typesetter m_typesetter;
     std::unique_ptr<FigureItem> m_item;
     QPixmap m_picture;
+    QVariantAnimation m_glide;
+    std::map<std::string, double> m_glideFrom; ///< where rows come from: the middle of each, by its name
     std::optional<QPointF> m_pressed; ///< where the left button went down
     bool m_isSecondPressed = false;
 };
