@@ -26,6 +26,7 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 
 using namespace test;
 using model::FigureKind;
@@ -272,6 +273,45 @@ TEST_CASE("Playing moves every figure quarter by quarter and pauses before what 
         REQUIRE(QTest::qWaitFor([&] { return !strip->isPlaying(); }, 5000));
         pass();
         CHECK(test.workspace.figure().timeline.to == border);
+    }
+}
+
+TEST_CASE("While quarters are played the axes stay where they are, and the rows of a ranking glide")
+{
+    Explorer test;
+    auto* strip = test.window.findChild<ui::QuarterStrip*>();
+    strip->setTick(1);
+    for (const auto* line : { "at=2023Q1", "figure=wealth&at=2023Q1", "figure=growth&from=2022Q1&at=2023Q4" }) {
+        CAPTURE(line);
+        test.show(line);
+        std::set<std::vector<double>> ends;
+        std::set<std::size_t> zones;
+        bool hasGlided = false;
+        QObject scope;
+        QObject::connect(&test.workspace, &ui::Workspace::figureChanged, &scope, [&] {
+            if (!strip->isPlaying())
+                return;
+            const auto& shown = test.chart.figure();
+            ends.insert({ shown.values.low, shown.values.high });
+            if (shown.positions.kind == model::AxisKind::Log)
+                ends.insert({ shown.positions.low, shown.positions.high, 0 });
+            zones.insert(shown.zones.size());
+            hasGlided = hasGlided || test.chart.isGliding();
+        });
+        test.chart.setFocus();
+        strip->togglePlay();
+        REQUIRE(strip->isPlaying());
+        REQUIRE(QTest::qWaitFor([&] { return !strip->isPlaying(); }, 10000));
+        pass();
+        CHECK(ends.size() == (test.workspace.figure().positions.kind == model::AxisKind::Log ? 2U : 1U));
+        CHECK(zones.size() == 1);
+        CHECK(hasGlided == (test.workspace.figure().kind == model::FigureKind::Ranking));
+        // What is left is the figure of the quarter.
+        REQUIRE(QTest::qWaitFor([&] { return !test.chart.isGliding(); }, 2000));
+        CHECK(test.chart.figure() == test.workspace.figure());
+        const auto played = test.chart.grab().toImage();
+        test.chart.setFigure(test.workspace.figure());
+        CHECK(played == test.chart.grab().toImage());
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/figure_area.h"
 
+#include "model/figure/make_figure.h"
 #include "model/view/view_query.h"
 #include "ui/charts/axis_band.h"
 #include "ui/charts/chart_view.h"
@@ -15,6 +16,7 @@
 #include "ui/window/view_commands.h"
 #include "ui/workspace/workspace.h"
 
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QGridLayout>
 #include <QResizeEvent>
@@ -28,9 +30,9 @@ namespace ui {
 namespace {
 
 constexpr double presentedType = 1.35;
+constexpr int leastHeightPx = 120; // a lower place than the figure needs scrolls
 
 }
-constexpr int leastHeightPx = 120; // a lower place than the figure needs scrolls
 
 FigureArea::FigureArea(Workspace& workspace, const Actions& actions, QWidget* parent)
     : QWidget(parent)
@@ -61,7 +63,7 @@ FigureArea::FigureArea(Workspace& workspace, const Actions& actions, QWidget* pa
     connectAll(workspace, actions);
     m_strip->setView(workspace.view());
     m_strip->setTimeline(workspace.figure().timeline);
-    m_chart->setFigure(workspace.figure());
+    showFigure(workspace.figure());
 }
 
 /// The figure, with what stands over it: no children of the chart, whose keys are not for buttons.
@@ -74,10 +76,10 @@ QWidget* FigureArea::buildPlace(Workspace& workspace, const Actions& actions)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setMinimumSize(m_chart->minimumSizeHint().width(), leastHeightPx);
     m_scroll->installEventFilter(this);
+    new charts::AxisBand(m_chart, m_scroll);
     m_whole->setDefaultAction(&actions[ActionId::Fit]);
     m_whole->setText(tr("Zoomed in: show all (0)"));
     m_whole->setAccessibleName(tr("Zoomed in: show all"));
-    new charts::AxisBand(m_chart, m_scroll);
     m_whole->setFocusPolicy(Qt::StrongFocus);
     m_whole->setObjectName(QStringLiteral("wholeButton"));
     m_whole->hide();
@@ -97,6 +99,32 @@ void FigureArea::fitChart()
     m_chart->setMinimumHeight(m_chart->leastHeight(m_scroll->maximumViewportSize()));
 }
 
+void FigureArea::showFigure(const model::Figure& figure)
+{
+    m_chart->setFigure(m_axes.applied(figure));
+    fitChart();
+}
+
+/// While quarters are played the axes are those of all of them; of very many records as many as somebody who pressed a key waits for.
+void FigureArea::holdAxes(Workspace& workspace, bool isPlaying)
+{
+    m_axes = {};
+    m_chart->setPlaying(isPlaying);
+    if (isPlaying && !workspace.view().zoom && !workspace.isBusy()) {
+        constexpr qint64 patienceMs = 400;
+        QElapsedTimer clock;
+        clock.start();
+        model::FigureMaker maker;
+        m_axes = model::playedAxes(
+            workspace.view(), workspace.resolvedView().at, m_strip->playsTo(),
+            [&](const model::ViewState& view) {
+                return maker.make(workspace.dataset(), view, workspace.words(), {}, model::FigureMaker::Depth::Quick);
+            },
+            [&] { return clock.elapsed() < patienceMs; });
+    }
+    showFigure(workspace.figure());
+}
+
 bool FigureArea::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_scroll && event->type() == QEvent::Resize)
@@ -109,10 +137,7 @@ void FigureArea::connectAll(Workspace& workspace, const Actions& actions)
     auto* commands = new ViewCommands(workspace, actions, this);
     connect(&workspace, &Workspace::viewChanged, m_strip, &QuarterStrip::setView);
     connect(&workspace, &Workspace::figureChanged, m_strip, [this](const model::Figure& figure) { m_strip->setTimeline(figure.timeline); });
-    connect(&workspace, &Workspace::figureChanged, m_chart, [this](const model::Figure& figure) {
-        m_chart->setFigure(figure);
-        fitChart();
-    });
+    connect(&workspace, &Workspace::figureChanged, m_chart, [this](const model::Figure& figure) { showFigure(figure); });
     connect(&workspace, &Workspace::viewChanged, m_whole, [this, commands] { m_whole->setVisible(commands->isZoomed()); });
     connect(commands, &ViewCommands::framed, m_whole, [this, commands] { m_whole->setVisible(commands->isZoomed()); });
     connect(m_chart, &charts::ChartView::cursorMoved, m_scroll, [this](const QRectF& box) {
@@ -121,7 +146,7 @@ void FigureArea::connectAll(Workspace& workspace, const Actions& actions)
     });
     connect(&workspace, &Workspace::selectionChanged, m_chart, &charts::ChartView::setSelection);
     connect(m_strip, &QuarterStrip::viewPicked, &workspace, &Workspace::setView);
-    connect(m_strip, &QuarterStrip::playingChanged, m_chart, &charts::ChartView::setPlaying);
+    connect(m_strip, &QuarterStrip::playingChanged, m_chart, [this, &workspace](bool isPlaying) { holdAxes(workspace, isPlaying); });
     connect(m_chart, &charts::ChartView::picked, &workspace, &Workspace::setSelection);
     connect(m_chart, &charts::ChartView::cleared, &workspace, [&workspace] { workspace.setSelection({}); });
     connect(m_chart, &charts::ChartView::zoomPicked, commands, &ViewCommands::zoom);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/figure/played_axes.h"
 #include "model/records/record_ref.h"
 #include "ui/charts/theme.h"
 
@@ -47,6 +48,8 @@ private:
     QWidget* buildPlace(Workspace& workspace, const Actions& actions);
     void fitChart();
     void showTable(Workspace& workspace, bool isWanted);
+    void showFigure(const model::Figure& figure);
+    void holdAxes(Workspace& workspace, bool isPlaying);
     void connectAll(Workspace& workspace, const Actions& actions);
 
     ViewBar* m_views;
@@ -59,6 +62,7 @@ private:
     QuarterStrip* m_strip;
     NextStepsBar* m_steps;
     QToolButton* m_whole; ///< back from a part of the axes
+    model::PlayedAxes m_axes; ///< while quarters are played
 };
 
 }
