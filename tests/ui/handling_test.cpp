@@ -4,6 +4,7 @@
 #include "tests/support/catch.h"
 #include "tests/ui/sample_window.h"
 #include "ui/base/text.h"
+#include "ui/charts/axis_band.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/layout.h"
 #include "ui/panels/fitting_tab_bar.h"
@@ -32,6 +33,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStatusBar>
 #include <QStyle>
 #include <QStyleOptionViewItem>
@@ -272,11 +274,37 @@ TEST_CASE("In a low window the rows of the ranking stay readable and the figure 
         scroll = qobject_cast<QScrollArea*>(parent);
     REQUIRE(scroll);
     CHECK(test.chart().height() > scroll->viewport()->height());
+    // The axis stays in sight at the lower edge, and is gone where the figure's own is.
+    auto* band = scroll->viewport()->findChild<charts::AxisBand*>();
+    REQUIRE(band);
+    CHECK(band->isVisible());
+    CHECK(band->geometry().bottom() == scroll->viewport()->rect().bottom());
+    const auto shown = band->grab().toImage();
+    CHECK(shown == test.chart().grab(test.chart().axisBox()).toImage().copy(shown.rect()));
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    pass();
+    CHECK_FALSE(band->isVisible());
+    scroll->verticalScrollBar()->setValue(0);
+    pass();
     for (const auto& text : layout.texts)
         CHECK(text.face.sizePx >= 9);
 
     test.show(FigureKind::Growth);
     CHECK(test.chart().height() <= scroll->viewport()->height());
+    CHECK_FALSE(band->isVisible());
+}
+
+TEST_CASE("No text of a figure on the screen is smaller than 9 px")
+{
+    Window test({ 1280, 720 });
+    for (const auto figure : model::allValues<FigureKind>()) {
+        test.show(figure);
+        test.workspace.refreshNow();
+        for (const auto& text : test.chart().layoutOfFigure().texts) {
+            CAPTURE(static_cast<int>(figure), text.text.toStdString());
+            CHECK(text.face.sizePx >= 9);
+        }
+    }
 }
 
 TEST_CASE("A filter that is typed moves no tab")
@@ -292,8 +320,39 @@ TEST_CASE("A filter that is typed moves no tab")
     const auto before = places();
     test.dock().page(RecordKind::Inventory)->setFilter(QStringLiteral("organization"), QStringLiteral("=OpenAI"));
     pass();
-    CHECK(tabs->tabText(0).contains(QStringLiteral(" of ")));
+    CHECK(tabs->tabToolTip(0).contains(QStringLiteral(" of ")));
+    CHECK(tabs->tabText(0) != QStringLiteral("Inventory %1").arg(test.workspace.dataset()->inventory().size()));
     CHECK(places() == before);
+}
+
+TEST_CASE("Every tab of the records is in sight, where there is little room without its count")
+{
+    const auto size = GENERATE(QSize(1280, 720), QSize(1600, 1000), QSize(2400, 1200));
+    Window test(size);
+    test.dock().window()->findChild<QDockWidget*>(QStringLiteral("records"))->show();
+    pass();
+    const auto* tabs = test.dock().tabs();
+    CAPTURE(size.width(), tabs->width());
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        CAPTURE(tabs->tabText(tab).toStdString());
+        CHECK(tabs->rect().contains(tabs->tabRect(tab)));
+    }
+    CHECK(tabs->tabText(0).startsWith(QStringLiteral("Inventory")));
+}
+
+TEST_CASE("What marks nothing in a figure is off and says why")
+{
+    Window test;
+    for (const auto figure : model::allValues<FigureKind>()) {
+        test.show(figure);
+        CAPTURE(static_cast<int>(figure));
+        for (const auto id : { ActionId::LogScale, ActionId::Intervals, ActionId::Alternatives, ActionId::Trails }) {
+            const auto& action = test.window.actions()[id];
+            CAPTURE(action.text().toStdString());
+            CHECK(action.toolTip() != action.text().remove(QLatin1Char('&'))); // a sentence, which says why where it is off
+            CHECK((action.isEnabled() || !action.isChecked()));
+        }
+    }
 }
 
 TEST_CASE("The records open at a third of the window, and its panels can be caught")

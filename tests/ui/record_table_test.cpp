@@ -4,6 +4,7 @@
 #include "tests/ui/sample_window.h"
 #include "ui/base/text.h"
 #include "ui/base/web_address.h"
+#include "ui/import/import_dialog.h"
 #include "ui/tables/filter_header.h"
 #include "ui/tables/name_picker.h"
 #include "ui/tables/notice_bar.h"
@@ -20,6 +21,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -27,6 +29,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
+#include <QTableWidget>
 #include <QTest>
 
 using namespace test;
@@ -169,6 +172,7 @@ TEST_CASE("RecordsDock counts the rows of each kind, and those in sight")
 {
     SampleDock sample;
     const auto all = sample.workspace.dataset()->inventory().size();
+    sample.dock.resize(2400, 400);
     CHECK(sample.dock.tabs()->tabText(0) == QStringLiteral("Inventory %1").arg(all));
 
     sample.page().setFilter(QStringLiteral("organization"), QStringLiteral("=OpenAI"));
@@ -176,6 +180,9 @@ TEST_CASE("RecordsDock counts the rows of each kind, and those in sight")
     CHECK(sample.dock.tabs()->tabText(0) == QStringLiteral("Inventory %1 of %2").arg(sample.page().table()->rowCount()).arg(all));
     CHECK(sample.page().table()->rowCount() > 0);
     CHECK(sample.text(0, "organization") == QStringLiteral("OpenAI"));
+    sample.dock.resize(1400, 400);
+    pass();
+    CHECK(sample.dock.tabs()->tabText(0) == QStringLiteral("Inventory %1").arg(sample.page().table()->rowCount()));
 }
 
 TEST_CASE("A filter that is none is marked, says why and leaves all rows")
@@ -318,6 +325,28 @@ TEST_CASE("A mistyped name is offered the nearest ones and makes nothing by itse
     pass();
     CHECK(sample.view().table()->reasonAt(sample.cell(0, "chip")).contains(QStringLiteral("is no known chip")));
     CHECK(sample.workspace.dataset()->chips().size() == chips);
+}
+
+TEST_CASE("A name that is near to no other makes nothing by Enter alone")
+{
+    SampleDock sample;
+    const auto chips = sample.workspace.dataset()->chips().size();
+    auto* editor = qobject_cast<ui::NamePicker*>(sample.edit(0, "chip"));
+    REQUIRE(editor);
+    editor->selectAll();
+    QTest::keyClicks(editor, QStringLiteral("My lab"));
+    auto* names = editor->findChild<QListWidget*>(QStringLiteral("nameList"));
+    REQUIRE(names->count() == 1);
+    for (int times = 0; times < 3; ++times) {
+        QTest::keyClick(editor, Qt::Key_Return);
+        pass();
+        CHECK(names->currentRow() == -1);
+        CHECK(sample.workspace.dataset()->chips().size() == chips);
+    }
+    QTest::keyClick(editor, Qt::Key_Down);
+    QTest::keyClick(editor, Qt::Key_Return);
+    pass();
+    CHECK(sample.workspace.dataset()->chips().size() == chips + 1);
 }
 
 TEST_CASE("A draft is for the organization and quarter of the row above, and stored by Enter once it has all it needs")
@@ -687,6 +716,31 @@ TEST_CASE("Sentences of a window call every column as its table does")
             CHECK(toQt(said) == ui::columnTitle(kind, i) + QStringLiteral(" '1' is odd"));
         }
     }
+}
+
+TEST_CASE("An import calls fields as their tables do, offers near names before new ones and fits into a small screen")
+{
+    TitledWorkspace sample;
+    QFile file(sample.folder.filePath(QStringLiteral("typed.csv")));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("organization,chip,quarter,units_low,units,source\nOpenAl,H100 SXM,2025Q1,4,5,epoch-owners\n");
+    file.close();
+    ui::ImportDialog dialog(sample.workspace, { file.fileName() });
+    dialog.show();
+    const auto* names = named<QTableWidget>(dialog, QStringLiteral("Unknown names"));
+    REQUIRE(QTest::qWaitFor([&] { return names->rowCount() > 0; }, 10000));
+
+    const auto* fields = named<QTableWidget>(dialog, QStringLiteral("Fields and columns"));
+    for (int row = 0; row < fields->rowCount(); ++row)
+        CHECK(fields->item(row, 0)->text() == ui::columnTitle(RecordKind::Inventory, static_cast<std::size_t>(row)));
+    CHECK(names->item(0, 0)->text() == QStringLiteral("Organization: OpenAl"));
+    const auto* meanings = qobject_cast<QComboBox*>(names->cellWidget(0, 2));
+    REQUIRE(meanings);
+    CHECK(meanings->currentIndex() == 0); // nothing is chosen
+    CHECK(meanings->itemText(1) == QStringLiteral("OpenAI"));
+    CHECK(meanings->findText(QStringLiteral("a new one: OpenAl")) > 1);
+    CAPTURE(dialog.minimumSizeHint().width(), dialog.minimumSizeHint().height());
+    CHECK(dialog.minimumSizeHint().boundedTo({ 960, 560 }) == dialog.minimumSizeHint());
 }
 
 TEST_CASE("A duplicate waits until something tells it from its original")
