@@ -10,6 +10,9 @@
 #include "ui/panels/fitting_tab_bar.h"
 #include "ui/panels/organization_panel.h"
 #include "ui/panels/quarter_rail.h"
+#include "ui/tables/record_page.h"
+#include "ui/tables/record_table_view.h"
+#include "ui/tables/records_dock.h"
 #include "ui/window/calculator_dialog.h"
 #include "ui/window/save_view_dialog.h"
 #include "ui/window/view_bar.h"
@@ -21,6 +24,7 @@
 #include <QTest>
 #include <QTreeView>
 
+#include <map>
 #include <set>
 
 using namespace test;
@@ -68,7 +72,7 @@ std::set<std::string> drawn(const model::Figure& figure)
 
 TEST_CASE("A session by keyboard alone: every figure, its points, the quarters, the trees, a view that is saved, a plan")
 {
-    SampleWindow sample;
+    SampleWindow sample({ 1280, 720 });
     auto& window = sample.window;
     auto& workspace = sample.workspace;
     waitForWindow(window);
@@ -178,8 +182,40 @@ TEST_CASE("A session by keyboard alone: every figure, its points, the quarters, 
     press(Qt::Key_Escape);
     REQUIRE(QTest::qWaitFor([&] { return !calculator->isVisible(); }, patienceMs));
 
-    // The full screen and back; the menus by their letters.
+    // Records, which this low a window keeps closed: an action by its name opens them, and a record is typed from cell to cell.
     returnToWindow();
+    press(Qt::Key_K, Qt::ControlModifier);
+    palette = window.findChild<ui::CommandPalette*>();
+    REQUIRE(palette);
+    waitForFocusIn(*palette);
+    type(QStringLiteral("add record"));
+    press(Qt::Key_Return);
+    returnToWindow();
+    const auto& page = *window.findChild<ui::RecordsDock*>()->currentPage();
+    REQUIRE(page.kind() == model::RecordKind::Inventory);
+    const auto records = workspace.dataset()->inventory().size();
+    const std::map<std::string_view, QString> typed { { "organization", QStringLiteral("Meta") }, { "chip", QStringLiteral("H100 SXM") },
+        { "quarter", QStringLiteral("26q3") }, { "units", QStringLiteral("1234") }, { "source", QStringLiteral("epoch-owners") } };
+    for (std::size_t cells = 0; cells < typed.size() && page.table()->draftRow() >= 0; ++cells) {
+        const auto column = static_cast<std::size_t>(page.view()->currentIndex().column());
+        const auto name = model::fieldsOf(model::RecordKind::Inventory)[column].name;
+        CAPTURE(name);
+        REQUIRE(typed.contains(name));
+        type(typed.at(name));
+        press(Qt::Key_Return);
+    }
+    CHECK(page.table()->draftRow() == -1);
+    CHECK(workspace.dataset()->inventory().size() == records + 1);
+    press(Qt::Key_Delete, Qt::ShiftModifier); // the record one is at
+    CHECK(workspace.dataset()->inventory().size() == records);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(workspace.dataset()->inventory().size() == records + 1);
+    press(Qt::Key_F6);
+    CHECK_FALSE(window.findChild<ui::RecordsDock*>()->isAncestorOf(QApplication::focusWidget()));
+    press(Qt::Key_F6, Qt::ShiftModifier);
+    CHECK(window.findChild<ui::RecordsDock*>()->isAncestorOf(QApplication::focusWidget()));
+
+    // The full screen and back; the menus by their letters.
     chart.setFocus();
     press(Qt::Key_F11);
     CHECK(window.isFullScreen());

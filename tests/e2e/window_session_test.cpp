@@ -2,6 +2,7 @@
 // One session in a real window: what a person does on a first day, by mouse and key, on an X server.
 #include "tests/support/catch.h"
 
+#include "model/figure/make_figure.h"
 #include "tests/e2e/session.h"
 #include "ui/base/text.h"
 #include "ui/charts/chart_view.h"
@@ -147,6 +148,9 @@ TEST_CASE("A session in a real window: look, edit, undo, import, cancel, export"
     window.actions()[ui::ActionId::Undo].trigger();
     pass();
     CHECK(workspace.dataset()->inventory().size() == claims);
+    // What is on the screen is the figure of the records that are left.
+    const auto fresh = model::makeFigure(*workspace.dataset(), workspace.view(), workspace.words());
+    CHECK(QTest::qWaitFor([&] { return workspace.isDrawn() && window.findChild<charts::ChartView*>()->figure() == fresh; }, patienceMs));
 
     // Another one is stopped in the middle and leaves nothing.
     REQUIRE(QTest::qWaitFor([] { return QApplication::activeModalWidget() == nullptr; }, patienceMs));
