@@ -510,6 +510,14 @@ TEST_CASE("Intervals are off in stacked columns, with the reason")
     test.workspace.setView(viewOf("figure=growth&style=lines"));
     pass();
     CHECK(action.isEnabled());
+    // Groups that are compared stand side by side.
+    test.workspace.setView(viewOf("figure=versus"));
+    test.workspace.refreshNow();
+    CHECK(action.isEnabled());
+    const auto with = test.workspace.figure();
+    test.trigger(ActionId::Intervals);
+    test.workspace.refreshNow();
+    CHECK(with.showsIntervals != test.workspace.figure().showsIntervals);
 }
 
 TEST_CASE("Dialogs fit into a small screen")

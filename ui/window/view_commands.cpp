@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/view_commands.h"
 
+#include "model/compute/drawn_series.h"
 #include "ui/base/plain_text.h"
 #include "ui/window/actions.h"
 #include "ui/workspace/workspace.h"
@@ -38,12 +39,13 @@ void ViewCommands::showView()
     const auto& view = m_workspace.view();
     const auto resolved = m_workspace.resolvedView();
     m_actions[figureAction(view.figure)].setChecked(true);
-    // Stacked columns have no logarithmic axis: their parts would not add up on it.
     const auto& uses = model::factsOf(view.figure).uses;
-    const bool isStacked = uses.style && view.style == model::Style::Stacked && view.measure != model::Change::Index;
-    const bool hasScale = uses.scale && !isStacked;
+    const bool isOfColumns = uses.style && !model::drawsLines(view);
+    const bool hasScale = uses.scale && !isOfColumns;
     // A stack shows medians only: parts with intervals on top of one another could not be read.
-    const bool hasIntervals = uses.intervals && !isStacked;
+    auto wanted = view;
+    wanted.intervals = true;
+    const bool hasIntervals = uses.intervals && (!uses.style || model::drawsIntervals(wanted));
     const auto offer = [this](ActionId id, bool isUseful, bool isOn, const QString& tip, const QString& reason) {
         auto& action = m_actions[id];
         action.setEnabled(isUseful);
@@ -51,10 +53,12 @@ void ViewCommands::showView()
         action.setToolTip(plainToolTip(isUseful ? tip : reason));
     };
     offer(ActionId::LogScale, hasScale, resolved.scale == model::Scale::Log, tr("Logarithmic axis (Ctrl+L)"),
-        isStacked ? tr("Parts would not add up on a logarithmic axis. Choose lines to have one.")
-                  : tr("This figure has one kind of axis only."));
+        isOfColumns ? tr("Columns stand on 0, which a logarithmic axis has not. Choose lines to have one.")
+                    : tr("This figure has one kind of axis only."));
     offer(ActionId::Intervals, hasIntervals, view.intervals, tr("Show 90 % intervals (Ctrl+I)"),
-        isStacked ? tr("Stacked columns show medians only. Choose lines to see intervals.") : tr("This figure has no intervals."));
+        !uses.intervals                            ? tr("This figure has no intervals.")
+            : view.measure == model::Change::Index ? tr("An index is of medians and has no intervals.")
+                                                   : tr("Stacked columns show medians only. Choose lines to see intervals."));
     offer(ActionId::Alternatives, uses.alternatives, view.alternatives,
         tr("Mark what the values would be if another source's claim counted"), tr("This figure marks no values by other sources."));
     offer(ActionId::Trails, uses.trails, view.trails, tr("Show where each bubble was in the quarters before"),
