@@ -134,6 +134,22 @@ void SentenceBar::resizeEvent(QResizeEvent* event)
     fitWords();
 }
 
+void SentenceBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
+        return;
+    // Once the words have it too.
+    m_choices.clear();
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_choices.empty())
+                setView(m_said.view, m_said.resolved);
+        },
+        Qt::QueuedConnection);
+}
+
 bool SentenceBar::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_buttons && event->type() == QEvent::Resize)
@@ -144,6 +160,7 @@ bool SentenceBar::eventFilter(QObject* watched, QEvent* event)
 void SentenceBar::setView(const model::ViewState& view, const model::ResolvedView& resolved)
 {
     m_said = { view, resolved };
+    measure();
     for (const auto& [word, button, before] : m_words) {
         button->parentWidget()->setVisible(word.isHeeded(m_said));
         word.show(*button, m_said);
@@ -161,14 +178,37 @@ void SentenceBar::setView(const model::ViewState& view, const model::ResolvedVie
     updateGeometry();
 }
 
+/// A figure that says nothing of its own may have other words than the one that is shown.
+void SentenceBar::measure()
+{
+    auto view = m_said.view;
+    view.figure = {};
+    view.at.reset();
+    view.from.reset();
+    view.to.reset();
+    view.zoom.reset();
+    if (!m_choices.empty() && view == m_measured)
+        return;
+    m_measured = view;
+    m_choices.clear();
+    for (const auto figure : model::allValues<model::FigureKind>()) {
+        SaidView said { m_said.view, {} };
+        said.view.figure = figure;
+        said.resolved = model::resolve(said.view, {});
+        auto& sizes = m_choices.emplace_back();
+        for (const auto& [word, button, before] : m_words) {
+            word.show(*button, said);
+            sizes.push_back(word.isHeeded(said) ? button->sizeHint() : QSize());
+        }
+    }
+}
+
 /// As many lines as the figure with the most words needs: what is below does not move from figure to figure.
 int SentenceBar::heightOfMostWords(int width, bool isTerse) const
 {
     int most = 0;
-    for (const auto figure : model::allValues<model::FigureKind>()) {
-        auto said = m_said;
-        said.view.figure = figure;
-        const auto& uses = said.uses();
+    for (std::size_t figure = 0; figure < m_choices.size(); ++figure) {
+        const auto& uses = model::figureFacts[figure].uses;
         const auto isShown = [&](const QWidget* button) {
             return button == m_groups ? uses.groups : button != m_tpuAgainstGpu || (uses.by && uses.measure);
         };
@@ -176,10 +216,8 @@ int SentenceBar::heightOfMostWords(int width, bool isTerse) const
             const auto word = std::ranges::find_if(m_words, [&](const Word& each) { return each.button->parentWidget() == widget; });
             if (word == m_words.end())
                 return isShown(widget) ? widget->sizeHint() : QSize();
-            if (!word->word.isHeeded(said))
-                return QSize();
-            auto size = word->button->sizeHint();
-            if (word->before && !isTerse)
+            auto size = m_choices[figure][static_cast<std::size_t>(word - m_words.begin())];
+            if (!size.isEmpty() && word->before && !isTerse)
                 size.rwidth() += word->before->sizeHint().width() + wordGapPx;
             return size;
         }));

@@ -32,6 +32,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     struct Word {
@@ -45,6 +46,7 @@ private:
     void addWord(const SentenceWord& word);
     void addWords();
     void setOptions();
+    void measure();
     int heightOfMostWords(int width, bool isTerse) const;
     bool isTerseIn(int width) const;
     void fitWords();
@@ -54,6 +56,8 @@ private:
     QWidget* m_buttons; ///< at the end of the first line; the others are as wide as the bar
     MethodOptions* m_options;
     std::vector<Word> m_words;
+    model::ViewState m_measured;               ///< of any figure and time
+    std::vector<std::vector<QSize>> m_choices; ///< how large the words' choices are in each figure; empty where it has no such word
     QToolButton* m_groups = nullptr;
     QToolButton* m_tpuAgainstGpu = nullptr;
     QToolButton* m_optionsButton = nullptr;
