@@ -221,7 +221,7 @@ TEST_CASE("A readable table writes numbers as the figure does and leaves out col
     CHECK(table.rows[0][4].text == "600");
     CHECK(table.rows[0][4].number == 600.0);
     CHECK(table.columns[4].isNumber);
-    CHECK(table.rows[1][5].text == "4"); // 40 / 10
+    CHECK(table.rows[1][5].text == "4.00"); // 40 / 10
     CHECK(table.rows[2][1].text == "Cloud");
     CHECK_FALSE(table.rows[2][4].number); // unknown, not 0
     CHECK(table.rows[2][4].text.empty());
@@ -240,5 +240,5 @@ TEST_CASE("A readable table of suppliers has amounts beside their shares")
     REQUIRE(row != table.rows.end());
     const auto at = static_cast<std::size_t>(value);
     CHECK((*row)[at].text == "300");
-    CHECK((*row)[at - 1].text == "75 %");
+    CHECK((*row)[at - 1].text == "75.0 %");
 }

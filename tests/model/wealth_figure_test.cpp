@@ -127,7 +127,7 @@ TEST_CASE("A bubble of chips of which one's figure is unknown is a lower bound")
             "figure=wealth");
     CHECK(figure.series.at(0).points.at(0).isLowerBound);
     CHECK(rowOf(figure, "A").note == "≥, without Odd");
-    CHECK(figure.sideValues.at(0).text == "≥ 5");
+    CHECK(figure.sideValues.at(0).text == "≥ 5.00");
 }
 
 TEST_CASE("People against chips without anybody says why and draws nothing")
