@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a control's move to the painted window, in milliseconds: the figure is made anew and painted, on the sample and on a
-// million inventory records. Run by hand; results are in README.md beside this file.
+// million inventory records. Run by hand, `figure_frame [part of a move's name...]`; results are in README.md beside this file.
+// With FIGURE_FRAME_WORK in the environment the time is that of this process on a processor, so that a busy machine says little.
 #include "model/compute/checks.h"
 #include "model/exchange/folder.h"
 #include "model/figure/make_figure.h"
@@ -14,6 +15,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <random>
 
@@ -21,7 +24,28 @@ using namespace model;
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+/// Of the wall, or of this process on a processor.
+struct Clock {
+    using duration = std::chrono::nanoseconds;
+    using rep = duration::rep;
+    using period = duration::period;
+    using time_point = std::chrono::time_point<Clock>;
+    static constexpr bool is_steady = true;
+    static time_point now()
+    {
+        static const bool isOfWork = std::getenv("FIGURE_FRAME_WORK");
+        timespec time {};
+        clock_gettime(isOfWork ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &time);
+        return time_point(std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
+    }
+};
+
+std::vector<std::string> wanted; ///< parts of the names of the moves to measure; all where there is none
+
+bool isWanted(const std::string& name)
+{
+    return wanted.empty() || std::ranges::any_of(wanted, [&](const std::string& part) { return name.find(part) != std::string::npos; });
+}
 
 double millisecondsSince(Clock::time_point start)
 {
@@ -133,6 +157,8 @@ struct Times {
 void measure(const char* name, charts::ChartView& view, const std::shared_ptr<const Dataset>& dataset,
     const std::vector<std::string>& lines, int frames)
 {
+    if (!isWanted(name))
+        return;
     FigureMaker maker;
     Times times;
     for (int i = -static_cast<int>(lines.size()); i < frames; ++i) {
@@ -148,6 +174,9 @@ void measure(const char* name, charts::ChartView& view, const std::shared_ptr<co
 /// Each frame one claim in the middle gets another number first, as after an edit.
 void measureEdits(charts::ChartView& view, std::shared_ptr<const Dataset> dataset, const std::string& line, int frames)
 {
+    const auto name = "one claim edited, " + line;
+    if (!isWanted(name))
+        return;
     FigureMaker maker;
     Times times;
     const auto state = parseQuery(line).view;
@@ -163,12 +192,14 @@ void measureEdits(charts::ChartView& view, std::shared_ptr<const Dataset> datase
         if (i >= 0) // the first round warms up
             times.add(frame);
     }
-    times.report("one claim edited, " + line);
+    times.report(name);
 }
 
 /// What the window does after an edit, from 50,001 records on beside it.
 void measureChecks(const Dataset& dataset, int runs)
 {
+    if (!isWanted("all checks"))
+        return;
     std::vector<double> times;
     for (int i = 0; i < runs; ++i) {
         const auto start = Clock::now();
@@ -224,6 +255,7 @@ int main(int argc, char* argv[])
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
+    wanted.assign(argv + 1, argv + argc);
     charts::ChartView view;
     view.resize(1000, 620);
     view.show();
