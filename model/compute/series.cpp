@@ -377,65 +377,9 @@ bool isNothing(const GroupSeries& series)
     return std::ranges::all_of(series.cells, [](const Cell& cell) { return cell.value == 0; });
 }
 
-}
-
-GroupSeries sumOf(const std::vector<GroupSeries>& series, std::string name, int quarters)
+/// A series a group, in their order.
+SeriesTable addedUpTable(const Ledger& ledger, const ResolvedView& resolved, Reckoning& reckoning, const Groups& groups, bool withWidths)
 {
-    GroupSeries sum { std::move(name), false, std::vector<Cell>(static_cast<std::size_t>(quarters)), 0 };
-    for (const auto& one : series) {
-        for (std::size_t q = 0; q < sum.cells.size(); ++q)
-            addTo(sum.cells[q], one.cells[q]);
-        sum.total += one.total;
-    }
-    return sum;
-}
-
-bool takeIndex(GroupSeries& series, std::size_t base)
-{
-    if (base >= series.cells.size() || !series.cells[base].isKnown || series.cells[base].value <= 0)
-        return false;
-    const auto one = series.cells[base];
-    for (auto& cell : series.cells) {
-        cell.value /= one.value;
-        cell.uncertain /= one.value;
-        cell.planned /= one.value;
-        cell.widths = {};
-        cell.mark = weakest(cell.mark, one.mark);
-        cell.missingChips.insert(cell.missingChips.end(), one.missingChips.begin(), one.missingChips.end());
-    }
-    return true;
-}
-
-std::string groupName(const Ledger& ledger, const Position& position, Grouping by)
-{
-    const auto orUnknown = [](const std::string& text) { return text.empty() ? std::string("unknown") : text; };
-    switch (by) {
-    case Grouping::ChipKind:
-        return std::string(word(ledger.chip(position.chip).kind));
-    case Grouping::Organization:
-        return ledger.organization(position.organization).name;
-    case Grouping::Kind:
-        return std::string(word(ledger.organization(position.organization).kind));
-    case Grouping::Country:
-        return orUnknown(ledger.organization(position.organization).country);
-    case Grouping::Chip:
-        return ledger.chip(position.chip).name;
-    case Grouping::Vendor:
-        return orUnknown(ledger.chip(position.chip).vendor);
-    case Grouping::Provider:
-        if (position.access == Access::Owned)
-            return "own";
-        return position.provider == none ? "unknown" : ledger.organization(position.provider).name;
-    case Grouping::Access:
-        return std::string(word(position.access));
-    }
-    return {};
-}
-
-SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, bool withWidths)
-{
-    Reckoning reckoning(ledger, view, resolved, isStock, resolved.to);
-    const auto groups = groupsOf(ledger, reckoning, view.by);
     const auto quarters = static_cast<std::size_t>(std::max(0, resolved.to - resolved.from + 1));
     SeriesTable table;
     for (const auto& name : groups.names)
@@ -493,13 +437,9 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
         }
     }
 
-    std::erase_if(table.series, isNothing);
     for (auto& series : table.series)
         series.total
             = std::accumulate(series.cells.begin(), series.cells.end(), 0.0, [](double sum, const Cell& cell) { return sum + cell.value; });
-    order(table.series, view.by);
-    fold(table.series, view);
-
     for (const auto i : seen.indices()) {
         if (!reckoning.chosenOnes().organizations[i])
             continue;
@@ -522,7 +462,70 @@ SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const Resol
     table.internal = reckoning.internal;
     table.ownedNothing = reckoning.hasRented && !reckoning.hasOwned;
     table.reducesAggregates = reckoning.reducesAggregates;
+    table.earlierShares = reckoning.earlierShares();
     return table;
+}
+
+}
+
+bool takeIndex(GroupSeries& series, std::size_t base)
+{
+    if (base >= series.cells.size() || !series.cells[base].isKnown || series.cells[base].value <= 0)
+        return false;
+    const auto one = series.cells[base];
+    for (auto& cell : series.cells) {
+        cell.value /= one.value;
+        cell.uncertain /= one.value;
+        cell.planned /= one.value;
+        cell.widths = {};
+        cell.mark = weakest(cell.mark, one.mark);
+        cell.missingChips.insert(cell.missingChips.end(), one.missingChips.begin(), one.missingChips.end());
+    }
+    return true;
+}
+
+std::string groupName(const Ledger& ledger, const Position& position, Grouping by)
+{
+    const auto orUnknown = [](const std::string& text) { return text.empty() ? std::string("unknown") : text; };
+    switch (by) {
+    case Grouping::ChipKind:
+        return std::string(word(ledger.chip(position.chip).kind));
+    case Grouping::Organization:
+        return ledger.organization(position.organization).name;
+    case Grouping::Kind:
+        return std::string(word(ledger.organization(position.organization).kind));
+    case Grouping::Country:
+        return orUnknown(ledger.organization(position.organization).country);
+    case Grouping::Chip:
+        return ledger.chip(position.chip).name;
+    case Grouping::Vendor:
+        return orUnknown(ledger.chip(position.chip).vendor);
+    case Grouping::Provider:
+        if (position.access == Access::Owned)
+            return "own";
+        return position.provider == none ? "unknown" : ledger.organization(position.provider).name;
+    case Grouping::Access:
+        return std::string(word(position.access));
+    }
+    return {};
+}
+
+SeriesTable seriesTable(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, bool withWidths)
+{
+    Reckoning reckoning(ledger, view, resolved, isStock, resolved.to);
+    auto table = addedUpTable(ledger, resolved, reckoning, groupsOf(ledger, reckoning, view.by), withWidths);
+    std::erase_if(table.series, isNothing);
+    order(table.series, view.by);
+    fold(table.series, view);
+    return table;
+}
+
+SeriesTable sumTable(
+    const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, std::string name, bool isStock, bool withWidths)
+{
+    Reckoning reckoning(ledger, view, resolved, isStock, resolved.to);
+    const Groups all { { std::move(name) }, ByPosition<std::size_t>(ledger.positions().size(), 0) };
+    return addedUpTable(ledger, resolved, reckoning, all, withWidths);
 }
 
 void forEachTerm(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, const SeriesTable& table,

@@ -72,8 +72,9 @@ std::vector<CellPart> cellParts(const Ledger& ledger, const ViewState& view, con
 std::vector<Term> termsOf(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, bool isStock, Quarter quarter,
     const std::vector<CellPart>& parts);
 
-/// The sum of all as one series of `quarters` cells, unknown where all are.
-GroupSeries sumOf(const std::vector<GroupSeries>& series, std::string name, int quarters);
+/// The same with all in one series of this name, which is there even where nothing is known of it.
+SeriesTable sumTable(
+    const Ledger& ledger, const ViewState& view, const ResolvedView& resolved, std::string name, bool isStock, bool withWidths);
 
 /// Makes a series an index: its values over that of the cell `base`, with the weaker mark of both. False, and it is as it was, where it has
 /// no value above 0 there. Intervals are not carried over.

@@ -67,8 +67,8 @@ std::vector<GroupSeries> versusSeries(
     constexpr bool withWidths = true;
     std::vector<GroupSeries> sides;
     for (const auto& group : groups) {
-        const auto table = seriesTable(ledger, viewOf(view, group), resolved, isStock, withWidths);
-        sides.push_back(sumOf(table.series, group.name, std::max(0, resolved.to - resolved.from + 1)));
+        auto table = sumTable(ledger, viewOf(view, group), resolved, group.name, isStock, withWidths);
+        sides.push_back(std::move(table.series.front()));
     }
     return sides;
 }
@@ -147,8 +147,8 @@ DrawnVersus drawnVersus(const Ledger& ledger, const ViewState& view, const Resol
     SeriesTable whole;
     whole.lastValues.resize(ledger.dataset().organizations().size());
     for (const auto& group : versus.groups) {
-        auto table = seriesTable(ledger, viewOf(view, group), wide, view.measure != Change::Flow, withWidths);
-        auto sum = sumOf(table.series, group.name, wide.to - wide.from + 1);
+        auto table = sumTable(ledger, viewOf(view, group), wide, group.name, view.measure != Change::Flow, withWidths);
+        auto sum = std::move(table.series.front());
         const auto isDrawn = [&](Quarter quarter) { return sum.cells[static_cast<std::size_t>(quarter - wide.from)].isKnown; };
         bool isKnown = false;
         for (auto quarter = resolved.from; quarter <= resolved.to; quarter = quarter + 1)

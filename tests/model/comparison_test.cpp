@@ -8,6 +8,8 @@
 #include "model/view/view_query.h"
 #include "tests/support/dataset_text.h"
 
+#include <cmath>
+
 using namespace model;
 
 namespace {
@@ -168,6 +170,25 @@ TEST_CASE("Versus sums each group by its own filters, within those of the view")
             return versusSeries(ledger, view, resolved, groups, true);
         });
     REQUIRE(narrowed[1].cells[1].value == 200);
+}
+
+TEST_CASE("A group of versus at 0 is drawn, as sure as its claims")
+{
+    const Books books(R"(
+        chip: TPU v5p | TPU | bf16=459
+        inventory: A | H100 SXM | 2024Q1 | installed 0 0..50
+        inventory: B | H100 SXM | 2024Q1 | installed 100 90..120
+        inventory: B | TPU v5p | 2024Q1 | installed 0 0..10)");
+    const std::vector<VersusGroup> groups { { "One", { { "A" } }, {} }, { "Two", { { "B" } }, {} } };
+    const auto series = computed(books, "figure=versus&unit=chips&from=2024Q1&to=2024Q1",
+        [&](const Ledger& ledger, const ViewState& view, const ResolvedView& resolved) {
+            return versusSeries(ledger, view, resolved, groups, true);
+        });
+
+    REQUIRE(series[0].cells[0].isKnown);
+    CHECK(series[0].cells[0].value == 0);
+    CHECK(*series[0].cells[0].widths.result(0.75).up == 50);
+    CHECK(*series[1].cells[0].widths.result(0.75).up == Approx(std::sqrt(0.75 * 30 * 30 + 0.25 * (20 * 20 + 10 * 10))));
 }
 
 TEST_CASE("A series becomes an index of its value at the base")

@@ -31,9 +31,12 @@ Estimate total(const Ledger& ledger, std::string_view line)
 {
     const auto view = parseQuery(line, parseQuery("figure=growth&unit=h100e").view).view;
     const auto resolved = resolve(view, ledger.dataset());
-    const auto table = seriesTable(ledger, view, resolved, view.measure == Change::Stock, true);
-    const auto sum = sumOf(table.series, "all", resolved.to - resolved.from + 1);
-    return sum.cells.empty() ? Estimate {} : withEnds(sum.cells.back().value, sum.cells.back().widths.result(view.rho));
+    Cell sum;
+    for (const auto& series : seriesTable(ledger, view, resolved, view.measure == Change::Stock, true).series) {
+        sum.value += series.cells.back().value;
+        sum.widths.add(series.cells.back().widths);
+    }
+    return withEnds(sum.value, sum.widths.result(view.rho));
 }
 
 void requireEnds(const Estimate& value, double best, double low, double high)
