@@ -71,6 +71,29 @@ public:
             flowTerms(quarter, groups, add);
     }
 
+    /// Whose part in the last quarter asked for is that of an earlier one; none of flows that are no difference of stocks.
+    std::vector<EarlierShare> earlierShares() const
+    {
+        std::vector<EarlierShare> shares;
+        const auto& last = m_isStock ? m_now : m_before;
+        const auto add = [&](bool isOfAggregate, const std::vector<PositionIndex>& owned, const Reduction& reduction) {
+            const auto isTaken = [&](PositionIndex i) { return m_takesPart[i] && last.stocks[i]; };
+            if (reduction.quarter >= last.quarter || reduction.share() >= 1 || std::ranges::none_of(owned, isTaken))
+                return;
+            const auto organization = m_ledger.positions()[owned.front()].organization;
+            const auto isSame = [&](const EarlierShare& s) { return s.organization == organization && s.isOfAggregate == isOfAggregate; };
+            if (const auto known = std::ranges::find_if(shares, isSame); known != shares.end())
+                known->quarter = std::min(known->quarter, reduction.quarter);
+            else
+                shares.push_back({ organization, isOfAggregate, reduction.quarter });
+        };
+        for (std::size_t i = 0; i < last.lettings.size(); ++i)
+            add(false, m_holdings.lessors()[i].owned, last.lettings[i]);
+        for (std::size_t i = 0; i < last.remainders.size(); ++i)
+            add(true, m_holdings.aggregates()[i].positions, last.remainders[i]);
+        return shares;
+    }
+
     const Chosen& chosenOnes() const { return m_chosen; }
     bool takesPart(PositionIndex position) const { return m_takesPart[position] != 0; }
     const std::optional<double>& perChip(ChipIndex chip) const { return m_perChip[chip]; }

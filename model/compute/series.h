@@ -41,6 +41,14 @@ struct CellPart {
     SourceIndex source; ///< under which the half-widths enter a sum
 };
 
+/// Whose share that others leave is that of an earlier quarter.
+struct EarlierShare {
+    OrganizationIndex organization;
+    bool isOfAggregate = false; ///< of what those an aggregate contains leave, else of what an owner does not let
+    Quarter quarter;            ///< the covered one, of an aggregate the earliest of its chip kinds
+    bool operator==(const EarlierShare&) const = default;
+};
+
 /// Stocks or flows by group and quarter before any index is taken (help method stock-and-flow, help method holding).
 struct SeriesTable {
     std::vector<GroupSeries> series;                  ///< in the order they are stacked; at most `maxSeries`, the rest is one `other`
@@ -52,6 +60,7 @@ struct SeriesTable {
     std::size_t internal = 0;        ///< rented positions left out, for the organization is part of the provider
     bool ownedNothing = false;       ///< under `owned`: the organizations shown have rented positions only
     bool reducesAggregates = false;
+    std::vector<EarlierShare> earlierShares; ///< of the stocks at the end of the range
 };
 
 inline constexpr std::size_t maxSeries = 12;

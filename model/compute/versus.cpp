@@ -38,6 +38,10 @@ void addNotes(SeriesTable& whole, SeriesTable part)
     whole.internal += part.internal;
     whole.ownedNothing = whole.ownedNothing || part.ownedNothing;
     whole.reducesAggregates = whole.reducesAggregates || part.reducesAggregates;
+    for (const auto& share : part.earlierShares) {
+        if (std::ranges::find(whole.earlierShares, share) == whole.earlierShares.end())
+            whole.earlierShares.push_back(share);
+    }
 }
 
 /// Which organizations each group counts, and whether a position takes part in it.

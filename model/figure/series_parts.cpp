@@ -261,11 +261,29 @@ void addBaseNotes(const FigureContext& context, const DrawnSeries& drawn, std::v
     notes.push_back(context.words(say::footer::baseMissing, { { "quarter", quarterText(drawn.base) }, { "names", joined(names, ", ") } }));
 }
 
+/// Whose share at the end of the range is that of an earlier quarter.
+static void addEarlierNotes(const FigureContext& context, const SeriesTable& table, std::vector<std::string>& notes)
+{
+    constexpr std::size_t mostNames = 8;
+    for (const bool isOfAggregates : { false, true }) {
+        std::vector<std::string> names;
+        for (const auto& share : table.earlierShares) {
+            if (share.isOfAggregate == isOfAggregates)
+                names.push_back(fmt::format("{} ({})", context.ledger.organization(share.organization).name, quarterText(share.quarter)));
+        }
+        std::ranges::sort(names);
+        if (!names.empty())
+            notes.push_back(context.words(isOfAggregates ? say::footer::coveredRemainders : say::footer::coveredSums,
+                { { "names", someNames(context, names, mostNames) } }));
+    }
+}
+
 void addSumNotes(const FigureContext& context, const SeriesTable& table, std::vector<std::string>& notes)
 {
     const auto& words = context.words;
     if (table.reducesAggregates)
         notes.push_back(words(say::footer::aggregates));
+    addEarlierNotes(context, table, notes);
     if (context.view.state == SourceState::Operational && context.view.measure == Change::Flow && factsOf(context.view.figure).uses.measure)
         notes.push_back(words(say::footer::ofSoldFlows));
     if (table.unknownProvider > 0)

@@ -133,8 +133,11 @@ public:
     Footer footer(const Figure& figure) const override
     {
         ClaimUses uses(m_context);
+        CoveredOwners covered(m_context, m_context.resolved.to);
         for (std::size_t i = 0; i < m_lines.drawn; ++i) {
             const auto& line = m_lines.lines[i];
+            if (line.values.back())
+                covered.add(line.organization, line.values.back()->held.letting);
             const auto latest = line.values.size() - 1
                 - static_cast<std::size_t>(std::ranges::find_if(line.values.rbegin(), line.values.rend(), [](const auto& value) {
                       return value.has_value();
@@ -150,6 +153,7 @@ public:
         if (m_lines.drawn < m_lines.lines.size())
             notes.push_back(m_context.words(say::timeline::notDrawn, { { "n", m_lines.lines.size() - m_lines.drawn } }));
         addBeginNotes(m_context, m_context.resolved, figure, notes);
+        covered.addNote(notes);
         uses.addNotes(notes);
         addFigureNotes(m_context, notes);
         addMethodNotes(m_context, notes);
@@ -216,7 +220,7 @@ private:
             before = &ranked;
         }
         if (line.values.back())
-            series.labelValue = valueText(*line.values.back());
+            series.labelValue = valueText(*line.values.back()) + coveredSign(line.values.back()->held.letting, m_context.resolved.to);
         return series;
     }
 
@@ -256,6 +260,8 @@ private:
         text += "\n" + valueText(ranked) + " " + what();
         text += "\n"
             + (hasInterval(ranked) ? words(say::inspect::interval, { { "interval", intervalText(ranked) } }) : intervalText(ranked));
+        if (const auto covered = coveredBefore(ranked.held.letting, point.quarter))
+            text += "\n" + words(say::tip::covered, { { "quarter", quarterText(*covered) } });
         if (point.crossing)
             text += "\n"
                 + words(say::timeline::enters, { { "tier", words(tierName(ranked.tier)) }, { "quarter", quarterText(point.quarter) } });
