@@ -250,7 +250,9 @@ void Holdings::addLettingTerms(
                 add({ i, at, factor * *weight, stock->halves, stock->source });
         }
     };
-    addAll(m_lessors[lessor].owned, quarter, value * reduction.others / (reduction.owned * reduction.owned));
+    // What moves nothing gives no end either: the chips that the value takes come by themselves.
+    if (const double factor = value * reduction.others / (reduction.owned * reduction.owned); factor != 0)
+        addAll(m_lessors[lessor].owned, quarter, factor);
     addAll(m_lessors[lessor].let, reduction.quarter, -value / reduction.owned);
 }
 

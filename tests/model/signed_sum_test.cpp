@@ -195,6 +195,21 @@ TEST_CASE("A chip without the unit's figure gives a sum no end, not even where t
     REQUIRE(total(books.ledger, "measure=flow&to=2024Q1&unit=cost&chip=Free") == Estimate {});
 }
 
+TEST_CASE("Chips beside a value that move nothing of it give it no end")
+{
+    const Books books(R"(
+        chip: H100 SXM | GPU | bf16=989.4 tdp=700
+        chip: Odd | GPU | bf16=989.4
+        inventory: P | H100 SXM | 2024Q1 | installed 100
+        inventory: P | Odd | 2024Q1 | installed 100 50..150
+        inventory: T | H100 SXM | 2024Q1 | installed 0 | rented P)");
+
+    const auto value = ranked(books, "at=2024Q1&unit=power", "P");
+    CHECK(value.best == 70000); // nothing is let, so however many Odd there are
+    CHECK_FALSE(value.low);
+    CHECK_FALSE(value.high);
+}
+
 TEST_CASE("An owner keeps the share of the last quarter that its own claims cover")
 {
     const Books books(R"(
