@@ -133,6 +133,14 @@ double amountOf(const Ledger& ledger, const ChipValues& h100e, const std::vector
     return sum;
 }
 
+bool holdsAny(const Ledger& ledger, const std::vector<PositionIndex>& positions, Quarter quarter)
+{
+    return std::ranges::any_of(positions, [&](PositionIndex i) {
+        const auto stock = ledger.stock(ledger.positions()[i], quarter);
+        return stock && stock->units > 0;
+    });
+}
+
 Finding lessorFinding(CheckContext& context, Check check, OrganizationIndex organization)
 {
     Finding finding;
@@ -173,9 +181,11 @@ void checkLessors(CheckContext& context)
             context.findings.push_back(std::move(finding));
         }
         const auto& own = rented[lessor.organization];
-        const double rents = amountOf(ledger, h100e, own, context.at);
-        if (let > 0 && rents > 0) {
+        if (holdsAny(ledger, own, context.at) && holdsAny(ledger, lessor.let, context.at)) {
             auto finding = lessorFinding(context, Check::RentsAndLets, lessor.organization);
+            const double rents = amountOf(ledger, h100e, own, context.at);
+            if (rents <= 0 || let <= 0)
+                finding.sentence = say::check::rentsAndLetsUnweighed; // none of the chips of one side has the figure
             finding.facts.insert(finding.facts.end(), { { "rented", Estimate { rents, {}, {} } }, { "let", Estimate { let, {}, {} } } });
             addClaims(context, finding.records, own, context.at);
             addClaims(context, finding.records, lessor.let, context.at);

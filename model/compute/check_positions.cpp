@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace model {
 
@@ -175,6 +176,39 @@ void checkNegativeStock(CheckContext& context)
     }
 }
 
+namespace {
+
+/// The sources that the view takes in the place of each one, the best first.
+BySource<std::vector<SourceIndex>> newerSources(const Ledger& ledger)
+{
+    const auto& sources = ledger.dataset().sources();
+    BySource<std::vector<SourceIndex>> newer(sources.size());
+    for (const auto i : newer.indices()) {
+        if (ledger.source(i).replaces.empty() || !ledger.takes(ledger.source(i).id))
+            continue;
+        BySource<char> isSeen(sources.size());
+        for (std::vector<SourceIndex> open { i }; !open.empty();) {
+            const auto& here = ledger.source(open.back());
+            open.pop_back();
+            for (const auto id : here.replaces) {
+                const auto older = ledger.sourceIndex(id);
+                if (older == none || older == i || std::exchange(isSeen[older], char(true)))
+                    continue;
+                newer[older].push_back(i);
+                open.push_back(older);
+            }
+        }
+    }
+    const auto isBetter = [&](SourceIndex a, SourceIndex b) {
+        return ledger.goesBefore(ledger.source(a).id, static_cast<std::int64_t>(a.value), ledger.source(b).id, static_cast<std::int64_t>(b.value));
+    };
+    for (auto& each : newer)
+        std::ranges::sort(each, isBetter);
+    return newer;
+}
+
+}
+
 void checkReplaced(CheckContext& context)
 {
     const auto& ledger = context.ledger;
@@ -183,17 +217,22 @@ void checkReplaced(CheckContext& context)
         [&](const Source& source) { isAnyReplaced = isAnyReplaced || ledger.replacedBy(source.id) != none; });
     if (!isAnyReplaced)
         return;
+    const auto newerOf = newerSources(ledger);
     for (const auto& group : context.order.groups()) {
         const auto records = context.order.records(group);
-        std::map<SourceIndex, std::vector<const InventoryRecord*>> replaced; // by what replaces them
+        std::map<SourceIndex, std::vector<const InventoryRecord*>> replaced; // by the best of what replaces them, where none of it speaks
         for (const auto* record : records) {
-            if (const auto newer = ledger.replacedBy(record->source); newer != none)
-                replaced[newer].push_back(record);
+            const auto source = ledger.sourceIndex(record->source);
+            if (source == none || newerOf[source].empty())
+                continue;
+            const auto speaks = [&](SourceIndex newer) {
+                const auto id = ledger.source(newer).id;
+                return std::ranges::any_of(records, [&](const InventoryRecord* other) { return other->source == id; });
+            };
+            if (std::ranges::none_of(newerOf[source], speaks))
+                replaced[newerOf[source].front()].push_back(record);
         }
         for (const auto& [newer, claims] : replaced) {
-            const auto id = ledger.source(newer).id;
-            if (std::ranges::any_of(records, [&](const InventoryRecord* record) { return record->source == id; }))
-                continue;
             const auto& first = *claims.front();
             Finding finding;
             finding.check = Check::ReplacedAlone;

@@ -249,6 +249,33 @@ TEST_CASE("Claims of a replaced source are found where what replaces it says not
     REQUIRE(ids(found(text, Check::ReplacedAlone).front()) == std::vector<std::int64_t> { 3, 4 });
 }
 
+TEST_CASE("Claims of a replaced source are not found where one of several that replace it speaks")
+{
+    constexpr std::string_view text = R"(
+        source: old | dataset | 2024
+        source: gpus | dataset | 2025 | replaces old
+        source: tpus | dataset | 2025 | replaces old
+        inventory: A | H100 SXM | 2024Q1 | installed 100 | old
+        inventory: A | H100 SXM | 2024Q2 | installed 120 | gpus
+        inventory: A | TPU v4 | 2024Q1 | installed 10 | old
+        inventory: A | TPU v4 | 2024Q2 | installed 12 | tpus)";
+
+    REQUIRE(found(text, Check::ReplacedAlone).empty());
+    REQUIRE(onlyText(std::string(text) + "\ninventory: A | A100 | 2024Q1 | installed 10 | old", Check::ReplacedAlone)
+        == "A, A100, owned: tpus replaces old, but says nothing of it; the first of its claims is of 2024Q1.");
+}
+
+TEST_CASE("Who rents and lets chips without a known figure is found")
+{
+    constexpr std::string_view text = R"(
+        chip: Odd | ASIC
+        inventory: P | H100 SXM | 2024Q1 | installed 100
+        inventory: A | H100 SXM | 2024Q1 | installed 40 | rented P
+        inventory: P | Odd | 2024Q1 | installed 20 | rented Other)";
+
+    REQUIRE(onlyText(text, Check::RentsAndLets, "2024Q1") == "P rents and lets chips in 2024Q1: those that it sublets count with both.");
+}
+
 TEST_CASE("What a part of a company uses of it is not let")
 {
     REQUIRE(found(R"(
