@@ -5,6 +5,8 @@
 #include "model/records/validate.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace model {
 
@@ -61,6 +63,64 @@ Chip withoutUnsound(Chip chip)
     return chip;
 }
 
+/// The sources that replace each other in a circle, or are between two circles: what nobody replaces and what replaces nobody is taken away,
+/// again and again.
+std::unordered_set<SourceId> inCircles(const RecordTable<Source>& sources)
+{
+    std::unordered_map<SourceId, std::vector<SourceId>> older, newer;
+    sources.forEach([&](const Source& source) {
+        for (const auto id : source.replaces) {
+            older[source.id].push_back(id);
+            newer[id].push_back(source.id);
+        }
+    });
+    std::unordered_set<SourceId> left;
+    for (const auto& [id, ids] : older)
+        left.insert(id);
+    const auto takeAway = [&](auto& to, auto& from) { // what none of those left leads to
+        std::unordered_map<SourceId, std::size_t> leading;
+        std::vector<SourceId> open;
+        const auto isLeft = [&](SourceId id) { return left.contains(id); };
+        for (const auto id : left) {
+            leading[id] = static_cast<std::size_t>(std::ranges::count_if(from[id], isLeft));
+            if (leading[id] == 0)
+                open.push_back(id);
+        }
+        while (!open.empty()) {
+            const auto id = open.back();
+            open.pop_back();
+            left.erase(id);
+            for (const auto next : to[id]) {
+                if (isLeft(next) && --leading[next] == 0)
+                    open.push_back(next);
+            }
+        }
+    };
+    if (!left.empty()) {
+        takeAway(older, newer);
+        takeAway(newer, older);
+    }
+    return left;
+}
+
+/// None of the sources in circles replaces another one of them.
+void openCircles(SoundRecords& made)
+{
+    const auto& table = made.all.sources();
+    const auto circles = inCircles(table);
+    if (circles.empty())
+        return;
+    std::vector<Source> opened;
+    table.forEach([&](const Source& source) {
+        if (!circles.contains(source.id))
+            return;
+        made.unsound.push_back({ RecordKind::Source, source.id.value });
+        opened.push_back(source);
+        std::erase_if(opened.back().replaces, [&](SourceId id) { return circles.contains(id); });
+    });
+    made.sound.setTable(table.with(std::move(opened), {}));
+}
+
 }
 
 SoundRecords soundRecords(const Dataset& all, const SoundRecords& before)
@@ -88,6 +148,7 @@ SoundRecords soundRecords(const Dataset& all, const SoundRecords& before)
             }
         }
     });
+    openCircles(made);
     return made;
 }
 

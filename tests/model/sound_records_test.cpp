@@ -73,6 +73,36 @@ TEST_CASE("Claims that break a rule are in no value, and figures of chips that d
     CHECK(resolve({}, dataset).at == Quarter::of(2024, 1)); // and not the quarter of the claim that is left out
 }
 
+TEST_CASE("Sources that replace each other in a circle replace nothing in it, and those outside as they say")
+{
+    auto dataset = datasetOf(R"(
+        source: a | dataset | 2024
+        source: b | dataset | 2025 | replaces a
+        source: c | dataset | 2023
+        chip: H100 SXM | GPU | bf16=989.4
+        inventory: A | H100 SXM | 2024Q1 | installed 10 | a
+        inventory: B | H100 SXM | 2024Q1 | installed 20 | b
+        inventory: C | H100 SXM | 2024Q1 | installed 30 | c)");
+    const auto source = [](const Dataset& from, const std::string& key) {
+        Source found;
+        from.sources().forEach([&](const Source& each) { found = each.key == key ? each : found; });
+        return found;
+    };
+    auto a = source(dataset, "a");
+    a.replaces = { source(dataset, "b").id, source(dataset, "c").id };
+    dataset.setTable(dataset.sources().with({ a }, {}));
+
+    const auto records = soundRecords(dataset);
+    CHECK(records.unsound.size() == 2);
+    CHECK(source(records.sound, "a").replaces == std::vector { source(dataset, "c").id });
+    CHECK(source(records.sound, "b").replaces.empty());
+    const auto figure = makeFigure(dataset, parseQuery("at=2024Q1&per=none&unit=chips").view);
+    CHECK(figureCsv(figure).find(",B,2024Q1,,,,20,") != std::string::npos);
+    CHECK(figureCsv(figure).find(",A,2024Q1,,,,10,") != std::string::npos);
+    CHECK(figureCsv(figure).find(",C,2024Q1,,,,30,") == std::string::npos);
+    CHECK(figure.footer.at(1) == "2 records break a rule and count in no value: the checks name them");
+}
+
 TEST_CASE("The checks name every record that breaks a rule, with the field")
 {
     const auto dataset = withUnsound();
