@@ -185,7 +185,7 @@ Explanation::Part PositionExplainer::share(Quarter from, Quarter to, Quarter qua
         m_context.words(say::inspect::way, { { "n", std::to_string(quarter - from) }, { "all", std::to_string(to - from) } }), {});
 }
 
-Explanation::Part PositionExplainer::shareClaim(const OperationalShare& record) const
+Explanation PositionExplainer::stated(const OperationalShare& record) const
 {
     Explanation explanation;
     explanation.operation = Operation::Record;
@@ -198,6 +198,20 @@ Explanation::Part PositionExplainer::shareClaim(const OperationalShare& record) 
     explanation.source = record.source;
     explanation.record = RecordRef { RecordKind::OperationalShare, record.id.value };
     setEnds(explanation);
+    return explanation;
+}
+
+Explanation::Part PositionExplainer::shareClaim(const OperationalShare& record) const
+{
+    auto explanation = stated(record);
+    m_context.dataset().operationalShares().forEach([&](const OperationalShare& other) {
+        if (other.organization != record.organization || other.quarter != record.quarter || other.id == record.id)
+            return;
+        auto alternative = stated(other);
+        alternative.detail
+            = dotted({ alternative.detail, whyNot(record.source, other.source, false, m_context.ledger.takes(other.source)) });
+        explanation.alternatives.push_back(shared(std::move(alternative)));
+    });
     return shared(std::move(explanation));
 }
 

@@ -50,6 +50,7 @@ private:
     Part claim(const HeadcountRecord& record);
     Explanation stated(const InventoryRecord& record) const;
     Explanation stated(const HeadcountRecord& record) const;
+    Explanation stated(const OperationalShare& record) const;
     std::string whyNot(SourceId counting, SourceId other, bool isPlannedInstead, bool isTaken) const;
     Part chipFigure(const Chip& chip, std::optional<double> Chip::*figure) const;
     Part equivalent(ChipIndex chip, Basis basis);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/figure/records_behind.h"
 
+#include "model/compute/counted_stocks.h"
+
 #include <algorithm>
 
 namespace model {
@@ -107,6 +109,8 @@ RecordsBehind recordsBehind(const Selection& selection, const ViewState& view, c
         add(!names.vendor.empty() && isVendor(dataset, names.vendor), "vendor", names.vendor);
     } else {
         add(isOrganization, "organization", names.organization);
+        if (isOrganization && countedState(view) == SourceState::Operational)
+            behind.sharesOf = names.organization;
         add(isChip, "chip", names.chip);
         add(dataset.organizationNamed(names.provider), "provider", names.provider);
     }

@@ -42,13 +42,13 @@ inline bool isOn(const model::RecordMarks&, const model::Source&, const model::D
 {
     return false;
 }
-inline bool isOn(const model::RecordMarks&, const model::OperationalShare&, const model::Dataset&)
+inline bool isOn(const model::RecordMarks& marks, const model::OperationalShare& record, const model::Dataset&)
 {
-    return false;
+    return marks.organization == record.organization;
 }
-inline bool isOn(const model::RecordMarks&, const model::Event&, const model::Dataset&)
+inline bool isOn(const model::RecordMarks& marks, const model::Event& record, const model::Dataset&)
 {
-    return false;
+    return (marks.organization && marks.organization == record.organization) || (marks.chip && marks.chip == record.chip);
 }
 
 /// What a cell shows or is edited as; a source is edited by its key and shown by its title.

@@ -197,6 +197,11 @@ void RecordsDock::showRecordsBehind(const model::RecordsBehind& behind)
     wanted->clearFilters();
     for (const auto& [field, name] : behind.fields)
         wanted->setFilter(toQt(field), QStringLiteral("=") + toQt(name));
+    if (!behind.sharesOf.empty()) {
+        auto* shares = page(model::RecordKind::OperationalShare);
+        shares->clearFilters();
+        shares->setFilter(QStringLiteral("organization"), QStringLiteral("=") + toQt(behind.sharesOf));
+    }
     if (behind.fields.empty()) // what is drawn has many names
         setOnlyShown(true);
     showTab(wanted);
