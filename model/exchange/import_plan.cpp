@@ -16,6 +16,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <set>
 
 namespace model {
 
@@ -276,11 +278,16 @@ std::optional<Source> newSourceOf(const ImportPlan& plan, const Dataset& dataset
     };
     for (int number = 2; isTaken(source.key); ++number)
         source.key = fmt::format("{}-{}", key, number);
+    std::set<std::optional<SourceState>> states; // what the chips of older releases count, the next one's do too
     for (const auto& replaced : plan.replaces) {
         const auto* older = dataset.sourceWithKey(replaced);
         if (older && std::ranges::find(source.replaces, older->id) == source.replaces.end())
             source.replaces.push_back(older->id);
+        if (older)
+            states.insert(older->state);
     }
+    if (!source.state && states.size() == 1)
+        source.state = *states.begin();
     return source;
 }
 
