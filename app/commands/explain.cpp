@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace app {
 
@@ -69,7 +70,7 @@ CommandSpec explainCommand()
         .options = { { "--item", "NAME", "the value's thing: the organization of a ranking, the chip of chips, the run of training" },
             { "--series", "NAME", "the series of growth, shares (also hhi) and versus; the curve of lorenz, such as 2025Q4" },
             { "--quarter", "QUARTER", "of a figure over quarters; the last one drawn where it is left out" },
-            view("--against", "a view to compare with: what has changed since"), view("--view", aView),
+            view("--against", "a view to compare with: what has changed since. What is asked about holds for it too"), view("--view", aView),
             choice("--cite", "FORM", "instead of the tree the sources", wordsOf(citeForms)), flag("--json", "as JSON, numbers in full") },
         .takesView = true,
         .examples = { "explain fleet.flop --item OpenAI --at 2025Q4", "explain fleet.flop --figure growth --series TPU --quarter 2024Q1",
@@ -144,11 +145,27 @@ std::string valueText(const ExplainValue& command, const model::Dataset& dataset
     return model::explanationText(explained, dataset);
 }
 
+/// The options that hold for a view to compare with too: what is asked about, unless its line says that itself.
+std::vector<std::pair<std::string, std::string>> optionsBeside(
+    const std::string& line, const std::vector<std::pair<std::string, std::string>>& options)
+{
+    std::set<std::string> said;
+    for (const auto& part : model::split(line, '&')) {
+        if (const auto equals = part.find('='); equals != part.npos)
+            said.insert(std::string(part.substr(0, equals)));
+    }
+    constexpr std::array<std::string_view, 8> asked { "figure", "unit", "per", "measure", "by", "at", "from", "to" };
+    auto beside = options;
+    std::erase_if(beside,
+        [&](const auto& option) { return said.contains(option.first) || std::ranges::find(asked, option.first) == asked.end(); });
+    return beside;
+}
+
 std::string changesText(const ExplainValue& command, const model::Dataset& dataset, const model::ViewState& view, Terminal& terminal)
 {
     model::ComparedView before, after;
     if (!command.against.empty()) {
-        before = { chosenView(dataset, command.against, {}, terminal, "--against"), command.quarter, command.against };
+        before = { chosenView(dataset, command.against, optionsBeside(command.against, command.options), terminal, "--against"), command.quarter, command.against };
         after = { view, command.quarter, command.view.empty() ? "this view" : command.view };
         if (before.view.figure != view.figure)
             refuse(say::command::oneFigure);
