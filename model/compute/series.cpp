@@ -46,6 +46,9 @@ public:
             }
             m_takesPart[i] = true;
         }
+        m_first.reserve(positions.size());
+        for (const auto& position : positions)
+            m_first.push_back(ledger.counting(position).front().quarter);
     }
 
     /// `visit(position, units, share, mark, halves, source)` for every known part of the quarter.
@@ -117,7 +120,7 @@ private:
 
     Held held(Quarter quarter)
     {
-        Held held { quarter, m_counted.at(quarter), {}, {}, {}, {} };
+        Held held { quarter, takeStocks(quarter), {}, {}, {}, {} };
         if (m_counted.state() == SourceState::Operational && !m_holdings.aggregates().empty())
             held.sold = stocksAt(m_ledger, quarter);
         held.shares.assign(held.stocks.size(), 1.0);
@@ -143,9 +146,17 @@ private:
             shares[i] *= share;
     }
 
-    bool hasBegun(PositionIndex position, Quarter quarter) const
+    bool hasBegun(PositionIndex position, Quarter quarter) const { return m_first[position] <= quarter; }
+
+    Stocks takeStocks(Quarter quarter)
     {
-        return m_ledger.counting(m_ledger.positions()[position]).front().quarter <= quarter;
+        const auto isThere = [&] {
+            return quarter >= m_stocksFrom && quarter < m_stocksFrom + static_cast<int>(m_stocks.size())
+                && !m_stocks[static_cast<std::size_t>(quarter - m_stocksFrom)].empty(); // and not taken yet
+        };
+        if (!isThere())
+            lookStocksUp(quarter);
+        return std::move(m_stocks[static_cast<std::size_t>(quarter - m_stocksFrom)]);
     }
 
     template <class Visit> void stockParts(Quarter quarter, Visit visit)
@@ -267,14 +278,28 @@ private:
         }
     }
 
-    /// Many quarters of a position one after another, for its claims stand together in memory.
+    /// Of so many quarters a position is asked one after another, for its claims stand together in memory.
+    std::size_t quartersAtOnce(Quarter from) const
+    {
+        constexpr int most = 8;
+        return static_cast<std::size_t>(std::clamp(m_to - from + 1, 1, most));
+    }
+
+    void lookStocksUp(Quarter from)
+    {
+        m_stocksFrom = from;
+        m_stocks.assign(quartersAtOnce(from), Stocks(m_ledger.positions().size()));
+        for (const auto i : m_ledger.positions().indices()) {
+            for (std::size_t q = 0; q < m_stocks.size(); ++q)
+                m_stocks[q][i] = m_counted(i, from + static_cast<int>(q));
+        }
+    }
+
     void lookFlowsUp(Quarter from)
     {
-        constexpr int quartersAtOnce = 32;
         const auto& positions = m_ledger.positions();
         m_flowsFrom = from;
-        m_flows.assign(
-            static_cast<std::size_t>(std::min(quartersAtOnce, m_to - from + 1)), ByPosition<std::optional<Flow>>(positions.size()));
+        m_flows.assign(quartersAtOnce(from), ByPosition<std::optional<Flow>>(positions.size()));
         for (const auto i : positions.indices()) {
             if (positions[i].access != Access::Owned)
                 continue;
@@ -293,7 +318,7 @@ private:
             if (!m_takesPart[i] || !now.stocks[i] || !hasBegun(i, quarter))
                 continue;
             const auto& position = m_ledger.positions()[i];
-            const bool isFirst = m_ledger.counting(position).front().quarter == quarter;
+            const bool isFirst = m_first[i] == quarter;
             if (!m_before.stocks[i] && !(isFirst && m_ledger.startsFromZero(position)))
                 continue;
             const double before = m_before.stocks[i] ? m_before.stocks[i]->units * m_before.shares[i] : 0;
@@ -311,11 +336,14 @@ private:
     Chosen m_chosen;
     CountedStocks m_counted;
     Holdings m_holdings;
+    ByPosition<Quarter> m_first; ///< with a counting claim
     ByPosition<char> m_takesPart;
     ByPosition<char> m_isShared; ///< once terms are asked for
     Held m_now;
     Held m_before;
     std::vector<Reduction> m_flowRemainders;
+    std::vector<Stocks> m_stocks; ///< by quarter, from `m_stocksFrom` on; empty where they were taken
+    Quarter m_stocksFrom;
     std::vector<ByPosition<std::optional<Flow>>> m_flows; ///< by quarter, from `m_flowsFrom` on
     Quarter m_flowsFrom;
 };
@@ -326,20 +354,47 @@ struct Groups {
     ByPosition<std::size_t> ofPosition;
 };
 
+/// Positions of the same place are of the same group.
+std::size_t placeOf(const Position& position, Grouping by)
+{
+    switch (by) {
+    case Grouping::ChipKind:
+    case Grouping::Chip:
+    case Grouping::Vendor:
+        return position.chip.value;
+    case Grouping::Organization:
+    case Grouping::Kind:
+    case Grouping::Country:
+        return position.organization.value;
+    case Grouping::Provider:
+        return position.access == Access::Owned ? 0 : position.provider == none ? 1 : position.provider.value + 2;
+    case Grouping::Access:
+        break;
+    }
+    return static_cast<std::size_t>(position.access);
+}
+
 Groups groupsOf(const Ledger& ledger, const Reckoning& reckoning, Grouping by)
 {
     Groups groups;
     std::map<std::string, std::size_t, std::less<>> known;
     const auto& positions = ledger.positions();
     groups.ofPosition.assign(positions.size(), none);
+    std::vector<std::size_t> groupOf; // by what tells the group, so that few names are made of many positions
     for (const auto i : positions.indices()) {
         if (!reckoning.takesPart(i))
             continue;
-        auto name = groupName(ledger, positions[i], by);
-        const auto [found, isNew] = known.try_emplace(std::move(name), groups.names.size());
-        if (isNew)
-            groups.names.push_back(found->first);
-        groups.ofPosition[i] = found->second;
+        const auto place = placeOf(positions[i], by);
+        if (place >= groupOf.size())
+            groupOf.resize(place + 1, none);
+        auto& group = groupOf[place];
+        if (group == none) {
+            const auto [found, isNew] = known.try_emplace(groupName(ledger, positions[i], by), groups.names.size());
+            if (isNew)
+                groups.names.push_back(found->first);
+            group = found->second;
+        }
+        groups.ofPosition[i] = group;
     }
     return groups;
 }

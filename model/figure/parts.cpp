@@ -182,14 +182,18 @@ void ClaimUses::addHeld(const std::vector<HeldPart>& parts, Quarter quarter)
         if (part.value == 0)
             continue;
         const auto& position = m_context.ledger.positions()[part.position];
-        for (const auto* claim : m_context.ledger.claimsBehind(position, quarter)) {
-            const auto source = m_context.ledger.sourceIndex(claim->source);
-            ++m_uses[source];
+        const auto claims = m_context.ledger.claimsBehind(position, quarter);
+        for (auto claim = claims.begin(); claim != claims.end();) { // most are of one source, which is looked up once
+            const auto id = (*claim)->source;
+            std::size_t uses = 0;
+            for (; claim != claims.end() && (*claim)->source == id; ++claim, ++uses)
+                m_withoutInterval += (*claim)->unitsLow || (*claim)->unitsHigh ? 0 : 1;
+            const auto source = m_context.ledger.sourceIndex(id);
+            m_uses[source] += uses;
             if (m_context.ledger.source(source).state == SourceState::Sold)
                 m_ofSold.insert(position.organization);
             else
                 m_isAnyRunning = true;
-            m_withoutInterval += claim->unitsLow || claim->unitsHigh ? 0 : 1;
         }
     }
 }
