@@ -106,6 +106,8 @@ void addTrendNote(const FigureContext& context, const Figure& figure, std::vecto
 {
     if (isAnyContinued(figure))
         notes.push_back(context.words(say::footer::projection, { { "n", context.view.projection } }));
+    else if (context.view.projection > 0)
+        notes.push_back(context.words(figure.trends.empty() ? say::footer::projectionNone : say::footer::projectionEnded));
 }
 
 }

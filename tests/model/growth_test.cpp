@@ -205,6 +205,11 @@ TEST_CASE("Trends of lines are drawn beside them, that of stacked columns is the
     REQUIRE(row(figureOf("&projection=2"), "trend", "2024Q2") != nullptr);
     test::requireExplained(datasetOf(text), "figure=growth&from=2023Q1&to=2023Q4&projection=2");
     test::requireExplained(datasetOf(text), "figure=growth&from=2023Q1&to=2023Q4&style=lines&projection=3");
+    const auto few = makeFigure(datasetOf(text), parseQuery("figure=growth&from=2023Q2&to=2023Q4&projection=2").view);
+    REQUIRE(few.trends.empty());
+    REQUIRE(std::ranges::count(few.footer,
+                "No trend is continued: one takes four values above 0, that of a total every series above 0 in every quarter")
+        == 1);
 }
 
 namespace {
