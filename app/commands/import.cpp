@@ -436,6 +436,7 @@ int ImportTables::operator()(Terminal& terminal) const
         auto plan = fleet;
         plan.answers.insert(meanings.begin(), meanings.end());
         plan.leavesOutOpen = skipsProblems;
+        plan.replaces = replaces;
         plan.today = today();
         return ImportFleet { file, tables, plan, isTrial }(terminal);
     }

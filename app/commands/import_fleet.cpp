@@ -3,6 +3,7 @@
 
 #include "app/backup_place.h"
 #include "model/base/text.h"
+#include "model/edit/prepare_to_edit.h"
 #include "model/fleet/fleet_recipes.h"
 #include "model/store/backups.h"
 #include "model/store/document.h"
@@ -53,6 +54,7 @@ int ImportFleet::operator()(Terminal& terminal) const
         report = model::tryFleet(*document.dataset(), listings, plan);
     } else {
         const auto progress = terminal.progress({ say::progress::importing, { { "file", file.string() } } });
+        model::prepareToEdit(document, backupRoot());
         model::BackupFolder::of(file, backupRoot()).make(document, model::BackupReason::Import, model::backupTimeNow(), progress);
         report = model::importFleet(document, listings, plan);
         terminal.clearProgress();

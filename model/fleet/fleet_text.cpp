@@ -89,8 +89,13 @@ void refuseFleet(const FleetFile& file, Sentence reason)
     throw Error(ErrorCode::Invalid, say::fleet::refused, { { "file", file.name }, { "reason", std::move(reason) } });
 }
 
-nlohmann::json parseFleetJson(const FleetFile& file)
+nlohmann::json parseFleetJson(const FleetFile& file, Sentence noJsonAtAll)
 {
+    const auto begin = file.text.find_first_not_of(" \t\r\n");
+    if (begin == file.text.npos)
+        refuseFleet(file, { say::fleet::empty });
+    if (file.text[begin] != '{' && file.text[begin] != '[')
+        refuseFleet(file, std::move(noJsonAtAll));
     try {
         return nlohmann::json::parse(file.text);
     } catch (const nlohmann::json::parse_error& error) {

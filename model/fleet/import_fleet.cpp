@@ -147,6 +147,11 @@ Fleet readFleet(const Dataset& dataset, std::span<const std::filesystem::path> p
         throw Error(ErrorCode::Usage, say::fleet::noOrganization);
     for (const auto& file : files)
         fleet.files.push_back(file.name);
+    for (const auto& file : files) {
+        const auto* other = fleet.recipe->knows(file.text) ? nullptr : fleetRecipeOf(file.text);
+        if (other)
+            throw Error(ErrorCode::Invalid, say::fleet::otherTool, { { "file", file.name }, { "tool", other->name } });
+    }
     auto printed = fleet.recipe->read(files);
     auto& report = fleet.report;
     report.tool = printed.tool;
@@ -205,8 +210,20 @@ Source sourceOf(const Dataset& dataset, const FleetPlan& plan, Fleet& fleet)
     const auto owner = plan.organization.empty() ? fleet.report.tool : plan.organization;
     const auto stem = keyOf(plan, fleet);
     source.key = stem;
-    for (int i = 2; dataset.sourceWithKey(source.key); ++i)
+    std::string earlier;
+    for (int i = 2; dataset.sourceWithKey(source.key); ++i) {
+        earlier = source.key;
         source.key = stem + "-" + std::to_string(i);
+    }
+    for (const auto& key : plan.replaces) {
+        const auto* older = dataset.sourceWithKey(key);
+        if (!older)
+            throw Error(ErrorCode::NotFound, say::fleet::replacesUnknown, { { "key", inQuotes(key) } });
+        if (std::ranges::find(source.replaces, older->id) == source.replaces.end())
+            source.replaces.push_back(older->id);
+    }
+    if (!fleet.report.isThereAlready && std::ranges::find(plan.replaces, earlier) == plan.replaces.end())
+        fleet.report.earlier = earlier;
     source.title
         = Words()(say::fleet::sourceTitle, { { "owner", owner }, { "tool", fleet.report.tool }, { "files", joined(fleet.files, ", ") } });
     source.publisher = plan.organization;
@@ -227,7 +244,19 @@ struct FleetRecords {
     Source source;
     std::vector<InventoryRecord> claims;
     std::optional<HeadcountRecord> people;
+    std::optional<SourceId> existing; ///< of an earlier import that says the same
 };
+
+const HeadcountRecord* peopleOf(const Dataset& dataset, SourceId source, const HeadcountRecord& like)
+{
+    const HeadcountRecord* found = nullptr;
+    dataset.headcounts().forEach([&](const HeadcountRecord& record) {
+        if (record.source == source && record.organization == like.organization && record.quarter == like.quarter
+            && record.population == like.population)
+            found = &record;
+    });
+    return found;
+}
 
 FleetRecords recordsOf(const Dataset& dataset, const FleetPlan& plan, Fleet& fleet)
 {
@@ -243,10 +272,15 @@ FleetRecords recordsOf(const Dataset& dataset, const FleetPlan& plan, Fleet& fle
         records.organization->kind = OrganizationKind::Lab;
         fleet.report.created.push_back(madeRecord(RecordKind::Organization, records.organization->name));
     }
-    if (known) {
-        const auto* source = dataset.sourceWithKey(keyOf(plan, fleet));
-        fleet.report.isThereAlready = source && saysTheSame(dataset, source->id, fleet, owner, *plan.asOf);
+    const auto stem = keyOf(plan, fleet);
+    auto key = stem;
+    for (int i = 2; known && !records.existing && dataset.sourceWithKey(key); ++i) {
+        const auto source = dataset.sourceWithKey(key)->id;
+        if (saysTheSame(dataset, source, fleet, owner, *plan.asOf))
+            records.existing = source;
+        key = stem + "-" + std::to_string(i);
     }
+    fleet.report.isThereAlready = records.existing.has_value();
     records.source = sourceOf(dataset, plan, fleet);
     const auto* provider = fleet.recipe->name == "aws" ? organizationNamed(dataset, "Amazon", all) : nullptr;
     for (const auto& chips : fleet.report.count.chips) {
@@ -266,6 +300,13 @@ FleetRecords recordsOf(const Dataset& dataset, const FleetPlan& plan, Fleet& fle
         records.people->organization = owner;
         records.people->quarter = *plan.asOf;
         records.people->people = *plan.researchers;
+        if (const auto* there = records.existing ? peopleOf(dataset, *records.existing, *records.people) : nullptr) {
+            if (there->people == records.people->people)
+                records.people.reset();
+            else
+                records.people->id = there->id;
+        }
+        fleet.report.addsPeople = records.existing && records.people;
     }
     if (!fleet.report.isThereAlready)
         fleet.report.created.push_back(madeRecord(RecordKind::Source, records.source.key));
@@ -312,6 +353,10 @@ std::vector<Sentence> FleetReport::sentences(bool isDone) const
     said.push_back({ message, { { "tool", tool }, { "chips", listed(chips) }, { "nodes", placesOf(*this) } } });
     said.insert(said.end(), count.steps.begin(), count.steps.end());
     said.insert(said.end(), notes.begin(), notes.end());
+    if (addsPeople)
+        said.push_back({ isDone ? say::fleet::peopleAdded : say::fleet::peopleToAdd });
+    if (!earlier.empty() && !units.empty())
+        said.push_back({ say::fleet::earlierList, { { "key", inQuotes(earlier) } } });
     for (const auto& record : units.empty() ? std::vector<Sentence>() : created)
         said.push_back({ isDone ? say::fleet::made : say::fleet::wouldMake, { { "record", record } } });
     return said;
@@ -332,15 +377,15 @@ FleetReport importFleet(Document& document, std::span<const std::filesystem::pat
     joinClaims(records.claims);
     if (fleet.report.units.empty())
         throw Error(ErrorCode::Invalid, fleet.report.sentences(true).front());
-    if (fleet.report.isThereAlready)
+    if (fleet.report.isThereAlready && !records.people)
         return std::move(fleet.report);
     const auto label = Words()(say::fleet::label, { { "owner", plan.organization.empty() ? fleet.report.tool : plan.organization } });
     fleet.report.changes = document.transact(label, [&](Writer& writer) {
         std::optional<OrganizationId> owner;
         if (records.organization)
             owner = writer.insert(*records.organization);
-        const auto source = writer.insert(records.source);
-        for (auto& claim : records.claims) {
+        const auto source = records.existing ? *records.existing : writer.insert(records.source);
+        for (auto& claim : records.existing ? std::span<InventoryRecord>() : std::span(records.claims)) {
             claim.organization = owner.value_or(claim.organization);
             claim.source = source;
             writer.insert(claim);
@@ -348,7 +393,10 @@ FleetReport importFleet(Document& document, std::span<const std::filesystem::pat
         if (records.people) {
             records.people->organization = owner.value_or(records.people->organization);
             records.people->source = source;
-            writer.insert(*records.people);
+            if (records.people->id == HeadcountId())
+                writer.insert(*records.people);
+            else
+                writer.update(*records.people);
         }
     });
     return std::move(fleet.report);

@@ -21,6 +21,7 @@ struct FleetPlan {
     std::optional<double> researchers; ///< of the organization at that quarter; nothing: not known
     FleetAnswers answers;              ///< by printed name the chip, by site the organization
     bool leavesOutOpen = false;        ///< what nobody knows is left out and counted, instead of being a problem
+    std::vector<std::string> replaces; ///< keys of the sources of which this is a newer list: their claims count no more
     std::string today;                 ///< YYYY-MM-DD, when the source was made
 };
 
@@ -34,6 +35,8 @@ struct FleetReport {
     std::vector<Sentence> notes;
     std::vector<Sentence> created; ///< "organization 'Our Lab'"
     bool isThereAlready = false;   ///< the document says the same by the same source
+    bool addsPeople = false;       ///< the document says the same, but not of the researchers
+    std::string earlier;           ///< key of a source with another list of the same fleet and quarter, if it is not replaced
     Changes changes;               ///< what importFleet touched
 
     /// "Slurm: 131 devices in 20 nodes", the chips, the steps, what was left out, what was made; a sentence each.

@@ -60,7 +60,7 @@ PrintedFleet readRocmSmi(std::span<const FleetFile> files)
 {
     PrintedFleet fleet { "rocm-smi", {}, files.size(), {} };
     for (const auto& file : files) {
-        const auto tree = parseFleetJson(file);
+        const auto tree = parseFleetJson(file, { say::fleet::notOfRocm });
         const auto first = fleet.devices.size();
         bool tellsMode = false;
         std::size_t cards = 0;
@@ -91,7 +91,7 @@ PrintedFleet readAmdSmi(std::span<const FleetFile> files)
 {
     PrintedFleet fleet { "amd-smi", {}, files.size(), {} };
     for (const auto& file : files) {
-        const auto tree = parseFleetJson(file);
+        const auto tree = parseFleetJson(file, { say::fleet::notOfAmdSmi });
         const auto& list = tree.is_array() ? tree : jsonMember(tree, "gpu_data");
         if (!list.is_array())
             refuseFleet(file, { say::fleet::notOfAmdSmi });

@@ -11,7 +11,7 @@ PrintedFleet readNeuronLs(std::span<const FleetFile> files)
 {
     PrintedFleet fleet { "neuron-ls", {}, files.size(), {} };
     for (const auto& file : files) {
-        const auto tree = parseFleetJson(file);
+        const auto tree = parseFleetJson(file, { say::fleet::notOfNeuron });
         const auto& listed = jsonMember(tree, "neuron_devices");
         const auto& elements = tree.is_array() ? tree : listed;
         if (!elements.is_array() || elements.empty())
@@ -93,7 +93,7 @@ PrintedFleet readAws(std::span<const FleetFile> files)
     Instances instances;
     bool hasInstances = false;
     for (const auto& file : files) {
-        const auto tree = parseFleetJson(file);
+        const auto tree = parseFleetJson(file, { say::fleet::notOfAws });
         if (jsonMember(tree, "InstanceTypes").is_array()) {
             for (const auto& type : tree["InstanceTypes"])
                 types.insert_or_assign(jsonText(type, "InstanceType"), devicesOf(type));

@@ -172,7 +172,7 @@ PrintedFleet readKubernetes(std::span<const FleetFile> files)
     std::size_t sharedNodes = 0;
     std::set<std::string> seen;
     for (const auto& file : files) {
-        const auto tree = parseFleetJson(file);
+        const auto tree = parseFleetJson(file, { say::fleet::notNodes });
         const auto& items = jsonMember(tree, "items");
         const auto single = nlohmann::json::array({ tree });
         const auto& nodes = items.is_array() ? items : single;

@@ -30,7 +30,7 @@ PrintedFleet readMlperf(std::span<const FleetFile> files)
     std::map<std::string, PrintedDevices> largest; // one cluster is described at many sizes
     std::size_t smaller = 0;
     for (const auto& file : files) {
-        const auto tree = parseFleetJson(file);
+        const auto tree = parseFleetJson(file, { say::fleet::notOfMlperf });
         const auto each = wholeCount(jsonText(tree, "accelerators_per_node"));
         const auto nodes = wholeCount(jsonText(tree, "number_of_nodes"));
         if (!each || !nodes)

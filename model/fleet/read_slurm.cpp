@@ -372,7 +372,7 @@ void readOne(const FleetFile& file, Cluster& cluster)
     if (begin == file.text.npos)
         refuseFleet(file, { say::fleet::empty });
     if (file.text[begin] == '{' || file.text[begin] == '[')
-        return readTree(file, parseFleetJson(file), cluster);
+        return readTree(file, parseFleetJson(file, { say::fleet::notOfSlurm }), cluster);
     if (isSlurmYaml(file.text))
         return readTree(file, parseYaml(file), cluster);
     if (file.text.find("PartitionName=") != file.text.npos && file.text.find("NodeName=") == file.text.npos)

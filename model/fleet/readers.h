@@ -34,8 +34,9 @@ std::uint64_t devicesOfMode(std::string_view mode, std::string_view name);
 /// "nodes.json: <reason>"; `reason` says which call gives the right file.
 [[noreturn]] void refuseFleet(const FleetFile& file, Sentence reason);
 
-/// Throws Error (Invalid) with the line where the text is no JSON, or ends in the middle of it.
-nlohmann::json parseFleetJson(const FleetFile& file);
+/// Throws Error (Invalid) with the line where the text is no JSON, or ends in the middle of it; what does not even begin as one is refused
+/// with `noJsonAtAll`, which says which call gives it.
+nlohmann::json parseFleetJson(const FleetFile& file, Sentence noJsonAtAll);
 
 /// The text of a JSON value that may be a string or a number, and of anything else nothing.
 std::string jsonText(const nlohmann::json& value);

@@ -462,6 +462,16 @@ TEST_CASE("One cluster in several files counts once")
     CHECK(fleetRecipeNamed("nvidia-smi")->read(twice).devices.size() == 1);
 }
 
+TEST_CASE("What is no JSON at all is answered with the call that gives it")
+{
+    CHECK(refusal("kubernetes", "NAME STATUS ROLES\nnode-1 Ready <none>\n").find("kubectl get nodes -o json") != std::string::npos);
+    CHECK(refusal("rocm-smi", "GPU[0] : Card Series: MI300X\n").find("rocm-smi --showproductname --json") != std::string::npos);
+    CHECK(refusal("amd-smi", "GPU: 0\n").find("amd-smi static --json") != std::string::npos);
+    CHECK(refusal("neuron-ls", "+---+\n").find("neuron-ls --json-output") != std::string::npos);
+    CHECK(refusal("aws", "p5.48xlarge 8\n").find("aws ec2 describe-instances") != std::string::npos);
+    CHECK(refusal("kubernetes", "{\"apiVersion\":\"v1\",\"items\":[{\"kind\":\"No").find("ends in the middle") != std::string::npos);
+}
+
 TEST_CASE("A list of processes is none of cards")
 {
     CHECK(refusal("nvidia-smi", "gpu_name, gpu_uuid, pid\nNVIDIA L40S, GPU-1, 12\n").find("no column \"name\"") != std::string::npos);
@@ -665,8 +675,39 @@ TEST_CASE("A fleet becomes claims, a source and a headcount in one step")
 
     CHECK(importFleet(document, files, plan).isThereAlready);
     CHECK(document.journal().size() == 2);
+    plan.researchers = 15;
+    CHECK(importFleet(document, files, plan).addsPeople);
+    CHECK(document.dataset()->headcounts().size() == 1);
+    CHECK(document.dataset()->inventory().size() == 4);
+    document.undo();
     document.undo();
     CHECK(dumpText(*document.dataset()) == before);
+}
+
+TEST_CASE("A newer list of a fleet replaces the earlier one where that is asked for")
+{
+    const TempFolder folder;
+    auto document = Document::create(folder / "lab.flop");
+    document.transact("chips", [](Writer& writer) { writer.insert(chip("L40S")); });
+    FleetPlan plan;
+    plan.organization = "Our Lab";
+    plan.asOf = parseQuarter("2025Q4");
+    const std::vector files { folder / "cards.csv" };
+    writeFile(files.front(), "name\nNVIDIA L40S\n");
+    CHECK(importFleet(document, files, plan).earlier.empty());
+    writeFile(files.front(), "name\nNVIDIA L40S\nNVIDIA L40S\n");
+    const auto beside = tryFleet(*document.dataset(), files, plan);
+    CHECK(beside.earlier == "our-lab-nvidia-smi-2025q4");
+    CHECK(
+        joined(test::said(beside.sentences(false)), "\n").find("has another list of this fleet in the same quarter") != std::string::npos);
+    plan.replaces = { "our-lab-nvidia-smi-2025q3" };
+    CHECK(errorOf([&] { importFleet(document, files, plan); }).find("no source has this key") != std::string::npos);
+    plan.replaces = { beside.earlier };
+    CHECK(importFleet(document, files, plan).earlier.empty());
+    const auto* newer = document.dataset()->sourceWithKey("our-lab-nvidia-smi-2025q4-2");
+    REQUIRE(newer);
+    CHECK(newer->replaces == std::vector { document.dataset()->sourceWithKey(beside.earlier)->id });
+    CHECK(importFleet(document, files, plan).isThereAlready);
 }
 
 TEST_CASE("What a fleet's import lacks is one sentence, and nothing is written")

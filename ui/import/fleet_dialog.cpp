@@ -59,6 +59,7 @@ FleetDialog::FleetDialog(Workspace& workspace, const QStringList& files, QWidget
     , m_researchers(new QLineEdit(this))
     , m_names(new QFormLayout)
     , m_leavesOut(new QCheckBox(tr("&Leave out what has no answer"), this))
+    , m_replaces(new QCheckBox(this))
     , m_shows(new QCheckBox(tr("&Show where it stands"), this))
     , m_summary(new PlainLabel(this))
 {
@@ -99,6 +100,7 @@ void FleetDialog::build()
     scroll->setWidget(m_summary);
     scroll->setMinimumHeight(summaryHeightPx);
     scroll->setAccessibleName(tr("What would be imported"));
+    m_replaces->hide();
     m_shows->setChecked(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_import = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
@@ -114,6 +116,7 @@ void FleetDialog::build()
     layout->addLayout(m_names);
     layout->addWidget(m_leavesOut);
     layout->addWidget(scroll, 1);
+    layout->addWidget(m_replaces);
     layout->addWidget(m_shows);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &FleetDialog::accept);
@@ -122,6 +125,7 @@ void FleetDialog::build()
     connect(m_quarter, &QLineEdit::textChanged, this, &FleetDialog::tryNow);
     connect(m_researchers, &QLineEdit::textChanged, this, &FleetDialog::tryNow);
     connect(m_leavesOut, &QCheckBox::toggled, this, &FleetDialog::tryNow);
+    connect(m_replaces, &QCheckBox::toggled, this, &FleetDialog::tryNow);
     m_organization->setFocus();
     setMinimumWidth(widthPx);
 }
@@ -139,6 +143,8 @@ model::FleetPlan FleetDialog::plan() const
             plan.answers[fromQt(answer.key())] = fromQt(chip);
     }
     plan.leavesOutOpen = m_leavesOut->isChecked();
+    if (m_replaces->isChecked())
+        plan.replaces = { m_earlier };
     plan.today = fromQt(m_today);
     return plan;
 }
@@ -160,6 +166,8 @@ void FleetDialog::tryNow()
             tried.organization.clear();
             report = model::tryFleet(*m_workspace.dataset(), m_files, tried);
         }
+        if (tried.replaces.empty())
+            offerToReplace(report.earlier);
         showOpen(report.count.open);
         showSentences(report.sentences(false));
         const bool isAnswered = report.count.open.empty() || m_leavesOut->isChecked();
@@ -204,6 +212,14 @@ void FleetDialog::showOpen(const std::vector<model::OpenName>& open)
         connect(answer, &QComboBox::activated, this, &FleetDialog::tryNow);
     }
     m_leavesOut->setVisible(!m_answers.isEmpty() || !open.empty());
+}
+
+/// An earlier list of the same fleet and quarter, if there is one, may be the same cluster a day before or another cluster.
+void FleetDialog::offerToReplace(const std::string& earlier)
+{
+    m_earlier = earlier;
+    m_replaces->setText(tr("&Newer than the list of source %1, which then counts no more").arg(toQt(earlier)));
+    m_replaces->setVisible(!earlier.empty());
 }
 
 void FleetDialog::showSentences(const std::vector<model::Sentence>& sentences)

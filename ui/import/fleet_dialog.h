@@ -39,6 +39,7 @@ private:
     void build();
     void tryNow();
     void showOpen(const std::vector<model::OpenName>& open);
+    void offerToReplace(const std::string& earlier);
     void showSentences(const std::vector<model::Sentence>& sentences);
     void refuse(const QString& reason);
     model::FleetPlan plan() const;
@@ -51,7 +52,9 @@ private:
     QLineEdit* m_researchers;
     QFormLayout* m_names;
     QCheckBox* m_leavesOut;
+    QCheckBox* m_replaces;
     QCheckBox* m_shows;
+    std::string m_earlier; ///< key of the source that may be replaced
     QLabel* m_summary;
     QPushButton* m_import;
     QMap<QString, QComboBox*> m_answers; ///< by the printed name
