@@ -20,14 +20,14 @@ inline constexpr int foundSomething = 2;
 /// A way to call a command.
 struct Usage {
     std::string words; ///< behind the program's name: "dump FILE -o DIR"
-    std::string meaning;
+    model::Message meaning;
 };
 
 /// A subcommand as the command line, the help, the man page and the completion know it.
 struct CommandSpec {
     std::string name;
     std::vector<Usage> usages;
-    std::string about; ///< paragraphs, a line each
+    std::vector<model::Sentence> about; ///< a paragraph each
     std::vector<OptionSpec> options = {};
     bool takesView = false; ///< every key of a view is an option too
     std::vector<std::string> examples = {};

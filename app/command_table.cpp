@@ -13,6 +13,7 @@
 #include "app/commands/new.h"
 #include "app/commands/report.h"
 #include "app/view_options.h"
+#include "words/usage.h"
 
 #include <algorithm>
 
@@ -49,8 +50,8 @@ std::vector<OptionSpec> optionsOf(const CommandSpec& command)
 
 const std::vector<OptionSpec>& programOptions()
 {
-    static const std::vector<OptionSpec> options { { "--help", {}, "as `flopulence help`, behind a command about that one", {}, "-h" },
-        { "--version", {}, "the version", {}, "-V" } };
+    static const std::vector<OptionSpec> options { { "--help", {}, say::program::help, {}, "-h" },
+        { "--version", {}, say::program::version, {}, "-V" } };
     return options;
 }
 

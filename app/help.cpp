@@ -6,6 +6,7 @@
 #include "model/base/text.h"
 #include "model/base/wrap.h"
 #include "model/figure/method.h"
+#include "words/usage.h"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,17 @@ namespace {
 
 constexpr std::size_t usageColumns = 34;
 constexpr std::size_t optionColumns = 22;
+
+std::string said(const model::Sentence& sentence)
+{
+    const model::Words words;
+    return words(sentence);
+}
+
+std::string said(const model::Message& message)
+{
+    return said(model::Sentence { message });
+}
 
 /// The term, then its meaning beside it, or below where the term is too long.
 std::string item(const std::string& term, const std::string& meaning, std::size_t column)
@@ -28,21 +40,19 @@ std::string optionList(const std::vector<OptionSpec>& options)
 {
     std::string text;
     for (const auto& option : options)
-        text += item(optionTerm(option), option.meaning, optionColumns);
+        text += item(optionTerm(option), optionMeaning(option), optionColumns);
     return text;
 }
 
 std::string overview()
 {
-    auto text = model::wrapped("Flopulence shows who is GPU-rich and who is GPU-poor, since when, and how sure we are.", "") + '\n'
-        + item("flopulence [FILE]", "open the dashboard", usageColumns);
+    auto text = model::wrapped(said(say::program::about), "") + '\n' + item("flopulence [FILE]", said(say::program::window), usageColumns);
     for (const auto& command : allCommands()) {
         for (const auto& usage : command.usages)
-            text += item("flopulence " + usage.words, usage.meaning, usageColumns);
+            text += item("flopulence " + usage.words, said(usage.meaning), usageColumns);
     }
-    text += item("flopulence --version", "the version", usageColumns);
-    return text + '\n'
-        + model::wrapped("Only the dashboard needs a display. Exit code 0: done, 1: error, 2: check or diff found something.", "");
+    text += item("flopulence --version", said(say::program::version), usageColumns);
+    return text + '\n' + model::wrapped(said(say::program::exitCodes), "");
 }
 
 std::string helpOf(const CommandSpec& command)
@@ -50,12 +60,12 @@ std::string helpOf(const CommandSpec& command)
     std::string text;
     for (const auto& usage : command.usages)
         text += "flopulence " + usage.words + '\n';
-    for (const auto& paragraph : model::split(command.about, '\n'))
-        text += '\n' + model::wrapped(paragraph, "");
+    for (const auto& paragraph : command.about)
+        text += '\n' + model::wrapped(said(paragraph), "");
     if (!command.options.empty())
         text += '\n' + optionList(command.options);
     if (command.takesView)
-        text += "\nThe view, whose lists are separated by commas or given as repeated options:\n\n" + optionList(viewOptionSpecs());
+        text += "\n" + said(say::program::viewOptions) + "\n\n" + optionList(viewOptionSpecs());
     if (!command.examples.empty())
         text += '\n';
     for (const auto& example : command.examples)
@@ -69,6 +79,13 @@ std::string optionTerm(const OptionSpec& option)
 {
     const auto names = option.otherName.empty() ? option.name : fmt::format("{}, {}", option.name, option.otherName);
     return option.value.empty() ? names : fmt::format("{} {}", names, option.value);
+}
+
+std::string optionMeaning(const OptionSpec& option)
+{
+    const auto meaning = said(option.meaning);
+    return option.listsWords ? said({ say::program::words, { { "meaning", meaning }, { "words", model::joined(option.words, ", ") } } })
+                             : meaning;
 }
 
 std::string helpText(std::string_view command, std::string_view page)

@@ -14,4 +14,7 @@ std::string helpText(std::string_view command = {}, std::string_view page = {});
 /// "-o, --output FILE"
 std::string optionTerm(const OptionSpec& option);
 
+/// "the colours and the ground: light, dark, transparent"
+std::string optionMeaning(const OptionSpec& option);
+
 }

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/option.h"
 
-#include "model/base/text.h"
-
 namespace app {
 
-OptionSpec flag(std::string name, std::string meaning)
+OptionSpec flag(std::string name, const model::Message& meaning)
 {
-    return { std::move(name), {}, std::move(meaning) };
+    return { std::move(name), {}, meaning };
 }
 
-OptionSpec choice(std::string name, std::string value, const std::string& meaning, std::vector<std::string> words)
+OptionSpec choice(std::string name, std::string value, const model::Message& meaning, std::vector<std::string> words)
 {
-    return { std::move(name), std::move(value), meaning + ": " + model::joined(words, ", "), std::move(words) };
+    OptionSpec option { std::move(name), std::move(value), meaning, std::move(words) };
+    option.listsWords = true;
+    return option;
 }
 
-OptionSpec output(std::string value, std::string meaning)
+OptionSpec output(std::string value, const model::Message& meaning)
 {
-    OptionSpec option { "-o", std::move(value), std::move(meaning) };
+    OptionSpec option { "-o", std::move(value), meaning };
     option.otherName = "--output";
     return option;
 }

@@ -9,9 +9,8 @@
 
 namespace app {
 
-inline constexpr auto aView = "a saved view's name, a line such as 'figure=growth&by=organization', or a file holding one";
-
-OptionSpec view(std::string name, std::string meaning);
+/// A view by its name, its line or the file that holds it.
+OptionSpec view(std::string name, const model::Message& meaning);
 
 /// The keys of a view as options; lists may be given piece by piece.
 const std::vector<OptionSpec>& viewOptionSpecs();

@@ -4,6 +4,7 @@
 #include "app/output_file.h"
 #include "model/store/document.h"
 #include "words/commands.h"
+#include "words/usage.h"
 
 namespace app {
 
@@ -23,12 +24,9 @@ CommandSpec backupCommand()
 {
     return {
         .name = "backup",
-        .usages = { { "backup FILE OUT [--share]", "a verified copy" } },
-        .about
-        = "Copies a document into one file, checks the copy and puts it in its place only when it is whole. It may be made while others "
-          "edit.",
-        .options = { flag("--share", "leave out the history and all notes, to give the copy to others"),
-            flag("--force", "replace OUT if it exists") },
+        .usages = { { "backup FILE OUT [--share]", say::helpBackup::toCopy } },
+        .about = { { say::helpBackup::about } },
+        .options = { flag("--share", say::helpBackup::share), flag("--force", say::helpBackup::force) },
         .parse = parseBackup,
     };
 }

@@ -6,6 +6,7 @@
 #include "model/store/document.h"
 #include "model/view/resolve.h"
 #include "words/commands.h"
+#include "words/usage.h"
 
 #include <fmt/format.h>
 
@@ -28,16 +29,9 @@ CommandSpec checkCommand()
 {
     return {
         .name = "check",
-        .usages = { { "check FILE [--at QUARTER] [--json]", "what in a document does not fit together" } },
-        .about
-        = "Lists the open findings, one a line with its severity and its check: stocks that do not add up, claims that differ, more let "
-          "than owned, contained above their aggregate, units before the chip was introduced, unknown providers, negative stocks, FLOP "
-          "apart, more researchers than employees, sources long silent, and saved views that name what is not there. Findings that are "
-          "waived with a note are not listed. Says on the error output where the records are not those that were last written, or the "
-          "file is damaged. Exit code 0: none is open and the file is whole, 2: some are, or it is not.",
-        .options = { { "--at", "QUARTER",
-                         "the quarter whose values tell which sources are old; where it is left out the one the document opens at" },
-            flag("--json", "the findings with their records, as JSON") },
+        .usages = { { "check FILE [--at QUARTER] [--json]", say::helpCheck::toFindings } },
+        .about = { { say::helpCheck::about } },
+        .options = { { "--at", "QUARTER", say::helpCheck::at }, flag("--json", say::helpCheck::json) },
         .parse = parseCheck,
     };
 }

@@ -7,6 +7,7 @@
 #include "model/exchange/folder.h"
 #include "model/store/document.h"
 #include "words/commands.h"
+#include "words/usage.h"
 
 namespace app {
 
@@ -26,13 +27,9 @@ CommandSpec diffCommand()
 {
     return {
         .name = "diff",
-        .usages = { { "diff A B [--json]", "the records that two documents do not have alike" } },
-        .about
-        = "Compares the records of two documents, or of folders of CSVs. Records are the same where they are called the same: by name or "
-          "key, claims by all that tells claims apart. A line each: `-` only A has the record, `+` only B has it, `~` both have it, with "
-          "the fields that differ and both values. Ids, the order of records and the history count for nothing. Exit code 0: there is no "
-          "difference, 2: there is one.",
-        .options = { flag("--json", "the differences as JSON, numbers as numbers") },
+        .usages = { { "diff A B [--json]", say::helpDiff::toRecords } },
+        .about = { { say::helpDiff::about } },
+        .options = { flag("--json", say::helpDiff::json) },
         .examples = { "diff fleet.flop copy.flop", "diff fleet.flop tables" },
         .parse = parseDiff,
     };

@@ -9,6 +9,7 @@
 #include "model/store/document.h"
 #include "model/workbook/record_workbook.h"
 #include "words/commands.h"
+#include "words/usage.h"
 
 namespace app {
 
@@ -33,12 +34,9 @@ CommandSpec dumpCommand()
 {
     return {
         .name = "dump",
-        .usages
-        = { { "dump FILE -o DIR", "a document into a folder of CSVs" }, { "dump FILE -o FILE.xlsx", "all tables as one workbook" } },
-        .about
-        = "Writes all records of a document as a folder of CSVs, without loss; `flopulence load` reads them back. As a workbook they are a "
-          "sheet a table; its numbers have 16 digits.",
-        .options = { output("DIR", "the folder, or a workbook, whose name ends in .xlsx"), flag("--force", "replace files that exist") },
+        .usages = { { "dump FILE -o DIR", say::helpDump::toFolder }, { "dump FILE -o FILE.xlsx", say::helpDump::toWorkbook } },
+        .about = { { say::helpDump::about } },
+        .options = { output("DIR", say::helpDump::output), flag("--force", say::helpDump::force) },
         .parse = parseDump,
     };
 }

@@ -14,6 +14,7 @@
 #include "model/store/document.h"
 #include "model/view/view_query.h"
 #include "words/commands.h"
+#include "words/usage.h"
 
 #include <algorithm>
 #include <array>
@@ -60,18 +61,13 @@ CommandSpec explainCommand()
 {
     return {
         .name = "explain",
-        .usages = { { "explain FILE --item NAME [OPTION...]", "a drawn value down to its records" },
-            { "explain FILE --from Q --at Q [OPTION...]", "what changed between two quarters, and why" } },
-        .about
-        = "Explains one value of a figure: its formula, its operands with intervals and marks, the records they rest on with what other "
-          "sources claim beside them, and the sources. Each line begins with its number, and that follows from the lines below it that are "
-          "indented more. With two quarters, or two views, it says of each organization what its value was, what it is, and which records "
-          "entered, left or count otherwise.",
-        .options = { { "--item", "NAME", "the value's thing: the organization of a ranking, the chip of chips, the run of training" },
-            { "--series", "NAME", "the series of growth, shares (also hhi) and versus; the curve of lorenz, such as 2025Q4" },
-            { "--quarter", "QUARTER", "of a figure over quarters; the last one drawn where it is left out" },
-            view("--against", "a view to compare with: what has changed since. What is asked about holds for it too"), view("--view", aView),
-            choice("--cite", "FORM", "instead of the tree the sources", wordsOf(citeForms)), flag("--json", "as JSON, numbers in full") },
+        .usages = { { "explain FILE --item NAME [OPTION...]", say::helpExplain::toValue },
+            { "explain FILE --from Q --at Q [OPTION...]", say::helpExplain::toChanges } },
+        .about = { { say::helpExplain::about } },
+        .options = { { "--item", "NAME", say::helpExplain::item }, { "--series", "NAME", say::helpExplain::series },
+            { "--quarter", "QUARTER", say::helpExplain::quarter }, view("--against", say::helpExplain::against),
+            view("--view", say::program::view), choice("--cite", "FORM", say::helpExplain::cite, wordsOf(citeForms)),
+            flag("--json", say::helpExplain::json) },
         .takesView = true,
         .examples = { "explain fleet.flop --item OpenAI --at 2025Q4", "explain fleet.flop --figure growth --series TPU --quarter 2024Q1",
             "explain fleet.flop --from 2023Q3 --at 2025Q4" },
@@ -156,8 +152,8 @@ std::vector<std::pair<std::string, std::string>> optionsBeside(
     }
     constexpr std::array<std::string_view, 8> asked { "figure", "unit", "per", "measure", "by", "at", "from", "to" };
     auto beside = options;
-    std::erase_if(beside,
-        [&](const auto& option) { return said.contains(option.first) || std::ranges::find(asked, option.first) == asked.end(); });
+    std::erase_if(
+        beside, [&](const auto& option) { return said.contains(option.first) || std::ranges::find(asked, option.first) == asked.end(); });
     return beside;
 }
 
@@ -165,8 +161,9 @@ std::string changesText(const ExplainValue& command, const model::Dataset& datas
 {
     model::ComparedView before, after;
     if (!command.against.empty()) {
-        before = { chosenView(dataset, command.against, optionsBeside(command.against, command.options), terminal, "--against"), command.quarter, command.against };
-        after = { view, command.quarter, command.view.empty() ? "this view" : command.view };
+        before = { chosenView(dataset, command.against, optionsBeside(command.against, command.options), terminal, "--against"),
+            command.quarter, command.against };
+        after = { view, command.quarter, command.view.empty() ? model::Words()(say::command::thisView) : command.view };
         if (before.view.figure != view.figure)
             refuse(say::command::oneFigure);
     } else {

@@ -20,6 +20,7 @@
 #include "ui/charts/picture_memory.h"
 #include "ui/charts/picture_presets.h"
 #include "words/commands.h"
+#include "words/usage.h"
 
 #include <fmt/format.h>
 
@@ -200,35 +201,18 @@ CommandSpec exportCommand()
 {
     return {
         .name = "export",
-        .usages = { { "export FILE -o OUT [OPTION...]", "a figure as .png, .svg, .pdf, .csv, .xlsx or .json" },
-            { "export FILE --all -o DIR [OPTION...]", "every saved view" },
-            { "export FILE --table TABLE -o OUT", "a table of records as .csv or .xlsx" } },
-        .about
-        = "Writes one figure as a picture (.png, .svg, .pdf) or as its table (.csv, .xlsx, .json). An existing OUT is replaced. With --all "
-          "it "
-          "writes every saved view into DIR, each as <name>.<format>. Pictures carry the view, a hash of the records and the table along: "
-          "dropped on the window they show the figure again and what has changed since.\n"
-          "The figure is the default view, or --view, with the view's options over it.\n"
-          "With --table it writes records instead: CSV without loss, or a workbook, whose numbers have 16 digits, with the sources that "
-          "the "
-          "records name on a second sheet.",
-        .options = { output("OUT", "the file, or with --all the folder; `-` writes a table to standard output"),
-            flag("--all", "every saved view; the folder is made where there is none"),
-            flag("--force", "with --all: replace files that exist"),
-            choice("--table", "TABLE", "the records of a table instead of a figure", tableWords()),
-            choice("--format", "FORMAT", "what to write where the name does not say it (with --all png)", wordsOf(formats)),
-            { "--size", "WxH", "in CSS pixels (default 1600x900) or in millimetres (85x60mm)" },
-            choice("--preset", "PRESET", "a usual size instead: slide 1600x900, column 85 mm wide, double-column 178 mm",
-                wordsOf(charts::picturePresets())),
-            { "--dpi", "N", "of a PNG (default 192: two pixels for each CSS pixel)" },
-            choice("--theme", "THEME", "the colours and the ground", wordsOf(themes)),
-            { "--title", "TEXT", "in place of the figure's own" },
-            { "--subtitle", "TEXT",
-                "in place of the figure's own, which then stands in the footer: unit, basis and quarter are in every picture" },
-            { "--note", "TEXT", "one more sentence in the footer" },
-            choice("--text", "HOW", "an SVG's words as text, which can be edited, or as paths, which look the same without the font",
-                wordsOf(svgTexts)),
-            choice("--lang", "LANG", "the language of the figure's words", { "en" }), view("--view", aView) },
+        .usages = { { "export FILE -o OUT [OPTION...]", say::helpExport::toFigure },
+            { "export FILE --all -o DIR [OPTION...]", say::helpExport::toViews },
+            { "export FILE --table TABLE -o OUT", say::helpExport::toRecords } },
+        .about = { { say::helpExport::about }, { say::helpExport::about2 }, { say::helpExport::about3 } },
+        .options = { output("OUT", say::helpExport::output), flag("--all", say::helpExport::all), flag("--force", say::helpExport::force),
+            choice("--table", "TABLE", say::helpExport::table, tableWords()),
+            choice("--format", "FORMAT", say::helpExport::format, wordsOf(formats)), { "--size", "WxH", say::helpExport::size },
+            choice("--preset", "PRESET", say::helpExport::preset, wordsOf(charts::picturePresets())),
+            { "--dpi", "N", say::helpExport::dpi }, choice("--theme", "THEME", say::helpExport::theme, wordsOf(themes)),
+            { "--title", "TEXT", say::helpExport::title }, { "--subtitle", "TEXT", say::helpExport::subtitle },
+            { "--note", "TEXT", say::helpExport::note }, choice("--text", "HOW", say::helpExport::text, wordsOf(svgTexts)),
+            choice("--lang", "LANG", say::helpExport::lang, { "en" }), view("--view", say::program::view) },
         .takesView = true,
         .examples
         = { "export fleet.flop -o ranking.png", "export fleet.flop -o growth.svg --figure growth --by chip-kind --chip-kind GPU,TPU",

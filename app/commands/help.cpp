@@ -7,6 +7,7 @@
 #include "model/base/text.h"
 #include "model/figure/method.h"
 #include "words/commands.h"
+#include "words/usage.h"
 
 #include <algorithm>
 
@@ -46,10 +47,8 @@ CommandSpec helpCommand()
 {
     return {
         .name = "help",
-        .usages = { { "help [COMMAND]", "this, or more about one command" },
-            { "help method [PAGE]", "how every number is made, with its formula" } },
-        .about
-        = "Tells what the commands do, or how numbers are made. Pages of the method: " + model::joined(model::methodPageIds(), ", ") + ".",
+        .usages = { { "help [COMMAND]", say::helpHelp::toCommand }, { "help method [PAGE]", say::helpHelp::toMethod } },
+        .about = { { say::helpHelp::about, { { "pages", model::joined(model::methodPageIds(), ", ") } } } },
         .parse = parseHelp,
     };
 }

@@ -22,6 +22,7 @@
 #include "model/store/document.h"
 #include "words/commands.h"
 #include "words/exchange.h"
+#include "words/usage.h"
 
 #include <fmt/format.h>
 
@@ -168,61 +169,22 @@ CommandSpec importCommand()
 {
     return {
         .name = "import",
-        .usages = { { "import FILE TABLE... [OPTION...]", "tables of a spreadsheet or a publisher into a document" } },
-        .about
-        = "Imports tables into a document as one step that the window can undo. Encoding, separator, header and the writing of numbers and "
-          "dates are found out table by table, by all of its rows; what can be read in two ways is asked for with the option that says it. "
-          "Columns are matched to fields by their names, or by a recipe. With a problem in any row nothing is imported and the problems "
-          "are listed, the first 100 of them. Rows that are left out knowingly are listed and no problem.",
-        .options = { choice("--table", "TABLE", "the kind of the records, found out from the columns where it is left out", tableWords()),
-            { "--recipe", "NAME",
-                "a recipe of the document, or one of the program: `epoch-owners`, Epoch AI's chips by owner and quarter as published, and "
-                "`epoch-users`, its compute of labs; or the tool that lists a fleet, see --organization" },
-            { "--on-conflict", "HOW",
-                "what to do with a row whose record (the same organization, chip, quarter, ..., source) the document has already. `stop` "
-                "(default): import nothing and name such rows; `keep`: pass over rows that say the same - one that says something else is "
-                "a problem, as a source cannot say two things, while claims of different sources always stand side by side; `update`: put "
-                "the row's values into the record; `skip`: leave the record as it is",
-                policyWords() },
-            { "--replaces", "KEYS",
-                "the keys of the sources, a comma between them, of which this is a newer release: their claims no longer count. Tells "
-                "which "
-                "claims are the same, changed, new and gone, and which values of a figure move beyond their interval" },
-            view("--view", "the figure whose values are compared then"),
-            choice("--on-repeat", "HOW",
-                "what to do with rows of one key, such as two sites of one owner. `stop` (default): a problem; `add`: their numbers are "
-                "added up, with the parts in the notes",
-                { "stop", "add" }),
-            { "--map", "NAME=OURS", "what an organization, chip or source that the tables name is in the document; may be repeated", {}, {},
-                true },
-            { "--set", "FIELD=VALUE",
-                "what a field is in all rows, such as `measure=installed`, `access=rented`, `population=researchers`; may be repeated", {},
-                {}, true },
-            { "--column", "FIELD=COLUMN", "which column gives a field, by its head or as #3; may be repeated", {}, {}, true },
-            { "--where", "CONDITION",
-                "only rows of which `COLUMN=VALUE`, `COLUMN!=VALUE` or `COLUMN~VALUE` (holds it) is true; may be repeated", {}, {}, true },
-            flag("--skip-problems", "leave out the rows that cannot be read and list them, in a file beside the first table as well"),
-            { "--encoding", "NAME", "how the tables' text is written: UTF-8, GB18030, Windows-1252, ..." },
-            choice(
-                "--date-order", "ORDER", "which of day, month and year comes first in dates such as 04/01/2024", { "dmy", "mdy", "ymd" }),
-            choice("--decimal", "SIGN", "the decimal sign of numbers", { ",", "." }),
-            { "--fiscal-year-end", "MONTH", "the month, 1 to 12, with which the fiscal year FY24 ends, for quarters such as Q1 FY24" },
-            { "--header-row", "N", "the line of the head, from 1; 0: there is none, columns are #1, #2, ..." },
-            { "--sheet", "NAME",
-                "the sheet of a workbook, with a range of cells `Fleet!B3:H20`; the first one that is shown and holds anything where it is "
-                "left out" },
-            { "--factor", "COLUMN=NUMBER", "what a column's numbers are multiplied by, such as 1000; may be repeated", {}, {}, true },
-            choice("--unfold", "WHAT", "what there is a column each of, to be read as rows; found out by the heads where it is left out",
-                { "quarters", "chips", "organizations" }),
-            { "--organization", "NAME",
-                "whose fleet the files list, made where the document has none: output of Slurm, nvidia-smi, rocm-smi, amd-smi, kubectl, "
-                "DCGM, "
-                "neuron-ls, lspci, MLPerf, TOP500 or AWS; --map says which chip a printed name is, --skip-problems leaves out what has no "
-                "answer",
-                {}, "--org" },
-            { "--as-of", "QUARTER", "of a fleet: the quarter whose end it is of" },
-            { "--researchers", "N", "of a fleet: how many researchers its organization has" },
-            flag("--dry-run", "say what would happen, with all problems, and change nothing") },
+        .usages = { { "import FILE TABLE... [OPTION...]", say::helpImport::toTables } },
+        .about = { { say::helpImport::about } },
+        .options = { choice("--table", "TABLE", say::helpImport::table, tableWords()), { "--recipe", "NAME", say::helpImport::recipe },
+            { "--on-conflict", "HOW", say::helpImport::onConflict, policyWords() }, { "--replaces", "KEYS", say::helpImport::replaces },
+            view("--view", say::helpImport::view), choice("--on-repeat", "HOW", say::helpImport::onRepeat, { "stop", "add" }),
+            { "--map", "NAME=OURS", say::helpImport::map, {}, {}, true }, { "--set", "FIELD=VALUE", say::helpImport::set, {}, {}, true },
+            { "--column", "FIELD=COLUMN", say::helpImport::column, {}, {}, true },
+            { "--where", "CONDITION", say::helpImport::where, {}, {}, true }, flag("--skip-problems", say::helpImport::skipProblems),
+            { "--encoding", "NAME", say::helpImport::encoding },
+            choice("--date-order", "ORDER", say::helpImport::dateOrder, { "dmy", "mdy", "ymd" }),
+            choice("--decimal", "SIGN", say::helpImport::decimal, { ",", "." }),
+            { "--fiscal-year-end", "MONTH", say::helpImport::fiscalYearEnd }, { "--header-row", "N", say::helpImport::headerRow },
+            { "--sheet", "NAME", say::helpImport::sheet }, { "--factor", "COLUMN=NUMBER", say::helpImport::factor, {}, {}, true },
+            choice("--unfold", "WHAT", say::helpImport::unfold, { "quarters", "chips", "organizations" }),
+            { "--organization", "NAME", say::helpImport::organization, {}, "--org" }, { "--as-of", "QUARTER", say::helpImport::asOf },
+            { "--researchers", "N", say::helpImport::researchers }, flag("--dry-run", say::helpImport::dryRun) },
         .examples = { "import fleet.flop nvidia_owners_quarters_by_chip.csv --recipe epoch-owners --dry-run",
             "import fleet.flop survey.csv --decimal , --date-order dmy --map 'Alphabet=Google' --where 'Status!=planned' --skip-problems",
             "import fleet.flop nodes.json --recipe slurm --organization 'Our Lab' --as-of 2025Q4 --researchers 12" },

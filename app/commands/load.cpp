@@ -4,6 +4,7 @@
 #include "app/output_file.h"
 #include "model/exchange/folder.h"
 #include "words/commands.h"
+#include "words/usage.h"
 
 namespace app {
 
@@ -21,12 +22,9 @@ CommandSpec loadCommand()
 {
     return {
         .name = "load",
-        .usages = { { "load DIR -o FILE", "a folder of CSVs into a document" } },
-        .about = "Makes a document of a folder of CSVs: organizations.csv, chips.csv, sources.csv, inventory.csv, headcount.csv and "
-                 "training_runs.csv, and operational_shares.csv, events.csv, saved_views.csv, waivers.csv and recipes.csv where there are "
-                 "any. With "
-                 "an error in them no file is made.",
-        .options = { output("FILE", "the document to make"), flag("--force", "replace FILE if it exists") },
+        .usages = { { "load DIR -o FILE", say::helpLoad::toFolder } },
+        .about = { { say::helpLoad::about } },
+        .options = { output("FILE", say::helpLoad::output), flag("--force", say::helpLoad::force) },
         .parse = parseLoad,
     };
 }

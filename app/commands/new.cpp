@@ -5,6 +5,7 @@
 #include "model/base/files.h"
 #include "model/store/document.h"
 #include "words/commands.h"
+#include "words/usage.h"
 
 namespace app {
 
@@ -28,12 +29,9 @@ CommandSpec newCommand()
 {
     return {
         .name = "new",
-        .usages = { { "new FILE [--sample | --chips]", "a new document, empty, with the sample data or with its chips" } },
-        .about
-        = "Makes a document: empty, with the sample data, or with the sample's chips and their sources only, for records of your own.",
-        .options = { flag("--sample", "with the bundled records: 617 claims on 72 organizations from 135 sources"),
-            flag("--chips", "with the bundled chips and the sources of their figures, and nothing else"),
-            flag("--force", "replace FILE if it exists") },
+        .usages = { { "new FILE [--sample | --chips]", say::helpNew::toDocument } },
+        .about = { { say::helpNew::about } },
+        .options = { flag("--sample", say::helpNew::sample), flag("--chips", say::helpNew::chips), flag("--force", say::helpNew::force) },
         .parse = parseNew,
     };
 }

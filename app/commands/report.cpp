@@ -13,6 +13,7 @@
 #include "model/view/unknown_names.h"
 #include "model/view/view_query.h"
 #include "words/commands.h"
+#include "words/usage.h"
 
 #include <array>
 #include <fstream>
@@ -78,22 +79,16 @@ Command parseReport(const Arguments& arguments)
 
 CommandSpec reportCommand()
 {
-    auto views = view("--view", std::string(aView) + "; repeated, in the order given. Without it all saved views, or the default view");
+    auto views = view("--view", say::helpReport::views);
     views.repeats = true;
     return {
         .name = "report",
-        .usages = { { "report FILE -o OUT [OPTION...]", "saved views with contents, sources and method, as .pdf or .html" } },
-        .about
-        = "Writes saved views with their captions as one report: a title page, your preface, the contents, the figures, the sources behind "
-          "what is "
-          "drawn, and how the numbers are made. A PDF is for print; HTML is one file that needs no other, with the table of each figure. "
-          "An existing OUT is replaced.",
-        .options = { output("OUT", "the file, which ends in .pdf or .html"), views, { "--title", "TEXT", "the title of the report" },
-            { "--preface", "TEXT", "what you say before the figures, a paragraph a line; or a text file that says it" },
-            { "--pin", "NAME,...", "mark these organizations in every figure whose view pins nobody" },
-            flag("--no-sources", "without the list of sources; each figure keeps its own in its footer"),
-            flag("--no-method", "without the pages on how the numbers are made"),
-            choice("--per-page", "N", "of a PDF: two figures on a page where they fit, or one (default 2)", wordsOf(figuresPerPage)) },
+        .usages = { { "report FILE -o OUT [OPTION...]", say::helpReport::toReport } },
+        .about = { { say::helpReport::about } },
+        .options = { output("OUT", say::helpReport::output), views, { "--title", "TEXT", say::helpReport::title },
+            { "--preface", "TEXT", say::helpReport::preface }, { "--pin", "NAME,...", say::helpReport::pin },
+            flag("--no-sources", say::helpReport::noSources), flag("--no-method", say::helpReport::noMethod),
+            choice("--per-page", "N", say::helpReport::perPage, wordsOf(figuresPerPage)) },
         .examples = { "report fleet.flop -o fleet.pdf",
             "report fleet.flop -o fleet.html --title 'Compute in 2025' --view start --view 'figure=growth&by=organization'" },
         .parse = parseReport,

@@ -129,7 +129,7 @@ TEST_CASE("Every word of a view key is a value that a view takes")
         INFO(option.name);
         keys.push_back(option.name.substr(2));
         CHECK(option.value != "VALUE");
-        CHECK(!option.meaning.empty());
+        CHECK(!option.meaning.text.empty());
         for (const auto& word : option.words) {
             model::ViewState view;
             CHECK_FALSE(model::setViewKey(view, keys.back(), word));

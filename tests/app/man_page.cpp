@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_table.h"
+#include "app/help.h"
 #include "app/view_options.h"
 #include "model/base/text.h"
+#include "model/base/words.h"
 #include "tests/app/packaged_text.h"
 
 #include <fmt/format.h>
@@ -70,10 +72,10 @@ std::string commandSections()
         text += ".SS " + command.name + "\n";
         for (std::size_t i = 0; i < command.usages.size(); ++i)
             text += (i == 0 ? "" : ".br\n") + usage(command.usages[i].words) + "\n";
-        for (const auto& paragraph : model::split(command.about, '\n'))
-            text += ".PP\n" + roff(paragraph) + "\n";
+        for (const auto& paragraph : command.about)
+            text += ".PP\n" + roff(model::Words()(paragraph)) + "\n";
         for (const auto& option : command.options)
-            text += item(term(option), option.meaning);
+            text += item(term(option), app::optionMeaning(option));
         if (command.takesView)
             text += ".PP\nand every option of a view, see\n.BR VIEWS .\n";
     }
@@ -84,7 +86,7 @@ std::string viewItems()
 {
     std::string text;
     for (const auto& option : app::viewOptionSpecs())
-        text += item(term(option), option.meaning);
+        text += item(term(option), app::optionMeaning(option));
     return text;
 }
 
@@ -192,7 +194,7 @@ std::string test::manPage()
 {
     std::string programOptions;
     for (const auto& option : app::programOptions())
-        programOptions += item(term(option), option.meaning);
+        programOptions += item(term(option), app::optionMeaning(option));
     return fmt::format(page, fmt::arg("synopsis", synopsis()), fmt::arg("programOptions", programOptions),
         fmt::arg("commands", commandSections()), fmt::arg("views", viewItems()), fmt::arg("examples", examples()));
 }
