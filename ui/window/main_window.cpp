@@ -12,6 +12,7 @@
 #include "ui/window/figure_area.h"
 #include "ui/window/file_drop.h"
 #include "ui/window/filter_panels.h"
+#include "ui/window/full_screen.h"
 #include "ui/window/inspector_pages.h"
 #include "ui/window/keys_dialog.h"
 #include "ui/window/panel_keys.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Workspace& workspace, const Settings& settings, QWidget* 
     new ActionFinder(workspace, m_figure->views(), *m_actions, m_top->menus(), this);
     m_status = new StatusBar(workspace, *m_actions, m_layout->dock(WindowLayout::Place::Records)->toggleViewAction(), this);
     setStatusBar(m_status);
+    m_fullScreen = new FullScreen(*m_actions, *m_layout, *m_figure, { m_top, m_status }, this);
     connectAll();
     workspace.setFirstQuarter(m_preferences.startQuarter);
     m_theme->apply();
@@ -139,7 +141,6 @@ void MainWindow::connectActions()
     const auto& actions = *m_actions;
     actions.on(ActionId::Quit, this, &MainWindow::close);
     actions.on(ActionId::CloseWindow, this, &MainWindow::close);
-    actions.on(ActionId::FullScreen, this, &MainWindow::setFullScreen);
     actions.on(ActionId::ResetLayout, m_layout, &WindowLayout::reset);
     actions.on(ActionId::ClearSelection, this, &MainWindow::clearSelection);
     // From the figure, the page of what it measures; from elsewhere, where one was.
@@ -179,27 +180,13 @@ void MainWindow::setThemeKind(charts::ThemeKind theme)
     m_sideWindows->setThemeKind(theme);
 }
 
-/// Only the figure and its quarters, on the whole screen.
-void MainWindow::setFullScreen(bool isWanted)
-{
-    if (isWanted == m_layout->isFullScreen())
-        return;
-    (*m_actions)[ActionId::FullScreen].setChecked(isWanted);
-    m_top->setVisible(!isWanted);
-    m_status->setVisible(!isWanted);
-    m_figure->setPresented(isWanted);
-    m_layout->setFullScreen(isWanted);
-    if (isWanted)
-        m_figure->chart().setFocus();
-}
-
 /// Escape.
 void MainWindow::clearSelection()
 {
     if (m_workspace.isDrawing() && !m_workspace.isDrawn()) // nobody waits for the rest of a figure that is there
         m_workspace.stopDrawing();
-    else if (m_layout->isFullScreen())
-        setFullScreen(false);
+    else if (m_fullScreen->isOn())
+        m_fullScreen->set(false);
     else
         m_workspace.setSelection({});
 }

@@ -12,6 +12,7 @@ class Actions;
 class DocumentCommands;
 class FigureArea;
 class FilterPanels;
+class FullScreen;
 class InspectorPages;
 class PictureCommands;
 class PinKeeper;
@@ -23,8 +24,8 @@ class TopBar;
 class WindowLayout;
 class Workspace;
 
-/// Makes everything and puts it into its place; the full screen. What can be done is known by the objects it
-/// holds; it only says to each what another one asks for.
+/// Makes everything and puts it into its place. What can be done is known by the objects it holds; it only says to each what another one
+/// asks for.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -51,7 +52,6 @@ private:
     void showDocument();
     void endOpening();
     void setThemeKind(charts::ThemeKind theme);
-    void setFullScreen(bool isWanted);
     void clearSelection();
     void askPreferences();
     void takePreferences(const Preferences& preferences);
@@ -72,6 +72,7 @@ private:
     RecordCommands* m_records = nullptr;
     SideWindows* m_sideWindows = nullptr;
     StatusBar* m_status = nullptr;
+    FullScreen* m_fullScreen = nullptr;
 };
 
 }
