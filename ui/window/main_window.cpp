@@ -14,11 +14,10 @@
 #include "ui/window/filter_panels.h"
 #include "ui/window/full_screen.h"
 #include "ui/window/inspector_pages.h"
-#include "ui/window/keys_dialog.h"
 #include "ui/window/panel_keys.h"
 #include "ui/window/picture_commands.h"
 #include "ui/window/pin_keeper.h"
-#include "ui/window/preferences_dialog.h"
+#include "ui/window/program_commands.h"
 #include "ui/window/record_commands.h"
 #include "ui/window/side_windows.h"
 #include "ui/window/status_bar.h"
@@ -26,15 +25,11 @@
 #include "ui/window/top_bar.h"
 #include "ui/window/view_bar.h"
 #include "ui/window/window_layout.h"
-#include "ui/workspace/prompts.h"
 #include "ui/workspace/workspace.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileInfo>
-#include <QMenuBar>
-#include <QToolButton>
 
 namespace ui {
 
@@ -47,7 +42,6 @@ constexpr QSize firstSize(1600, 1000);
 MainWindow::MainWindow(Workspace& workspace, const Settings& settings, QWidget* parent)
     : QMainWindow(parent)
     , m_workspace(workspace)
-    , m_preferences(settings.preferences)
     , m_actions(new Actions(this))
     , m_theme(new ThemeSwitch(*m_actions, settings.preferences.theme, this))
     , m_top(new TopBar(workspace, *m_actions, this))
@@ -55,6 +49,7 @@ MainWindow::MainWindow(Workspace& workspace, const Settings& settings, QWidget* 
     , m_documents(new DocumentCommands(workspace, *m_actions, m_top->recentMenu(), settings, this))
     , m_pictures(new PictureCommands(workspace, *m_actions, settings, this))
     , m_pins(new PinKeeper(workspace, *m_actions, settings.pins, this))
+    , m_program(new ProgramCommands(workspace, *m_actions, *m_theme, m_top->menus(), settings.preferences, this))
 {
     setMenuWidget(m_top);
     buildDocks(settings);
@@ -69,7 +64,6 @@ MainWindow::MainWindow(Workspace& workspace, const Settings& settings, QWidget* 
     setStatusBar(m_status);
     m_fullScreen = new FullScreen(*m_actions, *m_layout, *m_figure, { m_top, m_status }, this);
     connectAll();
-    workspace.setFirstQuarter(m_preferences.startQuarter);
     m_theme->apply();
     showDocument();
 
@@ -111,6 +105,9 @@ void MainWindow::connectAll()
     connect(&m_workspace, &Workspace::figureDrawn, this, &MainWindow::endOpening);
     connect(&m_workspace, &Workspace::drawingStopped, this, &MainWindow::endOpening);
     connect(m_pictures, &PictureCommands::lastChanged, this, &MainWindow::settingsChanged);
+    connect(m_program, &ProgramCommands::preferencesChanged, m_pictures,
+        [this](const Preferences& preferences) { m_pictures->setUsual(preferences.picture); });
+    connect(m_program, &ProgramCommands::preferencesChanged, this, &MainWindow::settingsChanged);
     connect(m_records, &RecordCommands::wanted, m_layout->dock(WindowLayout::Place::Records), &QDockWidget::show);
     connect(m_inspector, &InspectorPages::recordPicked, m_records, &RecordCommands::showRecord);
     connect(m_inspector, &InspectorPages::historyWanted, m_records, &RecordCommands::showHistory);
@@ -150,10 +147,6 @@ void MainWindow::connectActions()
         else
             m_sideWindows->showMethod();
     });
-    actions.on(ActionId::Preferences, this, &MainWindow::askPreferences);
-    actions.on(ActionId::AllKeys, this, &MainWindow::showKeys);
-    actions.on(ActionId::About, this, [this] { m_workspace.prompts().showAbout(); });
-    actions.on(ActionId::AboutQt, this, [] { QApplication::aboutQt(); });
 }
 
 void MainWindow::showDocument()
@@ -191,37 +184,10 @@ void MainWindow::clearSelection()
         m_workspace.setSelection({});
 }
 
-void MainWindow::askPreferences()
-{
-    auto present = m_preferences;
-    present.theme = m_theme->choice();
-    auto* dialog = new PreferencesDialog(present, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { takePreferences(dialog->preferences()); });
-    dialog->open();
-}
-
-void MainWindow::takePreferences(const Preferences& preferences)
-{
-    m_preferences = preferences;
-    m_theme->choose(preferences.theme);
-    m_pictures->setUsual(preferences.picture);
-    m_workspace.setFirstQuarter(preferences.startQuarter);
-    emit settingsChanged();
-}
-
-void MainWindow::showKeys()
-{
-    auto* dialog = new KeysDialog(m_top->menus(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->show();
-}
-
 Settings MainWindow::settings() const
 {
     Settings settings;
-    settings.preferences = m_preferences;
-    settings.preferences.theme = m_theme->choice();
+    settings.preferences = m_program->preferences();
     settings.recentFiles = m_documents->recentFiles();
     settings.opening = m_documents->opening();
     settings.picture = m_pictures->last();

@@ -16,6 +16,7 @@ class FullScreen;
 class InspectorPages;
 class PictureCommands;
 class PinKeeper;
+class ProgramCommands;
 class RecordCommands;
 class SideWindows;
 class StatusBar;
@@ -53,12 +54,8 @@ private:
     void endOpening();
     void setThemeKind(charts::ThemeKind theme);
     void clearSelection();
-    void askPreferences();
-    void takePreferences(const Preferences& preferences);
-    void showKeys();
 
     Workspace& m_workspace;
-    Preferences m_preferences;
     Actions* m_actions;
     ThemeSwitch* m_theme;
     TopBar* m_top;
@@ -66,6 +63,7 @@ private:
     DocumentCommands* m_documents;
     PictureCommands* m_pictures;
     PinKeeper* m_pins;
+    ProgramCommands* m_program;
     FilterPanels* m_filters = nullptr;
     FigureArea* m_figure = nullptr;
     InspectorPages* m_inspector = nullptr;
