@@ -76,15 +76,16 @@ TEST_CASE("A first word that is neither command nor file names the nearest comma
     CHECK(test::lack(refusal({ "" }), { "neither a command nor an existing file" }) == "");
 }
 
-TEST_CASE("New takes a file, --sample and --force")
+TEST_CASE("New takes a file, --sample or --chips, and --force")
 {
     const auto plain = parsed<app::NewDocument>({ "new", "a.flop" });
     CHECK(plain.file == "a.flop");
-    CHECK_FALSE(plain.hasSample);
+    CHECK_FALSE(plain.records);
     CHECK_FALSE(plain.replaces);
     const auto full = parsed<app::NewDocument>({ "new", "--sample", "a.flop", "--force" });
-    CHECK(full.hasSample);
+    CHECK(full.records == app::SampleRecords::All);
     CHECK(full.replaces);
+    CHECK(parsed<app::NewDocument>({ "new", "a.flop", "--chips" }).records == app::SampleRecords::Chips);
 }
 
 TEST_CASE("Load and dump take what to read and -o")

@@ -204,7 +204,7 @@ TEST_CASE("Chips beside a value that move nothing of it give it no end")
         inventory: P | Odd | 2024Q1 | installed 100 50..150
         inventory: T | H100 SXM | 2024Q1 | installed 0 | rented P)");
 
-    const auto value = ranked(books, "at=2024Q1&unit=power", "P");
+    const auto value = held(books, "P", "at=2024Q1&unit=power");
     CHECK(value.best == 70000); // nothing is let, so however many Odd there are
     CHECK_FALSE(value.low);
     CHECK_FALSE(value.high);
