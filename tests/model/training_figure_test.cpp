@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/catch.h"
 
+#include "model/figure/show_run.h"
 #include "tests/support/dataset_text.h"
 #include "tests/support/explained.h"
 #include "tests/support/figure_parts.h"
@@ -148,4 +149,19 @@ TEST_CASE("A figure of no training runs says why")
 {
     CHECK(figureOf("", "figure=training").emptyText.starts_with("There are no training runs yet."));
     CHECK(figureOf(records, "figure=training&at=2020Q1").emptyText.starts_with("No training run of known size passes the filters"));
+}
+
+TEST_CASE("Every run is drawn in the view that is made for it, whatever the view before showed")
+{
+    const auto dataset = datasetOf(records);
+    const auto view = parseQuery("figure=growth&at=2023Q3&from=2023Q2&chip=X&zoom=0,1,0,1").view;
+    REQUIRE(view.zoom);
+    dataset.trainingRuns().forEach([&](const TrainingRun& run) {
+        const auto shown = viewOfRun(view, run, dataset);
+        const auto all = makeFigure(dataset, withoutFilters(shown));
+        INFO(run.name);
+        CHECK_FALSE(shown.zoom);
+        CHECK(shown.chip == view.chip);
+        CHECK(std::ranges::any_of(all.table, [&](const TableRow& row) { return row.item == run.name; }));
+    });
 }

@@ -2,7 +2,7 @@
 #include "ui/window/calculator_dialog.h"
 
 #include "model/compute/metric.h"
-#include "model/compute/training.h"
+#include "model/figure/show_run.h"
 #include "model/records/quarter.h"
 #include "ui/base/plain_text.h"
 #include "ui/base/screen_room.h"
@@ -305,30 +305,13 @@ void CalculatorDialog::showRun(const QString& name)
     });
     if (!found)
         return;
-    auto view = m_workspace.view();
-    constexpr auto figure = model::FigureKind::Training;
-    if (view.figure != figure)
-        view.zoom.reset();
-    view.figure = figure;
-    if (model::isPlanned(*found, *m_workspace.dataset()))
-        view.status = model::Status::Planned;
-    const auto quarter = found->quarter;
-    if (quarter > m_workspace.resolvedView().to) {
-        view.at = quarter;
-        view.to.reset();
-    }
-    if (view.from && *view.from > quarter)
-        view.from.reset();
+    const auto view = model::viewOfRun(m_workspace.view(), *found, *m_workspace.dataset());
     m_workspace.setView(view);
     m_workspace.refreshNow();
     const auto isDrawn
         = [&] { return std::ranges::find(m_workspace.figure().table, run, &model::TableRow::item) != m_workspace.figure().table.end(); };
-    if (!isDrawn()) {
-        for (auto* filter : { &view.organization, &view.kind, &view.country, &view.chip, &view.chipKind, &view.vendor })
-            filter->reset();
-        view.evidence = model::SourceKind::Estimate;
-        m_workspace.setView(view);
-    }
+    if (!isDrawn())
+        m_workspace.setView(model::withoutFilters(view));
     m_workspace.setSelection(model::SelectedRun { run });
     m_taken = name; // what is shown from here is not what is planned
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/side_windows.h"
 
+#include "model/view/heeded_keys.h"
 #include "ui/base/text.h"
 #include "ui/window/actions.h"
 #include "ui/window/calculator_dialog.h"
@@ -53,14 +54,21 @@ void SideWindows::setThemeKind(charts::ThemeKind theme)
 
 void SideWindows::showGroups()
 {
-    if (!model::factsOf(m_workspace.view().figure).uses.groups)
-        m_views.pickFigure(model::FigureKind::Versus);
+    if (const auto figure = figureOfGroups(); figure != m_workspace.view().figure)
+        m_views.pickFigure(figure);
     if (!m_groups)
         makeGroups();
     m_groups->setGroups(m_workspace.comparedGroups());
     m_groups->show();
     m_groups->raise();
     m_groups->activateWindow();
+}
+
+/// The present one, or that which compares.
+model::FigureKind SideWindows::figureOfGroups() const
+{
+    const auto present = m_workspace.view().figure;
+    return model::likestThatHeeds(present, "groups").value_or(present);
 }
 
 void SideWindows::makeGroups()
@@ -70,7 +78,7 @@ void SideWindows::makeGroups()
     m_groups->setDataset(m_workspace.dataset());
     connect(m_groups, &VersusEditor::groupsPicked, this, [this](const std::vector<model::VersusGroup>& groups) {
         m_workspace.editView([&](model::ViewState& view) {
-            view.figure = model::FigureKind::Versus;
+            view.figure = figureOfGroups();
             view.groups = groups;
         });
     });

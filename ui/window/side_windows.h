@@ -37,6 +37,7 @@ private:
     MethodWindow& method();
     void showCalculator();
     void makeGroups();
+    model::FigureKind figureOfGroups() const;
 
     Workspace& m_workspace;
     ViewBar& m_views;
