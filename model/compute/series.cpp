@@ -239,7 +239,7 @@ private:
             const auto* remainder = aggregate == none ? nullptr : &m_flowRemainders[aggregate];
             if (remainder)
                 contained[{ aggregate, groups[i] }] += flow->units * *perChip;
-            if ((remainder && remainder->isOverdrawn()) || flow->units < 0)
+            if (remainder && remainder->isOverdrawn())
                 continue;
             const double share = remainder ? remainder->share() : 1;
             add(groups[i], { i, quarter, *perChip * share, flow->halves, flow->source }, m_isShared[i] != 0);

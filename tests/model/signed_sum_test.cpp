@@ -182,6 +182,15 @@ TEST_CASE("What is below nothing has no interval, in a sum or alone")
     REQUIRE(total(books.ledger, "measure=flow&to=2024Q1&organization=B") == Estimate { -10, {}, {} });
 }
 
+TEST_CASE("What is disposed of in a quarter is as uncertain as its claim says, in a sum that stays above nothing")
+{
+    const Books books(R"(
+        inventory: A | H100 | 2024Q1 | added 100 80..120 | a
+        inventory: B | H100 | 2024Q1 | added -10 -20..-5 | b)");
+
+    requireEnds(total(books.ledger, "measure=flow&to=2024Q1"), 90, 90 - std::hypot(20, 10), 90 + std::hypot(20, 5));
+}
+
 TEST_CASE("A chip without the unit's figure gives a sum no end, not even where there is none of it")
 {
     const Books books(R"(
