@@ -196,3 +196,33 @@ TEST_CASE("Import with the recipe of Epoch AI's users asks whether their compute
     import.pick(QStringLiteral("In all rows the Access is"), QStringLiteral("owned"));
     CHECK(import.dialog.plan().fields.at("access").constant == "owned");
 }
+
+TEST_CASE("Import of a newer release shows what it changes, and refuses what is no release of its publisher")
+{
+    SampleWindow test;
+    Import import(test, data("epoch-owners/trainium_owners_quarters_by_chip.csv"));
+    auto* replaces = named<QLineEdit>(import.dialog, QStringLiteral("Keys of the releases that this one replaces"));
+    const auto enter = [&](const char* keys) {
+        replaces->setText(QLatin1String(keys));
+        emit replaces->editingFinished();
+        import.settle();
+    };
+    const auto before = import.claims();
+
+    enter("nobody");
+    CHECK(import.summary().contains(QStringLiteral("'nobody', which is to be replaced, is no known source")));
+    CHECK_FALSE(import.import().isEnabled());
+    enter("own-chip-inference");
+    CHECK(import.summary().contains(QStringLiteral("a new release replaces its own publisher's only")));
+    CHECK_FALSE(import.import().isEnabled());
+    CHECK(import.claims() == before);
+
+    enter("epoch-chip-owners-2026-04");
+    const auto changes = import.listed(QStringLiteral("What the release changes"));
+    REQUIRE_FALSE(changes.isEmpty());
+    CHECK(changes.front().contains(QStringLiteral("12 claims are the same")));
+    CHECK(changes.filter(QStringLiteral("gone: Meta, H100/H200, 2025Q4")).size() == 1);
+    import.importAll();
+    test.workspace.undo();
+    REQUIRE(QTest::qWaitFor([&] { return !test.workspace.isBusy() && import.claims() == before; }, 20000));
+}
