@@ -10,7 +10,7 @@ namespace ui {
 
 namespace {
 
-constexpr int mostLines = 3;
+constexpr int mostCaptionLines = 3;
 
 }
 
@@ -77,7 +77,7 @@ void CaptionBar::resizeEvent(QResizeEvent* event)
 void CaptionBar::fit()
 {
     const int line = m_text->fontMetrics().lineSpacing();
-    const int most = mostLines * line;
+    const int most = mostCaptionLines * line;
     const int all = m_text->heightForWidth(m_text->width());
     const bool isLong = all > most + line / 2;
     m_more->setVisible(isLong);
