@@ -26,20 +26,6 @@ namespace charts {
 
 using ui::toQt;
 
-namespace {
-
-constexpr int glideMs = 220; // of less than a tick at the usual speed
-
-std::map<std::string, double> finalPlaces(const Layout& layout)
-{
-    std::map<std::string, double> places;
-    for (const auto& target : layout.targets)
-        places[model::nameOf(target.selection)] = target.box.center().y();
-    return places;
-}
-
-}
-
 ChartView::ChartView(QWidget* parent)
     : QWidget(parent)
 {
@@ -48,12 +34,7 @@ ChartView::ChartView(QWidget* parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    m_glide.setDuration(glideMs);
-    m_glide.setStartValue(0.0);
-    m_glide.setEndValue(1.0);
-    m_glide.setEasingCurve(QEasingCurve::InOutQuad);
-    connect(&m_glide, &QVariantAnimation::valueChanged, this, [this] { update(); });
-    connect(&m_glide, &QAbstractAnimation::finished, this, [this] { update(); });
+    connect(&m_glide, &RowGlide::moved, this, [this] { update(); });
 }
 
 ChartView::~ChartView() = default;
@@ -68,7 +49,7 @@ void ChartView::setFigure(const model::Figure& figure)
         m_leastLines = {};
     else if (m_item != nullptr)
         m_leastLines = m_item->layoutOfFigure().lines;
-    auto places = placesOfRows();
+    auto places = m_item == nullptr ? RowGlide::Places() : m_glide.placesOfRows(m_item->layoutOfFigure());
     m_glide.stop();
     m_figure = figure;
     setAccessibleName(toQt(figure.title));
@@ -78,51 +59,7 @@ void ChartView::setFigure(const model::Figure& figure)
         m_highlights.cursor = pointOf(layoutOfFigure(), *underCursor);
     if (!m_highlights.isPlaying || places.empty() || !layoutOfFigure().isRanking)
         return;
-    m_glideFrom = std::move(places);
-    m_glide.start();
-}
-
-/// The middle of each row of a ranking, of one on its way where it is now.
-std::map<std::string, double> ChartView::placesOfRows() const
-{
-    if (m_item == nullptr || !m_item->layoutOfFigure().isRanking)
-        return {};
-    auto places = finalPlaces(m_item->layoutOfFigure());
-    const double share = isGliding() ? m_glide.currentValue().toDouble() : 1;
-    for (auto& [name, place] : places) {
-        if (const auto from = m_glideFrom.find(name); from != m_glideFrom.end())
-            place = from->second + (place - from->second) * share;
-    }
-    return places;
-}
-
-/// What is drawn of a row is moved as it is; behind the rows is what is drawn between two of them, which is the same at any height.
-void ChartView::paintGlide(QPainter& painter) const
-{
-    struct Row {
-        double from;
-        double to;
-    };
-    const auto& layout = m_item->layoutOfFigure();
-    std::vector<Row> rows;
-    for (const auto& [name, to] : finalPlaces(layout)) {
-        const auto from = m_glideFrom.find(name);
-        rows.push_back({ from == m_glideFrom.end() ? to : from->second, to });
-    }
-    if (rows.size() < 2)
-        return;
-    const double pitch = layout.plot.height() / static_cast<double>(rows.size());
-    const double ratio = m_picture.devicePixelRatio();
-    const auto part = [&](double top, double height) { return QRectF(0, top * ratio, width() * ratio, height * ratio); };
-    painter.drawPixmap(QRectF(0, layout.plot.top(), width(), layout.plot.height()), m_picture,
-        QRectF(0, std::round((layout.plot.top() + pitch) * ratio), width() * ratio, 1));
-    // Those that go furthest over the others.
-    std::ranges::sort(rows, {}, [](const Row& row) { return std::abs(row.to - row.from); });
-    const double share = m_glide.currentValue().toDouble();
-    for (const auto& row : rows) {
-        const double top = row.from + (row.to - row.from) * share - pitch / 2;
-        painter.drawPixmap(QRectF(0, top, width(), pitch), m_picture, part(row.to - pitch / 2, pitch));
-    }
+    m_glide.start(std::move(places));
 }
 
 void ChartView::setThemeKind(ThemeKind kind)
@@ -259,7 +196,7 @@ void ChartView::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_picture);
     if (isGliding())
-        paintGlide(painter);
+        m_glide.paint(painter, m_item->layoutOfFigure(), m_picture, width());
     painter.setRenderHint(QPainter::Antialiasing);
     auto highlights = m_highlights;
     if (!hasFocus())

@@ -4,17 +4,15 @@
 #include "model/figure/figure.h"
 #include "model/figure/method.h"
 #include "ui/charts/highlights.h"
+#include "ui/charts/row_glide.h"
 #include "ui/charts/theme.h"
 #include "ui/charts/typesetter.h"
 
 #include <QPixmap>
-#include <QVariantAnimation>
 #include <QWidget>
 
-#include <map>
 #include <memory>
 #include <optional>
-#include <string>
 
 namespace charts {
 
@@ -41,7 +39,7 @@ public:
 
     /// While time passes bubbles draw where they came from, and rows glide to their new places.
     void setPlaying(bool isPlaying);
-    bool isGliding() const { return m_glide.state() == QAbstractAnimation::Running; }
+    bool isGliding() const { return m_glide.isRunning(); }
 
     const model::Figure& figure() const { return m_figure; }
     const model::Selection& selection() const { return m_highlights.selection; }
@@ -107,8 +105,6 @@ private:
     void pick(model::Selection picked, bool isSecond);
     void click(QPointF position, bool isSecond);
     void showFrame(const QRectF& frame);
-    std::map<std::string, double> placesOfRows() const;
-    void paintGlide(QPainter& painter) const;
 
     model::Figure m_figure;
     ThemeKind m_themeKind = ThemeKind::Light;
@@ -118,8 +114,7 @@ private:
     Typesetter m_typesetter;
     std::unique_ptr<FigureItem> m_item;
     QPixmap m_picture;
-    QVariantAnimation m_glide;
-    std::map<std::string, double> m_glideFrom; ///< where rows come from: the middle of each, by its name
+    RowGlide m_glide;
     std::optional<QPointF> m_pressed; ///< where the left button went down
     bool m_isSecondPressed = false;
 };
