@@ -7,15 +7,13 @@
 #include "model/exchange/left_out.h"
 #include "model/exchange/recipes.h"
 #include "model/exchange/unfold.h"
-#include "model/workbook/sheet_reader.h"
 #include "ui/base/text.h"
-#include "ui/import/filter_rows.h"
 #include "ui/import/import_pages.h"
+#include "ui/import/import_ways.h"
 #include "ui/import/word_answers.h"
 #include "ui/workspace/prompts.h"
 #include "ui/workspace/workspace.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -138,16 +136,6 @@ void ImportDialog::alter(const std::function<void(model::ImportPlan&)>& change)
         takePlan(plan);
 }
 
-/// Puts the conditions that the dialog shows in the place of those it put into the plan before.
-void ImportDialog::takeFilters()
-{
-    alter([this](model::ImportPlan& plan) {
-        std::erase_if(plan.filters, [](const model::RowFilter& filter) { return filter.needsColumn; });
-        const auto filters = m_filters->filters();
-        plan.filters.insert(plan.filters.end(), filters.begin(), filters.end());
-    });
-}
-
 void ImportDialog::takeAnswer(const QString& field, const QString& word)
 {
     alter([&](model::ImportPlan& plan) {
@@ -186,61 +174,8 @@ void ImportDialog::showPlan()
 {
     const auto kinds = model::importKinds();
     m_kind->setCurrentIndex(static_cast<int>(std::ranges::find(kinds, m_plan.kind) - kinds.begin()));
-    m_conflict->setCurrentIndex(m_conflict->findData(static_cast<int>(m_plan.onConflict)));
-    m_decimal->setCurrentIndex(m_decimal->findData(static_cast<int>(m_plan.decimal.value_or('\0'))));
-    m_dates->setCurrentIndex(m_dates->findData(m_plan.dates ? static_cast<int>(*m_plan.dates) : -1));
-    m_fiscal->setCurrentIndex(m_fiscal->findData(m_plan.fiscalYearEnd.value_or(0)));
-    m_repeat->setCurrentIndex(m_repeat->findData(static_cast<int>(m_plan.onRepeat)));
-    {
-        const QSignalBlocker blocker(m_skips);
-        m_skips->setChecked(m_plan.skipsProblems);
-    }
-    showReading();
+    m_ways->showPlan(m_plan, m_preview, m_files.front());
     m_pages->setPreview(m_preview);
-}
-
-void ImportDialog::showReading()
-{
-    const auto& found = m_preview.dialect;
-    const auto& chosen = m_plan.dialect;
-    const auto say = [](const QString& text) { return tr("found out: %1").arg(text); };
-    m_encoding->setItemText(0, say(toQt(found.encoding)));
-    m_encoding->setCurrentIndex(chosen.encoding ? m_encoding->findData(toQt(*chosen.encoding)) : 0);
-    const auto separator = m_separator->findData(static_cast<int>(found.separator));
-    m_separator->setItemText(0, say(m_separator->itemText(std::max(separator, 1))));
-    m_separator->setCurrentIndex(chosen.separator ? m_separator->findData(static_cast<int>(*chosen.separator)) : 0);
-    m_header->setItemText(0, say(found.headerRow == 0 ? tr("nowhere") : tr("row %1").arg(found.headerRow)));
-    if (chosen.headerRow && m_header->findData(*chosen.headerRow) < 0)
-        m_header->addItem(tr("row %1").arg(*chosen.headerRow), *chosen.headerRow);
-    m_header->setCurrentIndex(chosen.headerRow ? m_header->findData(*chosen.headerRow) : 0);
-    for (auto* box : { m_encoding, m_separator })
-        box->setEnabled(!found.isWorkbook);
-    showShape();
-
-    std::vector<model::RowFilter> chosenFilters;
-    std::ranges::copy_if(m_plan.filters, std::back_inserter(chosenFilters), &model::RowFilter::needsColumn);
-    m_filters->setFilters(chosenFilters, m_preview.columns);
-}
-
-/// Of a workbook its sheets; what was found to stand across.
-void ImportDialog::showShape()
-{
-    const auto& found = m_preview.dialect;
-    const auto& chosen = m_plan.dialect;
-    const auto say = [](const QString& text) { return tr("found out: %1").arg(text); };
-    m_sheet->clear();
-    m_sheet->setEnabled(found.isWorkbook);
-    m_sheet->addItem(found.isWorkbook ? say(toQt(found.sheet)) : tr("(no workbook)"), QString());
-    if (found.isWorkbook) {
-        for (const auto& sheet : model::sheetsOf(m_files.front()))
-            m_sheet->addItem(sheet.isHidden ? tr("%1 (hidden)").arg(toQt(sheet.name)) : toQt(sheet.name), toQt(sheet.name));
-        if (!chosen.sheet.empty() && m_sheet->findData(toQt(chosen.sheet)) < 0)
-            m_sheet->addItem(toQt(chosen.sheet), toQt(chosen.sheet)); // a range
-        m_sheet->setCurrentIndex(chosen.sheet.empty() ? 0 : m_sheet->findData(toQt(chosen.sheet)));
-    }
-    const auto kind = found.unfold ? m_unfold->itemText(m_unfold->findData(static_cast<int>(*found.unfold))) : tr("a field");
-    m_unfold->setItemText(0, say(kind));
-    m_unfold->setCurrentIndex(chosen.unfold ? m_unfold->findData(static_cast<int>(*chosen.unfold)) : 0);
 }
 
 /// Where columns are called like chips or organizations of the document, they are read as rows.

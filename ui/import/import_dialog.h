@@ -13,7 +13,6 @@
 #include <memory>
 #include <vector>
 
-class QCheckBox;
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
@@ -24,8 +23,8 @@ class QWidget;
 
 namespace ui {
 
-class FilterRows;
 class ImportPages;
+class ImportWays;
 class WordAnswers;
 class Workspace;
 
@@ -46,14 +45,7 @@ signals:
 
 private:
     QWidget* buildChoices();
-    QComboBox* addChoice(QHBoxLayout& row, const QString& text);
-    QHBoxLayout* buildReading();
-    QHBoxLayout* buildShape();
-    QHBoxLayout* buildWriting();
-    QHBoxLayout* buildRows();
     QHBoxLayout* buildReleases();
-    void connectReading();
-    void connectPlan();
     QWidget* buildFoot();
     void connectAll();
 
@@ -65,12 +57,9 @@ private:
     void takePlan(const model::ImportPlan& plan);
     void takePicked(const model::ImportPlan& plan);
     void showPlan();
-    void showReading();
-    void showShape();
     void unfoldByNames();
     void alter(const std::function<void(model::ImportPlan&)>& change);
     void alterReading(const std::function<void(model::DialectChoice&)>& change);
-    void takeFilters();
     void takeAnswer(const QString& field, const QString& word);
     QString leftOutList(const model::ImportReport& report) const;
 
@@ -98,19 +87,8 @@ private:
     QComboBox* m_recipe = nullptr;
     QPushButton* m_saveRecipe = nullptr;
     QComboBox* m_kind = nullptr;
-    QComboBox* m_encoding = nullptr;
-    QComboBox* m_separator = nullptr;
-    QComboBox* m_header = nullptr;
-    QComboBox* m_sheet = nullptr;
-    QComboBox* m_unfold = nullptr;
-    QComboBox* m_decimal = nullptr;
-    QComboBox* m_dates = nullptr;
-    QComboBox* m_fiscal = nullptr;
-    QComboBox* m_conflict = nullptr;
     QLineEdit* m_replaces = nullptr;
-    QComboBox* m_repeat = nullptr;
-    QCheckBox* m_skips = nullptr;
-    FilterRows* m_filters = nullptr;
+    ImportWays* m_ways = nullptr;
     WordAnswers* m_answers = nullptr;
     QWidget* m_choices = nullptr;
     ImportPages* m_pages = nullptr;
