@@ -3,20 +3,16 @@
 
 #include "model/figure/make_figure.h"
 #include "model/records/record_ref.h"
-#include "model/store/backups.h"
-#include "model/store/document.h"
 #include "model/view/resolve.h"
 #include "ui/workspace/checker.h"
 #include "ui/workspace/figure_making.h"
-#include "ui/workspace/job_outcome.h"
-#include "ui/workspace/job_runner.h"
+#include "ui/workspace/open_document.h"
 #include "ui/workspace/view_history.h"
 
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
-#include <filesystem>
 #include <functional>
 #include <optional>
 
@@ -32,57 +28,43 @@ public:
     explicit Workspace(Prompts& prompts, model::Words words = {}, QObject* parent = nullptr);
     ~Workspace() override;
 
-    /// Opens a file in place of the present one, which stays where that fails (the person is told why).
-    bool open(const QString& path);
-    /// Records of the program that a new document can have.
-    enum class Bundled { Chips, Sample };
-    using Maker = std::function<void(const std::filesystem::path& path, Bundled records)>;
-    void setMaker(Maker maker) { m_makeBundled = std::move(maker); } ///< of documents with such records; without it all are empty
+    // Of the document, as OpenDocument says.
+    using Bundled = OpenDocument::Bundled;
+    using BackUp = OpenDocument::BackUp;
+    bool open(const QString& path) { return m_open.open(path); }
+    void setMaker(OpenDocument::Maker maker) { m_open.setMaker(std::move(maker)); }
+    bool create(const QString& path, std::optional<Bundled> records = std::nullopt) { return m_open.create(path, records); }
+    bool saveCopy(const QString& path) { return m_open.saveCopy(path); }
+    bool isOpen() const { return m_open.isOpen(); }
+    const QString& path() const { return m_open.path(); }
+    bool isReadOnly() const { return m_open.isReadOnly(); }
+    const std::shared_ptr<const model::Dataset>& dataset() const { return m_open.dataset(); }
+    const std::string& dataHash() { return m_open.dataHash(); }
+    void runNow(const QString& title, const JobRunner::Task& task) { m_open.runNow(title, task); }
+    std::optional<QString> edit(const QString& label, const std::function<void(model::Writer&)>& write)
+    {
+        return m_open.edit(label, write);
+    }
+    void undo() { m_open.undo(); }
+    void redo() { m_open.redo(); }
+    std::optional<QString> undoLabel() const { return m_open.undoLabel(); }
+    std::optional<QString> redoLabel() const { return m_open.redoLabel(); }
+    const model::Document* document() const { return m_open.document(); }
+    bool restore(std::int64_t step, std::optional<model::RecordRef> record = std::nullopt) { return m_open.restore(step, record); }
+    void setBackupRoot(const QString& folder) { m_open.setBackupRoot(folder); }
+    std::optional<model::BackupFolder> backups() const { return m_open.backups(); }
+    BackUp backUpBefore(model::BackupReason reason) const { return m_open.backUpBefore(reason); }
+    void runJob(const QString& title, OpenDocument::Task task, std::function<void(const JobOutcome&)> done)
+    {
+        m_open.runJob(title, std::move(task), std::move(done));
+    }
+    void cancelJob() { m_open.cancelJob(); }
+    bool isBusy() const { return m_open.isBusy(); }
+    void renewSeal() { m_open.renewSeal(); }
+    void lookForChanges() { m_open.lookForChanges(); }
 
-    bool create(const QString& path, std::optional<Bundled> records = std::nullopt);          ///< a new file, empty or with these
     void setFirstQuarter(std::optional<model::Quarter> quarter) { m_firstQuarter = quarter; } ///< of what is opened; else as it says
-    bool saveCopy(const QString& path);
-    bool isOpen() const { return !m_path.isEmpty(); }
-    const QString& path() const { return m_path; } ///< empty while nothing is open
-    bool isReadOnly() const { return m_isReadOnly; }
-    const std::shared_ptr<const model::Dataset>& dataset() const { return m_dataset; } ///< never null
-
-    /// SHA-256 of the records as they are now, made once for them. Throws Cancelled where the person stopped it.
-    const std::string& dataHash();
-
-    /// Runs `task` and returns when it is done; where it takes longer than a second the person can stop it. What it throws is thrown here.
-    void runNow(const QString& title, const JobRunner::Task& task);
-
-    /// Runs `write` as one undoable step, and carries along what names the things it renames. Nothing where it is done; else why it was
-    /// refused, in one sentence: nobody is told yet.
-    std::optional<QString> edit(const QString& label, const std::function<void(model::Writer&)>& write);
-    void undo();
-    void redo();
-    std::optional<QString> undoLabel() const { return m_undoLabel; }
-    std::optional<QString> redoLabel() const { return m_redoLabel; }
-
-    /// The document, to ask for its history; null while a job has it.
-    const model::Document* document() const { return m_document ? &*m_document : nullptr; }
-
-    /// Takes back one step, or what it did to one record, as a new step; the person is told why where that is refused.
-    bool restore(std::int64_t step, std::optional<model::RecordRef> record = std::nullopt);
-
-    /// Where backups of all documents are kept, each in a folder of its own; without one there are none.
-    void setBackupRoot(const QString& folder) { m_backupRoot = folder; }
-    std::optional<model::BackupFolder> backups() const; ///< of the open document
-
-    /// For a job: makes a backup of the document first.
-    using BackUp = std::function<void(model::Document&, model::Progress&)>;
-    BackUp backUpBefore(model::BackupReason reason) const;
     Prompts& prompts() const { return m_prompts; }
-
-    using Task = std::function<model::Changes(model::Document&, model::Progress)>;
-
-    /// Lends the document to a thread for a long task, in the end one step or none. Until `done` nothing can be edited; figures still can
-    /// be looked at. What the task throws comes back as the outcome: nobody is told yet.
-    void runJob(const QString& title, Task task, std::function<void(const JobOutcome&)> done);
-    void cancelJob() { m_jobs.cancel(); }
-    bool isBusy() const { return m_jobs.isRunning(); }
 
     const model::ViewState& view() const { return m_view; }
     model::ResolvedView resolvedView() const;
@@ -127,7 +109,6 @@ public:
     bool isDrawn() const { return m_isDrawn; }
     bool isDrawing() const { return m_making.isMaking(); }
     void stopDrawing() { m_making.stop(); }
-    void renewSeal(); ///< takes the records for whole as they are
     void drawAgain() { scheduleRefresh(); }
     FigureMaking& making() { return m_making; }
 
@@ -138,9 +119,6 @@ public:
 
     /// Makes the figure now where a change is waiting for it: for those who need it before the event loop is back.
     void refreshNow();
-
-    /// Looks for what other programs wrote into the file; done each second.
-    void lookForChanges();
 
 signals:
     void opened();
@@ -162,38 +140,22 @@ signals:
     void findingsChanged();                       ///< or whether they are being looked for
 
 private:
-    bool attempt(const std::function<void()>& action);
-    bool take(const std::function<model::Document()>& make);
-    void finishJob(std::exception_ptr error, const model::Changes& changes, const std::function<void(const JobOutcome&)>& done);
-    void takeChanges(const model::Changes& changes);
+    void startView();
+    void takeChanges(const std::shared_ptr<const model::Dataset>& before, const model::Changes& changes);
     void followNames(const model::Renames& renames);
-    void takeLabels();
-    bool refuseWhileBusy();
     void findSelection();
     void replaceView(const model::ViewState& view);
     void scheduleRefresh();
     void refresh();
     bool isMakerFree();
-    void lookForDamage();
     FigureWish wish(bool isQuick = false) const;
     MadeFigure makeFigure(const FigureWish& wish, const model::Progress& progress);
     void takeFigure(const MadeFigure& made);
 
     Prompts& m_prompts;
     model::Words m_words;
-    std::optional<model::Document> m_document; ///< nothing while a job has it
-    QString m_path;
-    QString m_backupRoot;
-    bool m_isReadOnly = false;
-    bool m_isWaiting = false; ///< for a thread that may be reading the document
-    Maker m_makeBundled;
+    OpenDocument m_open;
     std::optional<model::Quarter> m_firstQuarter;
-    std::optional<QString> m_undoLabel;
-    std::optional<QString> m_redoLabel;
-    std::shared_ptr<const model::Dataset> m_dataset;
-    std::optional<model::Written> m_unseen;         ///< of a document just opened: not yet looked at for damage
-    std::shared_ptr<const model::Dataset> m_hashed; ///< what `m_hash` is of
-    std::string m_hash;
     model::ViewState m_view;
     ViewHistory m_history;
     model::Selection m_picked;
@@ -208,9 +170,6 @@ private:
     FigureMaking m_making;      ///< goes before what its thread uses
     QTimer m_refresh;
     QTimer m_finishing; ///< until what is left of a figure made quickly is looked for
-    QTimer m_poll;
-    JobRunner m_jobs;
-    JobRunner m_damage; ///< looks for it
     Checker m_checker;
 };
 
