@@ -24,6 +24,16 @@ QString sourceText(const model::Source* source)
     return source ? QStringLiteral("%1\n%2 · %3").arg(toQt(source->title), sourceKindLabel(source->kind), toQt(source->key)) : QString();
 }
 
+/// Behind the title of a column that rows are sorted by; with its rank where they are sorted by more.
+QString sortMark(const std::vector<model::SortKey>& keys, std::size_t column)
+{
+    const auto key = std::ranges::find(keys, column, &model::SortKey::column);
+    if (key == keys.end())
+        return {};
+    const auto arrow = key->isDescending ? QStringLiteral(" ↓") : QStringLiteral(" ↑");
+    return keys.size() > 1 ? arrow + QString::number(key - keys.begin() + 1) : arrow;
+}
+
 QString quotedOrEmpty(const QString& text)
 {
     return text.isEmpty() ? RecordTableModel::tr("empty") : QStringLiteral("“%1”").arg(text);
@@ -80,7 +90,10 @@ void RecordTableModel::release()
 
 void RecordTableModel::applyChanges(const model::Changes& changes)
 {
-    dropVanishedFromDraft();
+    if (m_draft) {
+        for (const int column : m_draft->dropVanished(*m_workspace.dataset()))
+            emit dataChanged(index(m_draft->row, column), index(m_draft->row, column));
+    }
     if (!m_isWriting)
         reviewRefused(changes);
     auto next = m_list;
@@ -187,7 +200,7 @@ QModelIndex RecordTableModel::startDraft(const model::TableRecord& record, const
     dropDraft();
     const int place = row < 0 ? rowCount() : std::min(row + 1, rowCount());
     beginInsertRows({}, place, place);
-    m_draft = Draft { record, isKnown, std::vector<bool>(isKnown.size()), place, {} };
+    m_draft = RecordDraft { record, isKnown, std::vector<bool>(isKnown.size()), place, {} };
     std::visit([](auto& known) { known.id = {}; }, m_draft->record);
     endInsertRows();
     return index(place, 0);
@@ -289,11 +302,10 @@ template <class Record> QVariant RecordTableModel::valueOf(const Record& record,
 QVariant RecordTableModel::draftData(const QModelIndex& index, int role) const
 {
     const auto column = static_cast<std::size_t>(index.column());
-    const bool isKnown = m_draft->isKnown[column];
-    if ((role == Qt::DisplayRole || role == Qt::EditRole) && !isKnown)
+    if ((role == Qt::DisplayRole || role == Qt::EditRole) && !m_draft->isKnown[column])
         return QString();
     if (role == MissingRole)
-        return !isKnown && model::fieldsOf(kind())[column].isRequired;
+        return m_draft->isMissing(column);
     if (role == Qt::ToolTipRole && !m_draft->reason.isEmpty())
         return plainToolTip(m_draft->reason);
     return {};
@@ -314,16 +326,7 @@ QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, 
         return columnLongTitle(kind(), column);
     if (role != Qt::DisplayRole)
         return {};
-    auto title = columnTitle(kind(), column);
-    const auto& keys = m_list.sort();
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        if (keys[i].column == column) {
-            title += keys[i].isDescending ? QStringLiteral(" ↓") : QStringLiteral(" ↑");
-            if (keys.size() > 1)
-                title += QString::number(i + 1);
-        }
-    }
-    return title;
+    return columnTitle(kind(), column) + sortMark(m_list.sort(), column);
 }
 
 bool RecordTableModel::setData(const QModelIndex& index, const QVariant& value, int role)
@@ -426,41 +429,13 @@ bool RecordTableModel::setDraftData(const QModelIndex& index, const QString& tex
     m_draft->reason.clear();
     // What was taken over is about the organization it was taken from.
     if (description.name == "organization" && !reason && before != fromQt(text)) {
-        dropFromDraft(FieldType::Source);
-        dropFromDraft(FieldType::Organization);
+        m_draft->dropTakenOver(FieldType::Source);
+        m_draft->dropTakenOver(FieldType::Organization);
     }
     emit dataChanged(this->index(m_draft->row, 0), this->index(m_draft->row, columnCount() - 1));
     if (made)
         emit nameMade(*made);
     return !reason;
-}
-
-/// Forgets what was taken over in fields of a type that only belong to one organization: its source, its provider.
-void RecordTableModel::dropFromDraft(FieldType type)
-{
-    const auto all = model::fieldsOf(kind());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].type != type || all[i].name == "organization" || m_draft->isTyped[i])
-            continue;
-        model::copyCell(m_draft->record, model::emptyRecord(kind()), i);
-        m_draft->isKnown[i] = false;
-    }
-}
-
-/// What the draft refers to may be gone, by an undo or elsewhere: it is needed again then.
-void RecordTableModel::dropVanishedFromDraft()
-{
-    if (!m_draft)
-        return;
-    const auto all = model::fieldsOf(kind());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (!m_draft->isKnown[i] || !model::referredKind(all[i].type)
-            || !model::cellText(m_draft->record, i, *m_workspace.dataset()).empty())
-            continue;
-        model::copyCell(m_draft->record, model::emptyRecord(kind()), i);
-        m_draft->isKnown[i] = false;
-        emit dataChanged(index(m_draft->row, static_cast<int>(i)), index(m_draft->row, static_cast<int>(i)));
-    }
 }
 
 bool RecordTableModel::isDraftComplete() const
@@ -469,7 +444,7 @@ bool RecordTableModel::isDraftComplete() const
         return false;
     const auto all = model::fieldsOf(kind());
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if ((all[i].isRequired && !m_draft->isKnown[i] && all[i].type != FieldType::Word) || m_refused.contains({ 0, static_cast<int>(i) }))
+        if ((m_draft->isMissing(i) && all[i].type != FieldType::Word) || m_refused.contains({ 0, static_cast<int>(i) }))
             return false;
     }
     return true;

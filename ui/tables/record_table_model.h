@@ -6,6 +6,7 @@
 #include "model/records/record_ref.h"
 #include "model/table/record_list.h"
 #include "model/table/table_record.h"
+#include "ui/tables/record_draft.h"
 #include "ui/tables/record_edits.h"
 
 #include <QAbstractTableModel>
@@ -82,13 +83,6 @@ signals:
     void nameMade(const model::RecordRef& record); ///< an organization, a chip or a source that nothing is known of but its name
 
 private:
-    struct Draft {
-        model::TableRecord record;
-        std::vector<bool> isKnown;
-        std::vector<bool> isTyped; ///< by the person, not taken over
-        int row = 0;
-        QString reason; ///< why it is not stored yet
-    };
     struct Refused {
         QString text;
         QString reason;
@@ -102,8 +96,6 @@ private:
     template <class Record> QVariant valueOf(const Record& record, const QModelIndex& index, int role) const;
     QVariant draftData(const QModelIndex& index, int role) const;
     bool setDraftData(const QModelIndex& index, const QString& text, bool isNew);
-    void dropFromDraft(model::FieldType type);
-    void dropVanishedFromDraft();
     void applyChanges(const model::Changes& changes);
     void tryAgain(std::int64_t id);
     void reviewRefused(const model::Changes& changes);
@@ -112,7 +104,7 @@ private:
     RecordEdits m_edits;
     model::RecordList m_list;
     model::RecordMarks m_marks;
-    std::optional<Draft> m_draft;
+    std::optional<RecordDraft> m_draft;
     QHash<Cell, Refused> m_refused;
     int m_editors = 0; ///< that are open
     bool m_isWriting = false;
