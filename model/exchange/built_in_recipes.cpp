@@ -11,9 +11,10 @@ extern const char* const epochUsersRecipe;  // resources/recipes/epoch-users.jso
 
 const std::vector<Recipe>& builtInRecipes()
 {
-    static const std::vector<Recipe> recipes { { {}, "epoch-owners", epochOwnersRecipe,
-                                                   "Epoch AI's chips by owner and quarter (*_owners_quarters_by_chip.csv)" },
-        { {}, "epoch-users", epochUsersRecipe, "Epoch AI's compute of labs at the ends of years (year_end_by_lab.csv)" } };
+    static const std::vector<Recipe> recipes {
+        { {}, "epoch-owners", epochOwnersRecipe, {} }, // chips by owner and quarter: *_owners_quarters_by_chip.csv
+        { {}, "epoch-users", epochUsersRecipe, {} },   // compute of labs at the ends of years: year_end_by_lab.csv
+    };
     return recipes;
 }
 

@@ -18,6 +18,11 @@ add_test(NAME "Texts are shown as they are written, never as HTML"
 add_test(NAME "The check of texts names planted ones that could be HTML"
     COMMAND ${CMAKE_COMMAND} -D CHECK=${CMAKE_CURRENT_LIST_DIR}/plain_text.cmake -D WORK=${PROJECT_BINARY_DIR}/planted_texts
             -P ${CMAKE_CURRENT_LIST_DIR}/plain_text_test.cmake)
+add_test(NAME "No sentence for people stands in the code"
+    COMMAND ${CMAKE_COMMAND} -D ROOT=${PROJECT_SOURCE_DIR} -P ${CMAKE_CURRENT_LIST_DIR}/written_words.cmake)
+add_test(NAME "The check of sentences names planted ones"
+    COMMAND ${CMAKE_COMMAND} -D CHECK=${CMAKE_CURRENT_LIST_DIR}/written_words.cmake -D WORK=${PROJECT_BINARY_DIR}/planted_words
+            -P ${CMAKE_CURRENT_LIST_DIR}/written_words_test.cmake)
 add_test(NAME "Local names differ within a folder"
     COMMAND ${CMAKE_COMMAND} -D ROOT=${PROJECT_SOURCE_DIR} -P ${CMAKE_CURRENT_LIST_DIR}/local_names.cmake)
 add_test(NAME "The check of local names names planted ones that clash"
@@ -26,5 +31,6 @@ add_test(NAME "The check of local names names planted ones that clash"
 set_tests_properties("Includes go the way ARCHITECTURE.md says" "The check of includes names planted violations"
     "The paths in ARCHITECTURE.md exist" "Each test is run under its whole name" "Comments cite what there is"
     "The check of comments names planted ones that lead nowhere" "Texts are shown as they are written, never as HTML"
-    "The check of texts names planted ones that could be HTML" "Local names differ within a folder"
+    "The check of texts names planted ones that could be HTML" "No sentence for people stands in the code"
+    "The check of sentences names planted ones" "Local names differ within a folder"
     "The check of local names names planted ones that clash" PROPERTIES LABELS checks TIMEOUT 60)
