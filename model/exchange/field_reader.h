@@ -3,11 +3,10 @@
 
 #include "model/exchange/file_formats.h"
 #include "model/exchange/folded_names.h"
+#include "model/exchange/import_findings.h"
 #include "model/exchange/import_plan.h"
-#include "model/exchange/import_report.h"
 #include "model/records/field_text.h"
 
-#include <compare>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -16,13 +15,6 @@
 #include <vector>
 
 namespace model {
-
-/// Where a row stands: the number of its file in the import and its line there.
-struct RowPlace {
-    std::uint32_t file = 0;
-    std::uint32_t line = 0;
-    auto operator<=>(const RowPlace&) const = default;
-};
 
 /// What a value of a table means for a field.
 struct Reading {

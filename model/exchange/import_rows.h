@@ -3,6 +3,7 @@
 
 #include "model/base/progress.h"
 #include "model/exchange/field_reader.h"
+#include "model/exchange/import_findings.h"
 #include "model/exchange/import_plan.h"
 #include "model/exchange/import_report.h"
 #include "model/records/fields.h"
@@ -15,42 +16,6 @@
 #include <vector>
 
 namespace model {
-
-/// Collects an import's problems and skipped rows up to the report's limit and gives them out in the files' order.
-class ImportFindings {
-public:
-    /// `skipsProblems`: rows with a problem are rows left out.
-    ImportFindings(std::vector<std::string> files, bool skipsProblems)
-        : m_files(std::move(files))
-        , m_skipsProblems(skipsProblems)
-    {
-    }
-
-    bool skipsProblems() const { return m_skipsProblems; }
-
-    /// A place without a line is about the file.
-    void problem(RowPlace place, std::string column, std::string value, Sentence reason);
-    /// Of a row that can be read, but not be told from another: it is never left out unasked.
-    void conflict(RowPlace place, Sentence reason);
-    /// A whole sentence; `order` says among which others it is listed.
-    void general(RowPlace order, Sentence sentence);
-    void skipped(RowPlace place, Sentence reason);
-    const std::vector<std::string>& files() const { return m_files; }
-    void into(ImportReport& report);
-
-private:
-    void add(RowPlace order, ImportProblem problem);
-
-    std::vector<std::string> m_files;
-    std::vector<std::pair<RowPlace, ImportProblem>> m_problems;
-    std::vector<std::pair<RowPlace, SkippedRow>> m_skipped;
-    std::size_t m_problemCount = 0;
-    std::size_t m_skippedCount = 0;
-    bool m_skipsProblems;
-    RowPlace m_lastSkipped;
-    RowPlace m_lastProblem;
-    std::string_view m_lastReason; ///< why, where no column is to blame
-};
 
 /// The rows of the files as records. What could not be read is in the findings.
 template <class Record> struct ImportRows {
