@@ -23,7 +23,6 @@ namespace {
 using From = FieldPlan::From;
 using State = Reading::State;
 
-constexpr std::size_t rowsBetweenReports = 1024;
 constexpr double shareOfReading = 0.5;
 
 /// A filter whose column the file has.
@@ -101,14 +100,19 @@ struct TextHash : std::hash<std::string_view> {
 };
 
 /// One file being read, and what is the same for all its rows.
-template <class Record> class FileReading {
+template <class Record> class FileReading : public RowRules<Record> {
 public:
+    using Outcome = typename RowRules<Record>::Outcome;
+
     FileReading(const std::filesystem::path& path, std::uint32_t file, const ImportPlan& plan, std::vector<FieldReader>& readers,
-        ImportFindings& findings, ImportReport& report)
+        ImportFindings& findings, ImportReport& report, Progress& progress, double shareOfFile)
         : m_plan(plan)
         , m_readers(readers)
         , m_findings(findings)
         , m_report(report)
+        , m_progress(progress)
+        , m_shareBefore(shareOfFile * file)
+        , m_shareOfFile(shareOfFile)
         , m_file(file)
         , m_path(path)
         , m_table(path, plan.dialect)
@@ -117,33 +121,53 @@ public:
     {
         refuseIntermediates(m_preview);
         findColumns();
+        for (std::size_t i = 0; i < m_readers.size(); ++i) {
+            if (m_readers[i].isMapped() && isLater(fields<Record>()[i]))
+                m_later = i;
+            else if (m_readers[i].isMapped())
+                m_given.push_back(i);
+        }
     }
 
     bool isReadable() const { return m_isReadable; }
     const std::string& sheet() const { return m_table.dialect().sheet; }
     /// By the formats that all rows agree on: where the file's beginning was taken otherwise, its rows are read again.
-    void readAll(ImportRows<Record>& rows, Progress& progress, double shareBefore, double shareOfFile);
+    void readAll(ImportRows<Record>& rows);
+
+    void reportProgress() override { m_progress.update(shareOfReading * (m_shareBefore + m_shareOfFile * m_table.share())); }
+    bool wants(const CsvRow& row, RowPlace place) override;
+    std::span<const std::size_t> givenFields() const override { return m_given; }
+    Outcome set(Record& record, std::size_t field, const CsvRow& row, RowPlace place) override;
+    std::optional<std::string> later(const CsvRow& row) const override
+    {
+        return m_later ? std::optional<std::string>(m_readers[*m_later].textOf(row)) : std::nullopt;
+    }
+    void finish(Record& record) override;
 
 private:
     void findColumns();
     void tellFactors();
     void setFormats(const std::vector<FieldFormat>& formats, bool isJudging);
-    void readOnce(ImportRows<Record>& rows, Progress& progress, double shareBefore, double shareOfFile);
+    void readOnce(ImportRows<Record>& rows);
     void setEnds(Record& record, std::size_t field, const Amount& amount) const;
-    bool isWanted(const CsvRow& row, RowPlace place);
     bool isHead(const CsvRow& row);
     bool repeatsHead(const CsvRow& row) const;
-    void readRow(const CsvRow& row, RowPlace place, ImportRows<Record>& rows);
 
     const ImportPlan& m_plan;
     std::vector<FieldReader>& m_readers;
     ImportFindings& m_findings;
     ImportReport& m_report;
+    Progress& m_progress;
+    double m_shareBefore;
+    double m_shareOfFile;
     std::uint32_t m_file;
     std::filesystem::path m_path;
     TableReader m_table;
     TablePreview m_preview;
     FileFormats m_formats;
+    std::vector<std::size_t> m_given;
+    std::optional<std::size_t> m_later;
+    std::vector<std::pair<std::size_t, Amount>> m_amounts; ///< of the row: none in nearly every one
     std::vector<ActiveFilter> m_filters;
     std::unordered_map<std::string, bool, TextHash, std::equal_to<>> m_headsBegin; ///< of texts in the first column, whether one may begin
     bool m_isReadable = true;
@@ -214,22 +238,21 @@ template <class Record> void FileReading<Record>::setFormats(const std::vector<F
     }
 }
 
-template <class Record>
-void FileReading<Record>::readAll(ImportRows<Record>& rows, Progress& progress, double shareBefore, double shareOfFile)
+template <class Record> void FileReading<Record>::readAll(ImportRows<Record>& rows)
 {
     const auto findings = m_findings;
     const auto rowsBefore = m_report.rows;
     const auto before = rows.records.size();
     const auto guessed = m_formats.formats();
     setFormats(guessed, true);
-    readOnce(rows, progress, shareBefore, shareOfFile);
+    readOnce(rows);
     if (const auto judged = m_formats.formats(); judged != guessed) {
         m_findings = findings;
         m_report.rows = rowsBefore;
         rows.resize(before);
         m_table = TableReader(m_path, m_table.dialect());
         setFormats(judged, false);
-        readOnce(rows, progress, shareBefore, shareOfFile);
+        readOnce(rows);
     }
     std::ranges::move(m_table.notes(), std::back_inserter(m_report.notes));
     tellFactors();
@@ -240,19 +263,10 @@ void FileReading<Record>::readAll(ImportRows<Record>& rows, Progress& progress, 
     }
 }
 
-template <class Record>
-void FileReading<Record>::readOnce(ImportRows<Record>& rows, Progress& progress, double shareBefore, double shareOfFile)
+template <class Record> void FileReading<Record>::readOnce(ImportRows<Record>& rows)
 {
-    CsvRow row;
     try {
-        for (std::size_t count = 0; m_table.next(row); ++count) {
-            if (count % rowsBetweenReports == 0)
-                progress.update(shareOfReading * (shareBefore + shareOfFile * m_table.share()));
-            const RowPlace place { m_file, static_cast<std::uint32_t>(row.line) };
-            ++m_report.rows;
-            if (isWanted(row, place))
-                readRow(row, place, rows);
-        }
+        readRows<Record>(m_table, m_file, *this, rows);
     } catch (const Error& error) {
         m_findings.general({ m_file, UINT32_MAX }, error.sentence); // says its file and line itself
     }
@@ -322,8 +336,9 @@ template <class Record> bool FileReading<Record>::repeatsHead(const CsvRow& row)
     return true;
 }
 
-template <class Record> bool FileReading<Record>::isWanted(const CsvRow& row, RowPlace place)
+template <class Record> bool FileReading<Record>::wants(const CsvRow& row, RowPlace place)
 {
+    ++m_report.rows;
     const auto columns = m_table.columns().size();
     const auto isBlank = [](std::string_view value) { return trimmed(value).empty(); };
     if (!m_table.dialect().unfold && isHead(row)) {
@@ -363,52 +378,35 @@ template <class Record> void FileReading<Record>::setEnds(Record& record, std::s
     set("_high", amount.high);
 }
 
-template <class Record> void FileReading<Record>::readRow(const CsvRow& row, RowPlace place, ImportRows<Record>& rows)
+template <class Record> auto FileReading<Record>::set(Record& record, std::size_t field, const CsvRow& row, RowPlace place) -> Outcome
 {
-    const auto all = fields<Record>();
-    auto& record = rows.records.emplace_back();
-    bool isGood = true;
-    bool hasKey = true;
-    std::string_view partOf;
-    std::vector<std::pair<std::size_t, Amount>> amounts; // none in nearly every row
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        auto& reader = m_readers[i];
-        if (!reader.isMapped())
-            continue;
-        if (isLater<Record>(all[i])) {
-            partOf = reader.textOf(row);
-            continue;
-        }
-        const auto reading = reader.read(row, place);
-        if (reading.state == State::Skipped) {
-            m_findings.skipped(
-                place, { say::import::isLeftOut, { { "column", reader.column() }, { "value", inQuotes(reader.textOf(row)) } } });
-            rows.records.pop_back();
-            return;
-        }
-        if (reading.state == State::Problem)
-            m_findings.problem(place, reader.column(), std::string(reader.textOf(row)), *reading.reason);
-        if (reading.state == State::Unknown && m_findings.skipsProblems())
-            m_findings.problem(place, reader.column(), std::string(reader.textOf(row)),
-                { say::value::unknown, { { "kind", shownKind(*referredKind(reader.field().type)) }, { "near", Sentence() } } });
-        if (reading.state == State::Problem || reading.state == State::Unknown || reading.state == State::Open) {
-            isGood = false;
-            hasKey = hasKey && !all[i].isKey;
-            continue;
-        }
-        setField(record, all[i], reading.value);
-        if (reading.amount)
-            amounts.emplace_back(i, *reading.amount);
+    auto& reader = m_readers[field];
+    const auto reading = reader.read(row, place);
+    if (reading.state == State::Skipped) {
+        m_findings.skipped(place, { say::import::isLeftOut, { { "column", reader.column() }, { "value", inQuotes(reader.textOf(row)) } } });
+        m_amounts.clear();
+        return Outcome::LeavesRowOut;
     }
-    for (const auto& [field, amount] : amounts)
+    if (reading.state == State::Problem)
+        m_findings.problem(place, reader.column(), std::string(reader.textOf(row)), *reading.reason);
+    if (reading.state == State::Unknown && m_findings.skipsProblems())
+        m_findings.problem(place, reader.column(), std::string(reader.textOf(row)),
+            { say::value::unknown, { { "kind", shownKind(*referredKind(reader.field().type)) }, { "near", Sentence() } } });
+    if (reading.state != State::Read)
+        return Outcome::Refused;
+    setField(record, fields<Record>()[field], reading.value);
+    if (reading.amount)
+        m_amounts.emplace_back(field, *reading.amount);
+    return Outcome::Set;
+}
+
+template <class Record> void FileReading<Record>::finish(Record& record)
+{
+    for (const auto& [field, amount] : m_amounts)
         setEnds(record, field, amount);
+    m_amounts.clear();
     if (m_plan.dropsEqualBounds)
         dropEqualBounds(record);
-    rows.places.push_back(place);
-    rows.isGood.push_back(isGood);
-    rows.hasKey.push_back(hasKey);
-    if constexpr (std::is_same_v<Record, Organization>)
-        rows.partOf.emplace_back(partOf);
 }
 
 }
@@ -421,13 +419,13 @@ ImportRows<Record> readImportRows(std::span<const std::filesystem::path> files, 
     const auto shareOfFile = 1.0 / static_cast<double>(std::max<std::size_t>(files.size(), 1));
     for (std::size_t i = 0; i < files.size(); ++i) {
         progress.update(shareOfReading * shareOfFile * static_cast<double>(i));
-        FileReading<Record> file(files[i], static_cast<std::uint32_t>(i), plan, readers, findings, report);
+        FileReading<Record> file(files[i], static_cast<std::uint32_t>(i), plan, readers, findings, report, progress, shareOfFile);
         rows.sheets.push_back(file.sheet());
         auto& columns = rows.columns.emplace_back();
         for (const auto& reader : readers)
             columns.push_back(reader.column());
         if (file.isReadable())
-            file.readAll(rows, progress, shareOfFile * static_cast<double>(i), shareOfFile);
+            file.readAll(rows);
     }
     return rows;
 }

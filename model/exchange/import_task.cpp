@@ -137,13 +137,7 @@ template <class Record> void ImportTask<Record>::read()
     if constexpr (std::is_same_v<Record, Organization>)
         resolvePartOf();
     const auto count = m_rows.records.size();
-    std::vector<HashedKey> keys;
-    keys.reserve(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        if (m_rows.hasKey[i])
-            keys.emplace_back(keyHash(m_rows.records[i]), i);
-    }
-    std::ranges::sort(keys);
+    auto keys = m_rows.sortedKeys();
     m_fates.assign(count, Fate::None);
     if (m_isPlanGood) {
         if (m_plan.onRepeat == RepeatPolicy::Add)
@@ -185,7 +179,7 @@ template <class Record> void ImportTask<Record>::resolvePartOf()
         if (!reader.isMapped())
             return;
         for (std::size_t i = 0; i < m_rows.records.size(); ++i) {
-            const auto reading = reader.readText(m_rows.partOf[i], m_rows.places[i]);
+            const auto reading = reader.readText(m_rows.later[i], m_rows.places[i]);
             if (reading.state == Reading::State::Read)
                 setField(m_rows.records[i], fields<Organization>()[column], reading.value);
             else
