@@ -15,7 +15,7 @@ void ImportFindings::add(RowPlace order, ImportProblem problem)
         return;
     m_lastProblem = order;
     m_lastReason = problem.column.empty() ? problem.reason.message.key : std::string_view();
-    if (m_problemCount++ < ImportReport::mostListed)
+    if (m_problemCount++ < m_most)
         m_problems.emplace_back(order, std::move(problem));
 }
 
@@ -46,7 +46,7 @@ void ImportFindings::general(RowPlace order, Sentence sentence)
 void ImportFindings::skipped(RowPlace place, Sentence reason)
 {
     m_lastSkipped = place;
-    if (m_skippedCount++ < ImportReport::mostListed)
+    if (m_skippedCount++ < m_most)
         m_skipped.emplace_back(place, SkippedRow { { m_files[place.file], place.line }, std::move(reason) });
 }
 

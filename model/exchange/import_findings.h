@@ -20,17 +20,20 @@ struct RowPlace {
     auto operator<=>(const RowPlace&) const = default;
 };
 
-/// Collects an import's problems and skipped rows up to the report's limit and gives them out in the files' order.
+/// Collects the problems and skipped rows of files that are read, and gives them out in the files' order.
 class ImportFindings {
 public:
-    /// `skipsProblems`: rows with a problem are rows left out.
-    ImportFindings(std::vector<std::string> files, bool skipsProblems)
+    /// `skipsProblems`: rows with a problem are rows left out. Of each list the first `most` are kept, all are counted.
+    ImportFindings(std::vector<std::string> files, bool skipsProblems, std::size_t most = ImportReport::mostListed)
         : m_files(std::move(files))
+        , m_most(most)
         , m_skipsProblems(skipsProblems)
     {
     }
 
     bool skipsProblems() const { return m_skipsProblems; }
+    std::size_t problemCount() const { return m_problemCount; }
+    bool isFull() const { return m_problemCount >= m_most; }
 
     /// A place without a line is about the file.
     void problem(RowPlace place, std::string column, std::string value, Sentence reason);
@@ -50,6 +53,7 @@ private:
     std::vector<std::pair<RowPlace, SkippedRow>> m_skipped;
     std::size_t m_problemCount = 0;
     std::size_t m_skippedCount = 0;
+    std::size_t m_most;
     bool m_skipsProblems;
     RowPlace m_lastSkipped;
     RowPlace m_lastProblem;

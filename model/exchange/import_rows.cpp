@@ -138,7 +138,7 @@ public:
     bool wants(const CsvRow& row, RowPlace place) override;
     std::span<const std::size_t> givenFields() const override { return m_given; }
     Outcome set(Record& record, std::size_t field, const CsvRow& row, RowPlace place) override;
-    std::optional<std::string> later(const CsvRow& row) const override
+    std::optional<std::string> later(const CsvRow& row) override
     {
         return m_later ? std::optional<std::string>(m_readers[*m_later].textOf(row)) : std::nullopt;
     }

@@ -5,7 +5,7 @@
 #include "model/base/text.h"
 #include "model/exchange/file_formats.h"
 #include "model/exchange/folder.h"
-#include "model/exchange/import_report.h"
+#include "model/exchange/record_rows.h"
 #include "model/records/each_record_type.h"
 #include "model/records/field_text.h"
 #include "model/records/record_key.h"
@@ -26,28 +26,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t mostProblems = 100;
 
-/// The first hundred problems as sentences and the number of all.
-class Problems {
-public:
-    /// `problem` makes a problem or a sentence, and is called only while there is room.
-    template <class Make> void add(const Make& problem)
-    {
-        if (m_total++ < mostProblems)
-            m_sentences.push_back(said(problem()));
-    }
-
-    std::size_t total() const { return m_total; }
-    bool isFull() const { return m_total >= mostProblems; }
-    std::vector<Sentence> take() { return std::move(m_sentences); }
-
-private:
-    static Sentence said(const ImportProblem& problem) { return problemText(problem); }
-    static const Sentence& said(const Sentence& sentence) { return sentence; }
-
-    std::size_t m_total = 0;
-    std::vector<Sentence> m_sentences;
-};
-
 /// The column whose values are records of the same kind, which may stand further down: whom an organization is part of, what a source
 /// replaces.
 template <class Record> std::optional<std::size_t> ownColumn()
@@ -57,20 +35,23 @@ template <class Record> std::optional<std::size_t> ownColumn()
     return own == all.end() ? std::nullopt : std::optional(static_cast<std::size_t>(own - all.begin()));
 }
 
-/// One CSV as it was read. Records that have a problem stay, so that others can refer to them.
-template <class Record> struct Table {
-    std::vector<Record> records;
-    std::vector<std::uint32_t> lines;
-    std::vector<bool> isGood;
-    std::vector<bool> hasKey;      // whether the values that make up its key were read
-    std::vector<std::string> owns; // what stands in the own column, until all records are known; empty where there is none
-};
+std::vector<std::string> tableFiles()
+{
+    std::vector<std::string> files;
+    eachRecordType([&]<class Record>() { files.emplace_back(RecordTraits<Record>::file); });
+    return files;
+}
+
+template <class Record> class FolderRules;
 
 class Loader {
+    template <class Record> friend class FolderRules;
+
 public:
     Loader(const fs::path& folder, Progress progress)
         : m_folder(folder)
         , m_progress(std::move(progress))
+        , m_findings(tableFiles(), false, mostProblems)
     {
         eachRecordType([this]<class Record>() {
             std::error_code ignored;
@@ -89,9 +70,8 @@ private:
     template <class Record> void readOwn(const fs::path& path);
     template <class Record> void readSaved(const fs::path& path);
     template <class Record> bool hasDatesOfOthers() const;
-    template <class Record> void readRows(CsvReader& reader, const std::vector<FieldFormat>* formats);
-    std::vector<std::size_t> readHeader(RecordKind kind, CsvReader& reader, CsvRow& row);
-    template <class Record> void readRow(const CsvRow& row, const std::vector<std::size_t>& columns);
+    template <class Record> void readTable(CsvReader& reader, const std::vector<FieldFormat>* formats);
+    template <class Record> std::vector<std::size_t> readHeader(CsvReader& reader, CsvRow& row);
     template <class Record> void resolveOwn();
     template <class Record> void remember();
     template <class Record> void check();
@@ -100,25 +80,33 @@ private:
     /// Whether the field refers to a table that could not be read, so that nothing can be said about it.
     bool refersToUnread(const FieldDescription& field) const;
 
-    template <class Record> Table<Record>& table() { return std::get<Table<Record>>(m_tables); }
+    template <class Record> RecordRows<Record>& table() { return std::get<RecordRows<Record>>(m_tables); }
 
-    template <class Record> void addProblem(std::size_t line, std::string_view column, std::string_view value, const Sentence& reason)
+    void addProblem(RowPlace place, std::string_view column, std::string_view value, Sentence reason)
     {
-        m_problems.add([&] {
-            return ImportProblem { { std::string(RecordTraits<Record>::file), line }, std::string(column), std::string(value), reason };
-        });
-        if (m_problems.isFull())
+        m_findings.problem(place, std::string(column), std::string(value), std::move(reason));
+        if (m_findings.isFull())
             m_names.stopSuggesting();
+    }
+    /// Where nothing can be said about what refers to the table.
+    template <class Record> void giveUp(Sentence reason)
+    {
+        m_findings.general({ fileOf<Record>(), UINT32_MAX }, std::move(reason));
+        m_unread.push_back(RecordTraits<Record>::kind);
+    }
+    template <class Record> std::uint32_t fileOf() const
+    {
+        return static_cast<std::uint32_t>(std::ranges::find(m_findings.files(), RecordTraits<Record>::file) - m_findings.files().begin());
     }
 
     fs::path m_folder;
     Progress m_progress;
-    Problems m_problems;
+    ImportFindings m_findings;
     NameIndex m_names;
     References m_references;
     std::vector<RecordKind> m_unread;
     std::optional<EncodingGuess> m_encoding; ///< of the files that are no UTF-8, once it was asked for
-    EachRecordType<Table> m_tables;
+    EachRecordType<RecordRows> m_tables;
     double m_bytes = 0;     // of all files
     double m_bytesDone = 0; // of the files read
 };
@@ -138,13 +126,15 @@ void Loader::readAll()
         check<Record>();
         checkDoubles<Record>();
     });
-    const auto total = m_problems.total();
+    const auto total = m_findings.problemCount();
     if (total == 0)
         return;
+    ImportReport report;
+    m_findings.into(report);
     throw Error(ErrorCode::Invalid,
         { total > mostProblems ? say::folder::notLoadedFirst : say::folder::notLoaded,
             { { "folder", m_folder.string() }, { "n", total }, { "first", std::to_string(mostProblems) } } },
-        m_problems.take());
+        problemSentences(report));
 }
 
 template <class Record> void Loader::read()
@@ -152,25 +142,25 @@ template <class Record> void Loader::read()
     const auto path = m_folder / RecordTraits<Record>::file;
     if (!RecordTraits<Record>::isRequired && !fs::exists(fs::symlink_status(path)))
         return;
-    const auto problems = m_problems;
+    const auto findings = m_findings;
     const auto unread = m_unread;
     readOwn<Record>(path);
-    if (m_problems.total() == problems.total() && !hasDatesOfOthers<Record>())
+    if (m_findings.problemCount() == findings.problemCount() && !hasDatesOfOthers<Record>())
         return;
     // Perhaps a spreadsheet saved it, with its separator, numbers and dates.
     refuseOtherEncodings();
-    const auto own = std::tuple { m_problems, m_unread, table<Record>() };
-    m_problems = problems;
+    const auto own = std::tuple { m_findings, m_unread, table<Record>() };
+    m_findings = findings;
     m_unread = unread;
     table<Record>() = {};
     readSaved<Record>(path);
     const auto isUnread
         = [](const std::vector<RecordKind>& kinds) { return std::ranges::find(kinds, RecordTraits<Record>::kind) != kinds.end(); };
     // A head that is read only so says more of what is wrong, too.
-    const bool isBetter = m_problems.total() < std::get<0>(own).total() || m_problems.total() == problems.total()
-        || (isUnread(std::get<1>(own)) && !isUnread(m_unread));
+    const bool isBetter = m_findings.problemCount() < std::get<0>(own).problemCount()
+        || m_findings.problemCount() == findings.problemCount() || (isUnread(std::get<1>(own)) && !isUnread(m_unread));
     if (!isBetter)
-        std::tie(m_problems, m_unread, table<Record>()) = own;
+        std::tie(m_findings, m_unread, table<Record>()) = own;
 }
 
 /// As dump writes it.
@@ -178,11 +168,10 @@ template <class Record> void Loader::readOwn(const fs::path& path)
 {
     try {
         CsvReader reader(path);
-        readRows<Record>(reader, nullptr);
+        readTable<Record>(reader, nullptr);
         m_bytesDone += static_cast<double>(reader.bytesRead());
     } catch (const Error& error) {
-        m_problems.add([&] { return error.sentence; });
-        m_unread.push_back(RecordTraits<Record>::kind);
+        giveUp<Record>(error.sentence);
     }
 }
 
@@ -194,7 +183,7 @@ template <class Record> void Loader::readSaved(const fs::path& path)
         const auto dialect = detectDialect(path);
         if (!hasTable(kind)) { // texts only
             auto reader = textOf(path, dialect);
-            readRows<Record>(reader, nullptr);
+            readTable<Record>(reader, nullptr);
             return;
         }
         const auto preview = readPreview(path, dialect);
@@ -211,10 +200,9 @@ template <class Record> void Loader::readSaved(const fs::path& path)
         const auto opened = [&] { return textOf(path, dialect); };
         auto first = opened();
         CsvRow row;
-        Problems ignored;
-        std::swap(m_problems, ignored);
-        const auto columns = readHeader(kind, first, row);
-        std::swap(m_problems, ignored);
+        const auto findings = m_findings;
+        const auto columns = readHeader<Record>(first, row);
+        m_findings = findings; // they are told when the rows are read
         while (!columns.empty() && first.next(row)) {
             for (std::size_t i = 0; i < std::min(columns.size(), row.values.size()); ++i)
                 formats.see(columns[i], row.values[i]);
@@ -222,13 +210,12 @@ template <class Record> void Loader::readSaved(const fs::path& path)
         std::vector<Sentence> notes, questions;
         formats.tell(notes, questions);
         for (const auto& question : questions)
-            m_problems.add([&] { return question; });
+            m_findings.general({ fileOf<Record>(), 0 }, question);
         auto reader = opened();
         const auto all = formats.formats();
-        readRows<Record>(reader, &all);
+        readTable<Record>(reader, &all);
     } catch (const Error& error) {
-        m_problems.add([&] { return error.sentence; });
-        m_unread.push_back(kind);
+        giveUp<Record>(error.sentence);
     }
 }
 
@@ -281,7 +268,7 @@ void Loader::requireTables() const
 template <class Record> bool Loader::hasDatesOfOthers() const
 {
     if constexpr (std::is_same_v<Record, Source>) {
-        const auto& sources = std::get<Table<Source>>(m_tables).records;
+        const auto& sources = std::get<RecordRows<Source>>(m_tables).records;
         return std::ranges::any_of(sources, [](const Source& source) {
             return !source.published.empty() && readDate(source.published, {}).value_or(source.published) != source.published;
         });
@@ -289,62 +276,119 @@ template <class Record> bool Loader::hasDatesOfOthers() const
     return false;
 }
 
-template <class Record> void Loader::readRows(CsvReader& reader, const std::vector<FieldFormat>* formats)
+/// Every row has all the columns, and a value is written as our CSVs do, or as the format of its column says.
+template <class Record> class FolderRules : public RowRules<Record> {
+public:
+    using Outcome = typename RowRules<Record>::Outcome;
+
+    /// `columns`: the field that each holds.
+    FolderRules(Loader& loader, const CsvReader& reader, std::span<const std::size_t> columns, const std::vector<FieldFormat>* formats)
+        : m_loader(loader)
+        , m_reader(reader)
+        , m_formats(formats)
+        , m_columns(fieldsOf(kind).size())
+        , m_width(columns.size())
+    {
+        const auto own = ownColumn<Record>();
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            m_columns[columns[i]] = i;
+            if (own == columns[i])
+                m_own = own;
+            else
+                m_given.push_back(columns[i]);
+        }
+    }
+
+    void reportProgress() override
+    {
+        const auto done = m_loader.m_bytesDone + static_cast<double>(m_reader.bytesRead());
+        m_loader.m_progress.update(0.5 * done / std::max(m_loader.m_bytes, 1.0));
+    }
+    std::span<const std::size_t> givenFields() const override { return m_given; }
+    std::optional<std::string> later(const CsvRow& row) override
+    {
+        return m_own ? std::optional<std::string>(textOf(*m_own, row)) : std::nullopt;
+    }
+    void finish(Record& record) override { record.id = { ++m_count }; }
+
+    bool wants(const CsvRow& row, RowPlace place) override
+    {
+        if (row.values.size() == m_width)
+            return true;
+        if (m_formats) // one sentence on the file instead of one on each row
+            throw Error(ErrorCode::Invalid, say::folder::notAlike,
+                { { "file", m_reader.shownName() }, { "line", std::to_string(row.line) }, { "values", std::to_string(row.values.size()) },
+                    { "columns", std::to_string(m_width) } });
+        m_loader.m_findings.problem(place, {}, {}, wrongWidth(row.values.size(), m_width));
+        return false;
+    }
+
+    Outcome set(Record& record, std::size_t field, const CsvRow& row, RowPlace place) override
+    {
+        const auto text = textOf(field, row);
+        const auto reason = readField(record, field, text, m_loader.m_names);
+        if (!reason)
+            return Outcome::Set;
+        const auto& described = fieldsOf(kind)[field];
+        if (text.empty() || !m_loader.refersToUnread(described))
+            m_loader.addProblem(place, described.name, text, *reason);
+        return Outcome::Refused;
+    }
+
+private:
+    static constexpr auto kind = RecordTraits<Record>::kind;
+
+    /// Good until the next one is asked for.
+    std::string_view textOf(std::size_t field, const CsvRow& row)
+    {
+        const auto text = row.values[m_columns[field]];
+        auto reading = m_formats ? readingOf(fieldsOf(kind)[field], text, (*m_formats)[field]) : std::nullopt;
+        if (!reading)
+            return text;
+        m_text = std::move(*reading);
+        return m_text;
+    }
+
+    Loader& m_loader;
+    const CsvReader& m_reader;
+    const std::vector<FieldFormat>* m_formats;
+    std::vector<std::size_t> m_columns; // of each field
+    std::size_t m_width;
+    std::vector<std::size_t> m_given;
+    std::optional<std::size_t> m_own;
+    std::int64_t m_count = 0;
+    std::string m_text;
+};
+
+template <class Record> void Loader::readTable(CsvReader& reader, const std::vector<FieldFormat>* formats)
 {
-    constexpr std::size_t rowsBetweenReports = 4096;
     CsvRow row;
-    const auto columns = readHeader(RecordTraits<Record>::kind, reader, row);
+    const auto columns = readHeader<Record>(reader, row);
     if (columns.empty()) {
         m_unread.push_back(RecordTraits<Record>::kind);
         return;
     }
-    std::size_t rows = 0;
-    while (reader.next(row)) {
-        if (++rows % rowsBetweenReports == 0)
-            m_progress.update(0.5 * (m_bytesDone + static_cast<double>(reader.bytesRead())) / std::max(m_bytes, 1.0));
-        if (formats && row.values.size() != columns.size()) { // one sentence on the file instead of one on each row
-            m_problems.add([&]() -> Sentence {
-                return { say::folder::notAlike,
-                    { { "file", reader.shownName() }, { "line", std::to_string(row.line) }, { "values", std::to_string(row.values.size()) },
-                        { "columns", std::to_string(columns.size()) } } };
-            });
-            m_unread.push_back(RecordTraits<Record>::kind);
-            return;
-        }
-        if (row.values.size() != columns.size()) {
-            m_problems.add([&] {
-                return ImportProblem { { reader.shownName(), row.line }, {}, {}, wrongWidth(row.values.size(), columns.size()) };
-            });
-            continue;
-        }
-        if (!formats) {
-            readRow<Record>(row, columns);
-            continue;
-        }
-        std::vector<std::string> texts;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            const auto& field = fieldsOf(RecordTraits<Record>::kind)[columns[i]];
-            texts.push_back(readingOf(field, row.values[i], (*formats)[columns[i]]).value_or(std::string(row.values[i])));
-        }
-        const std::vector<std::string_view> values(texts.begin(), texts.end());
-        readRow<Record>({ row.line, values, row.lines }, columns);
-    }
+    FolderRules<Record> rules(*this, reader, columns, formats);
+    readRows(reader, fileOf<Record>(), rules, table<Record>());
 }
 
 /// Which field each column holds; nothing where the header has a problem.
-std::vector<std::size_t> Loader::readHeader(RecordKind kind, CsvReader& reader, CsvRow& row)
+template <class Record> std::vector<std::size_t> Loader::readHeader(CsvReader& reader, CsvRow& row)
 {
-    const auto name = reader.shownName();
+    constexpr auto kind = RecordTraits<Record>::kind;
+    const auto file = fileOf<Record>();
     if (!reader.next(row)) {
-        m_problems.add([&] { return ImportProblem { { name, 0 }, {}, {}, { say::folder::emptyTable } }; });
+        m_findings.problem({ file, 0 }, {}, {}, { say::folder::emptyTable });
         return {};
     }
-    const auto before = m_problems.total();
+    const auto before = m_findings.problemCount();
     const auto all = fieldsOf(kind);
     std::vector<std::string> known;
     for (const auto& field : all)
         known.emplace_back(field.name);
-    const auto refuse = [&](const auto& reason) { m_problems.add([&] { return ImportProblem { { name, row.line }, {}, {}, reason() }; }); };
+    const auto refuse = [&](Sentence reason) {
+        m_findings.general({ file, 0 }, problemText({ { reader.shownName(), row.line }, {}, {}, std::move(reason) }));
+    };
     std::vector<std::size_t> columns;
     for (const auto title : row.values) {
         auto field = fieldNamed(kind, title);
@@ -353,48 +397,18 @@ std::vector<std::size_t> Loader::readHeader(RecordKind kind, CsvReader& reader, 
         if (alike != all.end())
             field = static_cast<std::size_t>(alike - all.begin());
         if (!field)
-            refuse([&]() -> Sentence {
-                return { say::folder::unknownColumn, { { "column", inQuotes(title) }, { "near", didYouMean(title, known) } } };
-            });
+            refuse({ say::folder::unknownColumn, { { "column", inQuotes(title) }, { "near", didYouMean(title, known) } } });
         else if (std::ranges::find(columns, *field) != columns.end())
-            refuse([&]() -> Sentence { return { say::folder::doubledColumn, { { "column", title } } }; });
+            refuse({ say::folder::doubledColumn, { { "column", title } } });
         else
             columns.push_back(*field);
     }
     const int firstSince = std::ranges::min(all, {}, &FieldDescription::since).since; // what came later may be missing
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].since == firstSince && std::ranges::find(columns, i) == columns.end())
-            refuse([&]() -> Sentence { return { say::folder::missingColumn, { { "column", all[i].name } } }; });
+            refuse({ say::folder::missingColumn, { { "column", all[i].name } } });
     }
-    return m_problems.total() == before ? columns : std::vector<std::size_t>();
-}
-
-template <class Record> void Loader::readRow(const CsvRow& row, const std::vector<std::size_t>& columns)
-{
-    const auto all = fieldsOf(RecordTraits<Record>::kind);
-    const auto own = ownColumn<Record>();
-    auto& read = table<Record>();
-    bool isGood = true;
-    bool hasKey = true;
-    Record record;
-    record.id = { static_cast<std::int64_t>(read.records.size()) + 1 };
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto& field = all[columns[i]];
-        if (own == columns[i]) {
-            read.owns.emplace_back(row.values[i]);
-            continue;
-        }
-        if (const auto reason = readField(record, columns[i], row.values[i], m_names)) {
-            if (row.values[i].empty() || !refersToUnread(field))
-                addProblem<Record>(row.line, field.name, row.values[i], *reason);
-            isGood = false;
-            hasKey = hasKey && !field.isKey;
-        }
-    }
-    read.records.push_back(std::move(record));
-    read.lines.push_back(static_cast<std::uint32_t>(row.line));
-    read.isGood.push_back(isGood);
-    read.hasKey.push_back(hasKey);
+    return m_findings.problemCount() == before ? columns : std::vector<std::size_t>();
 }
 
 bool Loader::refersToUnread(const FieldDescription& field) const
@@ -407,7 +421,7 @@ template <class Record> void Loader::resolveOwn()
 {
     auto& read = table<Record>();
     if constexpr (requires(NameIndex names, Record record) { names.add(record); }) {
-        if (read.owns.empty())
+        if (read.later.empty())
             return;
         NameIndex names;
         for (const auto& record : read.records)
@@ -415,11 +429,11 @@ template <class Record> void Loader::resolveOwn()
         const auto column = *ownColumn<Record>();
         const auto& field = fieldsOf(RecordTraits<Record>::kind)[column];
         for (std::size_t i = 0; i < read.records.size(); ++i) {
-            if (m_problems.isFull())
+            if (m_findings.isFull())
                 names.stopSuggesting();
-            if (const auto reason = readField(read.records[i], column, read.owns[i], names)) {
+            if (const auto reason = readField(read.records[i], column, read.later[i], names)) {
                 if (!refersToUnread(field))
-                    addProblem<Record>(read.lines[i], field.name, read.owns[i], *reason);
+                    addProblem(read.places[i], field.name, read.later[i], *reason);
                 read.isGood[i] = false;
             }
         }
@@ -447,30 +461,19 @@ template <class Record> void Loader::check()
         if (!read.isGood[i])
             continue;
         for (const auto& problem : validate(read.records[i], m_references))
-            addProblem<Record>(read.lines[i], problem.field, problem.value, problem.reason);
+            addProblem(read.places[i], problem.field, problem.value, problem.reason);
     }
 }
 
 template <class Record> void Loader::checkDoubles()
 {
     const auto& read = table<Record>();
-    std::vector<HashedKey> keys;
-    keys.reserve(read.records.size());
-    for (std::size_t i = 0; i < read.records.size(); ++i) {
-        if (read.hasKey[i])
-            keys.emplace_back(keyHash(read.records[i]), static_cast<std::uint32_t>(i));
-    }
-    std::ranges::sort(keys);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> doubles; // a record and the first one with its key
-    eachRepeatedKey(keys, read.records, [&](std::uint32_t again, std::uint32_t first) { doubles.emplace_back(again, first); });
+    eachRepeatedKey(read.sortedKeys(), read.records, [&](std::uint32_t again, std::uint32_t first) { doubles.emplace_back(again, first); });
     std::ranges::sort(doubles);
-    for (const auto& [again, first] : doubles) {
-        const auto& record = read.records[again];
-        m_problems.add([&, line = read.lines[again], firstLine = read.lines[first]] {
-            return ImportProblem { { std::string(RecordTraits<Record>::file), line }, {}, {},
-                repeats(shownLine(firstLine), keyText(record, m_references)) };
-        });
-    }
+    for (const auto& [again, first] : doubles)
+        m_findings.problem(
+            read.places[again], {}, {}, repeats(shownLine(read.places[first].line), keyText(read.records[again], m_references)));
 }
 
 void Loader::writeAll(NewFile& file)

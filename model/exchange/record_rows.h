@@ -63,7 +63,8 @@ public:
     virtual std::span<const std::size_t> givenFields() const = 0;
     /// Reads a field's value into the record, or notes why that cannot be.
     virtual Outcome set(Record& record, std::size_t field, const CsvRow& row, RowPlace place) = 0;
-    virtual std::optional<std::string> later(const CsvRow& row) const = 0;
+    /// What names a record that may stand further down; nothing where no column does.
+    virtual std::optional<std::string> later(const CsvRow& row) = 0;
     /// Once all fields of a record are set.
     virtual void finish(Record&) { }
 };
