@@ -257,6 +257,20 @@ TEST_CASE("A folder that does not exist or is a file is an error of its own")
     CHECK(folder.count() == 1);
 }
 
+TEST_CASE("The problems of a table are told in the order of its lines, whichever rule finds them")
+{
+    Folder folder;
+    CHECK(folder.problemsOfInventory("OpenAI,H100 SXM,2023Q3,installed,500,900,,owned,,actual,press,\n"
+                                     "OpenAI,H100 SXM,2023Q4,installed,many,,,owned,,actual,press,\n"
+                                     "OpenAI,H100 SXM,2023Q3,installed,500,,,owned,,actual,press,\n"
+                                     "OpenAI,H100 SXM\n")
+        == "inventory.csv line 2, column units_low, value '900': is above units 500\n"
+           "inventory.csv line 3, column units, value 'many': is no number such as 1200 or 2.1e25\n"
+           "inventory.csv line 4: repeats line 2 (organization 'OpenAI', chip 'H100 SXM', quarter '2023Q3', measure 'installed', access "
+           "'owned', status 'actual', source 'press')\n"
+           "inventory.csv line 5: has 2 values, but the header has 12");
+}
+
 TEST_CASE("Of many problems the first hundred are listed and all counted")
 {
     Folder folder;
