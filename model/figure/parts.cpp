@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/figure/unknown_name_text.h"
+#include "model/view/heeded_keys.h"
 #include "model/view/view_words.h"
 #include "words/figure.h"
 
@@ -154,9 +155,9 @@ void addLowerBoundNote(const FigureContext& context, const std::vector<std::stri
 void addMethodNotes(const FigureContext& context, std::vector<std::string>& footer)
 {
     static const ViewState defaults;
-    if (context.view.carry != defaults.carry)
+    if (context.view.carry != defaults.carry && heeds(context.view.figure, "carry"))
         footer.push_back(context.words(say::footer::carry, { { "n", std::to_string(context.view.carry) } }));
-    if (context.view.rho != defaults.rho)
+    if (context.view.rho != defaults.rho && heeds(context.view.figure, "rho"))
         footer.push_back(context.words(say::footer::rho, { { "rho", shortestNumber(context.view.rho) } }));
     if (!context.view.prefer.empty())
         footer.push_back(context.words(say::footer::prefer, { { "names", joined(context.view.prefer, ", ") } }));
@@ -164,9 +165,10 @@ void addMethodNotes(const FigureContext& context, std::vector<std::string>& foot
 
 void addFigureNotes(const FigureContext& context, std::vector<std::string>& footer)
 {
-    if (context.view.per && *context.view.per != Per::None)
+    const auto& uses = factsOf(context.view.figure).uses;
+    if (!uses.per && context.view.per && *context.view.per != Per::None)
         footer.push_back(context.words(say::footer::noDenominator));
-    if (context.view.alternatives)
+    if (!uses.alternatives && context.view.alternatives)
         footer.push_back(context.words(say::footer::alternativesElsewhere));
 }
 

@@ -17,7 +17,45 @@ bool always(const FigureFacts&)
 
 bool ofHoldings(const FigureFacts& facts)
 {
-    return facts.uses.unit;
+    return facts.restsOn == RecordKind::Inventory;
+}
+
+/// Decode draws the chips of which most are held.
+bool ofHeldChips(const FigureFacts& facts)
+{
+    return ofHoldings(facts) || facts.uses.bytes;
+}
+
+bool ofOrganizations(const FigureFacts& facts)
+{
+    return facts.restsOn != RecordKind::Chip;
+}
+
+bool ofClaims(const FigureFacts& facts)
+{
+    return ofOrganizations(facts) || facts.uses.bytes;
+}
+
+bool ofQuarters(const FigureFacts& facts)
+{
+    return facts.uses.range || facts.restsOn == RecordKind::TrainingRun;
+}
+
+/// Who is rich and who is poor.
+bool ofTiers(const FigureFacts& facts)
+{
+    return facts.uses.per && !facts.uses.quarters;
+}
+
+/// A mark or a line an organization, as many as are asked for.
+bool ofRankedOnes(const FigureFacts& facts)
+{
+    return ofHoldings(facts) && !facts.uses.by && !facts.uses.groups && !facts.uses.quarters;
+}
+
+bool ofZoomableAxes(const FigureFacts& facts)
+{
+    return facts.uses.scale || facts.uses.quarters;
 }
 
 template <bool FigureUses::*use> bool uses(const FigureFacts& facts)
@@ -33,26 +71,26 @@ struct HeededKey {
 constexpr std::array heededKeys {
     HeededKey { "figure", always },
     HeededKey { "unit", uses<&Uses::unit> },
-    HeededKey { "basis", ofHoldings },
+    HeededKey { "basis", uses<&Uses::unit> },
     HeededKey { "per", uses<&Uses::per> },
     HeededKey { "access", uses<&Uses::access> },
-    HeededKey { "state", ofHoldings },
+    HeededKey { "state", ofHeldChips },
     HeededKey { "measure", uses<&Uses::measure> },
     HeededKey { "by", uses<&Uses::by> },
     HeededKey { "style", uses<&Uses::style> },
     HeededKey { "base", uses<&Uses::measure> },
     HeededKey { "at", always },
-    HeededKey { "from", uses<&Uses::range> },
-    HeededKey { "to", uses<&Uses::range> },
+    HeededKey { "from", ofQuarters },
+    HeededKey { "to", ofQuarters },
     HeededKey { "quarters", uses<&Uses::quarters> },
-    HeededKey { "status", always },
-    HeededKey { "evidence", always },
+    HeededKey { "status", ofClaims },
+    HeededKey { "evidence", ofClaims },
     HeededKey { "prefer", always },
-    HeededKey { "organization", always },
+    HeededKey { "organization", ofOrganizations },
     HeededKey { "chip", always },
     HeededKey { "chip-kind", always },
-    HeededKey { "kind", always },
-    HeededKey { "country", always },
+    HeededKey { "kind", ofOrganizations },
+    HeededKey { "country", ofOrganizations },
     HeededKey { "vendor", always },
     HeededKey { "pin", always },
     HeededKey { "groups", uses<&Uses::groups> },
@@ -60,18 +98,18 @@ constexpr std::array heededKeys {
     HeededKey { "y", uses<&Uses::axes> },
     HeededKey { "sizes", uses<&Uses::bytes> },
     HeededKey { "bytes", uses<&Uses::bytes> },
-    HeededKey { "top", always },
+    HeededKey { "top", ofRankedOnes },
     HeededKey { "scale", uses<&Uses::scale> },
     HeededKey { "intervals", uses<&Uses::intervals> },
     HeededKey { "alternatives", uses<&Uses::alternatives> },
     HeededKey { "projection", uses<&Uses::projection> },
     HeededKey { "trails", uses<&Uses::trails> },
-    HeededKey { "rich", always },
-    HeededKey { "poor", always },
-    HeededKey { "carry", ofHoldings },
+    HeededKey { "rich", ofTiers },
+    HeededKey { "poor", ofTiers },
+    HeededKey { "carry", ofHeldChips },
     HeededKey { "rho", ofHoldings },
-    HeededKey { "mfu", always },
-    HeededKey { "zoom", always },
+    HeededKey { "mfu", ofHoldings },
+    HeededKey { "zoom", ofZoomableAxes },
 };
 
 }

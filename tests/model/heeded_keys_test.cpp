@@ -27,7 +27,7 @@ const std::map<std::string, std::vector<std::string>> settings {
     { "from", { "from=2024Q1" } },
     { "to", { "to=2024Q4" } },
     { "quarters", { "quarters=2023Q4,2024Q4" } },
-    { "status", { "status=planned" } },
+    { "status", { "status=planned", "status=actual" } },
     { "evidence", { "evidence=disclosure", "evidence=dataset" } },
     { "prefer", { "prefer=epoch-owners", "prefer=PREFER" } },
     { "organization", { "organization=Google" } },
@@ -53,13 +53,13 @@ const std::map<std::string, std::vector<std::string>> settings {
     { "carry", { "carry=0", "carry=20" } },
     { "rho", { "rho=0", "rho=1" } },
     { "mfu", { "mfu=0.2" } },
-    { "zoom", { "zoom=,,10,1000", "zoom=1,5,," } },
+    { "zoom", { "zoom=,,10,1000", "zoom=1,5,,", "zoom=,,1e24,1e25", "zoom=200,500,,", "zoom=0.2,0.5,," } },
 };
 
 const std::vector<std::string> grounds { "", "unit=gpt4s", "style=lines&measure=stock", "measure=index&style=lines",
-    "status=planned&at=2027Q4" };
+    "status=planned&at=2027Q4", "at=2023Q1" };
 
-/// A figure without its line, which names the setting heeded or not.
+/// A figure without its line and those it leads to, which name the setting heeded or not.
 Figure drawn(FigureKind figure, const std::string& ground, const std::string& setting)
 {
     ViewState view;
@@ -71,7 +71,12 @@ Figure drawn(FigureKind figure, const std::string& ground, const std::string& se
     static FigureMaker maker;
     auto made = maker.make(records, parsed.view, {});
     made.view.clear();
+    for (auto& step : made.nextSteps)
+        step.view.clear();
     made.timeline = {};
+    // What says that a setting is ignored is no use of it.
+    std::erase_if(made.footer,
+        [](const std::string& note) { return note.starts_with("Drawn as totals") || note.starts_with("Alternatives are drawn"); });
     return made;
 }
 
