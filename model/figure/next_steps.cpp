@@ -72,7 +72,9 @@ public:
                 other.figure = FigureKind::Ranking;
                 other.per = Per::None;
             });
-        if (has(Reason::Zero) && uses.scale)
+        if (has(Reason::NoChips) && !uses.range && view.at)
+            addView(say::next::lastQuarter, [](ViewState& other) { other.at.reset(); });
+        if (has(Reason::Zero) && uses.scale && m_figure.nextSteps.empty())
             addView(say::next::linear, [](ViewState& other) { other.scale = Scale::Linear; });
         if (uses.access && m_context.resolved.access == Holding::Owned && has(Reason::NoChips))
             addView(say::next::access, [](ViewState& other) { other.access = Holding::HasAccess; });

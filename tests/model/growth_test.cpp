@@ -165,7 +165,9 @@ TEST_CASE("A figure whose organizations own nothing says so and offers what they
     const auto figure = makeFigure(dataset, parseQuery("figure=growth&to=2024Q1&organization=Renter").view);
 
     REQUIRE(figure.isEmpty());
-    REQUIRE(figure.emptyText.find("has access to") != std::string::npos);
+    REQUIRE(figure.nextSteps.size() == 1);
+    REQUIRE(parseQuery(figure.nextSteps.front().view).view.access == Holding::HasAccess);
+    REQUIRE(figure.emptyText.ends_with("Show what organizations have access to."));
 }
 
 TEST_CASE("Trends of lines are drawn beside them, that of stacked columns is the total's, and both are continued where asked")
