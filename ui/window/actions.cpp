@@ -73,11 +73,11 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::FirstFigure)>
     { ActionId::LogScale, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Log"), Key::UnknownKey, "Ctrl+L", true, true },
     { ActionId::Intervals, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Intervals"), Key::UnknownKey, "Ctrl+I", true },
     { ActionId::Alternatives, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Alter&natives"), Key::UnknownKey, nullptr, true },
-    { ActionId::Play, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Play or pause"), Key::UnknownKey, "Space", false, true },
+    { ActionId::Play, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Pla&y or pause"), Key::UnknownKey, "Space", false, true },
     { ActionId::Trails, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "Tr&ails"), Key::UnknownKey, nullptr, true },
     { ActionId::Fit, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Fit all\t0") },
     { ActionId::ShowAll, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "All &organizations and chips"), Key::UnknownKey, "Ctrl+Shift+A" },
-    { ActionId::Pin, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "P&in what is selected"), Key::UnknownKey, "Ctrl+Shift+P", true },
+    { ActionId::Pin, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "&Pin what is selected"), Key::UnknownKey, "Ctrl+Shift+P", true },
     { ActionId::ShowTable, Menu::Figure, QT_TRANSLATE_NOOP("ui::Actions", "As a ta&ble"), Key::UnknownKey, "Ctrl+T", true, true },
     // Their keys are the table's, and only where it has the focus: here they are only shown.
     { ActionId::AddRecord, Menu::Data, QT_TRANSLATE_NOOP("ui::Actions", "&Add record\tIns") },

@@ -92,7 +92,7 @@ void PinKeeper::showAction()
     action.setEnabled(!name.isEmpty());
     action.setChecked(!name.isEmpty() && std::ranges::find(pinned, fromQt(name)) != pinned.end());
     action.setText(
-        name.isEmpty() ? tr("P&in what is selected") : tr("P&in %1").arg(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&"))));
+        name.isEmpty() ? tr("&Pin what is selected") : tr("&Pin %1").arg(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&"))));
 }
 
 }
