@@ -41,7 +41,8 @@ bool isNvidiaSmi(std::string_view text)
     const auto line = text.substr(0, text.find('\n'));
     return has(text, "<nvidia_smi_log") || has(text, "NVIDIA-SMI") || has(text, "NVSMI LOG")
         || (line.starts_with("GPU ") && has(line, "(UUID: "))
-        || (!isJson(text) && line.find("name") != line.npos && (has(line, "memory.") || has(line, "index,") || has(line, "uuid")));
+        || (!isJson(text) && line.find("name") != line.npos && (has(line, "memory.") || has(line, "index,") || has(line, "uuid")))
+        || (trimmed(line) == "name" && has(text, "\nNVIDIA "));
 }
 
 bool isRocmSmi(std::string_view text)
