@@ -90,7 +90,7 @@ TEST_CASE("Every figure marks what stands for a pinned organization")
     run: M | 2025Q1 | flop=2e25 | s | Our Lab)";
     for (const auto* line : { "figure=ranking", "figure=timeline&from=2025Q3", "figure=growth&measure=stock&by=organization",
              "figure=shares&by=organization", "figure=wealth", "figure=lorenz",
-             "figure=versus&groups=Us:organization=Our Lab,Them:organization=A|B", "figure=training", "figure=suppliers" }) {
+             "figure=versus&measure=stock&groups=Us:organization=Our Lab,Them:organization=A|B", "figure=training", "figure=suppliers" }) {
         INFO(line);
         const auto* point = pinnedPoint(figureOf(run, std::string(line) + "&at=2025Q4&to=2025Q4&pin=Our Lab"));
         CHECK(point != nullptr);

@@ -105,7 +105,7 @@ TEST_CASE("Import of a table with a column per quarter asks for its measure and 
     CHECK_FALSE(import.import().isEnabled());
     CHECK(named<QComboBox>(import.dialog, QStringLiteral("A column each has got"))->currentText().contains(QStringLiteral("quarters")));
     const auto before = import.claims();
-    import.pick(QStringLiteral("In all rows the Measure is"), QStringLiteral("installed"));
+    import.pick(QStringLiteral("In all rows the measure is"), QStringLiteral("installed"));
     CHECK(import.summary().contains(QStringLiteral("2 rows go into Inventory")));
     import.importAll();
     CHECK(import.claims() == before + 2);
@@ -191,9 +191,9 @@ TEST_CASE("Import with the recipe of Epoch AI's users asks whether their compute
 {
     SampleWindow test;
     Import import(test, data("epoch-forms/labs.csv"));
-    auto* access = named<QComboBox>(import.dialog, QStringLiteral("In all rows the Access is"));
+    auto* access = named<QComboBox>(import.dialog, QStringLiteral("In all rows the access is"));
     CHECK(access->currentText() == QStringLiteral("rented"));
-    import.pick(QStringLiteral("In all rows the Access is"), QStringLiteral("owned"));
+    import.pick(QStringLiteral("In all rows the access is"), QStringLiteral("owned"));
     CHECK(import.dialog.plan().fields.at("access").constant == "owned");
 }
 
