@@ -209,8 +209,8 @@ TEST_CASE("Trends of lines are drawn beside them, that of stacked columns is the
     test::requireExplained(datasetOf(text), "figure=growth&from=2023Q1&to=2023Q4&style=lines&projection=3");
     const auto few = makeFigure(datasetOf(text), parseQuery("figure=growth&from=2023Q2&to=2023Q4&projection=2").view);
     REQUIRE(few.trends.empty());
-    REQUIRE(std::ranges::count(few.footer,
-                "No trend is continued: one takes four values above 0, that of a total every series above 0 in every quarter")
+    REQUIRE(std::ranges::count(
+                few.footer, "No trend is continued: one takes four values above 0, that of a total every series above 0 in every quarter")
         == 1);
 }
 
