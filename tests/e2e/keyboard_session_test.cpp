@@ -198,10 +198,10 @@ TEST_CASE("A session by keyboard alone: every figure, its points, the quarters, 
         { "quarter", QStringLiteral("26q3") }, { "units", QStringLiteral("1234") }, { "source", QStringLiteral("epoch-owners") } };
     for (std::size_t cells = 0; cells < typed.size() && page.table()->draftRow() >= 0; ++cells) {
         const auto column = static_cast<std::size_t>(page.view()->currentIndex().column());
-        const auto name = model::fieldsOf(model::RecordKind::Inventory)[column].name;
-        CAPTURE(name);
-        REQUIRE(typed.contains(name));
-        type(typed.at(name));
+        const auto field = model::fieldsOf(model::RecordKind::Inventory)[column].name;
+        CAPTURE(field);
+        REQUIRE(typed.contains(field));
+        type(typed.at(field));
         press(Qt::Key_Return);
     }
     CHECK(page.table()->draftRow() == -1);
