@@ -6,6 +6,7 @@
 #include "model/compute/select.h"
 #include "model/compute/versus.h"
 #include "model/figure/next_steps.h"
+#include "model/figure/number_text.h"
 #include "model/figure/rooms.h"
 #include "model/figure/standing.h"
 #include "model/figure/ticks.h"
@@ -79,8 +80,9 @@ void keepReadable(const FigureContext& context, Figure& figure)
     } else {
         figure.series.resize(most);
     }
-    figure.footer.insert(
-        figure.footer.begin() + (figure.footer.empty() ? 0 : 1), context.words(say::footer::firstOnly, { { "n", most }, { "all", all } }));
+    figure.footer.insert(figure.footer.begin() + (figure.footer.empty() ? 0 : 1),
+        context.words(
+            say::footer::firstOnly, { { "n", groupedText(static_cast<double>(most)) }, { "all", groupedText(static_cast<double>(all)) } }));
 }
 
 Figure figureOf(const FigureContext& context)
