@@ -112,6 +112,28 @@ TEST_CASE("A line that leaves the plot for a million lengths blocks only what is
     CHECK(placer.isFree({ 5, 60, 10, 10 }));
 }
 
+TEST_CASE("A hundred thousand dots are drawn in time in line with their number, and the one that is pinned has its ring")
+{
+    auto figure = test::sampleFigure("ranking");
+    auto& points = figure.series.front().points;
+    auto dot = points.front();
+    dot.label.clear();
+    dot.isPinned = false;
+    for (int i = 0; i < 100'000; ++i) {
+        dot.selection = model::SelectedRun { "Run " + std::to_string(i) };
+        points.push_back(dot);
+    }
+    const auto strokes = [&] {
+        charts::Typesetter typesetter;
+        return charts::layoutFigure(figure, charts::theme(charts::ThemeKind::Light), { 1600, 900 }, typesetter).front.size();
+    };
+    const auto begin = Clock::now();
+    const auto plain = strokes();
+    CHECK(Clock::now() - begin < std::chrono::seconds(60));
+    points.back().isPinned = true;
+    CHECK(strokes() == plain + 1);
+}
+
 TEST_CASE("A name of a hundred thousand letters is broken in no time and cut where there is no room")
 {
     charts::Typesetter typesetter;

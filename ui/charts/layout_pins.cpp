@@ -14,13 +14,32 @@ bool isStroke(const model::Series& series)
     return series.shape == SeriesShape::Line || series.shape == SeriesShape::Curve;
 }
 
-/// The point that a target stands for; null where it is none.
-const model::Point* pointOf(const model::Series& series, const Target& target)
-{
-    const auto found
-        = std::find_if(series.points.begin(), series.points.end(), [&](const auto& point) { return point.selection == target.selection; });
-    return target.kind == Target::Kind::Point && found != series.points.end() ? &*found : nullptr;
-}
+/// Finds the points that targets stand for; at once where a series' targets come in the order of its points, as they do.
+class PointsInTurn {
+public:
+    explicit PointsInTurn(const model::Figure& figure)
+        : m_next(figure.series.size())
+    {
+    }
+
+    /// Null where the target is no point.
+    const model::Point* of(const model::Series& series, const Target& target)
+    {
+        if (target.kind != Target::Kind::Point)
+            return nullptr;
+        auto& next = m_next[static_cast<std::size_t>(target.series)];
+        for (std::size_t tried = 0; tried < series.points.size(); ++tried) {
+            const auto& point = series.points[next];
+            next = (next + 1) % series.points.size();
+            if (point.selection == target.selection)
+                return &point;
+        }
+        return nullptr;
+    }
+
+private:
+    std::vector<std::size_t> m_next;
+};
 
 /// What is drawn around a mark, a little away from it, or at the edge of a bar.
 QPainterPath around(const QRectF& mark, const model::Series& series, double gap)
@@ -54,11 +73,12 @@ void addPins(Page& page)
         box.addRect(rowBox(page, i));
         layout.behind.push_back({ box, Qt::NoPen, faded(page.theme.text, 0.08F) });
     }
+    PointsInTurn points(page.figure);
     for (const auto& target : layout.targets) {
         const auto& series = page.figure.series[static_cast<std::size_t>(target.series)];
         if (target.kind == Target::Kind::SeriesLabel && series.isPinned)
             layout.front.push_back({ target.shape, pen, Qt::NoBrush });
-        const auto* point = pointOf(series, target);
+        const auto* point = points.of(series, target);
         if (!point || !point->isPinned)
             continue;
         // A pinned line is thick; a ring at each of its points would hide it.
