@@ -171,19 +171,23 @@ Backup BackupFolder::make(const Document& document, BackupReason reason, BackupT
     if (const auto status = fs::status(document.path(), error); !error)
         fs::permissions(backup.path, status.permissions(), error);
     backup.bytes = fs::file_size(backup.path, error);
-    dropSuperfluous();
+    dropSuperfluous(now);
     return backup;
 }
 
-void BackupFolder::dropSuperfluous() const
+void BackupFolder::dropSuperfluous(BackupTime now) const
 {
-    std::set<std::chrono::year_month> months;
-    std::size_t kept = 0;
+    struct Kept {
+        std::set<std::chrono::year_month> months;
+        std::size_t count = 0;
+    };
+    Kept past, ahead;
     for (const auto& backup : list()) {
-        const bool isNewestOfMonth = months.insert(monthOf(backup.time)).second;
+        auto& kept = backup.time > now ? ahead : past;
+        const bool isNewestOfMonth = kept.months.insert(monthOf(backup.time)).second;
         std::error_code ignored; // it goes the next time
-        if (kept < recent || isNewestOfMonth)
-            ++kept;
+        if (kept.count < recent || isNewestOfMonth)
+            ++kept.count;
         else
             fs::remove(backup.path, ignored);
     }

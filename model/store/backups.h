@@ -43,12 +43,13 @@ public:
     /// Newest first. Files that are no backups are left alone and not listed; a folder that is not there has none.
     std::vector<Backup> list() const;
 
-    /// Whether the document in `file` was written since the newest backup, and that is not of the same day.
+    /// Whether the document in `file` was written since the newest backup, and that is not of the same day. Those of later than now, by a
+    /// clock that ran ahead, do not count.
     bool isDue(const std::filesystem::path& file, BackupTime now) const;
 
     /// A verified copy, see Document::saveCopy (also for Cancelled), with the document's rights; the daily one only of a document that is
-    /// whole (Damaged). Then the superfluous old ones go. Where it throws, all older ones are
-    /// still there.
+    /// whole (Damaged). Then the superfluous old ones go; those of a clock that ran ahead take no place of others. Where it throws, all
+    /// older ones are still there.
     Backup make(const Document& document, BackupReason reason, BackupTime now, const Progress& progress = {}) const;
 
     /// Gives the document the backup's records in one step that can be undone, after a backup of what it holds now; other windows and
@@ -56,7 +57,7 @@ public:
     Changes restore(const Backup& backup, Document& document, BackupTime now) const;
 
 private:
-    void dropSuperfluous() const;
+    void dropSuperfluous(BackupTime now) const;
 
     std::filesystem::path m_folder;
 };

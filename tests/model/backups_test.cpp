@@ -101,6 +101,35 @@ TEST_CASE("A backup is due once a day, where the document was written since the 
     CHECK_FALSE(filled.backups.isDue(file, on(2026, 1, 2)));
 }
 
+TEST_CASE("Backups of a clock that ran ahead stop no later ones, and take no place of theirs")
+{
+    Filled filled;
+    for (unsigned day = 1; day <= 15; ++day)
+        filled.backups.make(filled.document, BackupReason::Import, on(2027, 4, day));
+    const auto file = filled.folder / "a.flop";
+    std::filesystem::last_write_time(file, std::chrono::file_clock::from_sys(on(2027, 4, 1)));
+    CHECK(filled.backups.isDue(file, on(2026, 4, 1)));
+
+    for (unsigned day = 1; day <= 3; ++day)
+        filled.backups.make(filled.document, BackupReason::Daily, on(2026, 4, day));
+
+    CHECK(days(filled.backups.list())
+        == "20270415 20270414 20270413 20270412 20270411 20270410 20270409 20270408 20270407 20270406 20260403 20260402 20260401");
+}
+
+TEST_CASE("A backup has the rights of its document, and its folder is its owner's")
+{
+    Filled filled;
+    using std::filesystem::perms;
+    const auto rights = [](const std::filesystem::path& path) { return std::filesystem::status(path).permissions(); };
+    for (const auto& [mode, day] : { std::pair { perms::owner_read | perms::owner_write, 1U },
+             std::pair { perms::owner_read | perms::owner_write | perms::group_read, 2U } }) {
+        std::filesystem::permissions(filled.folder / "a.flop", mode);
+        CHECK(rights(filled.backups.make(filled.document, BackupReason::ByHand, on(2026, 1, day)).path) == mode);
+    }
+    CHECK(rights(filled.folder / "backups") == perms::owner_all);
+}
+
 TEST_CASE("A backup that cannot be made leaves the older ones")
 {
     Filled filled;
