@@ -7,6 +7,7 @@
 #include "model/exchange/folder.h"
 #include "model/store/document.h"
 #include "words/commands.h"
+#include "words/files.h"
 #include "words/usage.h"
 
 namespace app {
@@ -46,9 +47,15 @@ std::shared_ptr<const model::Dataset> recordsAt(const fs::path& path, Terminal& 
     if (!fs::is_directory(path, error))
         return model::Document::open(path, model::Document::Mode::ReadOnly).dataset();
     const model::TemporaryPath file(fs::temp_directory_path() / "flopulence-diff.flop");
-    model::loadFolder(path, file.path(), false, terminal.progress({ say::progress::load, { { "file", path.string() } } }));
-    terminal.clearProgress();
-    return model::Document::open(file.path(), model::Document::Mode::ReadOnly).dataset();
+    try {
+        model::loadFolder(path, file.path(), false, terminal.progress({ say::progress::load, { { "file", path.string() } } }));
+        terminal.clearProgress();
+        return model::Document::open(file.path(), model::Document::Mode::ReadOnly).dataset();
+    } catch (const model::Error& failure) {
+        if (failure.code != model::ErrorCode::Full && failure.code != model::ErrorCode::Unwritable)
+            throw;
+        throw model::Error(failure.code, model::say::file::noTemporary, { { "folder", fs::temp_directory_path().string() } });
+    }
 }
 
 }

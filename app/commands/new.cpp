@@ -2,8 +2,7 @@
 #include "app/commands/new.h"
 
 #include "app/output_file.h"
-#include "model/base/files.h"
-#include "model/store/document.h"
+#include "model/store/new_file.h"
 #include "words/commands.h"
 #include "words/usage.h"
 
@@ -36,29 +35,13 @@ CommandSpec newCommand()
     };
 }
 
-namespace {
-
-namespace fs = std::filesystem;
-using model::Document;
-
-/// Made beside and renamed, so that the old file stays whole until the new one is.
-void replaceWithEmpty(const fs::path& path)
-{
-    const model::TemporaryPath beside(path);
-    Document::create(beside.path()).saveCopy(path, true);
-}
-
-}
-
 int NewDocument::operator()(Terminal&) const
 {
     refuseExisting(file, replaces);
     if (records)
         makeSample(file, replaces, *records);
-    else if (isThere(file))
-        replaceWithEmpty(file);
     else
-        Document::create(file);
+        model::NewFile(file, replaces).finish();
     return 0;
 }
 

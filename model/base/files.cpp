@@ -149,7 +149,7 @@ void moveIntoPlace(const std::filesystem::path& temporary, const std::filesystem
     syncFolder(target.parent_path());
 }
 
-void syncFile(const std::filesystem::path& path)
+void syncFile(const std::filesystem::path& path, const std::filesystem::path& shown)
 {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     const bool isSynced = file >= 0 && ::fsync(file) == 0;
@@ -157,7 +157,7 @@ void syncFile(const std::filesystem::path& path)
     if (file >= 0)
         ::close(file);
     if (!isSynced)
-        fail(path.string(), error);
+        fail(shown.string(), error);
 }
 
 }

@@ -43,7 +43,8 @@ private:
 /// is there. Throws Error: Conflict where there is one already unless `replace`, Full, Unwritable.
 void moveIntoPlace(const std::filesystem::path& temporary, const std::filesystem::path& target, bool replace);
 
-/// Waits until the disk has the file's bytes. Not for a database that is open: closing the file would drop SQLite's locks.
-void syncFile(const std::filesystem::path& path);
+/// Waits until the disk has the file's bytes; errors call it `shown`. Not for a database that is open: closing the file would drop SQLite's
+/// locks.
+void syncFile(const std::filesystem::path& path, const std::filesystem::path& shown);
 
 }

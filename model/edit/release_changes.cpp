@@ -11,6 +11,7 @@
 #include "model/records/field_text.h"
 #include "model/store/document.h"
 #include "model/store/new_file.h"
+#include "words/files.h"
 #include "words/release.h"
 
 #include <fmt/format.h>
@@ -215,15 +216,20 @@ std::vector<Sentence> releaseText(const ReleaseChanges& changes, std::size_t mos
 
 Dataset datasetAfter(const Dataset& dataset, std::span<const std::filesystem::path> files, const ImportPlan& plan, Progress progress)
 {
-    const TemporaryPath copy(std::filesystem::temp_directory_path() / "release.flop");
-    {
+    const auto folder = std::filesystem::temp_directory_path();
+    const TemporaryPath copy(folder / "release.flop");
+    try {
         NewFile file(copy.path(), false);
         eachRecordType([&]<class Record>() { dataset.table<Record>().forEach([&](const Record& record) { file.insert(record); }); });
         file.finish();
+        auto document = Document::open(copy.path());
+        importTable(document, files, plan, std::move(progress));
+        return *document.dataset();
+    } catch (const Error& failure) {
+        if (failure.code != ErrorCode::Full && failure.code != ErrorCode::Unwritable)
+            throw;
+        throw Error(failure.code, say::file::noTemporary, { { "folder", folder.string() } }); // nobody knows the copy by its name
     }
-    auto document = Document::open(copy.path());
-    importTable(document, files, plan, std::move(progress));
-    return *document.dataset();
 }
 
 std::optional<SourceId> newestRelease(const Dataset& before, const Dataset& after)

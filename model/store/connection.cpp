@@ -304,7 +304,25 @@ Error Connection::damaged(const Sentence& why) const
     return damagedFile(m_path, why);
 }
 
-void failAs(const std::filesystem::path& path, int extendedCode, const std::string& detail)
+int Connection::systemError() const
+{
+    const auto errorOf = [](sqlite3_file* file) {
+        int error = 0;
+        if (file && file->pMethods)
+            file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error);
+        return error;
+    };
+    auto* handle = m_database.getHandle();
+    for (const int which : { SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER }) {
+        sqlite3_file* file = nullptr;
+        sqlite3_file_control(handle, "main", which, &file);
+        if (const int error = errorOf(file); error != 0)
+            return error;
+    }
+    return sqlite3_system_errno(handle); // not of a commit
+}
+
+void failAs(const std::filesystem::path& path, int extendedCode, const std::string& detail, int systemError)
 {
     const auto failure = [&](ErrorCode code, const Message& message) {
         return Error(code, message, { { "file", path.string() }, { "why", detail } });
@@ -337,13 +355,15 @@ void failAs(const std::filesystem::path& path, int extendedCode, const std::stri
     case SQLITE_READONLY:
         throw failure(ErrorCode::ReadOnly, say::store::isReadOnly);
     case SQLITE_FULL:
-        throw failure(ErrorCode::Full, say::store::diskFull); // a quota that is used up too: SQLite tells them not apart
+        throw failure(ErrorCode::Full, say::store::diskFull);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         throw damagedFile(path, saidBySqlite(detail));
     case SQLITE_CANTOPEN:
         throw failure(ErrorCode::Unwritable, say::store::unusableJournal);
     case SQLITE_IOERR:
+        if (systemError == EDQUOT)
+            throw failure(ErrorCode::Full, say::store::quota);
         throw failure(ErrorCode::Unwritable, say::store::unwritable);
     case SQLITE_TOOBIG:
         throw failure(ErrorCode::Full, say::store::tooMuch);

@@ -52,8 +52,8 @@ struct BadContent : std::exception {
 /// What SQLite found to be wrong, on one line.
 Sentence saidBySqlite(std::string text);
 
-/// Throws what this SQLite code means for the person in front of the file.
-[[noreturn]] void failAs(const std::filesystem::path& path, int extendedCode, const std::string& detail);
+/// Throws what this SQLite code means for the person in front of the file; with the system's error, where that says more.
+[[noreturn]] void failAs(const std::filesystem::path& path, int extendedCode, const std::string& detail, int systemError = 0);
 
 /// Throws Error unless a new file may be put there: Conflict where there is one and not `replace`, or leftovers of one that would be played
 /// into the new one; NotFound or Unwritable for the folder.
@@ -113,13 +113,14 @@ public:
         } catch (const SQLite::Exception& exception) {
             if (m_stop && m_stop->isStopped())
                 throw Cancelled();
-            failAs(m_path, exception.getExtendedErrorCode(), exception.getErrorStr());
+            failAs(m_path, exception.getExtendedErrorCode(), exception.getErrorStr(), systemError());
         } catch (const BadContent& bad) {
             throw damaged(bad.why);
         }
     }
 
     Error damaged(const Sentence& why) const;
+    int systemError() const; ///< errno of the last call that failed for SQLite; 0 where it is not known
 
 private:
     /// How long to wait for another program. SQLite's own waiting sleeps longer and longer, so that of two busy programs one starves.

@@ -107,7 +107,7 @@ void finishCopy(const Copied& copied, const Original& original, const Progress& 
     } catch (const SQLite::Exception& exception) {
         if (progress.isStopped())
             throw Cancelled();
-        failAs(copied.shown, exception.getExtendedErrorCode(), exception.getErrorStr());
+        failAs(copied.shown, exception.getExtendedErrorCode(), exception.getErrorStr(), copy.systemError());
     }
 }
 
@@ -137,11 +137,11 @@ void copyTo(const std::filesystem::path& target, bool replace, const Original& o
         if (progress.isStopped())
             throw Cancelled();
         const int code = exception.getExtendedErrorCode();
-        failAs((code & 0xFF) == SQLITE_CORRUPT ? connection.path() : target, code, exception.getErrorStr());
+        failAs((code & 0xFF) == SQLITE_CORRUPT ? connection.path() : target, code, exception.getErrorStr(), connection.systemError());
     }
     finish({ temporary.path(), target, before, counter() == before });
     connection.freeMemory();
-    syncFile(temporary.path());
+    syncFile(temporary.path(), target);
     moveIntoPlace(temporary.path(), target, replace);
 }
 

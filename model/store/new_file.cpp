@@ -72,7 +72,7 @@ void NewFile::finish()
         m_state->transaction->commit();
     });
     m_state->close();
-    syncFile(m_state->temporary.path());
+    syncFile(m_state->temporary.path(), m_state->target);
     moveIntoPlace(m_state->temporary.path(), m_state->target, m_state->replace);
 }
 
