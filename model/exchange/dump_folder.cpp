@@ -73,14 +73,18 @@ void dumpFolder(const Dataset& dataset, const std::filesystem::path& folder, boo
         } catch (const Error& failure) {
             if (!isBegun)
                 throw;
-            throw Error(ErrorCode::Unwritable, say::folder::mixed,
-                { { "folder", shown }, { "file", std::string(name) }, { "why", failure.sentence } });
+            throw Error(ErrorCode::Unwritable, say::folder::mixed, { { "folder", shown }, { "why", failure.sentence } });
         }
         isBegun = true;
     }
     eachRecordType([&]<class Record>() {
-        if (!tables.contains(RecordTraits<Record>::file))
-            fs::remove(folder / RecordTraits<Record>::file, error); // of an earlier dump, when there were such records
+        if (tables.contains(RecordTraits<Record>::file))
+            return;
+        const auto file = folder / RecordTraits<Record>::file; // of an earlier dump, when there were such records
+        if (fs::remove(file, error); error)
+            throw Error(ErrorCode::Unwritable, say::folder::mixed,
+                { { "folder", shown },
+                    { "why", Sentence(say::folder::leftOver, { { "file", file.string() }, { "why", error.message() } }) } });
     });
 }
 

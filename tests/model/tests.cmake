@@ -26,7 +26,7 @@ add_executable(edit_many e2e/edit_many.cpp)
 target_link_libraries(edit_many PRIVATE model strict)
 flopulence_test(store_test LABEL model
     SOURCES model/backups_test.cpp model/bulk_steps_test.cpp model/dependents_test.cpp model/history_test.cpp model/two_programs_test.cpp
-            model/csv_test.cpp model/document_test.cpp model/folder_test.cpp model/import_export_test.cpp
+            model/csv_test.cpp model/document_test.cpp model/files_test.cpp model/folder_test.cpp model/import_export_test.cpp
             model/import_cases_test.cpp model/import_formats_test.cpp model/import_kinds_test.cpp model/import_recipes_test.cpp model/import_table_file_test.cpp model/import_table_test.cpp model/journal_test.cpp model/damage_test.cpp model/kill_test.cpp model/migration_test.cpp model/open_test.cpp
             model/schema_rules_test.cpp model/sha256_test.cpp model/two_documents_test.cpp model/undo_walk_test.cpp model/validate_test.cpp
             support/temp_document.cpp
