@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Where something cannot be written, each command says so in one line and leaves what was there: errors_test.sh <flopulence>
+# Where something cannot be written, each command says so in one line and leaves what was there: errors_test.sh <flopulence> <failing_calls>
 set -euo pipefail
 flopulence=$1
+failing_calls=$2
 # Root may write nearly everywhere, so that nothing would be refused.
 ordinary=(setpriv --reuid=65534 --regid=65534 --clear-groups)
 if [[ $EUID -eq 0 ]] && "${ordinary[@]}" test -x "$flopulence" -a -r "$0" 2>/dev/null; then
@@ -109,6 +110,57 @@ if unshare -rm mount -t tmpfs none small 2>/dev/null; then
     done
 fi
 
+# Calls that fail, each told by its own sentence: failing <call> <which> <error> <words> <arguments...>
+failing() {
+    local call=$1 at=$2 error=$3 words=$4 actual=0
+    shift 4
+    env LD_PRELOAD="$failing_calls" FAIL_CALL="$call" FAIL_AT="$at" FAIL_WITH="$error" "$flopulence" "$@" >out.txt 2>err.txt </dev/null || actual=$?
+    [[ $actual -eq 1 && $(wc -l <err.txt) -eq 1 ]] || fail "exit $actual where $call $at fails: $*: $(cat err.txt)"
+    grep -qF -- "$words" err.txt || fail "does not say '$words' where $call $at fails: $*: $(cat err.txt)"
+    ! grep -qF ".tmp" err.txt || fail "tells a temporary name where $call $at fails: $*: $(cat err.txt)"
+}
+# How often something is called: calls <call> <arguments...>
+calls() {
+    local call=$1
+    shift
+    env LD_PRELOAD="$failing_calls" FAIL_CALL="$call" FAIL_COUNT=count.txt "$flopulence" "$@" >/dev/null || fail "does not run: $*"
+    cat count.txt
+}
+denied=13 full=28 quota=122 broken=5
+mkdir told
+for writer in "new OUT.flop" "load tables -o OUT.flop" "backup fleet.flop OUT.flop" "backup fleet.flop OUT.flop --share" "export fleet.flop -o OUT.csv" \
+    "dump fleet.flop -o OUT"; do
+    read -r -a words <<<"${writer//OUT/told/out}"
+    failing write 1 $full "full" "${words[@]}"
+    failing write 1 $quota "your quota on this disk is used up" "${words[@]}"
+    [[ $writer == *--share ]] || failing rename 1 $denied "was written, but could not be brought into its place: Permission denied" "${words[@]}"
+    failing sync 1 $broken "could not be written" "${words[@]}"
+done
+[[ -z $(find told -type f) ]] || fail "something lies there after failures: $(find told -type f)"
+expect 0 "" dump fleet.flop -o told/tables
+failing rename 2 $denied "'told/tables' holds tables of two dumps now, so make the dump again" dump fleet.flop -o told/tables --force
+# An edit of a document: its backup comes first, itself last.
+head -n 1 tables/headcount.csv >later.csv
+tail -n 1 tables/headcount.csv | sed -E 's/[0-9]{4}Q[1-4]/1998Q1/' >>later.csv
+cp fleet.flop edited.flop
+import=(import edited.flop later.csv --table headcount)
+writes=$(calls write "${import[@]}")
+for error in $full $quota $broken; do
+    cp fleet.flop edited.flop
+    case $error in
+    "$full") said="The disk of 'edited.flop' is full, and nothing was changed" ;;
+    "$quota") said="'edited.flop' could not be written: your quota on this disk is used up, and nothing was changed" ;;
+    *) said="'edited.flop' could not be written (disk I/O error), and nothing was changed" ;;
+    esac
+    failing write "$writes" "$error" "$said" "${import[@]}"
+    expect 0 "" diff fleet.flop edited.flop
+done
+cp fleet.flop edited.flop
+syncs=$(calls sync-folder "${import[@]}")
+cp fleet.flop edited.flop
+failing sync-folder "$syncs" $broken "the change is in the file, and only a power cut now could lose it" "${import[@]}"
+expect 2 "" diff fleet.flop edited.flop
+
 # Results that nobody can take.
 printers=(
     "help" "help export" "help method" "--version" "export fleet.flop -o -" "export fleet.flop -o - --format json"
@@ -138,6 +190,21 @@ for printer in "${printers[@]}"; do
 done
 "$flopulence" explain fleet.flop --item OpenAI 2>err.txt | head -n 1 >line.txt || true
 [[ $(wc -l <line.txt) -eq 1 && ! -s err.txt ]] || fail "head -n 1 of an explanation: $(cat err.txt)"
+
+# A report whose notes nobody reads is made.
+cp -r tables noting
+echo 'Nobody,99,organization=Nobody at all,' >>noting/saved_views.csv
+expect 0 "" load noting -o noting.flop
+expect 0 "Nobody at all" report noting.flop -o noted.html
+for ignored in "" PIPE; do
+    (
+        [[ -z $ignored ]] || trap '' PIPE
+        set +o pipefail
+        "$flopulence" report noting.flop -o unread.html 2>&1 | true
+    )
+    cmp noted.html unread.html || fail "a report ends with who reads its notes"
+    rm -f unread.html
+done
 
 # With no standard streams at all a file is still what was asked for.
 "$flopulence" export fleet.flop -o streams.csv <&- >&- 2>&-

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Preloaded into a program: the call number FAIL_AT of those that change a disk fails, with the error number FAIL_WITH, and every later one
-// where FAIL_ON is set. FAIL_COUNT names a file that gets how many there were.
+// where FAIL_ON is set. FAIL_CALL leaves only those of a name: write, sync, sync-folder, truncate, rename, unlink, mkdir or open.
+// FAIL_COUNT names a file that gets how many there were.
 #include <atomic>
 #include <cerrno>
 #include <cstdarg>
@@ -24,8 +25,11 @@ long setting(const char* name)
     return text ? std::atol(text) : 0;
 }
 
-bool fails()
+bool fails(const char* kind)
 {
+    static const char* only = std::getenv("FAIL_CALL");
+    if (only != nullptr && std::strcmp(only, kind) != 0)
+        return false;
     static const long at = setting("FAIL_AT");
     static const bool goesOn = setting("FAIL_ON") != 0;
     static const int error = static_cast<int>(setting("FAIL_WITH"));
@@ -46,6 +50,12 @@ bool isFile(int file)
 {
     struct stat status { };
     return file > 2 && ::fstat(file, &status) == 0 && (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode));
+}
+
+bool isFolder(int file)
+{
+    struct stat status { };
+    return ::fstat(file, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 struct Told {
@@ -71,52 +81,52 @@ extern "C" {
 ssize_t write(int file, const void* bytes, size_t size)
 {
     REAL(write);
-    return isFile(file) && fails() ? -1 : call(file, bytes, size);
+    return isFile(file) && fails("write") ? -1 : call(file, bytes, size);
 }
 ssize_t pwrite(int file, const void* bytes, size_t size, off_t place)
 {
     REAL(pwrite);
-    return isFile(file) && fails() ? -1 : call(file, bytes, size, place);
+    return isFile(file) && fails("write") ? -1 : call(file, bytes, size, place);
 }
 ssize_t pwrite64(int file, const void* bytes, size_t size, off64_t place)
 {
     REAL(pwrite64);
-    return isFile(file) && fails() ? -1 : call(file, bytes, size, place);
+    return isFile(file) && fails("write") ? -1 : call(file, bytes, size, place);
 }
 int fsync(int file)
 {
     REAL(fsync);
-    return fails() ? -1 : call(file);
+    return fails(isFolder(file) ? "sync-folder" : "sync") ? -1 : call(file);
 }
 int fdatasync(int file)
 {
     REAL(fdatasync);
-    return fails() ? -1 : call(file);
+    return fails(isFolder(file) ? "sync-folder" : "sync") ? -1 : call(file);
 }
 int ftruncate64(int file, off64_t size) noexcept
 {
     REAL(ftruncate64);
-    return fails() ? -1 : call(file, size);
+    return fails("truncate") ? -1 : call(file, size);
 }
 int rename(const char* from, const char* to) noexcept
 {
     REAL(rename);
-    return fails() ? -1 : call(from, to);
+    return fails("rename") ? -1 : call(from, to);
 }
 int renameat2(int fromFolder, const char* from, int toFolder, const char* to, unsigned flags) noexcept
 {
     REAL(renameat2);
-    return fails() ? -1 : call(fromFolder, from, toFolder, to, flags);
+    return fails("rename") ? -1 : call(fromFolder, from, toFolder, to, flags);
 }
 int unlink(const char* path) noexcept
 {
     REAL(unlink);
-    return fails() ? -1 : call(path);
+    return fails("unlink") ? -1 : call(path);
 }
 int mkdir(const char* path, mode_t mode) noexcept
 {
     REAL(mkdir);
-    return fails() ? -1 : call(path, mode);
+    return fails("mkdir") ? -1 : call(path, mode);
 }
 int open64(const char* path, int flags, ...)
 {
@@ -128,7 +138,7 @@ int open64(const char* path, int flags, ...)
         mode = va_arg(rest, mode_t);
         va_end(rest);
     }
-    return (flags & O_CREAT) != 0 && fails() ? -1 : call(path, flags, mode);
+    return (flags & O_CREAT) != 0 && fails("open") ? -1 : call(path, flags, mode);
 }
 int open(const char* path, int flags, ...)
 {
@@ -140,6 +150,6 @@ int open(const char* path, int flags, ...)
         mode = va_arg(rest, mode_t);
         va_end(rest);
     }
-    return (flags & O_CREAT) != 0 && fails() ? -1 : call(path, flags, mode);
+    return (flags & O_CREAT) != 0 && fails("open") ? -1 : call(path, flags, mode);
 }
 }
