@@ -8,6 +8,7 @@
 #include "model/figure/figure_text.h"
 #include "model/figure/make_figure.h"
 #include "model/figure/report.h"
+#include "model/figure/report_html.h"
 #include "model/records/each_reference.h"
 #include "model/records/own_name.h"
 #include "model/view/rename_view.h"
@@ -240,6 +241,7 @@ TEST_CASE("An organization that was entered twice, half of its claims under each
         std::vector<std::string> texts;
         for (const auto& figure : report.figures)
             texts.push_back(figureText(figure.figure) + figure.caption + joined(figure.notes, "\n"));
+        texts.push_back(reportHtml(report, std::vector<std::string>(report.figures.size(), "<svg></svg>"), {}));
         for (const auto& finding : findings(*document.dataset(), {}, Quarter::of(2025, 4)))
             texts.push_back(finding.subject + (finding.isWaived ? ", waived" : ", open"));
         return texts;

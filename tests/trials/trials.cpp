@@ -75,7 +75,8 @@ Ended run(const fs::path& folder, const Texts& words, const std::map<std::string
         ::dup2(nothing, 0);
         ::dup2(nothing, 1);
         ::dup2(file, 2);
-        ::setenv("XDG_DATA_HOME", (folder / "home").c_str(), 1);
+        for (const auto* home : { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME" })
+            ::setenv(home, (folder / "home").c_str(), 1);
         ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
         for (const auto& [name, value] : environment)
             ::setenv(name.c_str(), value.c_str(), 1);
@@ -150,7 +151,10 @@ public:
             { "backup", { "backup", "fleet.flop", "made.flop" }, "made.flop" },
             { "migration", { "import", "old.flop", "more.csv", "--table", "organization" }, "old.flop" },
             { "dump", { "dump", "fleet.flop", "-o", "tables", "--force" }, "tables/inventory.csv", false },
-            { "export", { "export", "fleet.flop", "-o", "made.svg" }, "made.svg", false } };
+            { "share", { "backup", "fleet.flop", "made.flop", "--share" }, "made.flop" },
+            { "export", { "export", "fleet.flop", "-o", "made.svg" }, "made.svg", false },
+            { "workbook", { "dump", "fleet.flop", "-o", "made.xlsx" }, "made.xlsx", false },
+            { "report", { "report", "fleet.flop", "-o", "made.html", "--view", "start" }, "made.html", false } };
     }
 
     /// A fresh copy of everything.
@@ -322,6 +326,38 @@ void killCommands(Place& place, int rounds, std::mt19937& random)
         }
         std::cout << rounds << " kills of '" << command.name << "': all or nothing\n";
     }
+}
+
+/// Kills the window while it makes its private sample: that is not there, or whole.
+void killFirstStarts(Place& place, int rounds, std::mt19937& random)
+{
+    const auto sample = [&]() -> std::optional<fs::path> {
+        for (const auto& entry : fs::recursive_directory_iterator(place.work() / "home")) {
+            if (entry.path().filename() == "sample.flop")
+                return entry.path();
+        }
+        return std::nullopt;
+    };
+    auto whole = std::chrono::microseconds(500'000);
+    for (;; whole *= 2) {
+        fs::create_directories(place.fresh() / "home");
+        place.run({}, {}, whole);
+        if (sample())
+            break;
+        if (whole > std::chrono::minutes(1))
+            fail("the first start makes no sample");
+    }
+    const auto seal = sealOf(*sample());
+    int made = 0;
+    for (int round = 0; round < rounds; ++round) {
+        fs::create_directories(place.fresh() / "home");
+        place.run({}, {}, std::chrono::microseconds(random() % static_cast<unsigned long>(whole.count())));
+        const auto found = sample();
+        made += found ? 1 : 0;
+        if (found && sealOf(*found) != seal)
+            fail(fmt::format("the first start was killed in round {} and left half of the sample", round));
+    }
+    std::cout << rounds << " kills of a first start: " << made << " had made the sample, whole\n";
 }
 
 /// Every call that changes a disk fails once, one after the other: the command says so in a sentence and leaves all or nothing.
@@ -509,6 +545,7 @@ int main(int argc, char* argv[])
         if (trial == "kills") {
             killEdits(place.fresh(), rounds, random);
             killCommands(place, std::max(1, rounds / 8), random);
+            killFirstStarts(place, std::max(1, rounds / 8), random);
         } else if (trial == "writes") {
             failWrites(place, rounds);
         } else if (trial == "damage") {
