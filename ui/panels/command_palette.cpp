@@ -38,19 +38,17 @@ public:
         initStyleOption(&plain, index);
         const auto text = std::exchange(plain.text, {});
         plain.widget->style()->drawControl(QStyle::CE_ItemViewItem, &plain, painter, plain.widget);
-        const bool isSelected = plain.state.testFlag(QStyle::State_Selected);
-        const auto role = isSelected ? QPalette::HighlightedText : QPalette::Text;
         auto rect = plain.rect.adjusted(12, 0, -12, 0);
         const auto keys = index.data(keysRole).toString();
         const auto place = index.data(placeRole).toString();
-        auto pale = plain.palette.color(role);
+        auto pale = plain.palette.color(QPalette::Text); // also of a chosen row, whose ground is pale
         pale.setAlphaF(0.7F);
         const auto right = keys.isEmpty() ? place : place.isEmpty() ? keys : place + QStringLiteral("   ") + keys;
         const auto rightWidth = plain.fontMetrics.horizontalAdvance(right);
         painter->setPen(pale);
         painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, right);
         rect.setRight(rect.right() - rightWidth - 16);
-        painter->setPen(plain.palette.color(role));
+        painter->setPen(plain.palette.color(QPalette::Text));
         painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, plain.fontMetrics.elidedText(text, Qt::ElideRight, rect.width()));
     }
 
