@@ -9,6 +9,7 @@
 
 #include <QKeyEvent>
 #include <QListWidget>
+#include <QScreen>
 
 #include <algorithm>
 #include <cstdlib>
@@ -176,9 +177,20 @@ void NamePicker::showMatches(const QString& text)
     const int rowHeight = m_list->sizeHintForRow(0);
     const int shown = std::min(m_list->count(), 9);
     m_list->resize(std::max(width(), m_type == FieldType::Source ? 520 : 280), shown * rowHeight + 2 * m_list->frameWidth() + 2);
-    m_list->move(mapToGlobal(QPoint(0, height() + 1)));
+    m_list->move(placeOfList());
     m_list->show();
     m_list->raise();
+}
+
+/// Below the field, or above it where the screen ends.
+QPoint NamePicker::placeOfList() const
+{
+    const auto room = screen()->availableGeometry();
+    const auto below = mapToGlobal(QPoint(0, height() + 1));
+    const auto above = mapToGlobal(QPoint(0, 0)).y() - m_list->height() - 1;
+    const bool fitsBelow = below.y() + m_list->height() <= room.bottom() + 1;
+    const int left = std::max(room.left(), std::min(below.x(), room.right() + 1 - m_list->width()));
+    return { left, fitsBelow || above < room.top() ? below.y() : above };
 }
 
 void NamePicker::pick(int row)

@@ -49,6 +49,7 @@ private:
     };
 
     void showMatches(const QString& text);
+    QPoint placeOfList() const;
     void addEntry(const Entry& entry);
     bool isName(const QString& text) const;
     void pick(int row);
