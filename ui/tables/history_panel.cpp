@@ -122,6 +122,8 @@ void HistoryPanel::refresh()
     if (steps.empty() && m_text->text().isEmpty())
         m_text->setText(m_onlyRecord->isChecked() ? tr("Nothing was changed in it.") : tr("Nothing was changed yet."));
 
+    const auto open = openItems();
+    const auto current = placeOf(m_tree->currentItem());
     m_tree->clear();
     QList<QTreeWidgetItem*> items;
     for (auto step = steps.rbegin(); step != steps.rend() && items.size() < m_shownSteps; ++step)
@@ -133,7 +135,57 @@ void HistoryPanel::refresh()
         items << older;
     }
     m_tree->addTopLevelItems(items);
+    for (const auto& place : open) { // a step before its records
+        if (auto* item = itemAt(place))
+            item->setExpanded(true);
+    }
+    m_tree->setCurrentItem(itemAt(current));
     showButtons();
+}
+
+HistoryPanel::Place HistoryPanel::placeOf(const QTreeWidgetItem* item)
+{
+    Place place;
+    for (; item; item = item->parent()) {
+        if (item->parent())
+            place.below.prepend(item->parent()->indexOfChild(const_cast<QTreeWidgetItem*>(item)));
+        else
+            place.step = item->data(WhenColumn, StepRole).toLongLong();
+    }
+    return place;
+}
+
+/// Null where it is not listed any more.
+QTreeWidgetItem* HistoryPanel::itemAt(const Place& place)
+{
+    for (int row = 0; place.step != 0 && row < m_tree->topLevelItemCount(); ++row) {
+        auto* item = m_tree->topLevelItem(row);
+        if (item->data(WhenColumn, StepRole).toLongLong() != place.step)
+            continue;
+        if (!place.below.isEmpty())
+            fillStep(item);
+        for (const int child : place.below)
+            item = item ? item->child(child) : nullptr;
+        return item;
+    }
+    return nullptr;
+}
+
+/// What somebody has unfolded, which stays so when a step comes or goes.
+QList<HistoryPanel::Place> HistoryPanel::openItems() const
+{
+    QList<Place> open;
+    for (int row = 0; row < m_tree->topLevelItemCount(); ++row) {
+        const auto* step = m_tree->topLevelItem(row);
+        if (!step->isExpanded())
+            continue;
+        open << placeOf(step);
+        for (int child = 0; child < step->childCount(); ++child) {
+            if (step->child(child)->isExpanded())
+                open << placeOf(step->child(child));
+        }
+    }
+    return open;
 }
 
 void HistoryPanel::showOlder()

@@ -3,6 +3,7 @@
 
 #include "model/store/document.h"
 
+#include <QList>
 #include <QWidget>
 
 #include <optional>
@@ -33,6 +34,15 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    /// A line by its step, which stays when others come, and its places below that.
+    struct Place {
+        qlonglong step = 0;
+        QList<int> below;
+    };
+
+    static Place placeOf(const QTreeWidgetItem* item);
+    QTreeWidgetItem* itemAt(const Place& place);
+    QList<Place> openItems() const;
     void refreshLater(); ///< only while somebody looks
     void refresh();
     void showOlder();
