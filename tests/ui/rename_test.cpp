@@ -164,6 +164,15 @@ TEST_CASE("Two organizations are merged from the table, what meets is decided in
     REQUIRE(meetings->rowCount() == 1);
     CHECK(meetings->item(0, 1)->text().contains(QString::number(units, 'g', 12)));
     named<QComboBox>(*dialog, QStringLiteral("What stays of Meta"))->setCurrentIndex(1);
+    auto other = model::Document::open(ui::fromQt(test.workspace.path()));
+    other.transact("Elsewhere", [&](model::Writer& writer) {
+        model::Organization beside;
+        beside.name = "Beside";
+        writer.insert(beside);
+    });
+    test.workspace.lookForChanges();
+    pass();
+    CHECK(named<QComboBox>(*dialog, QStringLiteral("What stays of Meta"))->currentIndex() == 1); // as it was chosen
     QTest::keyClick(merge, Qt::Key_Return);
     pass();
 

@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -132,7 +133,7 @@ void MergeDialog::build(const QString& into)
 void MergeDialog::plan()
 {
     const auto& dataset = *m_workspace.dataset();
-    m_plan.reset();
+    const auto before = std::exchange(m_plan, std::nullopt);
     m_reason->clear();
     const auto into = model::NameIndex(dataset).find(m_from.kind, fromQt(m_into->name().trimmed()));
     if (into && *into != m_from.id) {
@@ -147,7 +148,7 @@ void MergeDialog::plan()
     m_reason->setVisible(!m_reason->text().isEmpty());
     m_merge->setEnabled(m_plan && !m_plan->refusal);
     showSummary();
-    showMeetings();
+    showMeetings(before);
 }
 
 QString MergeDialog::movedText() const
@@ -192,8 +193,18 @@ QString MergeDialog::valuesOf(const model::RecordRef& ref, const model::RecordRe
     return parts.join(tr(", "));
 }
 
-void MergeDialog::showMeetings()
+/// What was chosen of a meeting that was there `before` stays chosen, whatever others write meanwhile.
+void MergeDialog::showMeetings(const std::optional<model::MergePlan>& before)
 {
+    const bool isSameMerge = before && m_plan && before->into == m_plan->into;
+    const int all = isSameMerge ? m_all->currentIndex() : 0;
+    QList<int> chosen;
+    for (const auto* each : std::as_const(m_choices))
+        chosen << each->currentIndex();
+    const auto chosenBefore = [&](const model::Meeting& meeting) {
+        const auto place = isSameMerge ? std::ranges::find(before->meetings, meeting) - before->meetings.begin() : chosen.size();
+        return place < chosen.size() ? chosen[place] : std::max(0, all);
+    };
     m_choices.clear();
     m_meetings->clearContents();
     const auto count = m_plan ? m_plan->meetings.size() : 0;
@@ -209,15 +220,18 @@ void MergeDialog::showMeetings()
     m_all->clear();
     for (int i = 0; i < (canAllAddUp ? 3 : 2); ++i)
         m_all->addItem(tr("Of all: %1").arg(choices[i]));
+    m_all->setCurrentIndex(std::clamp(all, 0, m_all->count() - 1));
     const auto& dataset = *m_workspace.dataset();
     for (int row = 0; row < m_meetings->rowCount(); ++row) {
-        const auto& [staying, moved, canAddUp] = m_plan->meetings[static_cast<std::size_t>(row)];
+        const auto& meeting = m_plan->meetings[static_cast<std::size_t>(row)];
+        const auto& [staying, moved, canAddUp] = meeting;
         const auto name = toQt(model::recordName(*model::recordOf(dataset, staying), dataset));
         m_meetings->setItem(row, Claim, new QTableWidgetItem(name));
         m_meetings->setItem(row, Staying, new QTableWidgetItem(valuesOf(staying, moved)));
         m_meetings->setItem(row, Moved, new QTableWidgetItem(valuesOf(moved, staying)));
         auto* choice = new QComboBox(m_meetings);
         choice->addItems(canAddUp ? choices : choices.mid(0, 2));
+        choice->setCurrentIndex(std::min(chosenBefore(meeting), choice->count() - 1));
         choice->setAccessibleName(tr("What stays of %1").arg(name));
         m_meetings->setCellWidget(row, Choice, choice);
         m_choices << choice;

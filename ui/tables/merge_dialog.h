@@ -38,7 +38,7 @@ protected:
 private:
     void build(const QString& into);
     void plan();
-    void showMeetings();
+    void showMeetings(const std::optional<model::MergePlan>& before);
     void showSummary();
     QString valuesOf(const model::RecordRef& ref, const model::RecordRef& other) const;
     QString movedText() const;

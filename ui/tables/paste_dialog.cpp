@@ -14,6 +14,7 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -55,6 +56,11 @@ PasteDialog::PasteDialog(
     build();
     fillColumns();
     replan();
+    // Against the records as they are by now, whoever wrote them.
+    connect(&workspace, &Workspace::dataChanged, this, [this] {
+        if (!m_isPasting)
+            replan();
+    });
 }
 
 void PasteDialog::build()
@@ -232,6 +238,7 @@ void PasteDialog::accept()
 {
     if (!m_paste->isEnabled())
         return;
+    const QScopedValueRollback pasting(m_isPasting, true);
     if (const auto reason = m_edits.paste(m_kind, m_plan)) {
         m_summary->setText(*reason);
         return;

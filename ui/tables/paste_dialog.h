@@ -42,6 +42,7 @@ private:
     std::vector<std::size_t> m_order;
     model::PasteMapping m_mapping;
     model::PastePlan m_plan;
+    bool m_isPasting = false;
     QComboBox* m_mode;
     QComboBox* m_decimal;
     QCheckBox* m_hasHeader;

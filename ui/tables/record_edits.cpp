@@ -238,9 +238,19 @@ RecordEdits::Reason RecordEdits::remove(RecordKind kind, const Ids& ids, const m
 RecordEdits::Reason RecordEdits::paste(RecordKind kind, const model::PastePlan& plan)
 {
     const auto label = counted(tr("Paste {n} {n|row|rows} into %1"), plan.inserts.size() + plan.updates.size()).arg(kindTitle(kind));
+    const auto seen = m_workspace.dataset();
     return m_workspace.edit(label, [&](model::Writer& writer) {
-        for (const auto& record : plan.updates)
-            std::visit([&](const auto& known) { writer.update(known); }, record);
+        for (const auto& record : plan.updates) {
+            const auto before = model::recordOf(*seen, model::refOf(record));
+            std::visit(
+                [&]<class Record>(const Record& known) {
+                    if (before)
+                        writer.update(known, std::get<Record>(*before));
+                    else
+                        writer.update(known);
+                },
+                record);
+        }
         for (const auto& record : plan.inserts)
             std::visit([&](const auto& known) { writer.insert(known); }, record);
     });
