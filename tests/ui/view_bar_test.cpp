@@ -325,6 +325,58 @@ TEST_CASE("A saved view that another window makes is there at once")
     CHECK(test.tabs.tabText(test.tabs.count() - 1) == QStringLiteral("From elsewhere"));
 }
 
+TEST_CASE("A caption that another window wrote meanwhile is not written over, and what was typed is asked for once more")
+{
+    Views test;
+    const auto name = test.names().front();
+    test.pick(name);
+    test.trigger(ActionId::EditView);
+    test.answer(name, QStringLiteral("mine"));
+    auto other = model::Document::open(fromQt(test.workspace.path()));
+    other.transact("Elsewhere", [&](model::Writer& writer) {
+        auto view = *other.dataset()->savedViewNamed(fromQt(name));
+        view.caption = "theirs";
+        writer.update(view);
+    });
+    test.workspace.lookForChanges();
+    test.pass();
+    CHECK(test.dialog().findChild<QPlainTextEdit*>()->toPlainText() == QStringLiteral("mine"));
+
+    test.save();
+    CHECK(test.workspace.dataset()->savedViewNamed(fromQt(name))->caption == "theirs");
+    REQUIRE(test.prompts.errors.size() == 1);
+    CHECK(test.prompts.errors.first().contains(QStringLiteral("theirs")));
+    CHECK(test.dialog().findChild<QPlainTextEdit*>()->toPlainText() == QStringLiteral("mine"));
+
+    test.save(); // now that both are known
+    CHECK(test.workspace.dataset()->savedViewNamed(fromQt(name))->caption == "mine");
+    CHECK(test.prompts.errors.size() == 1);
+}
+
+TEST_CASE("A new view replaces none that another window saved under its name meanwhile")
+{
+    Views test;
+    test.trigger(ActionId::SaveView);
+    test.answer(QStringLiteral("Both"), QStringLiteral("mine"));
+    auto other = model::Document::open(fromQt(test.workspace.path()));
+    other.transact("Elsewhere", [&](model::Writer& writer) {
+        model::SavedView view;
+        view.name = "Both";
+        view.view = "figure=growth";
+        view.caption = "theirs";
+        writer.insert(view);
+    });
+    test.workspace.lookForChanges();
+    test.pass();
+
+    test.save();
+    CHECK(test.workspace.dataset()->savedViewNamed("Both")->caption == "theirs");
+    CHECK(test.saveButton().text().remove(QLatin1Char('&')) == QStringLiteral("Replace"));
+    test.answer(QStringLiteral("Mine"), QStringLiteral("mine"));
+    test.save();
+    CHECK(test.workspace.dataset()->savedViewNamed("Mine")->caption == "mine");
+}
+
 TEST_CASE("Tabs stand one beside the next, whichever is hidden")
 {
     Views test({ 1280, 720 });

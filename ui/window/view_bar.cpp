@@ -315,24 +315,30 @@ void ViewBar::showTabMenu(const QPoint& place)
     menu.exec(m_tabs->mapToGlobal(place));
 }
 
-void ViewBar::write(const QString& label, const std::vector<model::SavedView>& views)
+/// Of views as they were `seen`, else as they are known here: what another window wrote meanwhile is not written over.
+bool ViewBar::write(const QString& label, const std::vector<model::SavedView>& views, const model::SavedView* seen)
 {
     std::optional<model::SavedViewId> made;
+    const auto dataset = m_workspace.dataset();
     const auto refusal = m_workspace.edit(label, [&](model::Writer& writer) {
         for (const auto& view : views) {
-            if (view.id.value != 0)
-                writer.update(view);
-            else
+            if (view.id.value == 0)
                 made = writer.insert(view);
+            else if (const auto* known = seen ? seen : dataset->savedViews().find(view.id))
+                writer.update(view, *known);
+            else
+                writer.update(view);
         }
     });
     if (refusal) {
+        m_workspace.lookForChanges();
         m_workspace.prompts().showError(*refusal, {});
-        return;
+        return false;
     }
     if (made)
         m_current = made;
     fill();
+    return true;
 }
 
 QString ViewBar::freeName() const
@@ -347,24 +353,31 @@ QString ViewBar::freeName() const
 
 void ViewBar::saveNew()
 {
-    const auto shown = m_workspace.view();
     model::SavedView suggested;
     suggested.name = fromQt(freeName());
+    askNew(suggested, m_workspace.view());
+}
+
+void ViewBar::askNew(const model::SavedView& suggested, const model::ViewState& shown)
+{
     std::set<std::string> taken;
     for (const auto& saved : m_saved)
         taken.insert(saved.name);
     auto* dialog = new SaveViewDialog(
         suggested, taken, [this, shown](const std::string& pattern) { return m_workspace.captionOf(pattern, shown); }, this);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, shown] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, shown, taken] {
         auto view = dialog->view();
         view.view = model::viewQuery(shown);
         view.position = m_saved.empty() ? 1 : m_saved.back().position + 1;
         if (const auto* there = m_workspace.dataset()->savedViewNamed(view.name)) {
+            if (!taken.contains(view.name)) { // nobody has said that it may be replaced
+                askNew(view, shown);
+                return;
+            }
             view.id = there->id;
             view.position = there->position;
         }
-        write(tr("Save view %1").arg(toQt(view.name)), { view });
-        if (view.id.value != 0)
+        if (write(tr("Save view %1").arg(toQt(view.name)), { view }) && view.id.value != 0)
             m_current = view.id;
         showView();
     });
@@ -373,21 +386,36 @@ void ViewBar::saveNew()
 
 void ViewBar::edit()
 {
-    const auto* saved = current();
-    if (saved == nullptr || !m_actions[ActionId::EditView].isEnabled())
-        return;
+    if (const auto* saved = current(); saved != nullptr && m_actions[ActionId::EditView].isEnabled())
+        ask(*saved, *saved);
+}
+
+/// For name and caption of a view as it was `seen`, beginning with those that are `written`. Where another window wrote meanwhile both are
+/// told, and what was typed is asked for once more.
+void ViewBar::ask(const model::SavedView& seen, const model::SavedView& written)
+{
     std::set<std::string> taken;
     for (const auto& other : m_saved) {
-        if (other.id != saved->id)
+        if (other.id != seen.id)
             taken.insert(other.name);
     }
     auto* dialog = new SaveViewDialog(
-        *saved, taken, [this, view = viewOf(*saved)](const std::string& pattern) { return m_workspace.captionOf(pattern, view); }, this);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, before = *saved] {
-        const auto view = dialog->view();
-        if (view != before)
-            write(view.name == before.name ? tr("Caption of view %1").arg(toQt(view.name)) : tr("Rename view %1").arg(toQt(before.name)),
-                { view });
+        written, taken, [this, view = viewOf(seen)](const std::string& pattern) { return m_workspace.captionOf(pattern, view); }, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, seen] {
+        auto view = dialog->view();
+        const auto label
+            = view.name == seen.name ? tr("Caption of view %1").arg(toQt(view.name)) : tr("Rename view %1").arg(toQt(seen.name));
+        if (view == seen || write(label, { view }, &seen))
+            return;
+        if (const auto* now = m_workspace.dataset()->savedViews().find(seen.id)) {
+            auto again = *now;
+            again.name = view.name;
+            again.caption = view.caption;
+            ask(*now, again);
+        } else {
+            view.id = {};
+            askNew(view, viewOf(seen));
+        }
     });
     present(dialog);
 }
@@ -396,7 +424,7 @@ void ViewBar::edit()
 void ViewBar::present(SaveViewDialog* dialog)
 {
     for (auto* open : findChildren<SaveViewDialog*>()) {
-        if (open != dialog)
+        if (open != dialog && open->isVisible())
             open->reject();
     }
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -56,7 +56,9 @@ private:
     void moveFirst();
     void remove();
     void showTabMenu(const QPoint& place);
-    void write(const QString& label, const std::vector<model::SavedView>& views);
+    bool write(const QString& label, const std::vector<model::SavedView>& views, const model::SavedView* seen = nullptr);
+    void ask(const model::SavedView& seen, const model::SavedView& written);
+    void askNew(const model::SavedView& suggested, const model::ViewState& shown);
     void moveTo(std::size_t place);
     const model::SavedView* current() const;
     std::size_t placeOf(model::SavedViewId id) const;
