@@ -132,8 +132,12 @@ QRect ChartView::axisBox()
     if (!layout.isRanking || layout.plot.isEmpty())
         return {};
     double bottom = layout.plot.bottom();
+    // Also the key where nothing else says what a colour is.
+    const bool isColoured
+        = std::ranges::find(m_figure.key, model::KeyEntry::Symbol::Swatch, &model::KeyEntry::symbol) != m_figure.key.end();
     for (const auto& text : layout.texts) {
-        if ((text.role == TextRole::Tick || text.role == TextRole::AxisTitle) && text.box.top() >= layout.plot.bottom())
+        const bool isAxis = text.role == TextRole::Tick || text.role == TextRole::AxisTitle;
+        if ((isAxis || (isColoured && text.role == TextRole::Key)) && text.box.top() >= layout.plot.bottom())
             bottom = std::max(bottom, text.box.bottom());
     }
     constexpr int marginPx = 3;

@@ -25,6 +25,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -142,7 +144,8 @@ void FigureArea::connectAll(Workspace& workspace, const Actions& actions)
     connect(commands, &ViewCommands::framed, m_whole, [this, commands] { m_whole->setVisible(commands->isZoomed()); });
     connect(m_chart, &charts::ChartView::cursorMoved, m_scroll, [this](const QRectF& box) {
         const auto center = box.center().toPoint();
-        m_scroll->ensureVisible(center.x(), center.y());
+        constexpr int besidePx = 50;
+        m_scroll->ensureVisible(center.x(), center.y(), besidePx, std::max(besidePx, m_chart->axisBox().height() + besidePx / 2));
     });
     connect(&workspace, &Workspace::selectionChanged, m_chart, &charts::ChartView::setSelection);
     connect(m_strip, &QuarterStrip::viewPicked, &workspace, &Workspace::setView);
