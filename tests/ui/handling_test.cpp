@@ -26,6 +26,7 @@
 #include <QContextMenuEvent>
 #include <QDialogButtonBox>
 #include <QDockWidget>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -299,6 +300,55 @@ TEST_CASE("In a low window the rows of the ranking stay readable and the figure 
     test.show(FigureKind::Growth);
     CHECK(test.chart().height() <= scroll->viewport()->height());
     CHECK_FALSE(band->isVisible());
+}
+
+TEST_CASE("A figure that scrolls keeps what its colours mean in sight")
+{
+    Window test({ 1280, 600 });
+    test.window.resize(1280, 600); // laid out, it needs less than before it was shown
+    pass();
+    test.show(FigureKind::Suppliers);
+    test.workspace.refreshNow();
+    pass();
+    const auto* band = test.window.findChild<charts::AxisBand*>();
+    REQUIRE(band);
+    REQUIRE(band->isVisible());
+    const auto box = test.chart().axisBox();
+    int keys = 0;
+    for (const auto& text : test.chart().layoutOfFigure().texts) {
+        if (text.role != charts::TextRole::Key)
+            continue;
+        ++keys;
+        CAPTURE(text.text.toStdString());
+        CHECK(QRectF(box).contains(text.box));
+    }
+    CHECK(keys > 2);
+    CHECK(band->height() < test.chart().parentWidget()->height() / 2);
+}
+
+TEST_CASE("The panels of a small window are as wide for every figure, and say everything or end in a sign")
+{
+    Window test({ 948, 560 });
+    test.window.resize(948, 560); // laid out, it needs less than before it was shown
+    test.trigger(ActionId::ResetLayout);
+    const auto* inspector = test.window.findChild<QDockWidget*>(QStringLiteral("inspector"));
+    const auto* status = named<QLabel>(*test.window.findChild<QStatusBar*>(), QStringLiteral("What is drawn"));
+    const int width = inspector->width();
+    for (const auto figure : model::allValues<FigureKind>()) {
+        test.show(figure);
+        test.workspace.refreshNow();
+        pass();
+        CAPTURE(static_cast<int>(figure));
+        CHECK(inspector->width() == width);
+        const auto whole = toQt(test.workspace.figure().status);
+        CHECK((status->text() == whole || status->text().endsWith(QChar(0x2026))));
+        CHECK(status->fontMetrics().horizontalAdvance(status->text()) <= status->contentsRect().width());
+        CHECK((status->text() == whole || status->toolTip().contains(whole.left(20))));
+    }
+    for (const auto* tabs : inspector->findChildren<QTabBar*>()) {
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            CHECK(tabs->rect().contains(tabs->tabRect(tab)));
+    }
 }
 
 TEST_CASE("No text of a figure on the screen is smaller than 9 px")

@@ -48,7 +48,7 @@ public:
     void setTimeline(const model::Timeline& timeline, bool showsRange);
 
     QSize sizeHint() const override { return { 480, 44 }; }
-    QSize minimumSizeHint() const override { return { 160, 44 }; }
+    QSize minimumSizeHint() const override { return { 116, 44 }; }
 
 signals:
     void atPicked(model::Quarter quarter);

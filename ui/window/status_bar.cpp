@@ -9,6 +9,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QToolButton>
 
@@ -26,6 +27,7 @@ StatusBar::StatusBar(Workspace& workspace, const Actions& actions, QAction* show
     // Long sentences do not widen the window.
     m_figure->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_figure->setAccessibleName(tr("What is drawn"));
+    m_figure->installEventFilter(this);
     addWidget(m_file);
     addWidget(m_saved);
     addWidget(m_figure, 1);
@@ -78,11 +80,22 @@ void StatusBar::showView()
     m_intervals->setText(!canHave ? tr("medians only") : view.intervals ? tr("90 % intervals") : tr("intervals hidden"));
 }
 
+/// What there is no room for ends in a sign and is whole in the tooltip.
 void StatusBar::showFigure()
 {
     const auto& figure = m_workspace.figure();
-    m_figure->setText(toQt(figure.status));
-    m_figure->setToolTip(plainToolTip(toQt(figure.summary)));
+    const auto status = toQt(figure.status);
+    m_figure->setAccessibleDescription(status);
+    m_figure->setText(m_figure->fontMetrics().elidedText(status, Qt::ElideRight, m_figure->contentsRect().width()));
+    m_figure->setToolTip(
+        plainToolTip(m_figure->text() == status ? toQt(figure.summary) : status + QLatin1Char('\n') + toQt(figure.summary)));
+}
+
+bool StatusBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_figure && event->type() == QEvent::Resize)
+        showFigure();
+    return QStatusBar::eventFilter(watched, event);
 }
 
 }

@@ -18,6 +18,9 @@ public:
 
     void say(const QString& sentence);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void addJobs();
     void showDocument();

@@ -15,6 +15,8 @@ namespace {
 
 constexpr int leftWidthPx = 248;
 constexpr int rightWidthPx = 296;
+constexpr int narrowPx = 1100; // a narrower window, such as one of a screen at 200 %, has its room for the figure
+constexpr int narrowRightPx = 248;
 constexpr int roomForRecordsPx = 800; // a lower window shows the figure alone
 
 /// By which a saved layout knows the dock.
@@ -90,7 +92,8 @@ void WindowLayout::reset()
     auto* records = dock(Place::Records);
     for (auto* each : std::as_const(m_docks))
         each->setVisible(each != records);
-    m_window.resizeDocks({ dock(Place::Organizations), dock(Place::Inspector) }, { leftWidthPx, rightWidthPx }, Qt::Horizontal);
+    m_window.resizeDocks({ dock(Place::Organizations), dock(Place::Inspector) },
+        { leftWidthPx, m_window.width() < narrowPx ? narrowRightPx : rightWidthPx }, Qt::Horizontal);
     m_window.resizeDocks({ dock(Place::Organizations), dock(Place::Chips) }, { 2, 1 }, Qt::Vertical);
     // The figure comes first: on a small screen the records are a click away.
     records->setVisible(m_window.height() >= roomForRecordsPx);
