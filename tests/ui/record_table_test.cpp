@@ -27,6 +27,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTableWidget>
@@ -327,6 +328,45 @@ TEST_CASE("A mistyped name is offered the nearest ones and makes nothing by itse
     CHECK(sample.workspace.dataset()->chips().size() == chips);
 }
 
+TEST_CASE("The list of names stays on the screen, above its field where the screen ends")
+{
+    SampleDock sample;
+    QWidget window;
+    ui::NamePicker picker(*sample.workspace.dataset(), model::FieldType::Chip, &window);
+    picker.resize(200, 30);
+    window.resize(200, 30);
+    const auto room = window.screen()->availableGeometry();
+    auto* names = picker.findChild<QListWidget*>(QStringLiteral("nameList"));
+    for (const auto& place : { room.topLeft(), QPoint(room.left(), room.bottom() - 40), QPoint(room.right() - 90, room.bottom() - 40) }) {
+        window.move(place);
+        window.show();
+        pass();
+        picker.clear();
+        QTest::keyClicks(&picker, QStringLiteral("H2"));
+        REQUIRE(names->isVisible());
+        CAPTURE(place.x(), place.y(), names->y(), names->height());
+        CHECK(room.contains(names->geometry()));
+        CHECK_FALSE(names->geometry().intersects(QRect(picker.mapToGlobal(QPoint(0, 0)), picker.size())));
+    }
+}
+
+TEST_CASE("A new name is told also where the record is stored with it")
+{
+    SampleDock sample;
+    auto& page = sample.page();
+    page.view()->setCurrentIndex(page.table()->index(3, 0));
+    page.add();
+    const int draft = page.table()->draftRow();
+    sample.type(draft, "quarter", QStringLiteral("1999Q1"), Qt::Key_Tab);
+    sample.type(draft, "chip", QStringLiteral("H100 SXM"), Qt::Key_Tab);
+    sample.type(draft, "units", QStringLiteral("12"), Qt::Key_Tab);
+    const auto count = sample.workspace.dataset()->inventory().size();
+    sample.typeNew(draft, "source", QStringLiteral("our-list"));
+    CHECK(sample.workspace.dataset()->inventory().size() == count + 1);
+    CHECK(page.table()->draftRow() == -1);
+    CHECK(page.notice()->text().startsWith(QStringLiteral("New source our-list")));
+}
+
 TEST_CASE("A name that is near to no other makes nothing by Enter alone")
 {
     SampleDock sample;
@@ -565,6 +605,9 @@ TEST_CASE("Del empties what may be empty, Shift+Del deletes the record and offer
     sample.press("Undo");
     CHECK(sample.workspace.dataset()->inventory().find({ id }));
     CHECK(view.currentIndex().row() == sample.page().table()->rowOf(id)); // and is shown
+    QTest::keyClick(&view, Qt::Key_Delete);                               // whole as it is selected now
+    CHECK(sample.workspace.dataset()->inventory().find({ id }));
+    CHECK(sample.page().notice()->text() == QStringLiteral("Shift+Del deletes 1 inventory record."));
 
     QTest::keyClick(&view, Qt::Key_Minus, Qt::ControlModifier);
     CHECK_FALSE(sample.workspace.dataset()->inventory().find({ id }));
@@ -618,6 +661,8 @@ TEST_CASE("Several rows are repeated in the next quarter in one step")
     CHECK(sample.workspace.dataset()->inventory().size() == count + 4);
     CHECK(sample.page().table()->rowCount() == 4); // shown in spite of the filter
     CHECK(view.selectedIds().size() == 2);
+    for (const auto id : view.selectedIds())
+        CHECK(view.viewport()->rect().contains(view.visualRect(view.table()->index(view.table()->rowOf(id), 0)).center()));
     CHECK(sample.text(view.currentIndex().row(), "quarter") == QStringLiteral("1999Q2"));
     sample.press("Undo");
     CHECK(sample.workspace.dataset()->inventory().size() == count + 2);
@@ -777,6 +822,9 @@ TEST_CASE("The same value goes into many rows in one step")
     CHECK(sample.text(2, "notes") == QStringLiteral("looked at"));
     CHECK(sample.text(3, "notes") != QStringLiteral("looked at"));
     CHECK(sample.workspace.undoLabel() == QStringLiteral("Edit notes of 3 inventory records"));
+    CHECK(sample.page().notice()->text() == QStringLiteral("3 inventory records changed."));
+    sample.press("Undo");
+    CHECK(sample.text(2, "notes") != QStringLiteral("looked at"));
 }
 
 TEST_CASE("Fill down gives the values of the first row to those below in one step")
@@ -793,6 +841,7 @@ TEST_CASE("Fill down gives the values of the first row to those below in one ste
 
     CHECK(sample.text(4, "notes") == QStringLiteral("first"));
     CHECK(sample.workspace.undoLabel() == QStringLiteral("Fill 5 inventory records down"));
+    CHECK(sample.page().notice()->text().endsWith(QStringLiteral("inventory records changed.")));
 }
 
 TEST_CASE("Deleting says what goes with it first and stops nobody from going on")
@@ -923,6 +972,7 @@ TEST_CASE("A pasted block is looked at first and becomes one step")
                        "OpenAI\tA100\t1999Q1\t1,200\t%1\nOpenAI\tA100\tQ2 1999\t1.3k\t%1\nOpenAI\tA100\t1999Q3\tmany\t%1\n")
             .arg(source));
 
+    sample.page().setFilter(QStringLiteral("notes"), QStringLiteral("nothing has this"));
     sample.page().paste();
     auto* dialog = sample.page().findChild<ui::PasteDialog*>();
     REQUIRE(dialog);
@@ -936,8 +986,66 @@ TEST_CASE("A pasted block is looked at first and becomes one step")
 
     CHECK(sample.workspace.dataset()->inventory().size() == count + 2);
     CHECK(sample.workspace.undoLabel() == QStringLiteral("Paste 2 rows into Inventory"));
-    sample.workspace.undo();
+    CHECK(sample.page().notice()->text() == QStringLiteral("2 inventory records pasted."));
+    CHECK(sample.view().selectedIds().size() == 2); // in spite of the filter
+    sample.press("Undo");
     CHECK(sample.workspace.dataset()->inventory().size() == count);
+}
+
+TEST_CASE("A block that is pasted over records goes by what others wrote while it was looked at")
+{
+    SampleDock sample;
+    const auto id = sample.page().table()->idAt(0);
+    sample.bare(0);
+    const auto record = *model::recordOf(*sample.workspace.dataset(), { RecordKind::Inventory, id });
+    QStringList titles, values;
+    for (const char* name : { "organization", "chip", "quarter", "measure", "access", "provider", "status", "source", "units" }) {
+        titles << QString::fromLatin1(name);
+        const auto column = model::fieldNamed(RecordKind::Inventory, name).value();
+        values << (titles.last() == QStringLiteral("units") ? QStringLiteral("4321")
+                                                            : toQt(model::cellText(record, column, *sample.workspace.dataset())));
+    }
+    QApplication::clipboard()->setText(titles.join(QLatin1Char('\t')) + QLatin1Char('\n') + values.join(QLatin1Char('\t')));
+    sample.page().paste();
+    auto* dialog = sample.page().findChild<ui::PasteDialog*>();
+    REQUIRE(dialog);
+    named<QComboBox>(*dialog, QStringLiteral("What to do with the rows"))->setCurrentIndex(1);
+    REQUIRE(dialog->plan().updates.size() == 1);
+
+    auto other = model::Document::open(ui::fromQt(sample.workspace.path()));
+    other.transact("Elsewhere", [&](model::Writer& writer) {
+        auto changed = *other.dataset()->inventory().find({ id });
+        changed.notes = "written elsewhere";
+        writer.update(changed);
+    });
+    sample.workspace.lookForChanges();
+    dialog->findChild<QPushButton*>(QStringLiteral("primaryButton"))->click();
+
+    CHECK(sample.workspace.dataset()->inventory().find({ id })->units == 4321);
+    CHECK(sample.workspace.dataset()->inventory().find({ id })->notes == "written elsewhere");
+}
+
+TEST_CASE("What is said about a row leaves it in sight")
+{
+    SampleDock sample;
+    auto& view = sample.view();
+    sample.dock.resize(1400, 220);
+    pass();
+    const auto isInSight = [&] {
+        pass();
+        return view.viewport()->rect().contains(view.visualRect(view.currentIndex()).center());
+    };
+    const int lowest = view.rowAt(view.viewport()->height() - 4);
+    REQUIRE(lowest > 1);
+    for (const int row : { 0, lowest }) {
+        CAPTURE(row);
+        view.setCurrentIndex(sample.cell(row, "units"));
+        QTest::keyClick(&view, Qt::Key_Delete); // says that it cannot be empty
+        REQUIRE_FALSE(sample.page().notice()->text().isEmpty());
+        CHECK(sample.page().notice()->geometry().bottom() < view.geometry().top());
+        CHECK(isInSight());
+        sample.page().notice()->dismiss();
+    }
 }
 
 TEST_CASE("RecordForm edits the current record by the rules of its table")

@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -95,20 +96,24 @@ void RecordPage::connectAll()
     connect(m_view, &RecordTableView::findWanted, m_find, &FindBar::open);
     connect(m_view, &RecordTableView::menuWanted, this, &RecordPage::showMenu);
     connect(m_view, &RecordTableView::fillWanted, this, [this](int column, const QString& text) {
-        tell(m_edits.setCells(kind(), m_view->selectedIds(), static_cast<std::size_t>(column), text));
+        editAll([&] { return m_edits.setCells(kind(), m_view->selectedIds(), static_cast<std::size_t>(column), text); });
     });
     connect(m_find, &FindBar::findWanted, this, &RecordPage::find);
     connect(m_find, &FindBar::closed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_notice, &NoticeBar::dismissed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_model, &RecordTableModel::counted, this, &RecordPage::counted);
     connect(m_model, &RecordTableModel::draftStored, this, [this](std::int64_t id, bool isLeft) {
-        m_notice->dismiss();
+        // The last cell may have made a name, which is said in spite of the record that is stored with it.
+        if (const auto made = std::exchange(m_justMade, std::nullopt))
+            tellNew(*made, false);
+        else
+            m_notice->dismiss();
         if (isLeft)
             return;
         m_view->selectRecord(id);
         emit recordPicked({ kind(), id });
     });
-    connect(m_model, &RecordTableModel::nameMade, this, &RecordPage::tellNew);
+    connect(m_model, &RecordTableModel::nameMade, this, [this](const model::RecordRef& made) { tellNew(made); });
     // What is said takes room from the table: the row it is about stays in sight.
     connect(
         m_notice, &NoticeBar::shown, m_view, [this] { m_view->showRow(m_view->currentIndex().row()); }, Qt::QueuedConnection);
@@ -175,8 +180,18 @@ void RecordPage::find(const QString& text, int step, bool isNew)
         const auto place = found ? std::ranges::lower_bound(places, *found) - places.begin() : -1;
         m_find->setFound(static_cast<int>(place) + 1, static_cast<int>(places.size()));
     }
-    if (found)
-        m_view->selectRecord(list.id(*found));
+    if (!found)
+        return;
+    m_view->selectRecord(list.id(*found));
+    // To the cell that has it, which may be out of sight.
+    const int row = m_model->rowOf(list.id(*found));
+    for (const auto column : m_view->shownColumns()) {
+        const auto index = m_model->index(row, static_cast<int>(column));
+        if (index.data().toString().contains(text, Qt::CaseInsensitive)) {
+            m_view->setCurrentIndex(index);
+            break;
+        }
+    }
 }
 
 void RecordPage::showRows(const RecordEdits::Ids& ids)
@@ -225,6 +240,17 @@ void RecordPage::tell(const RecordEdits::Reason& reason)
         m_notice->dismiss();
 }
 
+/// What is written into one record is seen in its row; into many, some out of sight, it is said.
+void RecordPage::editAll(const std::function<RecordEdits::Reason()>& edit)
+{
+    m_lastChanged.clear();
+    const auto reason = edit();
+    if (reason || m_lastChanged.size() < 2)
+        tell(reason);
+    else
+        tellDone(tr("%1 changed.").arg(recordsText(kind(), m_lastChanged.size())));
+}
+
 NoticeBar::Offer RecordPage::undoOffer()
 {
     return { tr("&Undo"), [this, label = m_workspace.undoLabel()] {
@@ -238,10 +264,15 @@ void RecordPage::tellDone(const QString& sentence)
     m_notice->tell(sentence, { undoOffer() });
 }
 
-void RecordPage::tellNew(const model::RecordRef& made)
+void RecordPage::tellNew(const model::RecordRef& made, bool isLastStep)
 {
-    m_notice->tell(
-        newNameText(made, *m_workspace.dataset()), { { tr("&Fill in"), [this, made] { emit recordWanted(made); } }, undoOffer() });
+    QList<NoticeBar::Offer> offers { { tr("&Fill in"), [this, made] { emit recordWanted(made); } } };
+    if (isLastStep)
+        offers << undoOffer();
+    m_notice->tell(newNameText(made, *m_workspace.dataset()), offers);
+    m_justMade = made;
+    QMetaObject::invokeMethod(
+        this, [this] { m_justMade.reset(); }, Qt::QueuedConnection);
 }
 
 void RecordPage::startDraft(const model::TableRecord& record, const std::vector<bool>& isKnown, int row)
@@ -336,7 +367,7 @@ void RecordPage::fillDown()
     if (ids.size() < 2)
         m_notice->say(tr("Select the value and the cells below it that shall have it, then fill down."), false);
     else
-        tell(m_edits.fillDown(kind(), ids, m_view->selectedColumns()));
+        editAll([&] { return m_edits.fillDown(kind(), ids, m_view->selectedColumns()); });
 }
 
 void RecordPage::clearSelected()
@@ -351,14 +382,15 @@ void RecordPage::clearSelected()
     }
     const auto ids = m_view->selectedIds();
     const auto all = model::fieldsOf(kind());
-    if (m_view->hasWholeRows())
-        removeSelected();
+    if (m_view->hasWholeRows()) // an undo selects them, too: nothing is deleted by a key that empties
+        m_notice->tell(
+            tr("Shift+Del deletes %1.").arg(recordsText(kind(), ids.size())), { { tr("&Delete"), [this] { removeSelected(); } } });
     else if (std::ranges::none_of(columns, [&](std::size_t column) { return canBeEmpty(all[column]); }))
         m_notice->say(tr("%1 cannot be empty. Shift+Del deletes the whole record.")
                           .arg(columns.empty() ? QString() : columnLongTitle(kind(), columns.front())),
             false);
     else
-        tell(m_edits.clearCells(kind(), ids, columns));
+        editAll([&] { return m_edits.clearCells(kind(), ids, columns); });
 }
 
 void RecordPage::removeSelected()
@@ -458,7 +490,7 @@ void RecordPage::paste()
     const auto columns = m_view->selectedColumns();
     const auto ids = m_view->selectedIds();
     if (block.size() == 1 && block.front().size() == 1 && columns.size() == 1 && !ids.empty() && ids.size() <= mostEdited) {
-        tell(m_edits.setCells(kind(), ids, columns.front(), toQt(block.front().front())));
+        editAll([&] { return m_edits.setCells(kind(), ids, columns.front(), toQt(block.front().front())); });
         return;
     }
     auto* dialog = new PasteDialog(m_workspace, kind(), block, m_view->shownColumns(), this);

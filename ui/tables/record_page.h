@@ -8,6 +8,9 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <optional>
+
 class QMenu;
 
 namespace ui {
@@ -42,7 +45,7 @@ public:
     /// A draft with all values of the current row; of several rows a copy each for the next quarter, at once.
     void duplicate();
     void fillDown();
-    void clearSelected(); ///< empties the selected cells, or deletes whole rows
+    void clearSelected(); ///< empties the selected cells; of whole rows it says what deletes them
     void removeSelected();
     void mergeSelected(); ///< the current row's record into another one; of two selected rows into that of the other
     void copy() const;
@@ -68,7 +71,8 @@ private:
     bool refuseWhereReadOnly();
     void tell(const RecordEdits::Reason& reason);
     void tellDone(const QString& sentence); ///< with a way to take it back
-    void tellNew(const model::RecordRef& made);
+    void editAll(const std::function<RecordEdits::Reason()>& edit);
+    void tellNew(const model::RecordRef& made, bool isLastStep = true);
     NoticeBar::Offer undoOffer();
     void takeChanges(const model::Changes& changes);
     void addSourceEntries(QMenu& menu, int row);
@@ -80,7 +84,8 @@ private:
     RecordTableView* m_view;
     NoticeBar* m_notice;
     FindBar* m_find;
-    RecordEdits::Ids m_lastChanged; ///< in the last step
+    RecordEdits::Ids m_lastChanged;             ///< in the last step
+    std::optional<model::RecordRef> m_justMade; ///< a new name, by what is still being entered
 };
 
 }

@@ -218,12 +218,14 @@ void RecordTableView::showRows(const RecordEdits::Ids& ids)
     const QScopedValueRollback restoring(m_isRestoring, true);
     QItemSelection selection;
     int first = -1;
+    int last = -1;
     for (const auto id : ids) {
         const int row = m_table->rowOf(id);
         if (row < 0)
             continue;
         selection.select(m_table->index(row, 0), m_table->index(row, m_table->columnCount() - 1));
         first = first < 0 ? row : std::min(first, row);
+        last = std::max(last, row);
         if (selection.size() >= mostRemembered)
             break;
     }
@@ -232,6 +234,7 @@ void RecordTableView::showRows(const RecordEdits::Ids& ids)
     const int column = currentIndex().isValid() ? currentIndex().column() : m_head->logicalIndex(0);
     selectionModel()->setCurrentIndex(m_table->index(first, column), QItemSelectionModel::NoUpdate);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    showRow(last); // all of them where they fit
     showRow(first);
 }
 

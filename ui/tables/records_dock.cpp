@@ -101,7 +101,7 @@ void RecordsDock::buildRow()
     m_onlyShown->setToolTip(tr("Leave out records of organizations, chips and quarters that the figure does not show"));
     m_add->setToolTip(tr("A new record below the current one (Ins)"));
     m_paste->setToolTip(tr("Rows copied in a spreadsheet (Ctrl+V)"));
-    m_import->setToolTip(tr("Rows of a CSV file"));
+    m_import->setToolTip(tr("Rows of a table, a workbook or what a tool lists"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
