@@ -14,10 +14,12 @@
 #include "ui/window/actions.h"
 
 #include <QApplication>
+#include <QCursor>
 #include <QFile>
 #include <QImage>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QTest>
 
 using namespace test;
@@ -176,4 +178,24 @@ TEST_CASE("A session in a real window: look, edit, undo, import, cancel, export"
     CHECK(QImage(*sample.prompts.file).width() == 3200);
     CHECK(sample.prompts.errors.isEmpty());
     CHECK(before->inventory().size() == workspace.dataset()->inventory().size());
+}
+
+TEST_CASE("A window that comes to another size while it is there, as one that was maximized, is painted whole")
+{
+    SampleWindow sample({ 1100, 760 });
+    auto& window = sample.window;
+    waitForWindow(window);
+    QCursor::setPos(window.screen()->geometry().bottomRight()); // over nothing that would light up
+    const auto isWhole = [&] {
+        const auto shown = window.screen()->grabWindow(window.winId()).toImage().convertToFormat(QImage::Format_RGB32);
+        return shown == window.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    };
+    for (const auto theme : { ui::ActionId::ThemeLight, ui::ActionId::ThemeDark }) {
+        window.actions()[theme].trigger();
+        for (const auto size : { QSize(1590, 990), QSize(1003, 701), QSize(1517, 937) }) {
+            window.resize(size);
+            CAPTURE(size.width(), size.height());
+            CHECK(QTest::qWaitFor([&] { return window.size() == size && isWhole(); }, patienceMs));
+        }
+    }
 }
