@@ -38,11 +38,10 @@ public:
     std::optional<QString> askCopyFile(const QString& suggestion) override { return answer(suggestion); }
     std::optional<QString> askReportFile(const QString& suggestion) override { return answer(suggestion); }
     std::optional<QString> askDataFile(const QString& suggestion) override { return answer(suggestion); }
-    std::optional<ui::PictureRequest> askPicture(const ui::PictureRequest& suggestion, const model::Figure&, const model::Figure&) override
+    void askPicture(const ui::PictureRequest& suggestion, const model::Figure&, const model::Figure&, const WritesPicture& writes) override
     {
-        const auto path = answer(suggestion.path);
-        return path ? std::optional(ui::PictureRequest { spec.value_or(suggestion.spec), *path, words, {}, false, marksPinned })
-                    : std::nullopt;
+        if (const auto path = answer(suggestion.path))
+            writes({ spec.value_or(suggestion.spec), *path, words, {}, false, marksPinned });
     }
     QStringList askTables(const QString& folder) override
     {

@@ -10,6 +10,8 @@
 #include "ui/panels/fitting_tab_bar.h"
 #include "ui/panels/quarter_rail.h"
 #include "ui/panels/sentence_bar.h"
+#include "ui/tables/merge_dialog.h"
+#include "ui/tables/paste_dialog.h"
 #include "ui/tables/record_page.h"
 #include "ui/tables/record_table_view.h"
 #include "ui/tables/records_dock.h"
@@ -382,6 +384,29 @@ TEST_CASE("A filter that is typed moves no tab")
     CHECK(places() == before);
 }
 
+TEST_CASE("Going from tab to tab of the records moves no tab")
+{
+    const auto size = GENERATE(QSize(1280, 900), QSize(1600, 1000), QSize(2400, 1200));
+    Window test(size);
+    auto* tabs = test.dock().tabs();
+    QList<QPoint> before;
+    for (int round = 0; round < 2; ++round) {
+        for (int current = 0; current < tabs->count(); ++current) {
+            tabs->setCurrentIndex(current);
+            pass();
+            pass();
+            CAPTURE(size.width(), current);
+            // The current one is bold and may be a little wider.
+            constexpr int boldPx = 12;
+            for (int tab = 0; tab < tabs->count(); ++tab) {
+                if (before.size() < tabs->count())
+                    before << tabs->tabRect(tab).topLeft();
+                CHECK(std::abs(tabs->tabRect(tab).left() - before[tab].x()) <= boldPx);
+            }
+        }
+    }
+}
+
 TEST_CASE("Every tab of the records is in sight, where there is little room without its count")
 {
     const auto size = GENERATE(QSize(1280, 720), QSize(1600, 1000), QSize(2400, 1200));
@@ -508,7 +533,7 @@ TEST_CASE("The check boxes of the report react on all their area")
     dialog->reject();
 }
 
-TEST_CASE("The dialog of a picture stays as it is until a file is chosen")
+TEST_CASE("The dialog of a picture stays as it is until a file is written")
 {
     SampleWorkspace sample;
     ui::PictureDialog dialog({}, sample.workspace.figure(), sample.workspace.figure());
@@ -526,8 +551,19 @@ TEST_CASE("The dialog of a picture stays as it is until a file is chosen")
     CHECK(dialog.request().words.title == "Mine");
 
     answer = QStringLiteral("/somewhere/x.png");
+    bool canWrite = false;
+    QStringList tried;
+    dialog.setWrites([&](const ui::PictureRequest& request) {
+        tried << request.path;
+        return canWrite;
+    });
+    dialog.accept();
+    CHECK(dialog.isVisible()); // and says why
+    CHECK(dialog.request().words.title == "Mine");
+    canWrite = true;
     dialog.accept();
     CHECK_FALSE(dialog.isVisible());
+    CHECK(tried == QStringList { *answer, *answer });
     CHECK(dialog.request().path == *answer);
 }
 
@@ -578,7 +614,7 @@ TEST_CASE("Dialogs fit into a small screen")
     // 1920x1200 at 200 %, less what a desktop and a frame take.
     constexpr QSize room(960, 560);
     const auto id = GENERATE(ActionId::Calculator, ActionId::Compare, ActionId::SaveView, ActionId::FindAction, ActionId::Backups,
-        ActionId::Method, ActionId::Report);
+        ActionId::Method, ActionId::Report, ActionId::Preferences, ActionId::AllKeys);
     Window test({ 960, 560 });
     test.trigger(id);
     for (const auto* dialog : test.window.findChildren<QWidget*>()) {
@@ -592,6 +628,11 @@ TEST_CASE("Dialogs fit into a small screen")
     SampleWorkspace sample;
     ui::PictureDialog picture({}, sample.workspace.figure(), sample.workspace.figure());
     CHECK(picture.minimumSizeHint().boundedTo(room) == picture.minimumSizeHint());
+    const auto& organizations = sample.workspace.dataset()->organizations();
+    ui::MergeDialog merge(sample.workspace, model::refOf(organizations[0]), model::refOf(organizations[1]));
+    CHECK(merge.minimumSizeHint().boundedTo(room) == merge.minimumSizeHint());
+    ui::PasteDialog paste(sample.workspace, RecordKind::Inventory, { { "OpenAI", "A100" } }, { 0, 1 });
+    CHECK(paste.minimumSizeHint().boundedTo(room) == paste.minimumSizeHint());
 }
 
 TEST_CASE("The first window opens within the screen, frame included")

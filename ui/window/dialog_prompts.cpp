@@ -7,7 +7,7 @@
 #include "ui/window/picture_dialog.h"
 #include "ui/workspace/job_runner.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDesktopServices>
 #include <QDir>
 #include <QEventLoop>
@@ -93,8 +93,8 @@ std::optional<QString> DialogPrompts::askDataFile(const QString& suggestion)
         Texts::tr("Table as CSV (*.csv);;Workbook with sources (*.xlsx);;JSON with sources (*.json)"), ending, true);
 }
 
-std::optional<PictureRequest> DialogPrompts::askPicture(
-    const PictureRequest& suggestion, const model::Figure& figure, const model::Figure& unpinned)
+void DialogPrompts::askPicture(
+    const PictureRequest& suggestion, const model::Figure& figure, const model::Figure& unpinned, const WritesPicture& writes)
 {
     PictureDialog dialog(suggestion, figure, unpinned, m_window);
     dialog.setAsksFile([&](const PictureRequest& request) {
@@ -104,7 +104,8 @@ std::optional<PictureRequest> DialogPrompts::askPicture(
             file.path() + QLatin1Char('/') + file.completeBaseName() + QLatin1Char('.') + ending,
             Texts::tr("%1 picture (*.%2)").arg(ending.toUpper(), ending), ending, true);
     });
-    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.request()) : std::nullopt;
+    dialog.setWrites(writes);
+    dialog.exec();
 }
 
 QStringList DialogPrompts::askTables(const QString& folder)
@@ -173,7 +174,9 @@ void DialogPrompts::waitFor(const QString& title, JobRunner& job)
 
 void DialogPrompts::showError(const QString& sentence, const QStringList& problems)
 {
-    QMessageBox box(QMessageBox::Warning, QCoreApplication::applicationName(), sentence, QMessageBox::Ok, m_window);
+    auto* asking = QApplication::activeModalWidget(); // a dialog that stays, such as that of a picture
+    QMessageBox box(
+        QMessageBox::Warning, QCoreApplication::applicationName(), sentence, QMessageBox::Ok, asking ? asking : m_window.data());
     box.setTextFormat(Qt::PlainText);
     if (!problems.isEmpty())
         box.setDetailedText(problems.join(QLatin1Char('\n')));

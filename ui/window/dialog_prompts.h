@@ -18,8 +18,8 @@ public:
     std::optional<QString> askCopyFile(const QString& suggestion) override;
     std::optional<QString> askReportFile(const QString& suggestion) override;
     std::optional<QString> askDataFile(const QString& suggestion) override;
-    std::optional<PictureRequest> askPicture(
-        const PictureRequest& suggestion, const model::Figure& figure, const model::Figure& unpinned) override;
+    void askPicture(
+        const PictureRequest& suggestion, const model::Figure& figure, const model::Figure& unpinned, const WritesPicture& writes) override;
     QStringList askTables(const QString& folder) override;
     std::optional<QString> askTableFile(const QString& suggestion) override;
     std::optional<QString> askText(const QString& title, const QString& question, const QString& suggestion) override;

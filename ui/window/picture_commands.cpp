@@ -156,23 +156,27 @@ void PictureCommands::exportPicture()
     suggestion.spec = spec();
     suggestion.words = ownWords();
     suggestion.path = suggestedFile(pictureEnding(suggestion.spec.format));
-    auto request = m_workspace.prompts().askPicture(suggestion, m_workspace.figure(), unpinned());
-    if (!request)
-        return;
-    const auto figure = request->marksPinned ? m_workspace.figure() : unpinned();
-    const auto picture = charts::pictureOf(model::withWords(figure, request->words), request->spec, memoryOf(figure));
+    m_workspace.prompts().askPicture(
+        suggestion, m_workspace.figure(), unpinned(), [this](const PictureRequest& request) { return writePicture(request); });
+}
+
+bool PictureCommands::writePicture(const PictureRequest& request)
+{
+    const auto figure = request.marksPinned ? m_workspace.figure() : unpinned();
+    const auto picture = charts::pictureOf(model::withWords(figure, request.words), request.spec, memoryOf(figure));
     const auto problem = picture.isEmpty() ? tr("This picture is too large for the memory. Choose a smaller size or resolution.")
-                                           : charts::writeFile(request->path, picture);
+                                           : charts::writeFile(request.path, picture);
     // What was set is kept, also where the file could not be written.
-    const auto written = request->path;
-    request->path = problem.isEmpty() ? QFileInfo(written).absolutePath() : m_last.path;
-    request->view = m_workspace.figure().view;
-    m_last = *request;
+    const auto folder = problem.isEmpty() ? QFileInfo(request.path).absolutePath() : m_last.path;
+    m_last = request;
+    m_last.path = folder;
+    m_last.view = m_workspace.figure().view;
     emit lastChanged();
     if (problem.isEmpty())
-        sayExported(written);
+        sayExported(request.path);
     else
         m_workspace.prompts().showError(problem, {});
+    return problem.isEmpty();
 }
 
 /// As a picture, as SVG and as the figure's table at once: the program one pastes into takes what it can.

@@ -43,6 +43,7 @@ signals:
 
 private:
     void exportPicture();
+    bool writePicture(const PictureRequest& request);
     void exportData();
     void showReport();
     void copyPicture();

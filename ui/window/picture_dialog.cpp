@@ -206,6 +206,8 @@ void PictureDialog::accept()
             return;
         m_path = *path;
     }
+    if (m_writes && !m_writes(request()))
+        return;
     QDialog::accept();
 }
 

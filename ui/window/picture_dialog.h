@@ -32,6 +32,9 @@ public:
     /// Asks for the file; where none is chosen the dialog stays as it is.
     using AsksFile = std::function<std::optional<QString>(const PictureRequest& request)>;
     void setAsksFile(const AsksFile& asks) { m_asksFile = asks; }
+    /// Writes it; where that fails the dialog stays, too.
+    using Writes = std::function<bool(const PictureRequest& request)>;
+    void setWrites(const Writes& writes) { m_writes = writes; }
     void accept() override;
 
 private:
@@ -64,6 +67,7 @@ private:
     QTimer* m_wait;
     bool m_isInMm;
     AsksFile m_asksFile;
+    Writes m_writes;
     QString m_path;
 };
 

@@ -38,9 +38,11 @@ public:
     virtual std::optional<QString> askCopyFile(const QString& suggestion) = 0;   ///< a file there is to be replaced
     virtual std::optional<QString> askReportFile(const QString& suggestion) = 0; ///< a file there is to be replaced
     virtual std::optional<QString> askDataFile(const QString& suggestion) = 0;
-    /// `unpinned` is the figure without marks of what is pinned: the same where nothing is.
-    virtual std::optional<PictureRequest> askPicture(
-        const PictureRequest& suggestion, const model::Figure& figure, const model::Figure& unpinned)
+    /// Writes the file of a picture; false, and told, where that fails.
+    using WritesPicture = std::function<bool(const PictureRequest& request)>;
+    /// Until a picture is written or nobody wants one. `unpinned` is the figure without marks of what is pinned: the same where nothing is.
+    virtual void askPicture(
+        const PictureRequest& suggestion, const model::Figure& figure, const model::Figure& unpinned, const WritesPicture& writes)
         = 0;
     virtual QStringList askTables(const QString& folder) = 0; ///< to be imported; none: never mind
     virtual std::optional<QString> askTableFile(const QString& suggestion) = 0;
