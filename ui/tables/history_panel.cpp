@@ -59,6 +59,7 @@ HistoryPanel::HistoryPanel(Workspace& workspace, QWidget* parent)
     m_tree->setColumnWidth(BeforeColumn, 260);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(8, 4, 8, 4);
+    row->setSpacing(12);
     row->addWidget(m_onlyRecord);
     row->addWidget(m_text, 1);
     row->addWidget(m_takeBack);

@@ -98,6 +98,12 @@ void RecordsDock::buildRow()
         button->setObjectName(QStringLiteral("rowButton"));
         m_row->addWidget(button);
     }
+    // Where there is no table they go, but not their room: the tabs stay where they are.
+    for (QWidget* each : std::initializer_list<QWidget*> { m_onlyShown, m_add, m_paste, m_import }) {
+        auto policy = each->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        each->setSizePolicy(policy);
+    }
     m_onlyShown->setToolTip(tr("Leave out records of organizations, chips and quarters that the figure does not show"));
     m_add->setToolTip(tr("A new record below the current one (Ins)"));
     m_paste->setToolTip(tr("Rows copied in a spreadsheet (Ctrl+V)"));
