@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -64,6 +65,10 @@ SaveViewDialog::SaveViewDialog(const model::SavedView& view, std::set<std::strin
     m_wait->setSingleShot(true);
     m_wait->setInterval(waitMs);
 
+    auto* save = m_buttons->button(QDialogButtonBox::Save);
+    save->setObjectName(QStringLiteral("primaryButton"));
+    save->style()->unpolish(save); // the box has styled it under no name
+    save->style()->polish(save);
     auto* form = new QFormLayout;
     form->addRow(tr("&Name"), m_name);
     form->addRow(QString(), m_nameNote);
