@@ -195,7 +195,8 @@ TEST_CASE("A session by keyboard alone: every figure, its points, the quarters, 
     REQUIRE(page.kind() == model::RecordKind::Inventory);
     const auto records = workspace.dataset()->inventory().size();
     const std::map<std::string_view, QString> typed { { "organization", QStringLiteral("Meta") }, { "chip", QStringLiteral("H100 SXM") },
-        { "quarter", QStringLiteral("26q3") }, { "units", QStringLiteral("1234") }, { "source", QStringLiteral("epoch-owners") } };
+        { "quarter", QStringLiteral("26q3") }, { "units", QStringLiteral("1234") },
+        { "source", QStringLiteral("epoch-chip-owners-2026-09") } };
     for (std::size_t cells = 0; cells < typed.size() && page.table()->draftRow() >= 0; ++cells) {
         const auto column = static_cast<std::size_t>(page.view()->currentIndex().column());
         const auto field = model::fieldsOf(model::RecordKind::Inventory)[column].name;

@@ -317,7 +317,7 @@ TEST_CASE("A page of the import that has nothing says so and has no button that 
     Telling test;
     QFile file(test.folder.filePath(QStringLiteral("known.csv")));
     REQUIRE(file.open(QIODevice::WriteOnly));
-    file.write("organization,chip,quarter,measure,units,source\nOpenAI,H100 SXM,1999Q1,installed,5,epoch-owners\n");
+    file.write("organization,chip,quarter,measure,units,source\nOpenAI,H100 SXM,1999Q1,installed,5,epoch-chip-owners-2026-09\n");
     file.close();
     ui::ImportDialog dialog(test.workspace, { file.fileName() });
     dialog.show();
