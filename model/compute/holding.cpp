@@ -3,6 +3,15 @@
 
 namespace model {
 
+namespace {
+
+std::optional<double> unitsOf(const std::optional<Stock>& stock)
+{
+    return stock ? std::optional(stock->units) : std::nullopt;
+}
+
+}
+
 Stocks stocksAt(const Ledger& ledger, Quarter quarter)
 {
     Stocks stocks;
@@ -117,8 +126,7 @@ void Holdings::findBefore(Remainder& remainder)
 
 std::optional<double> Holdings::unitsAt(PositionIndex position, Quarter quarter) const
 {
-    const auto units = [](const std::optional<Stock>& stock) { return stock ? std::optional(stock->units) : std::nullopt; };
-    return m_stocks && quarter == m_quarter ? units((*m_stocks)[position]) : units(m_ledger.stock(m_ledger.positions()[position], quarter));
+    return unitsOf(m_stocks && quarter == m_quarter ? (*m_stocks)[position] : m_ledger.stock(m_ledger.positions()[position], quarter));
 }
 
 /// The reduction of what is owned at a quarter, and whether the claims cover enough of it: at least half, or as much as others have of it.
@@ -144,35 +152,39 @@ Holdings::Covered Holdings::coveredAt(
     return covered;
 }
 
+/// `unitsAt` gives what is counted of a position at a quarter.
+template <class Units> Reduction Holdings::lettingBy(std::size_t lessor, Quarter quarter, const Units& unitsAt) const
+{
+    for (auto at = quarter;; at = at - 1) {
+        const auto units = [&](PositionIndex i) { return unitsAt(i, at); };
+        const auto last = [&](PositionIndex i) { return m_counted.last(i).units; };
+        const auto let = [&] {
+            double sum = 0;
+            for (const auto i : m_lessors[lessor].let) {
+                if (const auto known = units(i))
+                    sum += h100eOf(i, *known).value_or(0);
+            }
+            return sum;
+        };
+        const auto covered = coveredAt(m_lessors[lessor].owned, at, units, last, let);
+        if (covered.isCovered || at < *m_ledger.firstQuarter())
+            return covered.reduction;
+    }
+}
+
 std::vector<Reduction> Holdings::lettings(Quarter quarter, const Stocks& stocks) const
 {
     std::vector<Reduction> reductions;
     reductions.reserve(m_lessors.size());
-    for (const auto& lessor : m_lessors) {
-        for (auto at = quarter;; at = at - 1) {
-            const auto units = [&](PositionIndex i) {
-                const auto& now = stocks[i];
-                if (at == quarter)
-                    return now ? std::optional(now->units) : std::nullopt;
-                const auto then = m_counted(i, at);
-                return then ? std::optional(then->units) : std::nullopt;
-            };
-            const auto last = [&](PositionIndex i) { return m_counted.last(i).units; };
-            const auto let = [&] {
-                double sum = 0;
-                for (const auto i : lessor.let) {
-                    if (const auto known = units(i))
-                        sum += h100eOf(i, *known).value_or(0);
-                }
-                return sum;
-            };
-            if (const auto covered = coveredAt(lessor.owned, at, units, last, let); covered.isCovered || at < *m_ledger.firstQuarter()) {
-                reductions.push_back(covered.reduction);
-                break;
-            }
-        }
-    }
+    for (std::size_t lessor = 0; lessor < m_lessors.size(); ++lessor)
+        reductions.push_back(lettingBy(
+            lessor, quarter, [&](PositionIndex i, Quarter at) { return unitsOf(at == quarter ? stocks[i] : m_counted(i, at)); }));
     return reductions;
+}
+
+Reduction Holdings::letting(std::size_t lessor, Quarter quarter) const
+{
+    return lettingBy(lessor, quarter, [&](PositionIndex i, Quarter at) { return unitsOf(m_counted(i, at)); });
 }
 
 double Holdings::heldSince(const Contained& part, Quarter quarter)

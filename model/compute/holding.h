@@ -73,6 +73,7 @@ public:
 
     /// What is left to each lessor at a quarter with these stocks.
     std::vector<Reduction> lettings(Quarter quarter, const Stocks& stocks) const;
+    Reduction letting(std::size_t lessor, Quarter quarter) const; ///< to one alone
 
     /// What is left of each aggregate; the stocks are those of `stocksAt`.
     std::vector<Reduction> remainders(Quarter quarter, const Stocks& stocks);
@@ -117,6 +118,7 @@ private:
     template <class Units, class Last, class Others>
     Covered coveredAt(
         const std::vector<PositionIndex>& owned, Quarter quarter, const Units& units, const Last& last, const Others& others) const;
+    template <class Units> Reduction lettingBy(std::size_t lessor, Quarter quarter, const Units& unitsAt) const;
     std::optional<double> unitsAt(PositionIndex position, Quarter quarter) const;
     void addOwned(Account& account, PositionIndex position, Quarter quarter, const Stocks& stocks) const;
     std::optional<double> h100eOf(PositionIndex position, double units) const;

@@ -198,6 +198,47 @@ std::string_view reasonText(Reason reason)
     return "";
 }
 
+HeldAmounts::HeldAmounts(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved)
+    : m_ledger(ledger)
+    , m_hasAccess(resolved.access == Holding::HasAccess)
+    , m_chosen(chosen(ledger.dataset(), view))
+    , m_h100e(h100Equivalents(ledger.dataset(), view.basis))
+    , m_perChip(chipValues(ledger, resolved.unit, view.basis, view.mfu))
+    , m_counted(ledger, countedState(view))
+    , m_holdings(m_counted, m_h100e, {})
+    , m_headcounts(ledger, populationOf(resolved.per))
+{
+}
+
+std::optional<HeldAmounts::Amount> HeldAmounts::at(OrganizationIndex organization, Quarter quarter) const
+{
+    if (!m_chosen.organizations[organization] || isAggregate(m_ledger.organization(organization)))
+        return std::nullopt;
+    const auto people = m_headcounts.at(organization, quarter);
+    if (!people)
+        return std::nullopt;
+    const auto& positions = m_ledger.positions();
+    const auto lessor = m_hasAccess ? m_holdings.lessorOf(organization) : none;
+    std::optional<double> share; // of what is owned
+    bool hasFigure = false;
+    Amount amount { 0, people->count };
+    const auto first = std::ranges::lower_bound(positions, organization, {}, &Position::organization);
+    for (auto position = first; position != positions.end() && position->organization == organization; ++position) {
+        const bool isOwned = position->access == Access::Owned;
+        const auto& perChip = m_perChip[position->chip];
+        if (!m_chosen.chips[position->chip] || (!isOwned && !m_hasAccess))
+            continue;
+        const auto stock = m_counted(PositionIndex(static_cast<std::size_t>(position - positions.begin())), quarter);
+        if (!stock || (!perChip && stock->units != 0))
+            continue;
+        hasFigure = true;
+        if (isOwned && lessor != none && !share)
+            share = m_holdings.letting(lessor, quarter).share();
+        amount.held += stock->units * (perChip.value_or(0) * (isOwned ? share.value_or(1) : 1));
+    }
+    return hasFigure ? std::optional(amount) : std::nullopt;
+}
+
 ViewState withoutTop(ViewState view)
 {
     view.top = std::numeric_limits<int>::max();

@@ -76,6 +76,29 @@ struct Ranking {
     std::size_t compared = 0;              ///< organizations with a value above 0, before `top`
 };
 
+/// What few organizations hold at any quarter and their people: the numbers of a ranking per head without all that it says beside them.
+class HeldAmounts {
+public:
+    HeldAmounts(const Ledger& ledger, const ViewState& view, const ResolvedView& resolved);
+
+    struct Amount {
+        double held = 0;
+        double people = 0;
+    };
+    /// Nothing where a ranking leaves the organization out, but for what it holds being 0 or less.
+    std::optional<Amount> at(OrganizationIndex organization, Quarter quarter) const;
+
+private:
+    const Ledger& m_ledger;
+    bool m_hasAccess;
+    Chosen m_chosen;
+    ByChip<std::optional<double>> m_h100e;
+    ByChip<std::optional<double>> m_perChip;
+    CountedStocks m_counted;
+    Holdings m_holdings;
+    Headcounts m_headcounts;
+};
+
 /// The view without a limit to how many are drawn.
 ViewState withoutTop(ViewState view);
 

@@ -213,14 +213,13 @@ private:
     /// Where everybody was at the quarters before, as far as the range goes.
     void addTrails(Figure& figure) const
     {
-        for (auto quarter = m_context.resolved.from; quarter < m_context.resolved.at; quarter = quarter + 1) {
-            auto then = m_context.resolved;
-            then.at = quarter;
-            auto view = withoutTop(m_context.view);
-            for (const auto& point : wealth(m_context.ledger, view, then).drawn) {
-                const auto series = std::ranges::find(figure.series, organization(point).name, &Series::name);
-                if (series != figure.series.end() && point.amount.best > 0)
-                    series->trail.push_back({ point.people.best, point.amount.best, quarter });
+        const HeldAmounts amounts(m_context.ledger, m_context.view, m_context.resolved);
+        for (std::size_t i = 0; i < m_wealth.drawn.size(); ++i) {
+            m_context.ledger.progress().update(static_cast<double>(i) / static_cast<double>(m_wealth.drawn.size()));
+            for (auto quarter = m_context.resolved.from; quarter < m_context.resolved.at; quarter = quarter + 1) {
+                const auto then = amounts.at(m_wealth.drawn[i].organization, quarter);
+                if (then && then->held > 0)
+                    figure.series[i].trail.push_back({ then->people, then->held, quarter });
             }
         }
     }

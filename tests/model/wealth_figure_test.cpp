@@ -119,6 +119,33 @@ TEST_CASE("A trail has a point for each earlier quarter with people and chips, a
     CHECK(figureOf(grown, "figure=wealth").values.low > 3);
 }
 
+TEST_CASE("A trail leads through where the figure of each earlier quarter has the bubble, to the last digit")
+{
+    const auto ofSample = [](const std::string& line) { return makeFigure(sample(), parseQuery("figure=wealth&" + line).view); };
+    std::size_t compared = 0;
+    for (const std::string view : { "top=30", "access=owned&unit=cost", "state=operational&per=employees&unit=power",
+             "chip-kind=TPU,ASIC&basis=fp4", "status=planned&scale=linear&carry=1&kind=lab,hyperscaler" }) {
+        const auto figure = ofSample("from=2022Q1&at=2026Q3&trails=on&" + view);
+        REQUIRE_FALSE(figure.series.empty());
+        for (auto quarter = Quarter::of(2022, 1); quarter < Quarter::of(2026, 3); quarter = quarter + 3) {
+            const auto then = ofSample(view + "&top=100&at=" + quarterText(quarter));
+            for (const auto& series : figure.series) {
+                INFO(view << " " << quarterText(quarter) << " " << series.name);
+                const auto step = std::ranges::find(series.trail, quarter, &TrailPoint::quarter);
+                const auto bubble = std::ranges::find(then.series, series.name, &Series::name);
+                const bool isThere = bubble != then.series.end() && bubble->points.front().value > 0;
+                REQUIRE(isThere == (step != series.trail.end()));
+                if (!isThere)
+                    continue;
+                REQUIRE(step->position == bubble->points.front().position);
+                REQUIRE(step->value == bubble->points.front().value);
+                ++compared;
+            }
+        }
+    }
+    REQUIRE(compared > 100);
+}
+
 TEST_CASE("A bubble of chips of which one's figure is unknown is a lower bound")
 {
     const auto figure
