@@ -177,8 +177,8 @@ std::vector<Reduction> Holdings::lettings(Quarter quarter, const Stocks& stocks)
     std::vector<Reduction> reductions;
     reductions.reserve(m_lessors.size());
     for (std::size_t lessor = 0; lessor < m_lessors.size(); ++lessor)
-        reductions.push_back(lettingBy(
-            lessor, quarter, [&](PositionIndex i, Quarter at) { return unitsOf(at == quarter ? stocks[i] : m_counted(i, at)); }));
+        reductions.push_back(
+            lettingBy(lessor, quarter, [&](PositionIndex i, Quarter at) { return unitsOf(at == quarter ? stocks[i] : m_counted(i, at)); }));
     return reductions;
 }
 
