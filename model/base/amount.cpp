@@ -21,7 +21,9 @@ constexpr std::array aboutSigns { "approximately"sv, "approx."sv, "approx"sv, "e
 constexpr std::array atLeastSigns { "more than"sv, "at least"sv, "over "sv, ">="sv, ">"sv, "≥"sv, "超过"sv, "至少"sv };
 constexpr std::array atLeastEnds { "or more"sv, "以上"sv, "+"sv };
 constexpr std::array plusMinusSigns { "±"sv, "+/-"sv, "+-"sv };
-constexpr std::array rangeSigns { " to "sv, "–"sv, "—"sv, "～"sv, "~"sv, "至"sv, "到"sv };
+constexpr std::array betweenSigns { "between"sv, "zwischen"sv, "entre"sv };
+constexpr std::array andSigns { " and "sv, " und "sv, " et "sv, " y "sv };
+constexpr std::array rangeSigns { " to "sv, " bis "sv, " à "sv, "..."sv, "…"sv, "–"sv, "—"sv, "～"sv, "~"sv, "至"sv, "到"sv };
 
 bool isFigure(char c)
 {
@@ -103,14 +105,21 @@ Parts partsOf(std::string_view text)
     if (takeBeginning(text, atLeastSigns) || takeEnd(text, atLeastEnds))
         parts.kind = Amount::Kind::AtLeast;
     parts.value = text;
+    const auto open = text.find_first_of("([");
+    const bool hasBrackets = open != std::string_view::npos && open > 0 && (text.ends_with(')') || text.ends_with(']'));
+    auto inner = hasBrackets ? withoutOuterBlanks(text.substr(open + 1, text.size() - open - 2)) : std::string_view();
+    if (hasBrackets && takeBeginning(inner, plusMinusSigns) && hasDigit(inner)) { // 5k (±1k)
+        parts.kind = Amount::Kind::WithInterval;
+        parts.value = withoutOuterBlanks(text.substr(0, open));
+        parts.end = inner;
+        return parts;
+    }
     if (const auto halves = cutAt(text, plusMinusSigns)) {
         parts.kind = Amount::Kind::WithInterval;
         std::tie(parts.value, parts.end) = *halves;
         return parts;
     }
-    const auto open = text.find_first_of("([");
-    if (open != std::string_view::npos && open > 0 && (text.ends_with(')') || text.ends_with(']'))) {
-        const auto inner = withoutOuterBlanks(text.substr(open + 1, text.size() - open - 2));
+    if (hasBrackets) {
         auto ends = cutAt(inner, rangeSigns);
         if (!ends)
             ends = cutAtHyphen(inner);
@@ -121,8 +130,9 @@ Parts partsOf(std::string_view text)
             return parts;
         }
     }
-    auto range = cutAt(text, rangeSigns);
-    if (!range)
+    const bool isBetween = takeBeginning(text, betweenSigns);
+    auto range = isBetween ? cutAt(text, andSigns) : cutAt(text, rangeSigns);
+    if (!range && !isBetween)
         range = cutAtHyphen(text);
     if (range) {
         parts.kind = Amount::Kind::Range;

@@ -12,7 +12,12 @@ constexpr double gibi = 1.073741824; // GB of one GiB
 
 constexpr std::array counts { FieldUnit { "accelerators", 1 }, FieldUnit { "employees", 1 }, FieldUnit { "researchers", 1 },
     FieldUnit { "people", 1 }, FieldUnit { "chips", 1 }, FieldUnit { "units", 1 }, FieldUnit { "cards", 1 }, FieldUnit { "gpus", 1 },
-    FieldUnit { "tpus", 1 }, FieldUnit { "h100e", 1 }, FieldUnit { "h100 equivalents", 1 }, FieldUnit { "pcs", 1 } };
+    FieldUnit { "tpus", 1 }, FieldUnit { "h100e", 1 }, FieldUnit { "h100 equivalents", 1 }, FieldUnit { "pcs", 1 },
+    FieldUnit { "pieces", 1 }, FieldUnit { "stück", 1 }, FieldUnit { "stk.", 1 }, FieldUnit { "unités", 1 }, FieldUnit { "unidades", 1 },
+    FieldUnit { "шт.", 1 }, FieldUnit { "шт", 1 }, FieldUnit { "台", 1 }, FieldUnit { "张", 1 }, FieldUnit { "張", 1 },
+    FieldUnit { "片", 1 }, FieldUnit { "颗", 1 }, FieldUnit { "块", 1 }, FieldUnit { "枚", 1 }, FieldUnit { "个", 1 },
+    FieldUnit { "名", 1 }, FieldUnit { "人", 1 }, FieldUnit { "대", 1 }, FieldUnit { "장", 1 }, FieldUnit { "개", 1 },
+    FieldUnit { "명", 1 } };
 constexpr std::array dollars { FieldUnit { "us dollars", 1 }, FieldUnit { "dollars", 1 }, FieldUnit { "us$", 1 }, FieldUnit { "usd", 1 },
     FieldUnit { "$", 1 } };
 constexpr std::array watts { FieldUnit { "kilowatts", 1e3 }, FieldUnit { "watts", 1 }, FieldUnit { "watt", 1 }, FieldUnit { "kw", 1e3 },

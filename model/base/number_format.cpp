@@ -19,10 +19,13 @@ struct Suffix {
     std::string_view text;
     int exponent;
 };
-constexpr std::array<Suffix, 24> suffixes { { { "thousand", 3 }, { "million", 6 }, { "billion", 9 }, { "trillion", 12 }, { "mio.", 6 },
-    { "mio", 6 }, { "mrd.", 9 }, { "mrd", 9 }, { "tsd.", 3 }, { "tsd", 3 }, { "mn", 6 }, { "bn", 9 }, { "tn", 12 }, { "k", 3 }, { "m", 6 },
-    { "b", 9 }, { "t", 12 }, { "\xE4\xB8\x87\xE4\xBA\xBF", 12 }, { "千万", 7 }, { "百万", 6 }, { "千", 3 }, { "\xE4\xBA\xBF", 8 },
-    { "\xE4\xB8\x87", 4 }, { "%", -2 } } };
+constexpr std::array<Suffix, 56> suffixes { { { "thousand", 3 }, { "million", 6 }, { "millions", 6 }, { "billion", 9 }, { "trillion", 12 },
+    { "mio.", 6 }, { "mio", 6 }, { "mrd.", 9 }, { "mrd", 9 }, { "tsd.", 3 }, { "tsd", 3 }, { "tausend", 3 }, { "millionen", 6 },
+    { "milliarden", 9 }, { "milliard", 9 }, { "milliards", 9 }, { "millones", 6 }, { "milioni", 6 }, { "milhões", 6 }, { "тыс.", 3 },
+    { "тыс", 3 }, { "млн.", 6 }, { "млн", 6 }, { "млрд.", 9 }, { "млрд", 9 }, { "lakhs", 5 }, { "lakh", 5 }, { "crores", 7 },
+    { "crore", 7 }, { "mn", 6 }, { "bn", 9 }, { "tn", 12 }, { "k", 3 }, { "m", 6 }, { "b", 9 }, { "t", 12 }, { "万亿", 12 }, { "萬億", 12 },
+    { "千万", 7 }, { "千萬", 7 }, { "百万", 6 }, { "百萬", 6 }, { "十万", 5 }, { "十亿", 9 }, { "十億", 9 }, { "千", 3 }, { "亿", 8 },
+    { "億", 8 }, { "万", 4 }, { "萬", 4 }, { "천만", 7 }, { "백만", 6 }, { "천", 3 }, { "만", 4 }, { "억", 8 }, { "%", -2 } } };
 
 bool isDigit(char c)
 {
@@ -65,6 +68,9 @@ bool plainNumber(std::string_view text, char decimal, std::string& plain)
     }
     std::string_view grouping; // the one this number uses
     std::size_t digits = 0;    // since the beginning or the last grouping
+    std::size_t beforeFirst = 0;
+    std::size_t groups = 0;
+    std::size_t groupsOfTwo = 0; // behind the first: 12,34,567 as India groups
     while (!text.empty() && text.front() != decimal && text.front() != 'e' && text.front() != 'E') {
         if (isDigit(text.front())) {
             plain += text.front();
@@ -76,13 +82,17 @@ bool plainNumber(std::string_view text, char decimal, std::string& plain)
         const auto found = text.substr(0, length);
         const bool isFirst = grouping.empty();
         const bool isLoneNought = isFirst && plain.ends_with('0') && std::ranges::count_if(plain, isDigit) == 1; // 0,435 is no 435
-        if (isLoneNought || length == 0 || digits == 0 || digits > 3 || (!isFirst && (found != grouping || digits != 3)))
+        groupsOfTwo += !isFirst && digits == 2 ? 1 : 0;
+        const bool isUneven = !isFirst && digits != 3 && (groupsOfTwo != groups || beforeFirst > 2 || found != ",");
+        if (isLoneNought || length == 0 || digits == 0 || digits > 3 || isUneven || (!isFirst && found != grouping))
             return false;
+        beforeFirst = isFirst ? digits : beforeFirst;
+        ++groups;
         grouping = found;
         digits = 0;
         text.remove_prefix(length);
     }
-    if (!grouping.empty() && digits != 3)
+    if (!grouping.empty() && (digits != 3 || (groupsOfTwo > 0 && groupsOfTwo + 1 != groups)))
         return false;
     if (text.starts_with(decimal)) {
         plain += '.';
