@@ -69,23 +69,26 @@ std::vector<Token> tokensOf(std::string_view text)
     return tokens;
 }
 
-/// 1 to 12 for a month's name in English, German, French or Spanish, whole or shortened; 0 for what is none.
+/// 1 to 12 for a month's name in English, German, French, Spanish, Italian, Portuguese or Dutch, whole or shortened; 0 for what is none.
 int monthNamed(std::string_view word)
 {
-    static constexpr std::array<std::array<std::string_view, 7>, 12> names {
-        { { "january", "januar", "jan", "janvier", "janv", "enero", "ene" },
-            { "february", "februar", "feb", "février", "févr", "febrero", "" }, { "march", "märz", "mar", "mär", "mars", "marzo", "mrz" },
-            { "april", "apr", "avril", "avr", "abril", "abr", "" }, { "may", "mai", "mayo", "", "", "", "" },
-            { "june", "juni", "jun", "juin", "junio", "", "" }, { "july", "juli", "jul", "juillet", "juil", "julio", "" },
-            { "august", "aug", "août", "agosto", "ago", "", "" }, { "september", "sept", "sep", "septembre", "septiembre", "", "" },
-            { "october", "oktober", "oct", "okt", "octobre", "octubre", "" }, { "november", "nov", "novembre", "noviembre", "", "", "" },
-            { "december", "dezember", "dec", "dez", "décembre", "déc", "diciembre" } }
+    static constexpr std::array<std::string_view, 12> names {
+        " january januar jan janvier janv enero ene gennaio gen janeiro januari ",
+        " february februar feb février févr febrero febbraio fevereiro fev februari ",
+        " march märz mar mär mars marzo mrz março maart mrt ",
+        " april apr avril avr abril abr aprile ",
+        " may mai mayo maggio maio mei ",
+        " june juni jun juin junio giugno giu junho ",
+        " july juli jul juillet juil julio luglio lug julho ",
+        " august aug août agosto ago augustus ",
+        " september sept sep septembre septiembre settembre setembro set ",
+        " october oktober oct okt octobre octubre ottobre ott outubro out ",
+        " november nov novembre noviembre novembro ",
+        " december dezember dec dez décembre déc diciembre dic dicembre dezembro ",
     };
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (!word.empty() && std::ranges::find(names[i], word) != names[i].end())
-            return static_cast<int>(i) + 1;
-    }
-    return 0;
+    const auto whole = fmt::format(" {} ", word);
+    const auto found = std::ranges::find_if(names, [&whole](std::string_view one) { return one.find(whole) != std::string_view::npos; });
+    return found == names.end() ? 0 : static_cast<int>(found - names.begin()) + 1;
 }
 
 struct Date {
@@ -205,15 +208,15 @@ std::optional<Date> spokenDate(std::string_view text, int latestYear)
     auto tokens = tokensOf(text);
     std::erase_if(tokens, [](const Token& token) { // 1st, 30th
         return token.text == "st" || token.text == "nd" || token.text == "rd" || token.text == "th" || token.text == "日"
-            || token.text == "号";
+            || token.text == "号" || token.text == "일";
     });
     if (tokens.empty() || tokens.size() > 5)
         return std::nullopt;
     if (tokens.size() == 1 && tokens[0].isNumber && tokens[0].text == text)
         return compactDate(tokens[0]);
-    // 2019年3月31日
-    if (tokens.size() >= 3 && isYear(tokens[0]) && tokens[1].text == "年" && isShort(tokens[2])) {
-        const bool saysMonth = tokens.size() > 3 && tokens[3].text == "月";
+    // 2019年3月31日, 2019년 3월 31일
+    if (tokens.size() >= 3 && isYear(tokens[0]) && (tokens[1].text == "年" || tokens[1].text == "년") && isShort(tokens[2])) {
+        const bool saysMonth = tokens.size() > 3 && (tokens[3].text == "月" || tokens[3].text == "월");
         if (!saysMonth || (tokens.size() == 5 && !isShort(tokens[4])))
             return std::nullopt;
         return existing({ tokens[0].value, tokens[2].value, tokens.size() == 5 ? tokens[4].value : 0 });
@@ -279,6 +282,12 @@ std::optional<FiscalQuarter> fiscalQuarter(std::string_view text)
             }
         }
     }
+    const bool hasBothYears = tokens.size() == 5 && isYear(found.year) && isShort(tokens.back()) && tokens[3].text == found.year.text
+        && tokens.back().value == (found.year.value + 1) % 100; // Q1 FY2024/25
+    if (hasBothYears) {
+        tokens.pop_back();
+        found.year.text = std::to_string(++found.year.value);
+    }
     const bool isYearGood = found.year.text.size() == 2 || found.year.text.size() == 4;
     const bool isGood = isFiscal && isYearGood && found.quarter >= 1 && found.quarter <= 4 && tokens.size() <= 4;
     return isGood ? std::optional(found) : std::nullopt;
@@ -309,15 +318,28 @@ std::string withoutChinese(std::string_view text)
     return plain;
 }
 
-/// A quarter of the calendar in any order and with any signs between its parts: Q4/2025, 1Q'19, 2023-Q3.
+/// What stands for Q in other languages and in the calendar quarters of an industry.
+bool isQuarterWord(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 15> words { "q", "t", "cq", "qcy", "qq", "年q", "quarter", "quartal", "kwartaal",
+        "trimestre", "trimester", "trim", "tri", "кв", "분기" };
+    return std::ranges::find(words, word) != words.end();
+}
+
+/// A quarter of the calendar in any order and with any signs between its parts: Q4/2025, 1Q'19, 2023-Q3, CY24Q1, T1 2019, 1. Quartal 2019.
 std::optional<Quarter> spokenQuarter(std::string_view text, const DateRules& rules)
 {
     constexpr std::size_t longest = 30;
     text = withoutOuterBlanks(text);
     if (text.size() > longest)
         return std::nullopt;
-    const auto tokens = tokensOf(text.find("季") == std::string_view::npos ? std::string(text) : withoutChinese(text));
-    if (tokens.size() != 3)
+    auto tokens = tokensOf(text.find("季") == std::string_view::npos ? std::string(text) : withoutChinese(text));
+    std::erase_if(tokens, [](const Token& token) {
+        static constexpr std::array<std::string_view, 8> fillers { "cy", "st", "nd", "rd", "th", "er", "년", "of" };
+        return !token.isNumber && std::ranges::find(fillers, token.text) != fillers.end();
+    });
+    const bool hasT4 = text.find(':') != std::string_view::npos; // below a year T4 is a chip
+    if (tokens.size() != 3 || (hasT4 && std::ranges::any_of(tokens, [](const Token& token) { return token.text == "t"; })))
         return std::nullopt;
     const auto isQuarter
         = [](const Token& token) { return token.isNumber && token.text.size() == 1 && token.value >= 1 && token.value <= 4; };
@@ -328,12 +350,26 @@ std::optional<Quarter> spokenQuarter(std::string_view text, const DateRules& rul
         const auto number = isYear(year) ? year.value : completed(year.value, rules.latestYear + quarterYearsAhead);
         return number >= 1900 && number <= 2199 ? std::optional(Quarter::of(number, quarter.value)) : std::nullopt;
     };
-    if (tokens[0].text == "q")
+    if (isQuarterWord(tokens[0].text))
         return made(tokens[1], tokens[2]);
-    if (tokens[1].text != "q")
+    if (isQuarterWord(tokens[2].text))
+        return made(tokens[1], tokens[0]);
+    if (!isQuarterWord(tokens[1].text))
         return std::nullopt;
     const auto quarter = made(tokens[0], tokens[2]);
     return quarter ? quarter : made(tokens[2], tokens[0]);
+}
+
+/// A quarter by its first and last month: Jan-Mar 2024.
+std::optional<Quarter> monthsQuarter(std::string_view text)
+{
+    const auto tokens = tokensOf(withoutOuterBlanks(text));
+    if (tokens.size() != 3 || tokens[0].isNumber || tokens[1].isNumber || !isYear(tokens[2]))
+        return std::nullopt;
+    const auto first = monthNamed(tokens[0].text);
+    const auto last = monthNamed(tokens[1].text);
+    const bool isWhole = first % 3 == 1 && last == first + 2 && tokens[2].value >= 1900 && tokens[2].value <= 2199;
+    return isWhole ? std::optional(Quarter::of(tokens[2].value, last / 3)) : std::nullopt;
 }
 
 std::optional<Date> dateOf(std::string_view text, const DateRules& rules)
@@ -360,6 +396,8 @@ std::optional<Quarter> readQuarter(std::string_view text, const DateRules& rules
         return quarter;
     if (const auto fiscal = fiscalQuarter(text))
         return calendarQuarter(*fiscal, rules);
+    if (const auto months = monthsQuarter(text))
+        return months;
     const auto date = dateOf(text, rules);
     return date && date->month > 0 ? std::optional(quarterOf(*date)) : std::nullopt;
 }

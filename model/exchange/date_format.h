@@ -24,10 +24,10 @@ struct DateRules {
     bool operator==(const DateRules&) const = default;
 };
 
-/// A calendar quarter in any writing of parseQuarter or as Q4/2025, 1Q'19, Q1 FY24, 2023年第3季度, or the quarter that contains a date or
-/// month: `2023-09-30`, `2023/9/30`, `30.09.2023`, `31-Mar-2019`, `Mar 2019`, `Mar-19`, `2019-03`, 2019年3月, a workbook's number of the
-/// day such as 45291, and in the order of the rules `9/30/2023`, `30/09/23`; a time of day may follow. A quarter's year of two digits lies
-/// at most ten years behind latestYear. Nothing for a date that does not exist.
+/// A calendar quarter in any writing of parseQuarter or as Q4/2025, 1Q'19, CY24Q1, T1 2019, Q1 FY24, Jan-Mar 2024, 2023年第3季度, or the
+/// quarter that contains a date or month: `2023-09-30`, `2023/9/30`, `30.09.2023`, `31-Mar-2019`, `Mar 2019`, `Mar-19`, `2019-03`,
+/// 2019年3月, a workbook's number of the day such as 45291, and in the order of the rules `9/30/2023`, `30/09/23`; a time of day may
+/// follow. A quarter's year of two digits lies at most ten years behind latestYear. Nothing for a date that does not exist.
 std::optional<Quarter> readQuarter(std::string_view text, const DateRules& rules);
 std::optional<Quarter> readQuarter(std::string_view text, DateOrder order);
 
