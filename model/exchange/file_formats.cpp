@@ -291,14 +291,20 @@ void FileFormats::tellDates(std::vector<Sentence>& notes, std::vector<Sentence>&
         other.order = order;
         return shownDate(other, m_rules);
     };
+    const bool isSameQuarter = readAs(DateOrder::MonthFirst) == readAs(DateOrder::DayFirst);
+    const auto readExactly = [&](DateOrder order) {
+        auto rules = m_rules;
+        rules.order = order;
+        return isSameQuarter ? readDate(verdict.example, rules).value_or(verdict.example) : readAs(order);
+    };
     if (verdict.state == Order::Likely)
         notes.push_back({ verdict.isByTime ? say::assumed::dateOrderByTime : say::assumed::dateOrder,
             { { "file", m_file }, { "example", inQuotes(verdict.example) }, { "order", word(verdict.order) },
                 { "quarter", readAs(verdict.order) } } });
     else if (verdict.state == Order::Ambiguous)
         questions.push_back({ say::ask::twoDates,
-            { { "file", m_file }, { "example", inQuotes(verdict.example) }, { "month", readAs(DateOrder::MonthFirst) },
-                { "day", readAs(DateOrder::DayFirst) } } });
+            { { "file", m_file }, { "example", inQuotes(verdict.example) }, { "month", readExactly(DateOrder::MonthFirst) },
+                { "day", readExactly(DateOrder::DayFirst) } } });
     else if (verdict.state == Order::Contradictory)
         questions.push_back({ say::ask::datesContradict,
             { { "file", m_file }, { "example", inQuotes(verdict.example) }, { "other", inQuotes(verdict.other) } } });
