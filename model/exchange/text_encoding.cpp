@@ -42,6 +42,7 @@ const std::vector<EncodingName>& names()
         { "Big5", "CP950", { "CP950", "BIG5-HKSCS" } },
         { "Shift-JIS", "CP932", { "SJIS", "CP932", "Windows-31J" } },
         { "EUC-JP", "EUC-JP", {} },
+        { "ISO-2022-JP", "ISO-2022-JP-2", { "ISO-2022-JP-2", "JIS" } },
         { "EUC-KR", "CP949", { "CP949", "UHC" } },
         { "Windows-1250", "CP1250", { "CP1250", "ISO-8859-2" } },
         { "Windows-1251", "CP1251", { "CP1251" } },
@@ -62,6 +63,8 @@ constexpr std::string_view utf8 = "UTF-8";
 constexpr std::string_view littleEndian = "UTF-16 LE";
 constexpr std::string_view bigEndian = "UTF-16 BE";
 constexpr std::string_view western = "Windows-1252";
+constexpr std::string_view japanese = "ISO-2022-JP"; // of seven bits
+constexpr std::string_view japaneseBegins = "\x1B$";
 
 /// Letters and digits of a name in lower case, so that "utf8" and "UTF-8" are one.
 std::string plain(std::string_view name)
@@ -187,7 +190,7 @@ public:
         }
         m_rest.erase(0, i);
     }
-    void finish() { bad += m_rest.size(); }
+    void finish() { bad += m_rest.empty() ? 0 : 1; } // a letter that the file ends within
 
     std::size_t good = 0;
     std::size_t bad = 0;
@@ -452,6 +455,8 @@ EncodingGuess detectEncoding(const std::filesystem::path& path)
             break;
         if (const auto known = isFirst ? byBeginning(bytes) : std::nullopt)
             return { std::string(*known), {} };
+        if (bytes.find(japaneseBegins) != std::string_view::npos)
+            return { std::string(japanese), {} };
         counter.add(bytes);
         if (counter.bad > counter.good && asked.size() < mostBlocksAsked * blockSize) {
             uchardet_handle_data(detector.get(), bytes.data(), bytes.size());
