@@ -257,7 +257,8 @@ void readScontrol(const FleetFile& file, Cluster& cluster)
             return;
         if (!hasGres)
             refuseFleet(file, { say::fleet::noGresOfNode, { { "node", name } } });
-        cluster.add(name, gres, state);
+        for (const auto& host : hostsOf(name)) // slurm.conf writes ranges: NodeName=n[1-3]
+            cluster.add(host, gres, state);
         hasGres = false;
     };
     for (const auto line : linesOf(file.text)) {
@@ -267,6 +268,8 @@ void readScontrol(const FleetFile& file, Cluster& cluster)
             const auto value = equals == word.npos ? std::string_view() : word.substr(equals + 1);
             if (key == "NodeName") {
                 finish();
+                if (value == "DEFAULT") // of slurm.conf, whose lines lack what they have from elsewhere
+                    refuseFleet(file, { say::fleet::notOfSlurm });
                 name = value;
                 state.clear();
             } else if (key == "Gres") {

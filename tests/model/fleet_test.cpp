@@ -171,6 +171,17 @@ TEST_CASE("Forms of Slurm that cannot know the count say what they lack")
     CHECK(refusal("slurm", "").find("is empty") != std::string::npos);
 }
 
+TEST_CASE("Lines of slurm.conf stand for all their nodes, and are refused where they leave out what they have from elsewhere")
+{
+    const auto fleet = readText("slurm", "NodeName=n[1-3,7] CPUs=64 Gres=gpu:v100:8 State=UNKNOWN\nNodeName=m1 Gres=gpu:t4:2\n");
+    Counts counts;
+    for (const auto& devices : fleet.devices)
+        counts[devices.name] += devices.count;
+    CHECK(counts == Counts { { "v100", 32 }, { "t4", 2 } });
+    CHECK(fleet.nodes == 5);
+    CHECK(refusal("slurm", "NodeName=DEFAULT Gres=gpu:v100:8\nNodeName=n[1-3]\n").find("use sinfo -N") != std::string::npos);
+}
+
 TEST_CASE("Of a node's resources only cards count")
 {
     const auto fleet = readText(
