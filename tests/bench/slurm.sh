@@ -8,7 +8,16 @@ set -euo pipefail
 flopulence=$(realpath "$1")
 root=${SLURM_ROOT:-}
 folder=$(mktemp -d)
-trap 'kill "$(cat "$folder/slurmctld.pid" 2>/dev/null)" 2>/dev/null || true; rm -rf "$folder"' EXIT
+end() { # the controller writes its state before it ends
+    local controller
+    controller=$(cat "$folder/slurmctld.pid" 2>/dev/null) && kill "$controller" 2>/dev/null || true
+    for _ in $(seq 50); do
+        [[ -n $controller ]] && kill -0 "$controller" 2>/dev/null || break
+        sleep 0.2
+    done
+    rm -rf "$folder"
+}
+trap end EXIT
 cd "$folder"
 lib=$(dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || gcc -print-multiarch)
 export LD_LIBRARY_PATH=$root/usr/lib/$lib:$root/usr/lib/$lib/slurm-wlm
