@@ -29,6 +29,11 @@ int notASpace(unsigned char)
     return 0;
 } // libcsv would trim unquoted values
 
+int isABlank(unsigned char c)
+{
+    return c == ' ' ? 1 : 0;
+}
+
 struct TextBuffer : std::streambuf {
     explicit TextBuffer(std::string_view text)
     {
@@ -57,7 +62,7 @@ struct CsvReader::State {
             throw std::bad_alloc();
         if (options.quotes == CsvQuotes::None)
             csv_set_quote(&parser, '\0'); // which no text holds
-        csv_set_space_func(&parser, notASpace);
+        csv_set_space_func(&parser, options.trimsBlanks ? isABlank : notASpace);
         csv_set_delim(&parser, static_cast<unsigned char>(options.separator));
         csv_set_blk_size(&parser, 64u << 10); // libcsv's buffer grows by this much; 128 bytes make long values crawl
     }

@@ -34,6 +34,7 @@ struct CsvOptions {
     CsvQuotes quotes = CsvQuotes::Around;
     std::size_t mostColumns = 0;  ///< a row with more is an error; 0: any number
     bool keepsEmptyLines = false; ///< as rows without values; else they are passed over
+    bool trimsBlanks = false;     ///< around values, so that quotes may stand behind a blank
 };
 
 /// Reads CSV (RFC 4180; LF, CRLF or CR; a UTF-8 byte order mark is skipped) row by row in constant memory.

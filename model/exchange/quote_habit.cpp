@@ -14,8 +14,9 @@ namespace {
 /// Walks through values and their quotes; enough is seen when some value needs its quotes.
 class QuoteScan {
 public:
-    explicit QuoteScan(char separator)
+    QuoteScan(char separator, bool hasBlanks)
         : m_separator(separator)
+        , m_hasBlanks(hasBlanks)
     {
     }
 
@@ -52,7 +53,7 @@ private:
         case Place::Begin:
             if (c == '"')
                 open();
-            else
+            else if (!m_hasBlanks || c != ' ')
                 goOn(c);
             break;
         case Place::Bare:
@@ -65,7 +66,8 @@ private:
                 goOnInside(c);
             break;
         case Place::Closed:
-            close(c);
+            if (!m_hasBlanks || c != ' ')
+                close(c);
             break;
         }
     }
@@ -120,6 +122,7 @@ private:
     }
 
     char m_separator;
+    bool m_hasBlanks; // between a separator and a quote
     Place m_place = Place::Begin;
     std::size_t m_width = 0; ///< the most separators that a line has
     std::size_t m_separatorsInLine = 0;
@@ -135,10 +138,36 @@ private:
 
 }
 
-bool writesQuotes(std::streambuf& text, char separator)
+bool putsBlanksBeforeQuotes(std::string_view text, char separator)
+{
+    constexpr std::size_t mostLines = 50;
+    std::size_t lines = 0;
+    std::size_t having = 0;
+    while (!text.empty() && lines < mostLines) {
+        const auto line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (line.find(separator) == std::string_view::npos)
+            continue;
+        ++lines;
+        for (auto at = line.find(separator); at != std::string_view::npos; at = line.find(separator, at + 1)) {
+            const auto first = line.find_first_not_of(' ', at + 1);
+            if (first == std::string_view::npos || first == at + 1 || line[first] != '"')
+                continue;
+            const auto end = line.find('"', first + 1);
+            const auto next = end == std::string_view::npos ? end : line.find_first_not_of(" \r", end + 1);
+            if (end != std::string_view::npos && (next == std::string_view::npos || line[next] == separator)) {
+                ++having;
+                break;
+            }
+        }
+    }
+    return having > 0 && 2 * having >= lines;
+}
+
+bool writesQuotes(std::streambuf& text, char separator, bool hasBlanks)
 {
     std::array<char, 64u << 10> block {};
-    QuoteScan scan(separator);
+    QuoteScan scan(separator, hasBlanks);
     while (!scan.isDecided()) {
         const auto got = text.sgetn(block.data(), static_cast<std::streamsize>(block.size()));
         if (got <= 0)

@@ -170,13 +170,19 @@ bool isValue(std::string_view text)
         || readQuarter(text, DateOrder::DayFirst);
 }
 
+CsvOptions optionsOf(const Dialect& dialect)
+{
+    const auto quotes = dialect.hasQuotes ? CsvQuotes::InsideBare : CsvQuotes::None;
+    return { dialect.separator, quotes, TableReader::mostColumns, false, dialect.hasBlanksBeforeQuotes };
+}
+
 /// A file of text, row by row.
 class TextRows : public RowSource {
 public:
     TextRows(const fs::path& path, const Dialect& dialect)
         : m_size(sizeOf(path))
         , m_reader(decoded(opened(path, m_bytesRead), dialect.encoding), nameOf(path),
-              { dialect.separator, dialect.hasQuotes ? CsvQuotes::InsideBare : CsvQuotes::None, TableReader::mostColumns })
+              optionsOf(dialect))
     {
     }
 
@@ -366,7 +372,9 @@ void findWriting(const fs::path& path, const DialectChoice& choice, Dialect& dia
     if (dialect.isOurs)
         return;
     std::size_t bytes = 0;
-    dialect.hasQuotes = writesQuotes(*decoded(opened(path, bytes), dialect.encoding), dialect.separator);
+    dialect.hasBlanksBeforeQuotes = putsBlanksBeforeQuotes(beginning(path, dialect.encoding), dialect.separator);
+    dialect.hasQuotes
+        = writesQuotes(*decoded(opened(path, bytes), dialect.encoding), dialect.separator, dialect.hasBlanksBeforeQuotes);
 }
 
 /// Which columns stand across.
@@ -409,7 +417,7 @@ CsvReader textOf(const fs::path& path, const Dialect& dialect)
     if (!file->open(path, std::ios::in | std::ios::binary))
         throw Error(ErrorCode::Unreadable, say::table::unreadableByYou, { { "file", nameOf(path) } });
     return { decoded(std::move(file), dialect.encoding), nameOf(path),
-        { dialect.separator, dialect.hasQuotes ? CsvQuotes::InsideBare : CsvQuotes::None, TableReader::mostColumns } };
+        optionsOf(dialect) };
 }
 
 struct TableReader::State {

@@ -19,11 +19,13 @@ enum class Unfold { Quarters, Chips, Organizations };
 /// How a table is written.
 struct Dialect {
     std::string encoding = "UTF-8";
-    char separator = ',';  ///< one of , ; tab |
-    bool hasQuotes = true; ///< values may stand in quotes; else a quote is a letter
-    int headerRow = 1;     ///< the line at which the head begins, from 1; 0: none, the columns are called #1, #2, ...
-    int headerRows = 1;    ///< those it takes; the texts of two are joined: "Units: best"
-    std::string sheet;     ///< of a workbook; empty: the first one that holds anything
+    char separator = ',';               ///< one of , ; tab |
+    bool hasQuotes = true;              ///< values may stand in quotes; else a quote is a letter
+    bool hasBlanksBeforeQuotes = false; ///< `a, "b"`: blanks between a separator and a quote are no part of the value
+    int headerRow = 1;                  ///< the line at which the head begins, from 1; 0: none, the columns are called #1, #2, ...
+    int headerRows = 1;                 ///< those it takes; the texts of two are joined: "Units: best"
+    std::string sheet;                  ///< of a workbook; empty: the first one that holds anything
+    std::string unitAbove;              ///< the line above the head that says what the numbers are multiples of: "Units in thousands"
     std::optional<Unfold> unfold;
     std::vector<std::string> across; ///< the columns that are unfolded
     std::string otherEncoding;       ///< that its text may be written in as well; empty: it was chosen, or is sure
