@@ -340,10 +340,39 @@ std::optional<char> saidSeparator(std::string_view text)
     return isSaid ? std::optional(text[4]) : std::nullopt;
 }
 
+/// Whether one of the first rows names fields.
+bool hasKnownHead(RowSource& source)
+{
+    CsvRow row;
+    for (std::size_t count = 0; count < mostRowsBeforeHeader && source.next(row); ++count) {
+        if (FirstRow(row).namesFields())
+            return true;
+    }
+    return false;
+}
+
+/// The first sheet in sight that has a table's head, as many workbooks begin with a page of remarks; empty where none has.
+std::string sheetWithHead(const fs::path& path)
+{
+    const auto sheets = sheetsOf(path);
+    for (const auto& sheet : sheets) {
+        if (sheet.isHidden || sheets.size() == 1)
+            continue;
+        try {
+            SheetRows rows(path, sheet.name);
+            if (hasKnownHead(rows))
+                return sheet.name;
+        } catch (const Error&) {
+            // An empty one, or one that whoever chooses it is told of.
+        }
+    }
+    return {};
+}
+
 /// Which sheet of a workbook, and that there is one table on it.
 void findSheet(const fs::path& path, const DialectChoice& choice, Dialect& dialect)
 {
-    SheetReader reader(path, choice.sheet);
+    SheetReader reader(path, choice.sheet.empty() ? sheetWithHead(path) : choice.sheet);
     dialect.sheet = choice.sheet.empty() ? reader.sheet() : choice.sheet;
     if (reader.hasRange())
         return;
