@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <set>
 
 namespace model {
@@ -151,15 +152,41 @@ std::pair<std::string_view, std::string_view> nameAndUnit(std::string_view head)
     return { head, {} };
 }
 
+std::string_view withoutBrackets(std::string_view text)
+{
+    text = trimmed(text);
+    const bool hasThem = (text.starts_with('(') && text.ends_with(')')) || (text.starts_with('[') && text.ends_with(']'));
+    return hasThem ? text.substr(1, text.size() - 2) : text;
+}
+
+/// The longer of two with the same beginning first.
+constexpr std::array<FieldUnit, 50> multiples { { { "thousands", 1e3 }, { "thousand", 1e3 }, { "'000s", 1e3 }, { "'000", 1e3 },
+    { "’000s", 1e3 }, { "’000", 1e3 }, { "000s", 1e3 }, { "000", 1e3 }, { "k", 1e3 }, { "tausend", 1e3 }, { "tsd.", 1e3 }, { "tsd", 1e3 },
+    { "milliers", 1e3 }, { "miles", 1e3 }, { "migliaia", 1e3 }, { "milhares", 1e3 }, { "тысячах", 1e3 }, { "тыс.", 1e3 }, { "тыс", 1e3 },
+    { "millions", 1e6 }, { "millionen", 1e6 }, { "million", 1e6 }, { "millones", 1e6 }, { "milioni", 1e6 }, { "milhões", 1e6 },
+    { "mio.", 1e6 }, { "mio", 1e6 }, { "mn", 1e6 }, { "m", 1e6 }, { "млн", 1e6 }, { "billions", 1e9 }, { "billion", 1e9 },
+    { "milliarden", 1e9 }, { "milliards", 1e9 }, { "mrd.", 1e9 }, { "mrd", 1e9 }, { "bn", 1e9 }, { "lakhs", 1e5 }, { "lakh", 1e5 },
+    { "crores", 1e7 }, { "crore", 1e7 }, { "百万", 1e6 }, { "百萬", 1e6 }, { "千", 1e3 }, { "万", 1e4 }, { "萬", 1e4 }, { "亿", 1e8 },
+    { "億", 1e8 }, { "천", 1e3 }, { "만", 1e4 } } };
+
+/// "万台" -> "万": without the word that Chinese, Japanese and Korean count machines with.
+std::string withoutCounter(std::string text)
+{
+    static constexpr std::array<std::string_view, 10> counters { "台", "张", "張", "片", "颗", "块", "枚", "个", "대", "장" };
+    const auto counter = std::ranges::find_if(counters, [&text](std::string_view one) { return text.ends_with(one); });
+    if (counter != counters.end() && text.size() > counter->size())
+        text.erase(text.size() - counter->size());
+    return text;
+}
+
 /// What numbers under a head with this unit are to be multiplied by, for the field; nothing where the unit is none of its.
 std::optional<double> factorOf(std::string_view field, std::string_view unit)
 {
-    static constexpr std::array<FieldUnit, 14> multiples { { { "thousands", 1e3 }, { "thousand", 1e3 }, { "'000s", 1e3 }, { "'000", 1e3 },
-        { "000s", 1e3 }, { "000", 1e3 }, { "k", 1e3 }, { "millions", 1e6 }, { "million", 1e6 }, { "mn", 1e6 }, { "billions", 1e9 },
-        { "billion", 1e9 }, { "bn", 1e9 }, { "万", 1e4 } } };
-    auto text = lowered(unit);
-    if (text.starts_with("in "))
-        text.erase(0, 3);
+    auto text = withoutCounter(lowered(unit));
+    for (const std::string_view word : { "in ", "en ", "em ", "в " }) {
+        if (text.starts_with(word))
+            text.erase(0, word.size());
+    }
     if (text.empty())
         return std::nullopt;
     const auto& own = unitsOf(field);
@@ -184,6 +211,17 @@ std::optional<double> factorOf(std::string_view field, std::string_view unit)
     return multiple && rest ? std::optional(*multiple * *rest) : std::nullopt;
 }
 
+/// The unit that a head of two rows says in either: "Units (thousands): best", "Units: thousands".
+double jointFactor(std::string_view field, std::string_view above, std::string_view below)
+{
+    for (const auto text : { nameAndUnit(above).second, nameAndUnit(below).second, withoutBrackets(above), withoutBrackets(below) }) {
+        const auto factor = factorOf(field, text);
+        if (factor && *factor != 1)
+            return *factor;
+    }
+    return 1;
+}
+
 /// The field's own name and the others.
 std::vector<std::string_view> namesOf(RecordKind kind, std::string_view field)
 {
@@ -193,6 +231,16 @@ std::vector<std::string_view> namesOf(RecordKind kind, std::string_view field)
     if (others != all.end())
         names.insert(names.end(), others->names.begin(), others->names.end());
     return names;
+}
+
+/// Whether another field of the kind is called so.
+bool namesOther(RecordKind kind, std::string_view field, std::string_view text)
+{
+    const auto isOther = [&](const FieldDescription& other) {
+        const auto names = namesOf(kind, other.name);
+        return other.name != field && std::ranges::any_of(names, [text](std::string_view name) { return isSameColumn(text, name); });
+    };
+    return std::ranges::any_of(importFields(kind), isOther);
 }
 
 /// Bare, of all fields of all kinds.
@@ -245,9 +293,14 @@ std::optional<FoundColumn> columnFor(RecordKind kind, const FieldDescription& fi
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const std::string_view column = columns[i];
             const auto joint = column.find(headJoint);
-            if (joint != std::string_view::npos
-                && (isSameColumn(column.substr(0, joint), name) || isSameColumn(column.substr(joint + headJoint.size()), name)))
-                return FoundColumn { i };
+            if (joint != std::string_view::npos) {
+                const auto above = column.substr(0, joint);
+                const auto below = column.substr(joint + headJoint.size());
+                const bool isAbove = (isSameColumn(above, name) || isSameColumn(nameAndUnit(above).first, name))
+                    && !namesOther(kind, field.name, below); // "Units: low" is no best estimate
+                if (isAbove || isSameColumn(below, name) || isSameColumn(nameAndUnit(below).first, name))
+                    return FoundColumn { i, field.type == FieldType::Number ? jointFactor(field.name, above, below) : 1 };
+            }
             const auto [base, unit] = nameAndUnit(column);
             if (field.type != FieldType::Number || unit.empty() || !isSameColumn(base, name))
                 continue;
@@ -272,6 +325,44 @@ std::optional<std::size_t> plusMinusColumnFor(const FieldDescription& field, con
     return signs == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(signs - columns.begin()));
 }
 
+bool saysUnit(std::string_view field, std::string_view head)
+{
+    const auto joint = head.find(headJoint);
+    if (joint == std::string_view::npos)
+        return factorOf(field, nameAndUnit(head).second).has_value();
+    const auto above = head.substr(0, joint);
+    const auto below = head.substr(joint + headJoint.size());
+    return factorOf(field, nameAndUnit(above).second) || factorOf(field, nameAndUnit(below).second)
+        || jointFactor(field, above, below) != 1;
+}
+
+std::optional<double> multipleAbove(std::string_view text)
+{
+    const auto lower = lowered(text);
+    const auto multipleAt = [&lower](std::size_t at) -> std::optional<double> {
+        const auto rest = std::string_view(lower).substr(at);
+        for (const auto& [word, factor] : multiples) {
+            const bool isWhole
+                = !rest.starts_with(word) || rest.size() == word.size() || !std::isalnum(static_cast<unsigned char>(rest[word.size()]));
+            if (rest.starts_with(word) && word.size() > 1 && isWhole)
+                return factor;
+        }
+        return std::nullopt;
+    };
+    // What leads to a unit of all numbers; "thousands of GPUs" alone says nothing.
+    static constexpr std::array<std::string_view, 16> leads { "in ", "en ", "em ", "в ", "(", "[", "单位：", "单位:", "单位: ", "單位：",
+        "單位:", "単位：", "単位:", "단위:", "단위: ", "units: " };
+    for (const auto lead : leads) {
+        for (auto at = lower.find(lead); at != std::string::npos; at = lower.find(lead, at + 1)) {
+            const bool isWord = at == 0 || !std::isalnum(static_cast<unsigned char>(lower[at - 1]));
+            const auto multiple = isWord ? multipleAt(at + lead.size()) : std::nullopt;
+            if (multiple)
+                return multiple;
+        }
+    }
+    return std::nullopt;
+}
+
 bool isKnownHead(std::string_view text)
 {
     const auto letters = bare(text);
@@ -282,7 +373,7 @@ bool isSecondHead(std::string_view text)
 {
     static const std::set<std::string, std::less<>> words { "best", "bestestimate", "median", "mean", "mid", "low", "high", "lower",
         "upper", "min", "max", "p5", "p05", "p50", "p95", "5%", "50%", "95%", "5thpercentile", "95thpercentile", "usd", "gb", "gbs", "w",
-        "tflops", "tops", "thousands", "millions", "days", "hours", "flop" };
+        "tflops", "tops", "thousands", "millions", "billions", "k", "000", "tsd", "mio", "days", "hours", "flop" };
     return words.contains(bare(text));
 }
 

@@ -33,6 +33,12 @@ std::optional<FoundColumn> columnFor(RecordKind kind, const FieldDescription& fi
 /// The column that says how far low and high are from a best estimate.
 std::optional<std::size_t> plusMinusColumnFor(const FieldDescription& field, const std::vector<std::string>& columns);
 
+/// Whether the head says a unit or multiple of the field's numbers, in either of its rows.
+bool saysUnit(std::string_view field, std::string_view head);
+
+/// What a line above a table says that its numbers are multiples of: 1000 for "Units in thousands" or "(单位：千台)".
+std::optional<double> multipleAbove(std::string_view text);
+
 /// Whether the text is what some field of some kind is called, with or without a unit, so that it may head a column.
 bool isKnownHead(std::string_view text);
 

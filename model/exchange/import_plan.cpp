@@ -174,6 +174,33 @@ std::string keyFrom(std::string_view fileName)
     return stem.empty() || stem == "-" ? "import" : stem;
 }
 
+/// Columns that say no unit of their own stand in that of their best estimate, or in the one that a line above the table says.
+void shareFactors(const TablePreview& preview, PlanGuess& guess)
+{
+    static constexpr std::array<std::string_view, 8> counts { "units", "units_low", "units_high", "people", "people_low", "people_high",
+        "chips", "price_usd" };
+    const auto above = multipleAbove(preview.dialect.unitAbove);
+    bool isAboveUsed = false;
+    for (const auto name : counts) {
+        const auto found = guess.plan.fields.find(std::string(name));
+        const bool isPlain = found != guess.plan.fields.end() && found->second.from == FieldPlan::From::Column && found->second.factor == 1
+            && !saysUnit(name, found->second.columns.front());
+        if (!isPlain)
+            continue;
+        const auto end = name.rfind('_');
+        const auto best = guess.plan.fields.find(std::string(name.substr(0, end)));
+        if (end != std::string_view::npos && best != guess.plan.fields.end())
+            found->second.factor = best->second.factor;
+        if (found->second.factor == 1 && above) {
+            found->second.factor = *above;
+            isAboveUsed = true;
+        }
+    }
+    if (isAboveUsed)
+        guess.notes.push_back({ say::assumed::unitAbove,
+            { { "file", preview.name }, { "line", inQuotes(preview.dialect.unitAbove) }, { "factor", shortestNumber(*above) } } });
+}
+
 /// What a field that nothing in the table gives is taken to be.
 void takeUsual(const FieldDescription& field, const TablePreview& preview, PlanGuess& guess)
 {
@@ -253,6 +280,7 @@ PlanGuess planFor(const TablePreview& preview, std::optional<RecordKind> kind, c
     }
     for (const auto* field : missing)
         takeUsual(*field, preview, guess);
+    shareFactors(preview, guess);
     askAboutDoubles(preview, guess);
     askAboutYears(preview, guess);
     if (!isSure && guess.questions.empty())

@@ -274,10 +274,14 @@ void guessHeader(const fs::path& path, Dialect& dialect, std::optional<int> chos
     std::vector<FirstRow> rows;
     std::map<std::size_t, std::size_t> rowsByWidth;
     bool hasValues = false;
+    std::vector<std::pair<int, std::string>> units; // what lines say of all numbers
     const auto isBeforeChosen = [&] { return chosen && *chosen > 0 && row.line < static_cast<std::size_t>(*chosen); };
     try {
         while (rows.size() < rowsToLookAt && source->next(row)) {
             hasValues = hasValues || !isBlank(row.values);
+            const auto unit = std::ranges::find_if(row.values, [](std::string_view value) { return multipleAbove(value).has_value(); });
+            if (unit != row.values.end())
+                units.emplace_back(static_cast<int>(row.line), withoutOuterBlanks(*unit));
             if (isBeforeChosen())
                 continue;
             rows.emplace_back(row);
@@ -309,6 +313,8 @@ void guessHeader(const fs::path& path, Dialect& dialect, std::optional<int> chos
     dialect.headerRow = header == rows.end() ? 0 : header->line;
     const bool hasSecond = header != rows.end() && std::next(header) != rows.end() && std::next(header)->isSecond();
     dialect.headerRows = hasSecond ? 2 : 1;
+    const auto above = std::ranges::find_if(units, [&dialect](const auto& unit) { return unit.first < dialect.headerRow; });
+    dialect.unitAbove = above == units.end() ? std::string() : above->second;
 }
 
 /// Whether a table begins with a head that export writes: fields of one kind by their own names and in their order, up to the notes.
