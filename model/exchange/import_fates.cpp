@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/letters.h"
 #include "model/base/sentences.h"
-#include "model/base/sha256.h"
+#include "model/base/text.h"
 #include "model/exchange/import_task.h"
 #include "model/records/each_record_type.h"
 #include "model/records/shown_names.h"
@@ -8,7 +9,8 @@
 #include "words/records.h"
 
 #include <algorithm>
-#include <fstream>
+#include <array>
+#include <cctype>
 #include <map>
 #include <unordered_map>
 
@@ -16,14 +18,29 @@ namespace model {
 
 namespace {
 
-std::string hashOf(const std::filesystem::path& path)
+/// Letters and digits without the form of a company, in which names that are most likely one are alike.
+std::string bareName(std::string_view name)
 {
-    std::ifstream file(path, std::ios::binary);
-    std::vector<char> block(1u << 20);
-    Sha256 hash;
-    while (file.read(block.data(), static_cast<std::streamsize>(block.size())), file.gcount() > 0)
-        hash.add({ block.data(), static_cast<std::size_t>(file.gcount()) });
-    return hash.hex();
+    static constexpr std::array<std::string_view, 14> forms { "inc", "incorporated", "corp", "corporation", "ltd", "limited", "llc", "plc",
+        "gmbh", "ag", "co", "company", "holdings", "group" };
+    std::vector<std::string> words;
+    std::string word;
+    const auto end = [&] {
+        if (!word.empty())
+            words.push_back(foldedLetters(word));
+        word.clear();
+    };
+    for (const char c : name) {
+        const bool isLetter = static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0;
+        if (isLetter)
+            word += c;
+        else
+            end();
+    }
+    end();
+    while (words.size() > 1 && std::ranges::find(forms, words.back()) != forms.end())
+        words.pop_back();
+    return joined(words, "");
 }
 
 }
@@ -149,6 +166,34 @@ template <class Record> void ImportTask<Record>::listCreated()
     list(m_sources, RecordKind::Source, &Source::key);
 }
 
+/// Says which organizations and chips are made beside ones that are called nearly the same: "Open-AI", "OpenAI Inc.".
+template <class Record> void ImportTask<Record>::noticeAlike()
+{
+    constexpr std::size_t mostNamed = 5;
+    std::size_t told = 0;
+    const auto tell = [&](const auto& table, const auto& made, const auto& isMade) {
+        std::unordered_map<std::string, std::string> known;
+        table.forEach([&known](const auto& record) { known.emplace(bareName(record.name), record.name); });
+        for (std::size_t i = 0; i < made.size(); ++i) {
+            if (!isMade(i) || made[i].name.empty())
+                continue;
+            const auto [other, isNew] = known.emplace(bareName(made[i].name), made[i].name);
+            if (!isNew && other->second != made[i].name && told++ < mostNamed)
+                report.notes.push_back(
+                    { say::assumed::alike, { { "name", inQuotes(made[i].name) }, { "other", inQuotes(other->second) } } });
+        }
+    };
+    if constexpr (std::is_same_v<Record, Organization> || std::is_same_v<Record, Chip>)
+        tell(m_dataset.table<Record>(), m_rows.records, [this](std::size_t row) { return m_fates[row] == Fate::Insert; });
+    const auto isUsed = [this](RecordKind kind, const auto& records) {
+        return [this, kind, &records](std::size_t i) { return m_used.contains({ kind, records[i].id.value }); };
+    };
+    if (!m_organizations.empty())
+        tell(m_dataset.table<Organization>(), m_organizations, isUsed(RecordKind::Organization, m_organizations));
+    if (!m_chips.empty())
+        tell(m_dataset.table<Chip>(), m_chips, isUsed(RecordKind::Chip, m_chips));
+}
+
 /// Says where a file has been imported before, under whatever name.
 template <class Record> void ImportTask<Record>::noticeSameFile()
 {
@@ -156,7 +201,7 @@ template <class Record> void ImportTask<Record>::noticeSameFile()
         return;
     for (std::size_t i = 0; i < m_files.size(); ++i) {
         const auto& sheet = m_rows.sheets[i];
-        const ImportedFile file { 0, hashOf(m_files[i]) + (sheet.empty() ? "" : "#" + sheet), m_findings.files()[i], m_plan.today };
+        const ImportedFile file { 0, fileHash(m_files[i]) + (sheet.empty() ? "" : "#" + sheet), m_findings.files()[i], m_plan.today };
         const auto known = std::ranges::find(m_imported, file.sha256, &ImportedFile::sha256);
         if (known == m_imported.end())
             m_bringsIn.push_back(file);
@@ -205,6 +250,7 @@ template <class Record> void ImportTask<Record>::noticeSameRows()
 
 #define INSTANTIATE(Record)                                                                                                                \
     template void ImportTask<Record>::decide(std::uint32_t);                                                                               \
+    template void ImportTask<Record>::noticeAlike();                                                                                       \
     template void ImportTask<Record>::noticeSameFile();                                                                                    \
     template void ImportTask<Record>::noticeSameRows();                                                                                    \
     template void ImportTask<Record>::listCreated();

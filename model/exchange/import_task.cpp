@@ -152,6 +152,7 @@ template <class Record> void ImportTask<Record>::read()
             decide(i);
     }
     listCreated();
+    noticeAlike();
     noticeSameFile();
     m_findings.into(report);
     for (const auto& reader : m_readers) {

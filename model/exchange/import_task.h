@@ -48,6 +48,7 @@ private:
     std::optional<Sentence> difference(const Record& record, const Record& existing) const;
     void noteUse(const Record& record);
     void listCreated();
+    void noticeAlike();
     void noticeSameFile();
     void noticeSameRows();
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/imported_file.h"
 
+#include "model/base/sha256.h"
 #include "model/store/connection.h"
 #include "model/store/store.h"
+
+#include <fstream>
 
 namespace model {
 
@@ -10,6 +13,16 @@ template <> std::int64_t Writer::insert(const ImportedFile& file)
 {
     m_store.step().noteImported(file);
     return 0;
+}
+
+std::string fileHash(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::vector<char> block(1u << 20);
+    Sha256 hash;
+    while (file.read(block.data(), static_cast<std::streamsize>(block.size())), file.gcount() > 0)
+        hash.add({ block.data(), static_cast<std::size_t>(file.gcount()) });
+    return hash.hex();
 }
 
 std::vector<ImportedFile> importedFiles(const Document& document)

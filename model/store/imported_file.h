@@ -4,6 +4,7 @@
 #include "model/store/document.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct ImportedFile {
 
 /// Notes that the step brings the file in; it is taken back with the step. Where the hash is known the older note stays. Gives 0.
 template <> std::int64_t Writer::insert(const ImportedFile& file);
+
+/// The SHA-256 of a file's bytes, in hexadecimal digits; of nothing where it cannot be read.
+std::string fileHash(const std::filesystem::path& path);
 
 /// The files that were brought in by steps that still hold, oldest first; none where the document's file is of an older version of the
 /// schema, or cannot be read just now.
