@@ -302,6 +302,39 @@ bool isAnswered(const model::Sentence& question, const ImportTables& command)
         && std::ranges::any_of(command.columns, [&](const auto& said) { return said.first == name->second.text; });
 }
 
+/// The one kind of records that has all fields that --set and --column name; nothing where several have, or none is named.
+std::optional<model::RecordKind> kindOfFields(const ImportTables& command)
+{
+    std::vector<std::string> named;
+    for (const auto* pairs : { &command.constants, &command.columns }) {
+        for (const auto& [field, value] : *pairs)
+            named.push_back(field);
+    }
+    std::optional<model::RecordKind> only;
+    for (const auto kind : model::importKinds()) {
+        const auto has = [kind](const std::string& name) {
+            return std::ranges::any_of(model::importFields(kind), [&name](const auto& field) { return field.name == name; });
+        };
+        if (named.empty() || !std::ranges::all_of(named, has))
+            continue;
+        if (only)
+            return std::nullopt;
+        only = kind;
+    }
+    return only;
+}
+
+/// What is wrong with the table as a whole goes before what each field lacks.
+void refuseWhole(const ImportTables& command, const model::TablePreview& preview, const model::PlanGuess& guess)
+{
+    const bool isAny = std::ranges::any_of(
+        guess.plan.fields, [](const auto& field) { return field.second.from == model::FieldPlan::From::Column; });
+    if (isAny || !command.columns.empty() || command.dialect.headerRow)
+        return;
+    if (auto question = model::questionOfTable(preview))
+        throw model::Error(model::ErrorCode::Usage, std::move(*question));
+}
+
 model::ImportPlan planOf(const ImportTables& command, const model::Dataset& dataset, Terminal& terminal)
 {
     model::ImportPlan plan;
@@ -314,6 +347,11 @@ model::ImportPlan planOf(const ImportTables& command, const model::Dataset& data
             preview = model::readPreview(command.tables.front(), dialect);
         }
         auto guess = model::planFor(preview, command.kind, today());
+        if (!command.kind && !guess.questions.empty()) {
+            if (const auto kind = kindOfFields(command))
+                guess = model::planFor(preview, kind, today());
+        }
+        refuseWhole(command, preview, guess);
         for (const auto& note : guess.notes)
             terminal.note(note);
         const auto open
@@ -390,6 +428,22 @@ void tell(const model::ImportReport& report, bool isDone, Terminal& terminal)
     terminal.write(text);
 }
 
+/// What is assumed of a table is told where it is refused too, as it may be why.
+model::ImportReport importedOrRefused(
+    Document& document, const ImportTables& command, const model::ImportPlan& plan, const model::Progress& progress, Terminal& terminal)
+{
+    try {
+        return model::importTable(document, command.tables, plan, progress);
+    } catch (const model::Error& error) {
+        if (error.problems.empty())
+            throw;
+        const auto report = model::tryImport(*document.dataset(), command.tables, plan, progress, model::importedFiles(document));
+        terminal.clearProgress();
+        tellNotes(report, terminal);
+        throw;
+    }
+}
+
 }
 
 int ImportTables::operator()(Terminal& terminal) const
@@ -418,7 +472,7 @@ int ImportTables::operator()(Terminal& terminal) const
         const bool wasOlder = document.isOlderVersion();
         model::prepareToEdit(document, backupRoot());
         model::BackupFolder::of(file, backupRoot()).make(document, model::BackupReason::Import, model::backupTimeNow(), progress);
-        const auto report = model::importTable(document, tables, plan, progress);
+        const auto report = importedOrRefused(document, *this, plan, progress, terminal);
         terminal.clearProgress();
         if (wasOlder && !document.isOlderVersion())
             terminal.note({ say::aside::upgraded, { { "file", file.string() } } });

@@ -113,18 +113,8 @@ std::optional<FoundColumn> unfoldedColumnFor(const FieldDescription& field, cons
 /// What of the table as a whole only a person can put right.
 void askAboutTable(const TablePreview& preview, PlanGuess& guess)
 {
-    const auto ask = [&](const Message& message, Arguments arguments) {
-        arguments.insert(arguments.begin(), { "file", preview.name });
-        guess.questions.push_back({ message, std::move(arguments) });
-    };
-    const bool isOneColumn = preview.columns.size() == 1 && preview.dialect.headerRow > 0 && !isKnownHead(preview.columns.front());
-    if (isOneColumn && !preview.dialect.isWorkbook)
-        return ask(say::ask::separator, {});
-    const bool hasNoHead = preview.dialect.headerRow == 0 && !preview.columns.empty();
-    if (hasNoHead)
-        return ask(say::ask::head,
-            { { "first", inQuotes(preview.rows.empty() || preview.rows.front().empty() ? std::string() : preview.rows.front().front()) } });
-    ask(say::ask::kind, { { "table", Sentence { tableTitle(guess.plan.kind) } } });
+    const Sentence kind { say::ask::kind, { { "file", preview.name }, { "table", Sentence { tableTitle(guess.plan.kind) } } } };
+    guess.questions.push_back(questionOfTable(preview).value_or(kind));
 }
 
 /// Columns that are called alike of which one is taken.
@@ -244,6 +234,18 @@ void refuseIntermediates(const TablePreview& preview)
     const auto isThere = [&preview](std::string_view name) { return columnOf(preview.columns, name).has_value(); };
     if (isThere("Step") && isThere("Variable") && (isThere("value_p5") || isThere("value_med")))
         throw Error(ErrorCode::Invalid, say::table::intermediates, { { "file", preview.name } });
+}
+
+std::optional<Sentence> questionOfTable(const TablePreview& preview)
+{
+    const bool isOneColumn = preview.columns.size() == 1 && preview.dialect.headerRow > 0 && !isKnownHead(preview.columns.front());
+    if (isOneColumn && !preview.dialect.isWorkbook)
+        return Sentence { say::ask::separator, { { "file", preview.name } } };
+    if (preview.dialect.headerRow > 0 || preview.columns.empty())
+        return std::nullopt;
+    const bool hasFirst = !preview.rows.empty() && !preview.rows.front().empty();
+    return Sentence { say::ask::head,
+        { { "file", preview.name }, { "first", inQuotes(hasFirst ? preview.rows.front().front() : std::string()) } } };
 }
 
 PlanGuess planFor(const TablePreview& preview, std::optional<RecordKind> kind, const std::string& today)

@@ -122,6 +122,9 @@ void refuseIntermediates(const TablePreview& preview);
 /// the table.
 PlanGuess planFor(const TablePreview& preview, std::optional<RecordKind> kind, const std::string& today);
 
+/// What is wrong with a table none of whose columns names a field: no separator, no head. Nothing where neither is.
+std::optional<Sentence> questionOfTable(const TablePreview& preview);
+
 /// The source an import of a file by this plan would make in this document, its key free; nothing where it makes none. It replaces those of
 /// the plan's `replaces` that the document has.
 std::optional<Source> newSourceOf(const ImportPlan& plan, const Dataset& dataset, const std::string& file);
