@@ -7,6 +7,7 @@
 #include "model/fleet/fleet_recipes.h"
 #include "model/store/backups.h"
 #include "model/store/document.h"
+#include "model/store/imported_file.h"
 #include "words/commands.h"
 
 #include <fstream>
@@ -51,7 +52,7 @@ int ImportFleet::operator()(Terminal& terminal) const
     auto document = Document::open(file, isTrial ? Document::Mode::ReadOnly : Document::Mode::ReadWrite);
     model::FleetReport report;
     if (isTrial) {
-        report = model::tryFleet(*document.dataset(), listings, plan);
+        report = model::tryFleet(*document.dataset(), listings, plan, model::importedFiles(document));
     } else {
         const auto progress = terminal.progress({ say::progress::importing, { { "file", file.string() } } });
         model::prepareToEdit(document, backupRoot());

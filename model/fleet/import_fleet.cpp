@@ -328,6 +328,23 @@ void joinClaims(std::vector<InventoryRecord>& claims)
     claims = std::move(joined);
 }
 
+/// Says which files were imported before; gives the others.
+std::vector<ImportedFile> noticeSameFiles(std::span<const std::filesystem::path> files, const FleetPlan& plan,
+    std::span<const ImportedFile> imported, FleetReport& report)
+{
+    std::vector<ImportedFile> others;
+    for (const auto& path : files) {
+        const ImportedFile file { 0, fileHash(path), path.filename().string(), plan.today };
+        const auto known = std::ranges::find(imported, file.sha256, &ImportedFile::sha256);
+        if (known == imported.end())
+            others.push_back(file);
+        else
+            report.repeats.push_back({ known->name == file.name ? say::fleet::sameFile : say::fleet::sameFileNamed,
+                { { "file", file.name }, { "name", inQuotes(known->name) }, { "day", known->time } } });
+    }
+    return others;
+}
+
 Sentence placesOf(const FleetReport& report)
 {
     const auto devices = static_cast<std::uint64_t>(report.count.devices);
@@ -353,6 +370,8 @@ std::vector<Sentence> FleetReport::sentences(bool isDone) const
     said.push_back({ message, { { "tool", tool }, { "chips", listed(chips) }, { "nodes", placesOf(*this) } } });
     said.insert(said.end(), count.steps.begin(), count.steps.end());
     said.insert(said.end(), notes.begin(), notes.end());
+    if (!isThereAlready)
+        said.insert(said.end(), repeats.begin(), repeats.end());
     if (addsPeople)
         said.push_back({ isDone ? say::fleet::peopleAdded : say::fleet::peopleToAdd });
     if (!earlier.empty() && !units.empty())
@@ -362,10 +381,12 @@ std::vector<Sentence> FleetReport::sentences(bool isDone) const
     return said;
 }
 
-FleetReport tryFleet(const Dataset& dataset, std::span<const std::filesystem::path> files, const FleetPlan& plan)
+FleetReport tryFleet(const Dataset& dataset, std::span<const std::filesystem::path> files, const FleetPlan& plan,
+    std::span<const ImportedFile> imported)
 {
     auto fleet = readFleet(dataset, files, plan);
     recordsOf(dataset, plan, fleet);
+    noticeSameFiles(files, plan, imported, fleet.report);
     return std::move(fleet.report);
 }
 
@@ -379,6 +400,7 @@ FleetReport importFleet(Document& document, std::span<const std::filesystem::pat
         throw Error(ErrorCode::Invalid, fleet.report.sentences(true).front());
     if (fleet.report.isThereAlready && !records.people)
         return std::move(fleet.report);
+    const auto bringsIn = noticeSameFiles(files, plan, importedFiles(document), fleet.report);
     const auto label = Words()(say::fleet::label, { { "owner", plan.organization.empty() ? fleet.report.tool : plan.organization } });
     fleet.report.changes = document.transact(label, [&](Writer& writer) {
         std::optional<OrganizationId> owner;
@@ -390,6 +412,8 @@ FleetReport importFleet(Document& document, std::span<const std::filesystem::pat
             claim.source = source;
             writer.insert(claim);
         }
+        for (const auto& file : bringsIn)
+            writer.insert(file);
         if (records.people) {
             records.people->organization = owner.value_or(records.people->organization);
             records.people->source = source;

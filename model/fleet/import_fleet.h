@@ -4,6 +4,7 @@
 #include "model/fleet/fleet_count.h"
 #include "model/records/changes.h"
 #include "model/store/document.h"
+#include "model/store/imported_file.h"
 
 #include <filesystem>
 #include <optional>
@@ -37,6 +38,7 @@ struct FleetReport {
     bool isThereAlready = false;   ///< the document says the same by the same source
     bool addsPeople = false;       ///< the document says the same, but not of the researchers
     std::string earlier;           ///< key of a source with another list of the same fleet and quarter, if it is not replaced
+    std::vector<Sentence> repeats; ///< files that were imported before, into this quarter or another
     Changes changes;               ///< what importFleet touched
 
     /// "Slurm: 131 devices in 20 nodes", the chips, the steps, what was left out, what was made; a sentence each.
@@ -44,8 +46,9 @@ struct FleetReport {
 };
 
 /// Throws Error (Invalid, NotFound, Unreadable) in one sentence, with the open names as problems where there are any and they are not to be
-/// left out.
-FleetReport tryFleet(const Dataset& dataset, std::span<const std::filesystem::path> files, const FleetPlan& plan);
+/// left out. `imported` are the files that the document knows already.
+FleetReport tryFleet(const Dataset& dataset, std::span<const std::filesystem::path> files, const FleetPlan& plan,
+    std::span<const ImportedFile> imported = {});
 
 /// The same, and writes it as one undoable step.
 FleetReport importFleet(Document& document, std::span<const std::filesystem::path> files, const FleetPlan& plan);

@@ -160,11 +160,13 @@ void FleetDialog::tryNow()
     const bool hasQuarter = tried.asOf.has_value();
     if (!hasQuarter)
         tried.asOf = m_workspace.resolvedView().at;
+    const auto* document = m_workspace.document();
+    const auto imported = document ? model::importedFiles(*document) : std::vector<model::ImportedFile>();
     try {
-        auto report = model::tryFleet(*m_workspace.dataset(), m_files, tried);
+        auto report = model::tryFleet(*m_workspace.dataset(), m_files, tried, imported);
         if (report.hasOwners && !hasOwner) {
             tried.organization.clear();
-            report = model::tryFleet(*m_workspace.dataset(), m_files, tried);
+            report = model::tryFleet(*m_workspace.dataset(), m_files, tried, imported);
         }
         if (tried.replaces.empty())
             offerToReplace(report.earlier);
