@@ -260,3 +260,98 @@ TEST_CASE("A name has no line ends")
     CHECK(desk.imported(path, desk.planFor(path, RecordKind::Organization)).inserted == 1);
     CHECK(desk.document.dataset()->organizationNamed("Other Lab") != nullptr);
 }
+
+TEST_CASE("Amounts are read in more languages, and as India groups them")
+{
+    CHECK(unitsOf({ "12,34,567", "1,23,456", "45,678" }) == "1234567 123456 45678");
+    CHECK(has(unitsOf({ "12.34.567" }), "is no number written like"));
+    CHECK(has(unitsOf({ "1,234,56,789" }), "is no number written like"));
+    CHECK(unitsOf({ "2 тыс.", "3 млн", "1,5 млрд", "2 Millionen", "1,5 millions" }) == "2000 3000000 1500000000 2000000 1500000");
+    CHECK(unitsOf({ "1.2億", "3만", "5억", "2 lakh", "1.5 crore" }) == "120000000 30000 500000000 200000 15000000");
+    CHECK(unitsOf({ "300台", "10万张", "400 Stück", "5개" }) == "300 100000 400 5");
+    CHECK(unitsOf({ "100 bis 200", "100 à 200", "between 100 and 200", "100 ... 200" })
+        == "150 [100, 200] 150 [100, 200] 150 [100, 200] 150 [100, 200]");
+    CHECK(unitsOf({ "5k (±1k)", "500 (+/- 10 %)" }) == "5000 [4000, 6000] 500 [450, 550]");
+}
+
+TEST_CASE("Quarters are read as more languages and an industry write them, an estimate's mark is no part of one")
+{
+    CHECK(quartersOf({ "CY2024Q1", "CQ2 2024", "3QCY24", "T4 2024", "1er trimestre 2025", "2. Quartal 2025" })
+        == "2024Q1 2024Q2 2024Q3 2024Q4 2025Q1 2025Q2");
+    CHECK(quartersOf({ "2024년 1분기", "2024년 4월", "2024年Q3", "Oct-Dec 2024", "gennaio 2025", "maart 2026" })
+        == "2024Q1 2024Q2 2024Q3 2024Q4 2025Q1 2026Q1");
+    CHECK(quartersOf({ "Q1 FY2024/25" }, 3) == "2024Q2");
+    CHECK(has(quartersOf({ "1Q2019E" }), "is no quarter"));
+    CHECK(has(quartersOf({ "Jan-Apr 2024" }), "is no quarter"));
+}
+
+TEST_CASE("What a line above the table says of its numbers holds for all columns that say nothing else")
+{
+    SampleDesk desk;
+    const auto read = [&desk](const std::string& csv) {
+        const auto path = desk.written(csv);
+        desk.imported(path, desk.planFor(path, RecordKind::Inventory));
+        return joined(desk.claims(1), "");
+    };
+    CHECK(read("All figures in thousands of units\n\n" + head + "\nOpenAI,A100,2019Q1,installed,12\n") == "OpenAI 2019Q1 12000");
+    CHECK(has(desk.assumed, "'All figures in thousands of units' stands above the table"));
+    CHECK(read("（单位：千张）\n" + head + ",low\nOpenAI,A100,2019Q2,installed,12,10\n") == "OpenAI 2019Q2 12000 [10000, ]");
+    CHECK(read("Angaben in Tsd.,,,,\n" + head + "\nOpenAI,A100,2019Q3,installed,12\n") == "OpenAI 2019Q3 12000");
+    CHECK(read("in millions\norganization,chip,quarter,measure,units (thousands)\nOpenAI,A100,2019Q4,installed,12\n")
+        == "OpenAI 2019Q4 12000");
+    CHECK(read("Who has thousands of GPUs?\n" + head + "\nOpenAI,A100,2018Q1,installed,12\n") == "OpenAI 2018Q1 12");
+}
+
+TEST_CASE("Ends of an interval stand in the unit of their best estimate, whichever row of a head says it")
+{
+    SampleDesk desk;
+    const auto read = [&desk](const std::string& csv) {
+        const auto path = desk.written(csv);
+        desk.imported(path, desk.planFor(path, RecordKind::Inventory));
+        return joined(desk.claims(1), "");
+    };
+    CHECK(read("organization,chip,quarter,measure,units (k),low,high\nOpenAI,A100,2019Q1,installed,1,0.8,1.2\n")
+        == "OpenAI 2019Q1 1000 [800, 1200]");
+    CHECK(has(desk.notes, "column low: its numbers are multiplied by 1000"));
+    CHECK(read("organization,chip,quarter,measure,Units\n,,,,thousands\nOpenAI,A100,2019Q2,installed,12\n") == "OpenAI 2019Q2 12000");
+    CHECK(read(",,,,Units (thousands),\nOrganization,Chip,Quarter,Measure,Best,Low\nOpenAI,A100,2019Q3,installed,12,10\n")
+        == "OpenAI 2019Q3 12000 [10000, ]");
+    CHECK(read(",,,,Units,,\nOrganization,Chip,Quarter,Measure,Low,Best,High\nOpenAI,A100,2019Q4,installed,10,12,14\n")
+        == "OpenAI 2019Q4 12 [10, 14]");
+}
+
+TEST_CASE("Quotes may stand behind blanks")
+{
+    SampleDesk desk;
+    const auto path = desk.written("organization, \"chip\", \"quarter\", \"measure\", \"units\", \"notes\"\n"
+                                   "OpenAI, \"A100\", \"2019Q1\", \"installed\", \"10\", \"a, \"\"b\"\"\"\n");
+    desk.imported(path, desk.planFor(path, std::nullopt));
+    CHECK(desk.asked == "");
+    CHECK(desk.claims(1) == std::vector<std::string> { "OpenAI 2019Q1 10" });
+    CHECK(desk.document.dataset()->inventory()[desk.document.dataset()->inventory().size() - 1].notes == "a, \"b\"");
+}
+
+TEST_CASE("Japanese text of seven bits is read, and a file that ends within a letter stays UTF-8")
+{
+    SampleDesk desk;
+    CHECK(triedText(desk, head + ",notes\nOpenAI,A100,2019Q1,installed,10,\x1B$B%G!<%?\x1B(B\n") == "");
+    CHECK(has(desk.notes, "its text is read as ISO-2022-JP, such as 'データ'"));
+    CHECK(has(triedText(desk, head + ",notes\nOpenAI,A100,2019Q1,installed,10,Zürich \xE2\x80"), "is not UTF-8 text"));
+}
+
+TEST_CASE("A new name that is nearly one that is there is made with a word")
+{
+    SampleDesk desk;
+    CHECK(triedText(desk, "name,kind,country\nOpen-AI,lab,US\nMicrosoft Corp.,lab,US\nNewCo,lab,US\nNew-Co,lab,US\nOther,lab,US\n") == "");
+    CHECK(has(desk.notes, "'Open-AI' is made beside 'OpenAI'"));
+    CHECK(has(desk.notes, "'Microsoft Corp.' is made beside 'Microsoft'"));
+    CHECK(has(desk.notes, "'New-Co' is made beside 'NewCo'"));
+    CHECK(!has(desk.notes, "'Other'"));
+}
+
+TEST_CASE("Days of sources that could be two are asked about by day")
+{
+    SampleDesk desk;
+    CHECK(has(triedText(desk, "key,title,published,kind\nk1,T,01/02/2019,press\n", RecordKind::Source),
+        "'01/02/2019' could be two dates, in 2019-01-02 where the month comes first and in 2019-02-01 where the day does"));
+}
