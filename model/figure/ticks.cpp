@@ -10,8 +10,8 @@ namespace model {
 
 namespace {
 
-constexpr double least = 1e-300; // beyond these no axis begins and none ends, so that sums and ratios of its ends stay numbers
-constexpr double most = 1e300;
+constexpr double leastEnd = 1e-300; // beyond these no axis begins and none ends, so that sums and ratios of its ends stay numbers
+constexpr double mostEnd = 1e300;
 constexpr double farthest = 1e5; // in lengths of the axis: what is farther off is drawn as far off as that
 
 /// log(a / b) also where a / b is no number any more.
@@ -48,12 +48,12 @@ double Axis::valueAt(double place) const
 
 int decadeBelow(double value)
 {
-    return static_cast<int>(std::floor(std::log10(bounded(value, least, most))));
+    return static_cast<int>(std::floor(std::log10(bounded(value, leastEnd, mostEnd))));
 }
 
 int decadeAbove(double value)
 {
-    return static_cast<int>(std::ceil(std::log10(bounded(value, least, most))));
+    return static_cast<int>(std::ceil(std::log10(bounded(value, leastEnd, mostEnd))));
 }
 
 namespace {
@@ -88,8 +88,8 @@ Axis logAxis(double low, double high, const NumberStyle& style)
     Axis axis;
     axis.kind = AxisKind::Log;
     axis.style = style;
-    low = bounded(low, least, most);
-    high = bounded(high, low, most);
+    low = bounded(low, leastEnd, mostEnd);
+    high = bounded(high, low, mostEnd);
     axis.low = roundDown(low);
     axis.high = std::max(roundUp(high), axis.low * 10);
     const int first = static_cast<int>(std::floor(std::log10(axis.low) + slack));
@@ -116,9 +116,9 @@ Axis linearAxis(double low, double high, const NumberStyle& style)
 {
     Axis axis;
     axis.style = style;
-    low = bounded(std::min(low, 0.0), -most, 0);
-    high = bounded(std::max(high, 0.0), 0, most);
-    if (high - low < least)
+    low = bounded(std::min(low, 0.0), -mostEnd, 0);
+    high = bounded(std::max(high, 0.0), 0, mostEnd);
+    if (high - low < leastEnd)
         high = low + 1;
     const double step = roundUp((high - low) / 6);
     constexpr double littleBelow = 0.15; // of a step: no step of its own
@@ -149,7 +149,7 @@ std::vector<Tick> evenTicks(double low, double high, const NumberStyle& style)
     std::vector<Tick> ticks;
     for (const double pieces : { 6.0, 10.0, 16.0 }) {
         ticks.clear();
-        const double step = roundUp(std::max((high - low) / pieces, least));
+        const double step = roundUp(std::max((high - low) / pieces, leastEnd));
         auto i = std::ceil(low / step - slack) + 0.0;                                // + 0: no -0
         for (int n = 0; n < 2 * pieces && i * step <= high + step * slack; ++n, ++i) // a step may be too small to be one
             ticks.push_back({ i * step, numberText(i * step, style), {} });
