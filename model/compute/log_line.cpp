@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/log_line.h"
 
+#include "model/compute/in_doubles.h"
+
 #include <boost/math/distributions/students_t.hpp>
 
 #include <algorithm>
@@ -36,7 +38,7 @@ double LogLine::powerOf(double quarter, double at) const
 
 double LogLine::predictionHalfWidth(double quarter) const
 {
-    const double t = boost::math::quantile(boost::math::students_t(count - 2), 0.95);
+    const double t = boost::math::quantile(boost::math::students_t_distribution<double, InDoubles>(count - 2), 0.95);
     const double distance = quarter - mean;
     const double alone = t * deviation * std::sqrt(1 + 1 / count + distance * distance / spread);
     return alone * std::sqrt((1 + correlation) / (1 - correlation));

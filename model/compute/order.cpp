@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compute/order.h"
 
+#include "model/compute/in_doubles.h"
+
 #include <boost/math/distributions/normal.hpp>
 
 #include <algorithm>
@@ -118,7 +120,7 @@ double probabilityAbove(const Estimate& a, const Estimate& b)
 {
     if (a.best < b.best)
         return 1 - probabilityAbove(b, a);
-    return boost::math::cdf(boost::math::normal(), distanceAbove(a, b));
+    return boost::math::cdf(boost::math::normal_distribution<double, InDoubles>(), distanceAbove(a, b));
 }
 
 double certaintyOfRanks(std::size_t count)
@@ -130,7 +132,7 @@ double certaintyOfRanks(std::size_t count)
 
 std::vector<RankRange> rankRanges(std::span<const Estimate> values)
 {
-    const double deviations = boost::math::quantile(boost::math::normal(), certaintyOfRanks(values.size()));
+    const double deviations = boost::math::quantile(boost::math::normal_distribution<double, InDoubles>(), certaintyOfRanks(values.size()));
     std::vector<Facing> facingUp, facingDown; // the latter upside down: who is above is below
     for (const auto& value : values) {
         const auto deviation = deviationsOf(value);
