@@ -120,7 +120,7 @@ public:
         SeriesLook look;
         look.shape = SeriesShape::Line;
         auto key = seriesKey(m_context, look, figure);
-        if (m_lines.drawn > fewLines)
+        if (m_lines.drawn > fewLines || !m_context.view.intervals)
             std::erase_if(key, [](const KeyEntry& entry) { return entry.symbol == KeyEntry::Symbol::Band; });
         const auto crosses = [](const Series& series) {
             return std::ranges::any_of(series.points, [](const Point& point) { return point.crossing.has_value(); });
