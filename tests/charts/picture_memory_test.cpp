@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/error.h"
+#include "model/base/text.h"
 #include "model/figure/figure_text.h"
 #include "model/figure/make_figure.h"
 #include "model/view/view_query.h"
@@ -16,6 +17,7 @@
 
 #define POINTERHOLDER_TRANSITION 4
 #include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
 using namespace charts;
@@ -33,7 +35,20 @@ std::string pngOf(const std::vector<PngText>& texts)
 
 std::string pngOf(const PictureMemory& memory)
 {
-    return pngOf(std::vector { pngMemory(memory) });
+    return pngOf(pngMemory(memory));
+}
+
+/// As a PDF another program has written it: the pages as they are, with what `change` does to them.
+std::string rewritten(std::string_view pdf, const std::function<void(QPDF&, QPDFWriter&)>& change)
+{
+    QPDF file;
+    file.processMemoryFile("a.pdf", pdf.data(), pdf.size());
+    QPDFWriter writer(file);
+    writer.setOutputMemory();
+    change(file, writer);
+    writer.write();
+    const auto bytes = writer.getBufferSharedPointer();
+    return { reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize() };
 }
 
 PictureMemory memory()
@@ -91,7 +106,7 @@ TEST_CASE("The line of the view stands in every picture as it is")
 
 TEST_CASE("The memory of a PNG is an iTXt chunk with a sound checksum, not packed, before the pixels")
 {
-    const auto bytes = pngOf(PictureMemory { "1", "", "h", "t\n" });
+    const auto bytes = pngOf(std::vector { pngMemory(PictureMemory { "1", "", "h", "t\n" }).front() });
 
     // crc32 of "iTXtflopulence" and what follows, by another program
     const auto chunk = "iTXtflopulence\0\0\0\0\0flopulence 1\nview: \ndata: h\ncheck: 2a5339f9007ddf26\ntable:\nt\n"s;
@@ -142,21 +157,133 @@ TEST_CASE("What an editor of SVGs writes anew is read as well")
     CHECK(readMemory(svg, "a.svg") == PictureMemory { "1", "a=b&c=<", "h", "\"x\"\n" });
 }
 
+TEST_CASE("An SVG that Inkscape has saved is read as well: its attributes stand on lines of their own")
+{
+    auto svg = svgOf(memory());
+    svg.replace(svg.find("<metadata id="), 13, "<metadata\n     id=");
+    CHECK(readMemory("<?xml version=\"1.0\"?>\n<!-- " + std::string(1500, 'x') + " -->\n" + svg.substr(svg.find("<svg")),
+              "a.svg")
+        == memory());
+}
+
 TEST_CASE("A PDF that another program has packed anew is read as well")
 {
-    const auto bytes = pdfOf(memory());
-    QPDF pdf;
-    pdf.processMemoryFile("a.pdf", bytes.data(), bytes.size());
-    QPDFWriter writer(pdf);
-    writer.setOutputMemory();
-    writer.setObjectStreamMode(qpdf_o_generate);
-    writer.setLinearization(true);
-    writer.write();
-    const auto packed = writer.getBufferSharedPointer();
-    const std::string_view anew(reinterpret_cast<const char*>(packed->getBuffer()), packed->getSize());
-    REQUIRE(anew.find("view: ") == std::string_view::npos);
+    const auto anew = rewritten(pdfOf(memory()), [](QPDF&, QPDFWriter& writer) {
+        writer.setObjectStreamMode(qpdf_o_generate);
+        writer.setLinearization(true);
+    });
+    REQUIRE(anew.find("view: ") == std::string::npos);
 
     CHECK(readMemory(anew, "a.pdf") == memory());
+}
+
+TEST_CASE("A PDF is read however its line ends are written")
+{
+    // \n by qpdf, \012 by pdfTeX, and by mutool without a blank before the parenthesis
+    const auto* lineEnd = GENERATE("\\n", "\\012");
+    auto pdf = pdfOf(memory());
+    const auto begin = pdf.find("/Flopulence (") + 13;
+    auto text = pdf.substr(begin, pdf.find(")\n", pdf.find("table:")) - begin);
+    const auto whole = text;
+    for (auto place = text.find('\n'); place != std::string::npos; place = text.find('\n'))
+        text.replace(place, 1, lineEnd);
+    pdf.replace(begin - 2, whole.size() + 2, "(" + text); // its table of places is found anew
+
+    CHECK(readMemory(pdf, "a.pdf") == memory());
+}
+
+TEST_CASE("A paper has the pictures that are set in it, with the pages they stand on")
+{
+    auto second = memory();
+    second.view = "figure=shares";
+    const auto paper = rewritten(pdfOf([](QPDF&) {}), [&](QPDF& pdf, QPDFWriter& writer) {
+        QPDFPageDocumentHelper pages(pdf);
+        auto first = pages.getAllPages().front();
+        pages.addPage(first.shallowCopyPage(), false);
+        pages.addPage(first.shallowCopyPage(), false);
+        int page = 0;
+        for (const auto& each : { memory(), second }) {
+            auto form = pdf.newStream("q Q");
+            form.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/Form"));
+            auto info = QPDFObjectHandle::newDictionary();
+            info.replaceKey("/Flopulence", QPDFObjectHandle::newUnicodeString(memoryText(each)));
+            form.getDict().replaceKey("/PTEX.InfoDict", info);
+            auto forms = QPDFObjectHandle::newDictionary();
+            forms.replaceKey("/Im1", form);
+            auto resources = QPDFObjectHandle::newDictionary();
+            resources.replaceKey("/XObject", forms);
+            auto owner = pdf.getAllPages().at(static_cast<std::size_t>(++page));
+            owner.replaceKey("/Resources", resources);
+        }
+        writer.setObjectStreamMode(qpdf_o_generate);
+    });
+
+    const auto found = findPictures(paper, "paper.pdf");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0] == FoundPicture { 2, {}, memory() });
+    CHECK(found[1] == FoundPicture { 3, {}, second });
+}
+
+TEST_CASE("Pages of several pictures in one PDF are told apart by their short lines")
+{
+    auto second = memory();
+    second.view = "figure=shares";
+    const auto a = pdfOf(memory());
+    const auto b = pdfOf(second);
+    QPDF other;
+    other.processMemoryFile("b.pdf", b.data(), b.size());
+    const auto both = rewritten(a, [&](QPDF& pdf, QPDFWriter&) {
+        pdf.addPage(other.getAllPages().front(), false);
+        pdf.getTrailer().removeKey("/Info");
+    });
+
+    const auto found = findPictures(both, "both.pdf");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].page == 1);
+    CHECK(found[1].page == 2);
+    CHECK(found[1].memory.view == "figure=shares");
+    CHECK(found[1].memory.dataHash == second.dataHash);
+    CHECK_FALSE(found[1].memory.hasTable());
+}
+
+TEST_CASE("Where another program drops the text the short line gives back the view and the hash of the records")
+{
+    auto lean = memory();
+    lean.table.clear();
+
+    CHECK(readMemory(pngOf(std::vector { pngMemory(memory()).back() }), "a.png") == lean);
+    CHECK(pngMemory(memory()).back().keyword == "Comment");
+    CHECK(pngOf(memory()).find("tEXtComment") != std::string::npos);
+
+    const auto svg = "<svg" + svgShortMemory(memory()).toStdString() + " xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>";
+    CHECK(readMemory(svg, "a.svg") == lean);
+
+    const auto without = [&](const std::function<void(QPDF&)>& drop) {
+        return rewritten(pdfOf(memory()), [&](QPDF& pdf, QPDFWriter&) { drop(pdf); });
+    };
+    CHECK(readMemory(without([](QPDF& pdf) { pdf.getTrailer().removeKey("/Info"); }), "a.pdf") == lean);
+    CHECK(readMemory(without([](QPDF& pdf) {
+        auto page = pdf.getAllPages().front();
+        page.removeKey("/PieceInfo");
+        pdf.getTrailer().getKey("/Info").removeKey("/Flopulence");
+    }),
+              "a.pdf")
+        == lean);
+}
+
+TEST_CASE("A short line is ASCII and found in any text, and one that was changed is refused")
+{
+    auto lean = memory();
+    lean.table.clear();
+    const auto line = shortMemory(memory());
+    CHECK(std::ranges::all_of(line, [](char c) { return c >= ' ' && c < 127; }));
+    CHECK(parseShortMemory("Flopulence; a picture. " + line + "\nmore") == lean);
+    CHECK(parseShortMemory("made with Flopulence 0.1.0") == std::nullopt);
+    auto other = line;
+    other[other.find("growth")] = 'G';
+    CHECK_THROWS_AS(parseShortMemory(other), model::Error);
+    lean.view.clear();
+    CHECK(parseShortMemory(model::trimmed(shortMemory(lean))) == lean);
 }
 
 TEST_CASE("A picture without a memory, and what is no picture, is refused in one sentence")

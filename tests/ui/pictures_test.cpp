@@ -176,11 +176,11 @@ TEST_CASE("A picture that says nothing, is cut or has a view of a later version 
     test.drop(path);
     auto memory = charts::readMemory(bytes.toStdString(), "b.png");
     memory.view += "&colour=mauve";
-    write(path, charts::pngFile(plain, { charts::pngMemory(memory) }));
+    write(path, charts::pngFile(plain, charts::pngMemory(memory)));
     test.drop(path);
     memory.view = "figure=growth";
     memory.table = "not a table";
-    write(path, charts::pngFile(plain, { charts::pngMemory(memory) }));
+    write(path, charts::pngFile(plain, charts::pngMemory(memory)));
     test.drop(path);
     write(path, {});
     test.drop(path);

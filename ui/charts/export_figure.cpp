@@ -20,7 +20,9 @@
 #include <QSvgGenerator>
 
 #include <cmath>
+#include <algorithm>
 
+#include <iterator>
 namespace charts {
 
 namespace {
@@ -66,7 +68,7 @@ QByteArray pngOf(FigureItem& item, const PictureSpec& spec, const Metadata& meta
     image.setDotsPerMeterY(dotsPerMeter);
     std::vector<PngText> texts { { "Title", ui::fromQt(metadata.title) } };
     if (metadata.memory)
-        texts.push_back(pngMemory(*metadata.memory));
+        std::ranges::move(pngMemory(*metadata.memory), std::back_inserter(texts));
     return pngFile(image, texts);
 }
 
@@ -97,8 +99,9 @@ QByteArray svgOf(FigureItem& item, const PictureSpec& spec, const Metadata& meta
         about += svgMemory(*metadata.memory);
     svg.replace(QByteArray("<title>Qt SVG Document</title>\n"), QByteArray());
     svg.replace(QByteArray("<desc>Generated with Qt</desc>\n"), QByteArray());
-    const auto root = svg.indexOf('>', svg.indexOf("<svg")) + 1;
-    return svg.insert(root, '\n' + about);
+    const auto rootEnd = svg.indexOf('>', svg.indexOf("<svg"));
+    svg.insert(rootEnd + 1, '\n' + about);
+    return metadata.memory ? svg.insert(rootEnd, svgShortMemory(*metadata.memory)) : svg;
 }
 
 QByteArray pdfOf(FigureItem& item, const PictureSpec& spec, const Metadata& metadata)

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where a PNG, an SVG and a PDF keep a picture's memory.
+// Where a PNG and an SVG keep a picture's memory.
 #include "model/base/error.h"
-#include "model/base/text.h"
 #include "ui/base/text.h"
-#include "ui/charts/picture_memory.h"
+#include "ui/charts/pdf_memory.h"
 #include "words/picture.h"
 
 #include <QXmlStreamReader>
 #include <QXmlStreamWriter>
 
-#include <qpdf/QPDF.hh>
-
-#include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace charts {
 
@@ -25,68 +22,74 @@ using ui::toQt;
 
 constexpr std::string_view pngSignature = "\x89PNG\r\n\x1a\n";
 constexpr std::string_view keyword = "flopulence";
+constexpr std::string_view lineKeyword = "Comment"; // which GIMP and ImageMagick keep
 constexpr QLatin1String svgElement("metadata");
 constexpr QLatin1String svgKey("id");
-[[noreturn]] void refuseCut()
+constexpr QLatin1String svgLineKey("data-flopulence");
+
+/// The whole text where it is there, else the short line.
+std::optional<PictureMemory> memoryOf(const std::optional<std::string>& text, const std::optional<std::string>& line)
 {
-    throw Error(ErrorCode::Damaged, model::say::picture::cut);
+    if (text)
+        return parseMemory(*text);
+    return line ? parseShortMemory(*line) : std::nullopt;
 }
 
-[[noreturn]] void refuseChanged()
+std::optional<PictureMemory> memoryInPng(std::string_view png)
 {
-    throw Error(ErrorCode::Damaged, model::say::picture::changed);
+    std::optional<std::string> text;
+    std::optional<std::string> line;
+    for (auto& one : pngTexts(png)) {
+        if (one.keyword == keyword)
+            text = std::move(one.text);
+        else if (one.keyword == lineKeyword)
+            line = std::move(one.text);
+    }
+    return memoryOf(text, line);
 }
 
-std::optional<std::string> textOfSvg(std::string_view svg)
+std::optional<PictureMemory> memoryInSvg(std::string_view svg)
 {
     QXmlStreamReader xml(QByteArray::fromRawData(svg.data(), static_cast<qsizetype>(svg.size())));
     std::optional<std::string> text;
+    std::optional<std::string> line;
+    bool isRoot = true;
     while (!xml.atEnd()) {
         xml.readNext();
-        if (xml.isStartElement() && xml.name() == svgElement && xml.attributes().value(svgKey) == toQt(keyword))
+        if (!xml.isStartElement())
+            continue;
+        if (std::exchange(isRoot, false) && xml.attributes().hasAttribute(svgLineKey))
+            line = fromQt(xml.attributes().value(svgLineKey).toString());
+        if (xml.name() == svgElement && xml.attributes().value(svgKey) == toQt(keyword))
             text = fromQt(xml.readElementText(QXmlStreamReader::IncludeChildElements));
     }
     if (xml.error() == QXmlStreamReader::PrematureEndOfDocumentError)
-        refuseCut();
+        throw Error(ErrorCode::Damaged, model::say::picture::cut);
     if (xml.hasError())
-        refuseChanged();
-    return text;
+        throw Error(ErrorCode::Damaged, model::say::picture::changed);
+    return memoryOf(text, line);
 }
 
-constexpr auto pdfKey = "/Flopulence";
-
-std::optional<std::string> textOfPdf(std::string_view bytes)
+std::vector<FoundPicture> picturesIn(std::string_view file)
 {
-    if (!model::trimmed(bytes).ends_with("%%EOF"))
-        refuseCut();
-    try {
-        QPDF pdf;
-        pdf.setSuppressWarnings(true);
-        pdf.processMemoryFile("picture", bytes.data(), bytes.size());
-        auto text = pdf.getTrailer().getKeyIfDict("/Info").getKeyIfDict(pdfKey);
-        return text.isString() ? std::optional(text.getUTF8Value()) : std::nullopt;
-    } catch (const std::exception&) {
-        refuseChanged();
-    }
-}
-
-std::optional<std::string> textOf(std::string_view picture)
-{
-    if (picture.starts_with(pngSignature))
-        return pngText(picture, keyword);
-    if (picture.starts_with("%PDF-"))
-        return textOfPdf(picture);
-    const auto head = picture.substr(0, 1000);
-    if (head.find("<svg") != std::string_view::npos)
-        return textOfSvg(picture);
+    const auto alone = [](std::optional<PictureMemory> memory) {
+        return memory ? std::vector { FoundPicture { 0, {}, std::move(*memory) } } : std::vector<FoundPicture>();
+    };
+    if (file.starts_with(pngSignature))
+        return alone(memoryInPng(file));
+    if (file.starts_with("%PDF-"))
+        return picturesInPdf(file);
+    constexpr std::size_t head = 4000; // an editor's remark may stand in front
+    if (file.substr(0, head).find("<svg") != std::string_view::npos)
+        return alone(memoryInSvg(file));
     throw Error(ErrorCode::Foreign, model::say::picture::noPicture);
 }
 
 }
 
-PngText pngMemory(const PictureMemory& memory)
+std::vector<PngText> pngMemory(const PictureMemory& memory)
 {
-    return { std::string(keyword), memoryText(memory) };
+    return { { std::string(keyword), memoryText(memory) }, { std::string(lineKeyword), shortMemory(memory), true } };
 }
 
 QByteArray svgMemory(const PictureMemory& memory)
@@ -100,32 +103,28 @@ QByteArray svgMemory(const PictureMemory& memory)
     return element + '\n';
 }
 
-void addMemory(QPDF& pdf, const PictureMemory& memory)
+QByteArray svgShortMemory(const PictureMemory& memory)
 {
-    const auto text = memoryText(memory);
-    const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    // Written out here, for QPDF writes the ends of lines as \n, and texts of many foreign letters in hexadecimal.
-    std::string written = std::ranges::all_of(text, isAscii) ? "(" : "(\xEF\xBB\xBF"; // the mark of UTF-8
-    for (const char c : text) {
-        if (c == '(' || c == ')' || c == '\\')
-            written += '\\';
-        written += c;
-    }
-    pdf.getTrailer().getKey("/Info").replaceKey(pdfKey, QPDFObjectHandle::newOperator(written + ')'));
+    return QStringLiteral(" %1=\"%2\"").arg(svgLineKey, toQt(shortMemory(memory)).toHtmlEscaped()).toUtf8();
 }
 
-PictureMemory readMemory(std::string_view picture, const std::string& shown)
+std::vector<FoundPicture> findPictures(std::string_view file, const std::string& shown)
 {
-    std::optional<std::string> text;
+    std::vector<FoundPicture> found;
     try {
-        text = textOf(picture);
-        if (text)
-            return parseMemory(*text);
+        found = picturesIn(file);
     } catch (const Error& error) {
         throw Error(error.code, error.code == ErrorCode::Foreign ? model::say::picture::notShown : model::say::picture::damaged,
             { { "file", shown }, { "why", error.sentence } });
     }
-    throw Error(ErrorCode::NotFound, model::say::picture::saysNothing, { { "file", shown } });
+    if (found.empty())
+        throw Error(ErrorCode::NotFound, model::say::picture::saysNothing, { { "file", shown } });
+    return found;
+}
+
+PictureMemory readMemory(std::string_view picture, const std::string& shown)
+{
+    return findPictures(picture, shown).front().memory;
 }
 
 }

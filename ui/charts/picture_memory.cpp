@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
@@ -56,16 +57,20 @@ PictureMemory memoryOf(const model::Figure& figure, std::string version, std::st
 namespace {
 
 /// Of all the rest, so that what is changed by accident is not taken for what the program wrote.
-std::string checkOf(const PictureMemory& memory)
+std::string checkOf(std::initializer_list<std::string_view> parts)
 {
     constexpr std::size_t digits = 16;
     model::Sha256 hash;
-    for (const std::string_view part : { std::string_view(memory.version), std::string_view(memory.view), std::string_view(memory.dataHash),
-             model::trimmed(memory.table) }) { // an editor may drop a line's end
+    for (const auto part : parts) {
         hash.add(part);
         hash.add("\n");
     }
     return hash.hex().substr(0, digits);
+}
+
+std::string checkOf(const PictureMemory& memory)
+{
+    return checkOf({ memory.version, memory.view, memory.dataHash, model::trimmed(memory.table) }); // an editor may drop a line's end
 }
 
 }
@@ -76,8 +81,11 @@ std::string memoryText(const PictureMemory& memory)
         checkOf(memory), tableKey, memory.table);
 }
 
-PictureMemory parseMemory(std::string_view text)
+PictureMemory parseMemory(std::string_view whole)
 {
+    std::string lines(whole);
+    std::erase(lines, '\r'); // of an editor: none is written
+    std::string_view text(lines);
     const auto lineOf = [&text](std::string_view key) {
         const auto end = text.find('\n');
         if (!text.starts_with(key) || end == std::string_view::npos)
@@ -96,6 +104,58 @@ PictureMemory parseMemory(std::string_view text)
     if (check && *check != checkOf(memory))
         throw Error(ErrorCode::Damaged, model::say::picture::changed);
     return memory;
+}
+
+namespace {
+
+constexpr std::string_view shortFirst = "Flopulence ";
+constexpr std::string_view shortData = "; data ";
+constexpr std::string_view shortCheck = "; check ";
+constexpr std::string_view shortView = "; view ";
+
+std::string shortCheckOf(const PictureMemory& memory)
+{
+    return checkOf({ memory.version, memory.view, memory.dataHash });
+}
+
+/// What of `text` is in front of `mark`, which is taken off with it; nullopt where it is not there.
+std::optional<std::string> takeUpTo(std::string_view& text, std::string_view mark)
+{
+    const auto end = text.find(mark);
+    if (end == std::string_view::npos)
+        return std::nullopt;
+    std::string front(text.substr(0, end));
+    text.remove_prefix(end + mark.size());
+    return front;
+}
+
+}
+
+std::string shortMemory(const PictureMemory& memory)
+{
+    return fmt::format("{}{}{}{}{}{}{}{}", shortFirst, memory.version, shortData, memory.dataHash, shortCheck, shortCheckOf(memory),
+        shortView, memory.view);
+}
+
+std::optional<PictureMemory> parseShortMemory(std::string_view text)
+{
+    for (auto begin = text.find(shortFirst); begin != std::string_view::npos; begin = text.find(shortFirst, begin + 1)) {
+        auto line = text.substr(begin + shortFirst.size());
+        line = line.substr(0, line.find_first_of("\r\n"));
+        PictureMemory memory;
+        auto version = takeUpTo(line, shortData);
+        auto dataHash = takeUpTo(line, shortCheck);
+        const auto check = takeUpTo(line, shortView);
+        if (!version || !dataHash || !check)
+            continue; // a sentence about the program
+        memory.version = std::move(*version);
+        memory.dataHash = std::move(*dataHash);
+        memory.view = model::trimmed(line);
+        if (*check != shortCheckOf(memory))
+            throw Error(ErrorCode::Damaged, model::say::picture::changed);
+        return memory;
+    }
+    return std::nullopt;
 }
 
 }

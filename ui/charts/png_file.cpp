@@ -103,9 +103,9 @@ QByteArray pngFile(const QImage& image, const std::vector<PngText>& texts)
     if (pixels.isNull())
         return {};
     std::vector<png_text> chunks;
-    for (const auto& [keyword, text] : texts) {
+    for (const auto& [keyword, text, isPlain] : texts) {
         png_text chunk {};
-        chunk.compression = PNG_ITXT_COMPRESSION_NONE;
+        chunk.compression = isPlain ? PNG_TEXT_COMPRESSION_NONE : PNG_ITXT_COMPRESSION_NONE;
         chunk.key = const_cast<char*>(keyword.c_str()); // libpng only reads them
         chunk.text = const_cast<char*>(text.c_str());
         chunks.push_back(chunk);
@@ -119,7 +119,7 @@ QByteArray pngFile(const QImage& image, const std::vector<PngText>& texts)
     return isWritten ? bytes : QByteArray();
 }
 
-std::optional<std::string> pngText(std::string_view png, std::string_view keyword)
+std::vector<PngText> pngTexts(std::string_view png)
 {
     if (!hasWholeChunks(png))
         throw model::Error(model::ErrorCode::Damaged, model::say::picture::cut);
@@ -131,10 +131,9 @@ std::optional<std::string> pngText(std::string_view png, std::string_view keywor
     png_textp texts = nullptr;
     int count = 0;
     png_get_text(reader, info, &texts, &count);
-    std::optional<std::string> found;
+    std::vector<PngText> found;
     for (const auto* text = texts; text != texts + count; ++text)
-        if (keyword == text->key)
-            found = text->text;
+        found.push_back({ text->key, text->text, text->compression < PNG_ITXT_COMPRESSION_NONE });
     png_destroy_read_struct(&reader, &info, nullptr);
     if (!isRead)
         throw model::Error(model::ErrorCode::Damaged, source.isCut ? model::say::picture::cut : model::say::picture::changed);

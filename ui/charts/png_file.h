@@ -4,7 +4,6 @@
 #include <QByteArray>
 #include <QImage>
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,14 +14,14 @@ namespace charts {
 struct PngText {
     std::string keyword;
     std::string text;
+    bool isPlain = false; ///< in Latin 1, as the oldest readers take it
 };
 
 /// The image with its resolution as a PNG, opaque where the image is; the texts stand in it as they are, not packed. The same image gives
 /// the same bytes. Empty where there is not enough memory.
 QByteArray pngFile(const QImage& image, const std::vector<PngText>& texts);
 
-/// The text under the keyword, packed or not; nullopt where there is none. Throws Error (Damaged) where the file is cut or changed
-/// anywhere.
-std::optional<std::string> pngText(std::string_view png, std::string_view keyword);
+/// All its texts, packed or not. Throws Error (Damaged) where the file is cut or changed anywhere.
+std::vector<PngText> pngTexts(std::string_view png);
 
 }
