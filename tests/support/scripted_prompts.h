@@ -21,6 +21,8 @@ public:
     QStringList tables;          ///< to be imported
     std::optional<QString> text; ///< the answer to every question for one
     Start start = Start::Nothing;
+    std::optional<int> one; ///< the answer to every question for one of several
+    QStringList ones;       ///< what was offered then
     QStringList unfinished; ///< files that were not opened to their end
 
     Damage damage = Damage::Leave;
@@ -55,6 +57,11 @@ public:
         return text;
     }
     Start askStart(const QString& path) override
+    std::optional<int> askOne(const QString&, const QString&, const QStringList& names) override
+    {
+        ones = names;
+        return one;
+    }
     {
         unfinished << path;
         return start;

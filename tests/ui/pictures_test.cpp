@@ -4,6 +4,7 @@
 #include "tests/app/folder.h"
 #include "tests/app/run_in_process.h"
 #include "tests/support/catch.h"
+#include "tests/support/zip_file.h"
 #include "tests/ui/sample_window.h"
 #include "ui/base/text.h"
 #include "ui/charts/picture_memory.h"
@@ -144,6 +145,48 @@ TEST_CASE("A picture opened after an edit lists the values that are other ones, 
     CHECK(list->topLevelItem(0)->text(1) == QStringLiteral("2025Q4"));
     CHECK(list->topLevelItem(0)->text(2).startsWith(QStringLiteral("1,740 [")));
     CHECK(list->topLevelItem(0)->text(3).startsWith(QStringLiteral("3,490 [")));
+    CHECK(test.prompts.errors.isEmpty());
+}
+
+TEST_CASE("A document dropped on the window offers the pictures in it")
+{
+    Window test;
+    test.show("figure=shares&by=organization");
+    const auto shares = contents(test.exported(QStringLiteral("shares.png"), PictureFormat::Png));
+    test.show("figure=growth");
+    const auto growth = contents(test.exported(QStringLiteral("growth.png"), PictureFormat::Png));
+    const auto path = test.folder.filePath(QStringLiteral("talk.odp"));
+    writeZip(path.toStdString(), { { "Pictures/a.png", growth.toStdString() }, { "Pictures/b.png", shares.toStdString() } });
+
+    test.drop(path); // and nothing is chosen
+    CHECK(test.workspace.view().figure == model::FigureKind::Growth);
+    test.prompts.one = 1;
+    test.drop(path);
+
+    REQUIRE(test.prompts.ones.size() == 2);
+    CHECK(test.prompts.ones[1].contains(QStringLiteral("b.png")));
+    CHECK(test.prompts.ones[1].contains(QStringLiteral("figure=shares")));
+    CHECK(test.workspace.view() == viewOf("figure=shares&by=organization"));
+    CHECK(test.prompts.errors.isEmpty());
+}
+
+TEST_CASE("A picture of which another program has kept the short line only shows its view and says whether the data is the same")
+{
+    Window test;
+    test.show("figure=growth&by=vendor");
+    const auto whole = contents(test.exported(QStringLiteral("whole.png"), PictureFormat::Png)).toStdString();
+    QImage plain(3, 3, QImage::Format_RGB32);
+    plain.fill(Qt::red);
+    const auto path = test.folder.filePath(QStringLiteral("short.png"));
+    write(path, charts::pngFile(plain, { charts::pngMemory(charts::readMemory(whole, "whole.png")).back() }));
+    test.show("figure=shares");
+
+    test.drop(path);
+    CHECK(test.workspace.view() == viewOf("figure=growth&by=vendor"));
+    CHECK(test.window.statusBar()->currentMessage().contains(QStringLiteral("the data is the same")));
+    test.halve("OpenAI");
+    test.drop(path);
+    CHECK(test.window.statusBar()->currentMessage().contains(QStringLiteral("no table is left")));
     CHECK(test.prompts.errors.isEmpty());
 }
 

@@ -64,7 +64,7 @@ std::optional<QString> askSave(
 std::optional<QString> DialogPrompts::askOpenFile(const QString& folder)
 {
     return chosen(QFileDialog::getOpenFileName(m_window, Texts::tr("Open a document or a picture of one"), folder,
-        Texts::tr("Flopulence documents and pictures (*.flop *.png *.svg *.pdf);;") + documentFilter()));
+        Texts::tr("Flopulence documents and pictures (*.flop *.png *.svg *.pdf *.docx *.odt *.pptx *.odp);;") + documentFilter()));
 }
 
 std::optional<QString> DialogPrompts::askNewFile(const QString& folder)
@@ -128,6 +128,13 @@ std::optional<QString> DialogPrompts::askText(const QString& title, const QStrin
     bool isAccepted = false;
     const auto text = QInputDialog::getText(m_window, title, question, QLineEdit::Normal, suggestion, &isAccepted);
     return isAccepted ? std::optional(text) : std::nullopt;
+}
+
+std::optional<int> DialogPrompts::askOne(const QString& title, const QString& question, const QStringList& names)
+{
+    bool isAccepted = false;
+    const auto name = QInputDialog::getItem(m_window, title, question, names, 0, false, &isAccepted);
+    return isAccepted ? std::optional(static_cast<int>(names.indexOf(name))) : std::nullopt;
 }
 
 Prompts::Start DialogPrompts::askStart(const QString& file)

@@ -23,6 +23,7 @@ public:
     QStringList askTables(const QString& folder) override;
     std::optional<QString> askTableFile(const QString& suggestion) override;
     std::optional<QString> askText(const QString& title, const QString& question, const QString& suggestion) override;
+    std::optional<int> askOne(const QString& title, const QString& question, const QStringList& names) override;
     Start askStart(const QString& file) override;
     Damage askDamage(const QString& sentence) override;
     void waitFor(const QString& title, JobRunner& job) override;

@@ -7,9 +7,10 @@
 #include "model/figure/figure_text.h"
 #include "model/figure/figure_workbook.h"
 #include "model/view/view_query.h"
+#include "ui/base/counts.h"
 #include "ui/base/text.h"
-#include "ui/charts/picture_memory.h"
 #include "ui/charts/picture_presets.h"
+#include "ui/charts/pictures_in_file.h"
 #include "ui/window/actions.h"
 #include "ui/window/dialog_prompts.h"
 #include "ui/window/document_folder.h"
@@ -22,7 +23,6 @@
 
 #include <QClipboard>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
@@ -30,12 +30,11 @@
 #include <QRegularExpression>
 
 #include <cmath>
+#include <filesystem>
 
 namespace ui {
 
 namespace {
-
-constexpr qint64 largestPictureBytes = 1 << 28;
 
 /// As a POSIX shell takes one word.
 QString quoted(const QString& word)
@@ -267,29 +266,49 @@ void PictureCommands::sayExported(const QString& path)
 }
 
 bool PictureCommands::show(const QString& path)
+/// The one that is wanted, of several.
+const charts::FoundPicture* PictureCommands::chosen(const QString& name, const std::vector<charts::FoundPicture>& pictures)
+{
+    if (pictures.size() == 1)
+        return &pictures.front();
+    QStringList names;
+    for (const auto& one : pictures) {
+        const auto place = one.page > 0 ? tr("Page %1").arg(one.page) : toQt(one.part);
+        names << tr("%1: %2").arg(place, toQt(one.memory.view.empty() ? "figure=ranking" : one.memory.view));
+    }
+    for (qsizetype i = 0; i < names.size(); ++i) // told apart where they are of one view
+        if (names.count(names[i]) > 1)
+            names[i] = tr("%1 (%2)").arg(names[i]).arg(i + 1);
+    const auto place
+        = m_workspace.prompts().askOne(tr("Pictures in %1").arg(name), counted(tr("{n} pictures say what they show. Which one?"), pictures.size()), names);
+    return place ? &pictures.at(static_cast<std::size_t>(*place)) : nullptr;
+}
+
 {
     const auto name = QFileInfo(path).fileName();
     if (!m_workspace.isOpen()) {
         m_workspace.prompts().showError(tr("%1 shows a view of a document; open the document first.").arg(name), {});
         return false;
     }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > largestPictureBytes) {
-        m_workspace.prompts().showError(file.isOpen() ? tr("%1 is too large for a picture of Flopulence.").arg(name)
-                                                      : tr("%1 cannot be read: %2.").arg(name, file.errorString()),
-            {});
-        return false;
-    }
     try {
-        const auto memory = charts::readMemory(file.readAll().toStdString(), fromQt(name));
-        const auto then = tableIn(memory, name);
+        const auto pictures = charts::picturesInFile(std::filesystem::path(path.toStdU16String()));
+        const auto* picture = chosen(name, pictures);
+        if (!picture)
+            return false;
+        const auto& memory = picture->memory;
+        const auto then = memory.hasTable() ? tableIn(memory, name) : std::vector<model::TableRow>();
         const auto parsed = model::parseQuery(memory.view);
         if (!parsed.problems.empty())
             throw model::Error(model::ErrorCode::Newer, model::say::picture::newer,
                 { { "file", fromQt(name) }, { "version", memory.version }, { "problem", parsed.problems.front() } });
         m_workspace.setView(parsed.view); // with its own pins, so that it is the same figure
         m_workspace.refreshNow();
-        tellChanges(name, memory, model::compareTables(then, m_workspace.figure(), m_workspace.words()));
+        if (memory.hasTable())
+            tellChanges(name, memory, model::compareTables(then, m_workspace.figure(), m_workspace.words()));
+        else
+            emit said(memory.dataHash == m_workspace.dataHash()
+                    ? tr("This is the figure of %1; the data is the same.").arg(name)
+                    : tr("This is the figure of %1; records have changed since, and no table is left in it to say which values.").arg(name));
     } catch (const model::Error& error) {
         m_workspace.prompts().showError(toQt(m_workspace.words()(error.sentence)), {});
         return false;
@@ -317,7 +336,8 @@ void PictureCommands::tellChanges(const QString& name, const charts::PictureMemo
 
 bool isPicture(const QString& path)
 {
-    static const QStringList endings { QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf") };
+    static const QStringList endings { QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("docx"),
+        QStringLiteral("odt"), QStringLiteral("pptx"), QStringLiteral("odp") };
     return endings.contains(QFileInfo(path).suffix().toLower());
 }
 

@@ -5,9 +5,12 @@
 
 #include <QObject>
 
+#include <vector>
+
 class QWidget;
 
 namespace charts {
+struct FoundPicture;
 struct PictureMemory;
 }
 
@@ -34,7 +37,8 @@ public:
     /// What every export begins with; nothing: what the last one had.
     void setUsual(const std::optional<charts::PictureSpec>& usual) { m_usual = usual; }
 
-    /// Shows what the picture shows, from the present document, and says what of it is another than it was.
+    /// Shows what the picture shows, or one of those in a paper or document, from the present document, and says what of it is another
+    /// than it was.
     bool show(const QString& path);
 
 signals:
@@ -50,6 +54,7 @@ private:
     void copyCommand();
     void print();
     void showEnabled();
+    const charts::FoundPicture* chosen(const QString& name, const std::vector<charts::FoundPicture>& pictures);
     void tellChanges(const QString& name, const charts::PictureMemory& memory, const model::TableComparison& comparison);
     model::PictureWords ownWords() const;
     model::Figure unpinned();
@@ -66,7 +71,7 @@ private:
     QWidget* m_window;
 };
 
-/// Whether a file is a picture, by its ending.
+/// Whether a file is a picture or may hold one, by its ending.
 bool isPicture(const QString& path);
 
 }

@@ -48,6 +48,8 @@ public:
     virtual std::optional<QString> askTableFile(const QString& suggestion) = 0;
     virtual std::optional<QString> askText(const QString& title, const QString& question, const QString& suggestion) = 0;
     /// A start after which this file was not opened to its end: what to open now.
+    /// One of several, by its place.
+    virtual std::optional<int> askOne(const QString& title, const QString& question, const QStringList& names) = 0;
     enum class Start { Nothing, SameFile, Sample };
     virtual Start askStart(const QString& file) = 0;
     /// The records are not as they were written.
