@@ -11,6 +11,7 @@
 #include "app/commands/import.h"
 #include "app/commands/load.h"
 #include "app/commands/new.h"
+#include "app/commands/recall.h"
 #include "app/commands/report.h"
 #include "app/view_options.h"
 #include "words/usage.h"
@@ -22,7 +23,7 @@ namespace app {
 const std::vector<CommandSpec>& allCommands()
 {
     static const std::vector<CommandSpec> commands { newCommand(), loadCommand(), dumpCommand(), importCommand(), exportCommand(),
-        explainCommand(), reportCommand(), checkCommand(), diffCommand(), backupCommand(), helpCommand() };
+        explainCommand(), recallCommand(), reportCommand(), checkCommand(), diffCommand(), backupCommand(), helpCommand() };
     return commands;
 }
 
