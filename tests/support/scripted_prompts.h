@@ -17,12 +17,13 @@ public:
     std::optional<charts::PictureSpec> spec;
     model::PictureWords words; ///< of a picture
     bool marksPinned = true;
+    bool remembers = true;
 
     QStringList tables;          ///< to be imported
     std::optional<QString> text; ///< the answer to every question for one
-    Start start = Start::Nothing;
     std::optional<int> one; ///< the answer to every question for one of several
     QStringList ones;       ///< what was offered then
+    Start start = Start::Nothing;
     QStringList unfinished; ///< files that were not opened to their end
 
     Damage damage = Damage::Leave;
@@ -43,7 +44,7 @@ public:
     void askPicture(const ui::PictureRequest& suggestion, const model::Figure&, const model::Figure&, const WritesPicture& writes) override
     {
         if (const auto path = answer(suggestion.path))
-            writes({ spec.value_or(suggestion.spec), *path, words, {}, false, marksPinned });
+            writes({ spec.value_or(suggestion.spec), *path, words, {}, false, marksPinned, remembers });
     }
     QStringList askTables(const QString& folder) override
     {
@@ -56,12 +57,12 @@ public:
         suggestions << suggestion;
         return text;
     }
-    Start askStart(const QString& path) override
     std::optional<int> askOne(const QString&, const QString&, const QStringList& names) override
     {
         ones = names;
         return one;
     }
+    Start askStart(const QString& path) override
     {
         unfinished << path;
         return start;

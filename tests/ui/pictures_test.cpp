@@ -9,8 +9,10 @@
 #include "ui/base/text.h"
 #include "ui/charts/picture_memory.h"
 #include "ui/window/actions.h"
+#include "ui/window/picture_dialog.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDialog>
 #include <QDropEvent>
@@ -188,6 +190,28 @@ TEST_CASE("A picture of which another program has kept the short line only shows
     test.drop(path);
     CHECK(test.window.statusBar()->currentMessage().contains(QStringLiteral("no table is left")));
     CHECK(test.prompts.errors.isEmpty());
+}
+
+TEST_CASE("A picture remembers nothing where that is switched off, and the dialog says so")
+{
+    Window test;
+    test.prompts.remembers = false;
+    const auto path = test.exported(QStringLiteral("lean.svg"), PictureFormat::Svg);
+    CHECK_FALSE(contents(path).contains("flopulence"));
+
+    const auto& figure = test.workspace.figure();
+    ui::PictureDialog dialog({}, figure, figure);
+    const auto says = [&](const QString& words) {
+        const auto labels = dialog.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->text().contains(words); });
+    };
+    CHECK(dialog.request().remembers);
+    CHECK(says(QStringLiteral("rows of its table travel inside")));
+    for (auto* box : dialog.findChildren<QCheckBox*>())
+        if (box->text().contains(QStringLiteral("view and table")))
+            box->click();
+    CHECK_FALSE(dialog.request().remembers);
+    CHECK(QTest::qWaitFor([&] { return says(QStringLiteral("Nothing travels inside")); }));
 }
 
 TEST_CASE("Records that changed without changing the picture's values are said, without a list")

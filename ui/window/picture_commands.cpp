@@ -162,7 +162,8 @@ void PictureCommands::exportPicture()
 bool PictureCommands::writePicture(const PictureRequest& request)
 {
     const auto figure = request.marksPinned ? m_workspace.figure() : unpinned();
-    const auto picture = charts::pictureOf(model::withWords(figure, request.words), request.spec, memoryOf(figure));
+    const auto picture = charts::pictureOf(model::withWords(figure, request.words), request.spec,
+        request.remembers ? std::optional(memoryOf(figure)) : std::nullopt);
     const auto problem = picture.isEmpty() ? tr("This picture is too large for the memory. Choose a smaller size or resolution.")
                                            : charts::writeFile(request.path, picture);
     // What was set is kept, also where the file could not be written.
@@ -265,7 +266,6 @@ void PictureCommands::sayExported(const QString& path)
     emit said(tr("Exported %1.").arg(QDir::toNativeSeparators(path)));
 }
 
-bool PictureCommands::show(const QString& path)
 /// The one that is wanted, of several.
 const charts::FoundPicture* PictureCommands::chosen(const QString& name, const std::vector<charts::FoundPicture>& pictures)
 {
@@ -284,6 +284,7 @@ const charts::FoundPicture* PictureCommands::chosen(const QString& name, const s
     return place ? &pictures.at(static_cast<std::size_t>(*place)) : nullptr;
 }
 
+bool PictureCommands::show(const QString& path)
 {
     const auto name = QFileInfo(path).fileName();
     if (!m_workspace.isOpen()) {

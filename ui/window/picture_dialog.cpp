@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/picture_dialog.h"
 
+#include "ui/base/counts.h"
 #include "ui/base/plain_text.h"
 #include "ui/base/screen_room.h"
 #include "ui/base/text.h"
@@ -66,6 +67,7 @@ PictureDialog::PictureDialog(const PictureRequest& suggestion, const model::Figu
     , m_subtitle(wordsEdit(figure.subtitle, suggestion.words.subtitle, tr("Subtitle"), this))
     , m_note(wordsEdit({}, suggestion.words.note, tr("Note"), this))
     , m_marksPinned(new QCheckBox(tr("&Mark what is pinned"), this))
+    , m_remembers(new QCheckBox(tr("&Keep view and table inside"), this))
     , m_outcome(new PlainLabel(this))
     , m_preview(new PicturePreview(this))
     , m_wait(new QTimer(this))
@@ -86,6 +88,7 @@ PictureDialog::PictureDialog(const PictureRequest& suggestion, const model::Figu
     m_colours->setCurrentIndex(spec.isTransparent ? 2 : spec.theme == charts::ThemeKind::Dark ? 1 : 0);
     m_unit->setCurrentIndex(m_isInMm ? 1 : 0);
     m_marksPinned->setChecked(suggestion.marksPinned);
+    m_remembers->setChecked(suggestion.remembers);
     m_dpi->setRange(96, 600);
     m_dpi->setValue(static_cast<int>(std::lround(spec.dpi)));
     m_wait->setSingleShot(true);
@@ -114,6 +117,8 @@ void PictureDialog::build()
     for (auto* side : { m_width, m_height })
         side->setToolTip(tr("96 px are an inch: text keeps its size, a larger picture has more room"));
     m_subtitle->setToolTip(tr("The figure's own goes into the footer, so that unit, basis and quarter stay on the picture"));
+    m_remembers->setToolTip(tr("The line of the view, the figure's table and a hash of the records, unseen: dropped on the window, the "
+                               "picture shows the figure again and which values have changed"));
     m_outcome->setObjectName(QStringLiteral("muted"));
     m_outcome->setWordWrap(true);
 
@@ -141,6 +146,7 @@ void PictureDialog::build()
     form->addRow(tr("&Note"), m_note);
     form->addRow(QString(), m_marksPinned);
     form->setRowVisible(m_marksPinned, m_figure.view != m_unpinned.view);
+    form->addRow(QString(), m_remembers);
     form->addRow(QString(), m_outcome);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     auto* save = buttons->button(QDialogButtonBox::Save);
@@ -178,6 +184,7 @@ void PictureDialog::connectAll()
     for (auto* edit : { m_title, m_subtitle, m_note })
         connect(edit, &QLineEdit::textChanged, m_wait, start);
     connect(m_marksPinned, &QCheckBox::toggled, m_wait, start);
+    connect(m_remembers, &QCheckBox::toggled, m_wait, start);
     connect(m_wait, &QTimer::timeout, this, &PictureDialog::showPicture);
 }
 
@@ -194,6 +201,7 @@ PictureRequest PictureDialog::request() const
     request.words = { writtenOver(*m_title, m_figure.title), writtenOver(*m_subtitle, m_figure.subtitle), writtenOver(*m_note, {}) };
     request.isInMm = m_isInMm;
     request.marksPinned = m_marksPinned->isChecked();
+    request.remembers = m_remembers->isChecked();
     request.path = m_path;
     return request;
 }
@@ -275,10 +283,13 @@ void PictureDialog::showPicture()
     const auto now = request();
     m_preview->setPicture(model::withWords(now.marksPinned ? m_figure : m_unpinned, now.words), now.spec);
     const auto pixels = QSizeF(now.spec.sizePx) * now.spec.dpi / 96;
-    m_outcome->setText(now.spec.format == charts::PictureFormat::Png ? tr("%1 × %2 pixels. Sources, date and basis stay on the picture.")
-                                                                           .arg(std::lround(pixels.width()))
-                                                                           .arg(std::lround(pixels.height()))
-                                                                     : tr("Sources, date and basis stay on the picture."));
+    auto outcome = tr("Sources, date and basis stay on the picture.");
+    if (now.spec.format == charts::PictureFormat::Png)
+        outcome = tr("%1 × %2 pixels.").arg(std::lround(pixels.width())).arg(std::lround(pixels.height())) + QLatin1Char(' ') + outcome;
+    const auto inside = now.remembers
+        ? counted(tr("Its view and the {n} {n|row|rows} of its table travel inside."), m_figure.table.size())
+        : tr("Nothing travels inside: the picture cannot be brought back.");
+    m_outcome->setText(outcome + QLatin1Char(' ') + inside);
 }
 
 }

@@ -62,6 +62,7 @@ private:
     QLineEdit* m_subtitle;
     QLineEdit* m_note;
     QCheckBox* m_marksPinned;
+    QCheckBox* m_remembers;
     QLabel* m_outcome;
     PicturePreview* m_preview;
     QTimer* m_wait;

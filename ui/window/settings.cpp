@@ -87,6 +87,7 @@ Settings loadSettings(const QSettings& store)
     settings.picture.view = words("picture/view");
     settings.picture.isInMm = store.value(QStringLiteral("picture/millimetres")).toBool();
     settings.picture.marksPinned = store.value(QStringLiteral("picture/pinned"), true).toBool();
+    settings.picture.remembers = store.value(QStringLiteral("picture/memory"), true).toBool();
     settings.picture.path = store.value(QStringLiteral("picture/folder")).toString();
     return settings;
 }
@@ -116,6 +117,7 @@ void saveSettings(const Settings& settings, QSettings& store)
     store.setValue(QStringLiteral("picture/view"), toQt(settings.picture.view));
     store.setValue(QStringLiteral("picture/millimetres"), settings.picture.isInMm);
     store.setValue(QStringLiteral("picture/pinned"), settings.picture.marksPinned);
+    store.setValue(QStringLiteral("picture/memory"), settings.picture.remembers);
     store.setValue(QStringLiteral("picture/folder"), settings.picture.path);
     store.sync(); // the program may be killed while a file is opened
 }

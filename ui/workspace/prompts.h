@@ -26,6 +26,7 @@ struct PictureRequest {
     std::string view {};     ///< the figure the words were written for, by its line
     bool isInMm = false;     ///< how its size was given
     bool marksPinned = true; ///< what is pinned is marked in the picture too
+    bool remembers = true;   ///< view and table travel inside
 };
 
 /// Everything the program asks the person or tells them in a dialog; scripted in tests. Nothing returned means "never mind".
@@ -47,9 +48,9 @@ public:
     virtual QStringList askTables(const QString& folder) = 0; ///< to be imported; none: never mind
     virtual std::optional<QString> askTableFile(const QString& suggestion) = 0;
     virtual std::optional<QString> askText(const QString& title, const QString& question, const QString& suggestion) = 0;
-    /// A start after which this file was not opened to its end: what to open now.
     /// One of several, by its place.
     virtual std::optional<int> askOne(const QString& title, const QString& question, const QStringList& names) = 0;
+    /// A start after which this file was not opened to its end: what to open now.
     enum class Start { Nothing, SameFile, Sample };
     virtual Start askStart(const QString& file) = 0;
     /// The records are not as they were written.
