@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/stable_pdf.h"
 
+#include "ui/charts/pdf_text.h"
+
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 
@@ -55,6 +57,7 @@ QByteArray stablePdf(const QByteArray& pdf, QSizeF pageInPoints, const std::func
     removeMoment(file);
     sizePages(file, pageInPoints);
     nameSubsets(file);
+    meanSearchedLetters(file);
     complete(file);
 
     QPDFWriter writer(file);
