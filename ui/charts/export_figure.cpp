@@ -5,6 +5,7 @@
 #include "ui/charts/figure_item.h"
 #include "ui/charts/layout_parts.h"
 #include "ui/charts/stable_pdf.h"
+#include "ui/charts/svg_text.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -19,10 +20,10 @@
 #include <QSaveFile>
 #include <QSvgGenerator>
 
-#include <cmath>
 #include <algorithm>
-
+#include <cmath>
 #include <iterator>
+
 namespace charts {
 
 namespace {
@@ -44,8 +45,9 @@ FigureItem::Ground groundOf(const PictureSpec& spec)
 
 FigureItem::WordsAs wordsOf(const PictureSpec& spec)
 {
-    const bool isShapes = spec.format == PictureFormat::Svg && spec.svgText == SvgText::Paths;
-    return isShapes ? FigureItem::WordsAs::Shapes : FigureItem::WordsAs::Text;
+    if (spec.format != PictureFormat::Svg)
+        return FigureItem::WordsAs::Text;
+    return spec.svgText == SvgText::Paths ? FigureItem::WordsAs::Shapes : FigureItem::WordsAs::Elsewhere;
 }
 
 QByteArray pngOf(FigureItem& item, const PictureSpec& spec, const Metadata& metadata)
@@ -79,7 +81,7 @@ QByteArray withoutEmptyGroups(QByteArray svg)
     return QString::fromUtf8(svg).remove(emptyGroup).toUtf8();
 }
 
-QByteArray svgOf(FigureItem& item, const PictureSpec& spec, const Metadata& metadata)
+QByteArray svgOf(FigureItem& item, const PictureSpec& spec, const Metadata& metadata, Typesetter& typesetter)
 {
     QBuffer buffer;
     QSvgGenerator generator;
@@ -91,6 +93,8 @@ QByteArray svgOf(FigureItem& item, const PictureSpec& spec, const Metadata& meta
     paintFigure(item, painter);
     painter.end();
     auto svg = withoutEmptyGroups(buffer.data());
+    if (spec.svgText == SvgText::Text)
+        svg.insert(svg.lastIndexOf("</svg>"), svgTexts(item.layoutOfFigure().texts, typesetter));
     // Written here because QSvgGenerator does not escape its title.
     auto about = QStringLiteral("<title>%1</title>\n<desc>%2</desc>\n")
                      .arg(metadata.title.toHtmlEscaped(), metadata.description.toHtmlEscaped())
@@ -142,7 +146,7 @@ QByteArray pictureOf(const model::Figure& figure, const PictureSpec& spec, const
     case PictureFormat::Png:
         return pngOf(item, spec, metadata);
     case PictureFormat::Svg:
-        return svgOf(item, spec, metadata);
+        return svgOf(item, spec, metadata, typesetter);
     case PictureFormat::Pdf:
         return pdfOf(item, spec, metadata);
     }
@@ -153,7 +157,9 @@ void paintPicture(const model::Figure& figure, const PictureSpec& spec, QPainter
 {
     loadFonts();
     Typesetter typesetter;
-    FigureItem item(figure, theme(spec.theme), spec.sizePx, typesetter, groundOf(spec), typeScaleOf(spec.sizePx), wordsOf(spec));
+    const bool isShapes = wordsOf(spec) == FigureItem::WordsAs::Shapes;
+    FigureItem item(figure, theme(spec.theme), spec.sizePx, typesetter, groundOf(spec), typeScaleOf(spec.sizePx),
+        isShapes ? FigureItem::WordsAs::Shapes : FigureItem::WordsAs::Text);
     paintFigure(item, painter);
 }
 

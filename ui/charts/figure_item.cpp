@@ -67,6 +67,8 @@ public:
         for (const auto* text : m_texts)
             if (m_clearsGround && standsOnLines(*text))
                 painter->fillRect(text->box.adjusted(-1, 1, 1, -1), m_ground);
+        if (m_wordsAs == FigureItem::WordsAs::Elsewhere)
+            return;
         Face face { 0, false };
         for (const auto* text : m_texts) {
             if (text->face != face) {

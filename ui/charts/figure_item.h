@@ -14,7 +14,7 @@ namespace charts {
 class FigureItem : public QGraphicsWidget {
 public:
     enum class Ground { Opaque, Transparent };
-    enum class WordsAs { Text, Shapes };
+    enum class WordsAs { Text, Shapes, Elsewhere }; ///< Elsewhere: nothing draws them here
 
     FigureItem(const model::Figure& figure, const Theme& theme, QSizeF size, Typesetter& typesetter, Ground ground = Ground::Opaque,
         double typeScale = 1, WordsAs wordsAs = WordsAs::Text, TextLines least = {});

@@ -228,7 +228,7 @@ void addText(Page& page, TextRole role, const QString& text, QPointF anchor, Ali
     const auto x = anchor.x() - (align == Align::Left ? 0 : align == Align::Center ? width / 2 : width);
     const QPointF baseline(x, anchor.y() + face.sizePx * capHeight / 2);
     const QRectF box(x, baseline.y() - face.sizePx * inkAscent, width, face.sizePx * (inkAscent + inkDescent));
-    page.layout.texts.push_back({ role, text, baseline, face, color, false, box });
+    page.layout.texts.push_back({ role, text, baseline, face, color, false, box, align });
 }
 
 void addUprightText(Page& page, TextRole role, const QString& text, QPointF anchor, Face face, const QColor& color)
@@ -238,7 +238,7 @@ void addUprightText(Page& page, TextRole role, const QString& text, QPointF anch
     const auto width = page.typesetter.width(text, face);
     const QPointF baseline(anchor.x() + face.sizePx * capHeight / 2, anchor.y() + width / 2);
     const QRectF box(baseline.x() - face.sizePx * inkAscent, baseline.y() - width, face.sizePx * (inkAscent + inkDescent), width);
-    page.layout.texts.push_back({ role, text, baseline, face, color, true, box });
+    page.layout.texts.push_back({ role, text, baseline, face, color, true, box, Align::Center });
 }
 
 void addPartTitle(Page& page, model::FigurePart part)

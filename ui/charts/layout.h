@@ -39,6 +39,8 @@ enum class TextRole {
     Empty
 };
 
+enum class Align { Left, Center, Right };
+
 /// One line of text at its final place; `box` is its ink, turned with it.
 struct TextRun {
     TextRole role = TextRole::Title;
@@ -48,6 +50,7 @@ struct TextRun {
     QColor color;
     bool isUpright = false; ///< runs from the bottom to the top
     QRectF box;
+    Align align = Align::Left; ///< which of its points keeps its place where another font is wider
 };
 
 /// A shape with its pen and brush.

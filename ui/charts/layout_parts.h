@@ -18,8 +18,6 @@ inline constexpr double smallPage = 300;
 inline constexpr double printedWidth = 690;
 inline constexpr double columnWidth = 400;
 
-enum class Align { Left, Center, Right };
-
 /// What a layout works with.
 struct Page {
     const model::Figure& figure;
