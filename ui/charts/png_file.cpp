@@ -4,6 +4,8 @@
 #include "model/base/error.h"
 #include "words/picture.h"
 
+#include <QStringDecoder>
+
 #include <png.h>
 
 #include <algorithm>
@@ -97,6 +99,18 @@ bool read(png_structp png, png_infop info, std::size_t fileBytes)
 
 }
 
+namespace {
+
+/// Of a text that should be in Latin 1: some programs write UTF-8 there.
+std::string inUtf8(const char* text)
+{
+    QStringDecoder utf8(QStringDecoder::Utf8);
+    const QString read = utf8(text);
+    return utf8.hasError() ? QString::fromLatin1(text).toStdString() : read.toStdString();
+}
+
+}
+
 QByteArray pngFile(const QImage& image, const std::vector<PngText>& texts)
 {
     const auto pixels = image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_RGBA8888 : QImage::Format_RGB888);
@@ -132,8 +146,10 @@ std::vector<PngText> pngTexts(std::string_view png)
     int count = 0;
     png_get_text(reader, info, &texts, &count);
     std::vector<PngText> found;
-    for (const auto* text = texts; text != texts + count; ++text)
-        found.push_back({ text->key, text->text, text->compression < PNG_ITXT_COMPRESSION_NONE });
+    for (const auto* text = texts; text != texts + count; ++text) {
+        const bool isPlain = text->compression < PNG_ITXT_COMPRESSION_NONE;
+        found.push_back({ text->key, isPlain ? inUtf8(text->text) : text->text, isPlain });
+    }
     png_destroy_read_struct(&reader, &info, nullptr);
     if (!isRead)
         throw model::Error(model::ErrorCode::Damaged, source.isCut ? model::say::picture::cut : model::say::picture::changed);
