@@ -127,8 +127,8 @@ void addCrossings(Page& page, const Face& face)
     LabelPlacer placer(layout.plot);
     blockLines(page, placer);
     for (const auto& text : layout.texts) {
-        if (text.role == TextRole::Zone)
-            placer.block(text.box);
+        if (text.role == TextRole::Zone) // and what of the letters beside it goes beyond their size
+            placer.block(text.box.adjusted(-2, -0.3 * face.sizePx, 2, 0.3 * face.sizePx));
     }
     for (const auto& series : page.figure.series) {
         for (const auto& point : series.points) {
