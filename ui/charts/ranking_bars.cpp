@@ -58,9 +58,11 @@ void addStackedPart(Page& page, double thickness, std::size_t series, const mode
         static_cast<int>(std::lround(point.position)) };
     target.shape.addRect(bar);
     layout.targets.push_back(target);
-    const Face face { std::min(layout.sizes.column, static_cast<int>(thickness * 0.8)), false };
     constexpr int smallest = 9;
-    if (point.mark != Mark::Stated || face.sizePx < smallest)
+    const bool isReadFromAfar = layout.sizes.least > smallest;
+    const auto fitting = static_cast<int>(thickness * (isReadFromAfar ? 0.95 : 0.8));
+    const Face face { std::min(isReadFromAfar ? layout.sizes.least : layout.sizes.column, fitting), false };
+    if (point.mark != Mark::Stated || face.sizePx < std::max(smallest, layout.sizes.least))
         return;
     for (const auto& text : { drawnText(point.label), drawnText(whole.label) }) {
         if (text.isEmpty() || page.typesetter.width(text, face) + face.sizePx * 0.9 > bar.width())
