@@ -316,7 +316,7 @@ TEST_CASE("A slide has type for a room")
 TEST_CASE("What is pinned is framed, its name is bold, and nothing else moves over another")
 {
     for (const auto* line : { "at=2025Q4&pin=OpenAI", "figure=timeline&pin=OpenAI", "figure=wealth&pin=OpenAI", "figure=lorenz&pin=OpenAI",
-             "figure=growth&by=organization&pin=OpenAI", "figure=training&pin=OpenAI", "figure=suppliers&pin=OpenAI",
+             "figure=growth&by=organization&access=access&pin=OpenAI", "figure=training&pin=OpenAI", "figure=suppliers&pin=OpenAI",
              "figure=chips&pin=OpenAI" }) {
         CAPTURE(line);
         const auto parsed = model::parseQuery(line);
