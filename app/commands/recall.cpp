@@ -25,10 +25,7 @@ Command parseRecall(const Arguments& arguments)
     const auto& words = arguments.words();
     if (words.empty() || words.size() > 2 || words.front().empty() || words.back().empty())
         refuse(say::command::needsPicture);
-    Recall command { words.front(), words.size() == 2 ? words.back() : std::string(), arguments.has("--csv") };
-    if (command.isCsv && !command.file.empty())
-        refuse(say::command::csvOrFile);
-    return command;
+    return Recall { words.front(), words.size() == 2 ? words.back() : std::string(), arguments.has("--csv") };
 }
 
 }
@@ -37,7 +34,7 @@ CommandSpec recallCommand()
 {
     return {
         .name = "recall",
-        .usages = { { "recall PICTURE [FILE]", say::helpRecall::toMemory }, { "recall PICTURE --csv", say::helpRecall::toTable } },
+        .usages = { { "recall PICTURE [FILE]", say::helpRecall::toMemory }, { "recall PICTURE [FILE] --csv", say::helpRecall::toTable } },
         .about = { { say::helpRecall::about }, { say::helpRecall::about2 } },
         .options = { flag("--csv", say::helpRecall::csv) },
         .examples = { "recall ranking.png", "recall paper.pdf fleet.flop", "recall slides.pptx --csv" },
@@ -124,14 +121,10 @@ private:
 int Recall::operator()(Terminal& terminal) const
 {
     const auto pictures = charts::picturesInFile(picture);
-    if (isCsv) {
-        if (pictures.size() > 1)
-            throw Error(ErrorCode::Usage, say::command::csvOfOne, { { "file", picture.filename().string() }, { "n", pictures.size() } });
-        if (!pictures.front().memory.hasTable())
-            throw Error(ErrorCode::NotFound, say::command::csvOfNone, { { "file", picture.filename().string() } });
-        terminal.write(pictures.front().memory.table);
-        return 0;
-    }
+    if (isCsv && pictures.size() > 1)
+        throw Error(ErrorCode::Usage, say::command::csvOfOne, { { "file", picture.filename().string() }, { "n", pictures.size() } });
+    if (isCsv && !pictures.front().memory.hasTable())
+        throw Error(ErrorCode::NotFound, say::command::csvOfNone, { { "file", picture.filename().string() } });
     std::optional<Records> records;
     if (!file.empty()) {
         auto document = model::Document::open(file, model::Document::Mode::ReadOnly);
@@ -146,7 +139,7 @@ int Recall::operator()(Terminal& terminal) const
         if (records)
             text += recalled.changes(*records, isOther);
     }
-    terminal.write(text);
+    terminal.write(isCsv ? pictures.front().memory.table : text);
     return isOther ? foundSomething : 0;
 }
 

@@ -11,7 +11,7 @@ namespace app {
 struct Recall {
     std::filesystem::path picture;
     std::filesystem::path file; ///< to compare with; empty: none
-    bool isCsv = false;         ///< the tables alone
+    bool isCsv = false;         ///< the table of the one picture in place of the words
 
     int operator()(Terminal& terminal) const;
 };

@@ -75,6 +75,9 @@ TEST_CASE("Recall with a document says which values are others now, and its exit
     CHECK(other.err == "");
     CHECK(other.code == 2);
     CHECK(test::lack(other.out, { "records: others than then\n", "are others now\n  OpenAI 2025Q4: 1,740 [", ", now 3,490 [" }) == "");
+    const auto table = flopulence({ "recall", path, test.file, "--csv" });
+    CHECK(table.code == 2);
+    CHECK(table.out.starts_with("figure,series,item,"));
     // A figure the edit does not touch.
     const auto growth = flopulence({ "recall", test.picture("growth.png", "figure=growth"), test.file });
     CHECK(growth.code == 0);
