@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -32,11 +34,20 @@ Key itemKey(const TableRow& row)
     return { row.item.empty() ? row.series : std::string(), row.item, row.quarter };
 }
 
+/// Sums in another order differ in their last digits.
+bool isSame(const std::optional<double>& a, const std::optional<double>& b)
+{
+    constexpr double leastShare = 1e-12;
+    if (a == b)
+        return true;
+    return a && b && std::abs(*a - *b) <= leastShare * std::max(std::abs(*a), std::abs(*b));
+}
+
 bool isSame(const TableRow& a, const TableRow& b)
 {
-    const auto values
-        = [](const TableRow& row) { return std::tie(row.x, row.xLow, row.xHigh, row.value, row.low, row.high, row.mark, row.note); };
-    return values(a) == values(b);
+    const auto isSameAt = [&](std::optional<double> TableRow::*number) { return isSame(a.*number, b.*number); };
+    return isSameAt(&TableRow::x) && isSameAt(&TableRow::xLow) && isSameAt(&TableRow::xHigh) && isSameAt(&TableRow::value)
+        && isSameAt(&TableRow::low) && isSameAt(&TableRow::high) && a.mark == b.mark && a.note == b.note;
 }
 
 bool isBeyond(const TableRow* then, const TableRow* now)

@@ -113,6 +113,7 @@ TEST_CASE("A value that moved to another tier is the same value, and one that di
     poorer.rankBest = 3;
 
     CHECK(compareTables(std::vector { row("OpenAI", 1743) }, ranking({ poorer })).changed.empty());
+    CHECK(compareTables(std::vector { row("OpenAI", 1945542.5872245806) }, ranking({ row("OpenAI", 1945542.5872245808) })).changed.empty());
     const auto late = compareTables(std::vector { row("OpenAI", 1743.25) }, ranking({ row("OpenAI", 1743.5) }));
     REQUIRE(late.changed.size() == 1);
     CHECK(late.changed[0].then == "1743.25");
