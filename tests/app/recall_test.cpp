@@ -97,7 +97,8 @@ TEST_CASE("Recall lists the pictures of a document or slides, each once")
     const auto result = flopulence({ "recall", path });
 
     CHECK(result.err == "");
-    CHECK(test::lack(result.out, { "paper.docx, image1.png\n", "view: at=2025Q4\n", "\n\npaper.docx, image2.svg\n", "view: figure=shares\n" })
+    CHECK(
+        test::lack(result.out, { "paper.docx, image1.png\n", "view: at=2025Q4\n", "\n\npaper.docx, image2.svg\n", "view: figure=shares\n" })
         == "");
     CHECK(result.out.find("image3") == std::string::npos);
     CHECK(flopulence({ "recall", path, test.file }).code == 0);

@@ -97,7 +97,8 @@ TEST_CASE("Texts of an SVG keep their places and lengths without the font")
         if (!reader.isStartElement() || reader.name() != QStringLiteral("text"))
             continue;
         const auto attributes = reader.attributes();
-        const charts::Face face { attributes.value(QStringLiteral("font-size")).toInt(), attributes.hasAttribute(QStringLiteral("font-weight")) };
+        const charts::Face face { attributes.value(QStringLiteral("font-size")).toInt(),
+            attributes.hasAttribute(QStringLiteral("font-weight")) };
         const auto length = attributes.value(QStringLiteral("textLength")).toDouble();
         ++anchors[attributes.value(QStringLiteral("text-anchor")).toString()];
         const auto text = reader.readElementText();

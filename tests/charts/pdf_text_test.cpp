@@ -18,7 +18,8 @@ TEST_CASE("A ligature means its letters, and a radical the character that looks 
 
 TEST_CASE("Tables of letters that are searched for as they are stay byte for byte")
 {
-    const QByteArray table = "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n<0001> <0020> <0041>\n<0021> <0022> [<4EBA> <00E9> ]";
+    const QByteArray table
+        = "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n<0001> <0020> <0041>\n<0021> <0022> [<4EBA> <00E9> ]";
     CHECK(withSearchedLetters(table) == table);
 }
 

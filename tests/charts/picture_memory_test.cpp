@@ -161,8 +161,7 @@ TEST_CASE("An SVG that Inkscape has saved is read as well: its attributes stand 
 {
     auto svg = svgOf(memory());
     svg.replace(svg.find("<metadata id="), 13, "<metadata\n     id=");
-    CHECK(readMemory("<?xml version=\"1.0\"?>\n<!-- " + std::string(1500, 'x') + " -->\n" + svg.substr(svg.find("<svg")),
-              "a.svg")
+    CHECK(readMemory("<?xml version=\"1.0\"?>\n<!-- " + std::string(1500, 'x') + " -->\n" + svg.substr(svg.find("<svg")), "a.svg")
         == memory());
 }
 
@@ -258,9 +257,8 @@ TEST_CASE("Where another program drops the text the short line gives back the vi
     const auto svg = "<svg" + svgShortMemory(memory()).toStdString() + " xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>";
     CHECK(readMemory(svg, "a.svg") == lean);
 
-    const auto without = [&](const std::function<void(QPDF&)>& drop) {
-        return rewritten(pdfOf(memory()), [&](QPDF& pdf, QPDFWriter&) { drop(pdf); });
-    };
+    const auto without
+        = [&](const std::function<void(QPDF&)>& drop) { return rewritten(pdfOf(memory()), [&](QPDF& pdf, QPDFWriter&) { drop(pdf); }); };
     CHECK(readMemory(without([](QPDF& pdf) { pdf.getTrailer().removeKey("/Info"); }), "a.pdf") == lean);
     CHECK(readMemory(without([](QPDF& pdf) {
         auto page = pdf.getAllPages().front();

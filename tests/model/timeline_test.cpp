@@ -142,9 +142,8 @@ TEST_CASE("The values of lines are those of the ranking at every quarter of the 
                 INFO(row.item << ' ' << quarterText(quarter));
                 const auto same = cells.find({ row.item, quarter });
                 REQUIRE(same != cells.end());
-                const auto shown = [](const TableRow& one) {
-                    return std::tuple(one.value, one.low, one.high, one.rankBest, one.rankWorst, one.mark);
-                };
+                const auto shown
+                    = [](const TableRow& one) { return std::tuple(one.value, one.low, one.high, one.rankBest, one.rankWorst, one.mark); };
                 CHECK(shown(*same->second) == shown(row));
                 ++compared;
             }

@@ -21,8 +21,8 @@ public:
 
     QStringList tables;          ///< to be imported
     std::optional<QString> text; ///< the answer to every question for one
-    std::optional<int> one; ///< the answer to every question for one of several
-    QStringList ones;       ///< what was offered then
+    std::optional<int> one;      ///< the answer to every question for one of several
+    QStringList ones;            ///< what was offered then
     Start start = Start::Nothing;
     QStringList unfinished; ///< files that were not opened to their end
 

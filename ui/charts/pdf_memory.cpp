@@ -120,8 +120,8 @@ private:
     {
         if (!memory)
             return;
-        const auto same = std::ranges::find_if(
-            m_found, [&](const FoundPicture& one) { return isSame(one.memory, *memory) && !one.memory.hasTable(); });
+        const auto same
+            = std::ranges::find_if(m_found, [&](const FoundPicture& one) { return isSame(one.memory, *memory) && !one.memory.hasTable(); });
         if (same != m_found.end())
             same->memory = std::move(*memory);
         else

@@ -162,8 +162,8 @@ void PictureCommands::exportPicture()
 bool PictureCommands::writePicture(const PictureRequest& request)
 {
     const auto figure = request.marksPinned ? m_workspace.figure() : unpinned();
-    const auto picture = charts::pictureOf(model::withWords(figure, request.words), request.spec,
-        request.remembers ? std::optional(memoryOf(figure)) : std::nullopt);
+    const auto picture = charts::pictureOf(
+        model::withWords(figure, request.words), request.spec, request.remembers ? std::optional(memoryOf(figure)) : std::nullopt);
     const auto problem = picture.isEmpty() ? tr("This picture is too large for the memory. Choose a smaller size or resolution.")
                                            : charts::writeFile(request.path, picture);
     // What was set is kept, also where the file could not be written.
@@ -279,8 +279,8 @@ const charts::FoundPicture* PictureCommands::chosen(const QString& name, const s
     for (qsizetype i = 0; i < names.size(); ++i) // told apart where they are of one view
         if (names.count(names[i]) > 1)
             names[i] = tr("%1 (%2)").arg(names[i]).arg(i + 1);
-    const auto place
-        = m_workspace.prompts().askOne(tr("Pictures in %1").arg(name), counted(tr("{n} pictures say what they show. Which one?"), pictures.size()), names);
+    const auto place = m_workspace.prompts().askOne(
+        tr("Pictures in %1").arg(name), counted(tr("{n} pictures say what they show. Which one?"), pictures.size()), names);
     return place ? &pictures.at(static_cast<std::size_t>(*place)) : nullptr;
 }
 
@@ -309,7 +309,8 @@ bool PictureCommands::show(const QString& path)
         else
             emit said(memory.dataHash == m_workspace.dataHash()
                     ? tr("This is the figure of %1; the data is the same.").arg(name)
-                    : tr("This is the figure of %1; records have changed since, and no table is left in it to say which values.").arg(name));
+                    : tr("This is the figure of %1; records have changed since, and no table is left in it to say which values.")
+                          .arg(name));
     } catch (const model::Error& error) {
         m_workspace.prompts().showError(toQt(m_workspace.words()(error.sentence)), {});
         return false;

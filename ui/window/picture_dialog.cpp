@@ -286,9 +286,8 @@ void PictureDialog::showPicture()
     auto outcome = tr("Sources, date and basis stay on the picture.");
     if (now.spec.format == charts::PictureFormat::Png)
         outcome = tr("%1 × %2 pixels.").arg(std::lround(pixels.width())).arg(std::lround(pixels.height())) + QLatin1Char(' ') + outcome;
-    const auto inside = now.remembers
-        ? counted(tr("Its view and the {n} {n|row|rows} of its table travel inside."), m_figure.table.size())
-        : tr("Nothing travels inside: the picture cannot be brought back.");
+    const auto inside = now.remembers ? counted(tr("Its view and the {n} {n|row|rows} of its table travel inside."), m_figure.table.size())
+                                      : tr("Nothing travels inside: the picture cannot be brought back.");
     m_outcome->setText(outcome + QLatin1Char(' ') + inside);
 }
 
