@@ -278,6 +278,12 @@ private:
         }
     }
 
+    /// Whether a sum takes the position, or what is left of an aggregate in it may hang on it.
+    bool isNeeded(PositionIndex i) const
+    {
+        return m_takesPart[i] || (!m_holdings.aggregates().empty() && m_chosen.organizations[m_ledger.positions()[i].organization]);
+    }
+
     /// Of so many quarters a position is asked one after another, for its claims stand together in memory.
     std::size_t quartersAtOnce(Quarter from) const
     {
@@ -290,6 +296,8 @@ private:
         m_stocksFrom = from;
         m_stocks.assign(quartersAtOnce(from), Stocks(m_ledger.positions().size()));
         for (const auto i : m_ledger.positions().indices()) {
+            if (!m_hasAccess && !isNeeded(i))
+                continue; // what is let is of anybody's
             for (std::size_t q = 0; q < m_stocks.size(); ++q)
                 m_stocks[q][i] = m_counted(i, from + static_cast<int>(q));
         }
@@ -301,7 +309,7 @@ private:
         m_flowsFrom = from;
         m_flows.assign(quartersAtOnce(from), ByPosition<std::optional<Flow>>(positions.size()));
         for (const auto i : positions.indices()) {
-            if (positions[i].access != Access::Owned)
+            if (positions[i].access != Access::Owned || !isNeeded(i))
                 continue;
             for (std::size_t q = 0; q < m_flows.size(); ++q)
                 m_flows[q][i] = m_ledger.flow(positions[i], from + static_cast<int>(q));
