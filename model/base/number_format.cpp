@@ -68,9 +68,6 @@ bool plainNumber(std::string_view text, char decimal, std::string& plain)
     }
     std::string_view grouping; // the one this number uses
     std::size_t digits = 0;    // since the beginning or the last grouping
-    std::size_t beforeFirst = 0;
-    std::size_t groups = 0;
-    std::size_t groupsOfTwo = 0; // behind the first: 12,34,567 as India groups
     while (!text.empty() && text.front() != decimal && text.front() != 'e' && text.front() != 'E') {
         if (isDigit(text.front())) {
             plain += text.front();
@@ -82,17 +79,13 @@ bool plainNumber(std::string_view text, char decimal, std::string& plain)
         const auto found = text.substr(0, length);
         const bool isFirst = grouping.empty();
         const bool isLoneNought = isFirst && plain.ends_with('0') && std::ranges::count_if(plain, isDigit) == 1; // 0,435 is no 435
-        groupsOfTwo += !isFirst && digits == 2 ? 1 : 0;
-        const bool isUneven = !isFirst && digits != 3 && (groupsOfTwo != groups || beforeFirst > 2 || found != ",");
-        if (isLoneNought || length == 0 || digits == 0 || digits > 3 || isUneven || (!isFirst && found != grouping))
+        if (isLoneNought || length == 0 || digits == 0 || digits > 3 || (!isFirst && (found != grouping || digits != 3)))
             return false;
-        beforeFirst = isFirst ? digits : beforeFirst;
-        ++groups;
         grouping = found;
         digits = 0;
         text.remove_prefix(length);
     }
-    if (!grouping.empty() && (digits != 3 || (groupsOfTwo > 0 && groupsOfTwo + 1 != groups)))
+    if (!grouping.empty() && digits != 3)
         return false;
     if (text.starts_with(decimal)) {
         plain += '.';

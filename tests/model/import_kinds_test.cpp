@@ -261,11 +261,8 @@ TEST_CASE("A name has no line ends")
     CHECK(desk.document.dataset()->organizationNamed("Other Lab") != nullptr);
 }
 
-TEST_CASE("Amounts are read in more languages, and as India groups them")
+TEST_CASE("Amounts are read in more languages, with the words that machines are counted by")
 {
-    CHECK(unitsOf({ "12,34,567", "1,23,456", "45,678" }) == "1234567 123456 45678");
-    CHECK(has(unitsOf({ "12.34.567" }), "is no number written like"));
-    CHECK(has(unitsOf({ "1,234,56,789" }), "is no number written like"));
     CHECK(unitsOf({ "2 тыс.", "3 млн", "1,5 млрд", "2 Millionen", "1,5 millions" }) == "2000 3000000 1500000000 2000000 1500000");
     CHECK(unitsOf({ "1.2億", "3만", "5억", "2 lakh", "1.5 crore" }) == "120000000 30000 500000000 200000 15000000");
     CHECK(unitsOf({ "300台", "10万张", "400 Stück", "5개" }) == "300 100000 400 5");
