@@ -55,6 +55,27 @@ TEST_CASE("What can be read in two ways stops the import unless an option says w
     CHECK(has(answered.out, "2 rows go into Inventory"));
 }
 
+TEST_CASE("What is wrong with a table as a whole is the one thing that is said, whatever kind it is to be")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto refusalOf = [&](const std::string& csv, std::vector<std::string> more) {
+        std::vector<std::string> words { "import", file, written(folder, csv), "--dry-run" };
+        words.insert(words.end(), more.begin(), more.end());
+        const auto run = flopulence(words);
+        CHECK(run.code == 1);
+        return run.err;
+    };
+    const auto noHead = refusalOf("OpenAI,A100,2019Q1,added,5\nMeta,A100,2019Q1,added,6\n", { "--table", "inventory" });
+    CHECK(has(noHead, "no line of heads is found"));
+    CHECK(!has(noHead, "Nothing gives"));
+    const auto oneColumn = refusalOf("organization^chip^quarter^measure^units\nOpenAI^A100^2019Q1^added^5\n", { "--table", "inventory" });
+    CHECK(has(oneColumn, "set apart by no comma, semicolon, tab or bar"));
+    CHECK(!has(oneColumn, "Nothing gives"));
+    // A field that only one kind of records has says which it is.
+    CHECK(has(refusalOf("organization,chip,2023Q1E,2023Q2E\nOpenAI,A100,1,2\n", { "--set", "measure=installed" }), "Nothing gives the"));
+}
+
 TEST_CASE("Rows that cannot be read are left out and listed beside the table")
 {
     const test::Folder folder;

@@ -162,6 +162,34 @@ TEST_CASE("A workbook is imported as its CSV would be, and what its values do no
     CHECK(text.find("2 rows go into Inventory") != std::string::npos); // 12.375 is no question in a workbook
 }
 
+TEST_CASE("A workbook that begins with a page of remarks is read from the sheet with the table's head")
+{
+    const auto cell = [](const std::string& text) {
+        return "<table:table-cell office:value-type=\"string\"><text:p>" + text + "</text:p></table:table-cell>";
+    };
+    const auto sheet = [&cell](const std::string& name, const std::vector<std::vector<std::string>>& rows) {
+        auto xml = "<table:table table:name=\"" + name + "\">";
+        for (const auto& row : rows) {
+            xml += "<table:table-row>";
+            for (const auto& text : row)
+                xml += cell(text);
+            xml += "</table:table-row>";
+        }
+        return xml + "</table:table>";
+    };
+    const TempFolder folder;
+    const std::vector<std::vector<std::string>> remarks { { "Read me" }, { "By the analysts, with thanks" } };
+    const std::vector<std::vector<std::string>> fleet { { "organization", "chip", "quarter", "measure", "units" },
+        { "Meta", "A100", "2024Q1", "installed", "5" } };
+    writeOds(folder / "t.ods", sheet("About", remarks) + sheet("Fleet", fleet));
+    CHECK(tableText(folder / "t.ods") == "organization|chip|quarter|measure|units / Meta|A100|2024Q1|installed|5");
+    const auto text = importText(folder / "t.ods", datasetOf("inventory: Meta | A100 | 2023Q1 | installed 100"));
+    CHECK(text.find("t.ods: is read from the sheet Fleet; it also has About.") != std::string::npos);
+    DialectChoice about;
+    about.sheet = "About";
+    CHECK(tableText(folder / "t.ods", about).find("Read me") == 0);
+}
+
 TEST_CASE("A sheet with two tables is refused with their places, and one of them is chosen by them")
 {
     const TempFolder folder;
