@@ -48,7 +48,7 @@ using model::Error;
 using model::ErrorCode;
 
 /// The records that pictures are held against.
-struct Records {
+struct ComparedRecords {
     model::Document document;
     std::string hash;
 };
@@ -77,7 +77,7 @@ public:
     }
 
     /// What is other now; whether anything is stands in `isOther`.
-    std::string changes(const Records& records, bool& isOther) const
+    std::string changes(const ComparedRecords& records, bool& isOther) const
     {
         const auto& memory = m_picture.memory;
         const auto parsed = model::parseQuery(memory.view);
@@ -125,11 +125,11 @@ int Recall::operator()(Terminal& terminal) const
         throw Error(ErrorCode::Usage, say::command::csvOfOne, { { "file", picture.filename().string() }, { "n", pictures.size() } });
     if (isCsv && !pictures.front().memory.hasTable())
         throw Error(ErrorCode::NotFound, say::command::csvOfNone, { { "file", picture.filename().string() } });
-    std::optional<Records> records;
+    std::optional<ComparedRecords> records;
     if (!file.empty()) {
         auto document = model::Document::open(file, model::Document::Mode::ReadOnly);
         auto hash = model::dataHash(*document.dataset());
-        records.emplace(Records { std::move(document), std::move(hash) });
+        records.emplace(ComparedRecords { std::move(document), std::move(hash) });
     }
     std::string text;
     bool isOther = false;

@@ -2,7 +2,7 @@
 // What README says in numbers, against the program.
 #include "app/command_table.h"
 #include "model/store/document.h"
-#include "model/view/view_words.h"
+#include "model/view/figure_facts.h"
 #include "tests/app/folder.h"
 #include "tests/app/run_in_process.h"
 #include "tests/support/catch.h"

@@ -6,6 +6,8 @@
 #include "tests/support/catch.h"
 #include "tests/support/zip_file.h"
 
+#include <cmath>
+
 namespace {
 
 using test::flopulence;
@@ -33,7 +35,7 @@ struct Recall {
                 if (dataset->name(record.organization) != "OpenAI")
                     return;
                 auto halved = record;
-                halved.people = record.people / 2;
+                halved.people = std::ceil(record.people / 2);
                 halved.peopleLow.reset();
                 halved.peopleHigh.reset();
                 writer.update(halved);
