@@ -347,7 +347,7 @@ model::ImportPlan planOf(const ImportTables& command, const model::Dataset& data
             preview = model::readPreview(command.tables.front(), dialect);
         }
         auto guess = model::planFor(preview, command.kind, today());
-        if (!command.kind && !guess.questions.empty()) {
+        if (!command.kind) {
             if (const auto kind = kindOfFields(command))
                 guess = model::planFor(preview, kind, today());
         }
