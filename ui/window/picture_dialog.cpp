@@ -117,8 +117,7 @@ void PictureDialog::build()
     for (auto* side : { m_width, m_height })
         side->setToolTip(tr("96 px are an inch: text keeps its size, a larger picture has more room"));
     m_subtitle->setToolTip(tr("The figure's own goes into the footer, so that unit, basis and quarter stay on the picture"));
-    m_remembers->setToolTip(tr("The line of the view, the figure's table and a hash of the records, unseen: dropped on the window, the "
-                               "picture shows the figure again and which values have changed"));
+    m_remembers->setToolTip(tr("The view, the table and a hash of the records: dropped on the window, it shows what has changed since"));
     m_outcome->setObjectName(QStringLiteral("muted"));
     m_outcome->setWordWrap(true);
 
