@@ -145,7 +145,12 @@ std::optional<PictureMemory> parseShortMemory(std::string_view text)
         PictureMemory memory;
         auto version = takeUpTo(line, shortData);
         auto dataHash = takeUpTo(line, shortCheck);
-        const auto check = takeUpTo(line, shortView);
+        auto check = takeUpTo(line, shortView);
+        if (!check && line.ends_with(model::trimmed(shortView))) { // whose blank was trimmed, where nothing follows it
+            line.remove_suffix(model::trimmed(shortView).size());
+            check = std::string(line);
+            line = {};
+        }
         if (!version || !dataHash || !check)
             continue; // a sentence about the program
         memory.version = std::move(*version);
