@@ -183,7 +183,8 @@ void addNumberTicks(Page& page, const model::Axis& axis, Face face, model::Figur
     for (const auto i : chosen) {
         if (!isOfValues)
             layout.positionGrid.push_back(labelled[i].place);
-        addText(page, TextRole::Tick, labelled[i].text, { labelled[i].left, y }, Align::Left, face, page.theme.mutedText);
+        addText(page, TextRole::Tick, labelled[i].text, { (labelled[i].left + labelled[i].right) / 2, y }, Align::Center, face,
+            page.theme.mutedText);
     }
     if (!hasTitle)
         return;
