@@ -78,12 +78,14 @@ public:
         for (std::size_t i = 0; i < m_report.figures.size(); ++i)
             add("<li><a href=\"#figure-{}\">{}</a></li>\n", i + 1, m_report.figures[i].name);
         m_html += "</ol>\n";
-        m_html += "<p>";
+        const bool hasMore = !m_report.sourcesTitle.empty() || !m_report.methodTitle.empty();
+        m_html += hasMore ? "<p>" : "";
         if (!m_report.sourcesTitle.empty())
             add("<a href=\"#sources\">{}</a> ", m_report.sourcesTitle);
         if (!m_report.methodTitle.empty())
             add("<a href=\"#method\">{}</a>", m_report.methodTitle);
-        m_html += "</p>\n</nav>\n<main>\n";
+        m_html += hasMore ? "</p>\n" : "";
+        m_html += "</nav>\n<main>\n";
     }
 
     void addFigure(std::size_t i, const std::string& picture)

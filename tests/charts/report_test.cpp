@@ -126,7 +126,8 @@ TEST_CASE("A report says its preface first and leaves out sources and method whe
     const auto html = painter.bytes();
     CHECK(html.contains("<p>And &lt;how&gt;.</p>"));
     CHECK_FALSE(html.contains("id=\"sources\""));
-    CHECK_FALSE(html.contains("#method"));
+    CHECK_FALSE(html.contains("href=\"#method"));
+    CHECK_FALSE(html.contains("<p></p>"));
     CHECK(html.endsWith("</html>\n"));
 }
 
