@@ -94,7 +94,7 @@ TEST_CASE("The checks find what a saved view names and nobody is called, with th
 TEST_CASE("The checks find what a caption names and nothing is called, and nothing in the sample's")
 {
     auto dataset = datasetOf(std::string(records) + R"(
-        view: good | per=none&groups=Both:organization=Meta|Google,All)");
+        view: good | per=none&groups=Both:organization=Meta,Rest:kind=lab)");
     auto view = *dataset.savedViewNamed("good");
     view.caption
         = "{[OpenAI Groop@2024Q1]} {[#1|name]} {[Meta|interval]} {count([rich > *])} {[Both]} {[H100 SXM in figure=chips]} {{[Nobody]}";
