@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Completion of flopulence in bash. Made from the program's table of commands: see "The completion" in tests/app/command_table_test.cpp.
+# Completion of flopulence in bash. Made from the program's table of commands: see "The completions" in tests/app/command_table_test.cpp.
 
 _flopulence_words() {
     mapfile -t COMPREPLY < <(compgen -W "$1" -- "$cur")
@@ -75,6 +75,7 @@ _flopulence_value() {
     --kind) _flopulence_list "hyperscaler lab neocloud enterprise startup academia government aggregate" ;;
     --country) : ;;
     --vendor) : ;;
+    --pin) : ;;
     --groups) : ;;
     --x) _flopulence_words "bandwidth peak memory power price introduced" ;;
     --y) _flopulence_words "bandwidth peak memory power price introduced" ;;
@@ -97,6 +98,8 @@ _flopulence_value() {
     --quarter) : ;;
     --against) _flopulence_files -f ;;
     --cite) _flopulence_words "footnote plain bibtex" ;;
+    --preface) : ;;
+    --per-page) _flopulence_words "2 1" ;;
     *) return 1 ;;
     esac
 }
@@ -115,19 +118,20 @@ _flopulence() {
         -*) _flopulence_words "--help -h --version -V" ;;
         *)
             _flopulence_files -f
-            mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "new load dump import export explain report check diff backup help" -- "$cur")
+            mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "new load dump import export explain recall report check diff backup help" -- "$cur")
             ;;
         esac
         return
     fi
     case $command in
-    new) options="--sample --force --help -h" ;;
+    new) options="--sample --chips --force --help -h" ;;
     load) options="-o --output --force --help -h" ;;
     dump) options="-o --output --force --help -h" ;;
     import) options="--table --recipe --on-conflict --replaces --view --on-repeat --map --set --column --where --skip-problems --encoding --date-order --decimal --fiscal-year-end --header-row --sheet --factor --unfold --organization --org --as-of --researchers --dry-run --help -h" ;;
-    export) options="-o --output --all --force --table --format --size --preset --dpi --theme --title --subtitle --note --text --lang --view --figure --unit --basis --per --access --state --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
-    explain) options="--item --series --quarter --against --view --cite --json --figure --unit --basis --per --access --state --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
-    report) options="-o --output --view --title --help -h" ;;
+    export) options="-o --output --all --force --table --format --size --preset --dpi --theme --title --subtitle --note --text --lang --view --figure --unit --basis --per --access --state --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --pin --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
+    explain) options="--item --series --quarter --against --view --cite --json --figure --unit --basis --per --access --state --measure --by --style --base --at --from --to --quarters --status --evidence --prefer --organization --org --chip --chip-kind --kind --country --vendor --pin --groups --x --y --sizes --bytes --top --scale --intervals --alternatives --projection --trails --rich --poor --carry --rho --mfu --zoom --help -h" ;;
+    recall) options="--csv --help -h" ;;
+    report) options="-o --output --view --title --preface --pin --no-sources --no-method --per-page --help -h" ;;
     check) options="--at --json --help -h" ;;
     diff) options="--json --help -h" ;;
     backup) options="--share --force --help -h" ;;
@@ -142,7 +146,7 @@ _flopulence() {
         if [[ $command != help ]]; then
             _flopulence_files -f
         elif [[ $COMP_CWORD -eq 2 ]]; then
-            _flopulence_words "new load dump import export explain report check diff backup help method"
+            _flopulence_words "new load dump import export explain recall report check diff backup help method"
         elif [[ $COMP_CWORD -eq 3 && ${COMP_WORDS[2]} == method ]]; then
             _flopulence_words "overview claims stock-and-flow marks intervals left-out units h100e chips flops memory power cost gpt4s holding remainders operational per-head order rich-and-poor timeline growth index shares concentration wealth inequality draws versus suppliers training trend chip-figures decode ridge checks captions"
         fi

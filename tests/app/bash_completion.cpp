@@ -17,11 +17,10 @@ using app::OptionSpec;
 /// What is offered for an option's value, as a line of the function _flopulence_value.
 std::string offer(const OptionSpec& option)
 {
-    static const std::vector<std::string> files { "FILE", "OUT", "VIEW" };
     if (!option.words.empty())
         return fmt::format(
             "{} \"{}\"", option.value.ends_with(",...") ? "_flopulence_list" : "_flopulence_words", model::joined(option.words, " "));
-    if (std::ranges::find(files, option.value) != files.end())
+    if (test::takesFile(option))
         return "_flopulence_files -f";
     return option.value == "DIR" ? "_flopulence_files -d" : ":";
 }
@@ -80,7 +79,7 @@ std::string commandNames()
 
 constexpr auto frame = R"(# shellcheck shell=bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Completion of flopulence in bash. Made from the program's table of commands: see "The completion" in tests/app/command_table_test.cpp.
+# Completion of flopulence in bash. Made from the program's table of commands: see "The completions" in tests/app/command_table_test.cpp.
 
 _flopulence_words() {{
     mapfile -t COMPREPLY < <(compgen -W "$1" -- "$cur")

@@ -49,10 +49,12 @@ std::size_t filesOf(const app::CommandSpec& command)
 {
     std::size_t files = 0;
     bool isBehindOption = false;
+    bool isOptional = false;
     for (const auto& word : model::split(command.usages.front().words, ' ')) {
-        const bool isOptional = word.starts_with('[') || word.ends_with(']');
+        isOptional = isOptional || word.starts_with('[');
         files += word != command.name && !isOptional && !word.starts_with('-') && !isBehindOption;
         isBehindOption = word.starts_with('-');
+        isOptional = isOptional && !word.ends_with(']');
     }
     return files;
 }
@@ -161,8 +163,10 @@ TEST_CASE("The overview names every way to call a command")
     }
 }
 
-TEST_CASE("The completion is made of the table")
+TEST_CASE("The completions are made of the table")
 {
+    requireAccepted("packaging/completions/_flopulence", test::zshCompletion());
+    requireAccepted("packaging/completions/flopulence.fish", test::fishCompletion());
     requireAccepted("packaging/completions/flopulence.bash", test::bashCompletion());
 }
 

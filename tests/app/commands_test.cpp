@@ -610,7 +610,9 @@ TEST_CASE("A fleet that a tool lists is imported, with what it lacks asked for")
     CHECK(test::lack(flopulence(trial).out, { "Would import Slurm", "32 H100 SXM", "Would make organization 'Our Lab'" }) == "");
     const auto done = flopulence(whole);
     CHECK(done.code == 0);
-    CHECK(test::lack(done.out, { "Slurm (131 devices in 22 nodes)", "60 A100 80GB", "7 slices of A100 40GB", "16 devices in 2 cloud nodes" }) == "");
+    CHECK(
+        test::lack(done.out, { "Slurm (131 devices in 22 nodes)", "60 A100 80GB", "7 slices of A100 40GB", "16 devices in 2 cloud nodes" })
+        == "");
     const auto ranking = flopulence({ "export", file, "-o", "-", "--format", "csv", "--at", "2025Q4", "--top", "1000" });
     CHECK(ranking.out.find("Our Lab") != std::string::npos);
 }
