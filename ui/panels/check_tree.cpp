@@ -302,8 +302,10 @@ bool CheckTree::eventFilter(QObject* watched, QEvent* event)
             const bool isOnly = static_cast<QKeyEvent*>(event)->modifiers().testFlag(Qt::ControlModifier);
             if (!isOnly)
                 tickFound();
-            else if (const auto names = found(); !names.isEmpty())
+            else if (const auto names = found(); !names.isEmpty()) {
                 pick(names);
+                m_view->setFocus(Qt::OtherFocusReason); // a line of text keeps keys such as Ctrl+E to itself
+            }
             return true;
         }
         if (key == Qt::Key_Down) {
