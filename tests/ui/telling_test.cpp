@@ -387,7 +387,9 @@ TEST_CASE("A very long name is cut with a sign, and whole in its tooltips")
             continue;
         isDrawn = true;
         CAPTURE(text.text.toStdString());
-        CHECK((text.text.endsWith(QChar(0x2026)) || text.text.contains(QLatin1Char('\n')) || text.text == toQt(name)));
+        const bool goesOn
+            = std::ranges::any_of(layout.texts, [&](const auto& other) { return toQt(name) == text.text + QLatin1Char(' ') + other.text; });
+        CHECK((text.text.endsWith(QChar(0x2026)) || goesOn || text.text == toQt(name)));
         CHECK(chart.rect().contains(text.box.toAlignedRect()));
     }
     CHECK(isDrawn);
