@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/fleet/readers.h"
+#include "model/workbook/xml_place.h"
 #include "words/fleet.h"
 
 #include <expat.h>
@@ -85,9 +86,9 @@ XmlElement parseXml(const FleetFile& file)
     if (XML_Parse(parser.get(), file.text.data(), static_cast<int>(file.text.size()), 1) == XML_STATUS_ERROR) {
         const auto problem = XML_GetErrorCode(parser.get());
         if (problem == XML_ERROR_NO_ELEMENTS || problem == XML_ERROR_UNCLOSED_TOKEN
-            || XML_GetCurrentByteIndex(parser.get()) >= static_cast<XML_Index>(file.text.size()))
+            || byteIndexOf(parser.get()) >= static_cast<std::int64_t>(file.text.size()))
             refuseFleet(file, { say::fleet::endsEarly });
-        refuseFleet(file, { say::fleet::noXml, { { "line", XML_GetCurrentLineNumber(parser.get()) } } });
+        refuseFleet(file, { say::fleet::noXml, { { "line", lineOf(parser.get()) } } });
     }
     return reading.root.children.empty() ? XmlElement() : std::move(reading.root.children.front());
 }

@@ -2,6 +2,7 @@
 #include "model/workbook/xml.h"
 
 #include "model/base/error.h"
+#include "model/workbook/xml_place.h"
 #include "words/workbook.h"
 
 #include <expat.h>
@@ -100,7 +101,7 @@ struct XmlPart::State {
     XmlHandler& handler;
     XML_Parser parser;
     std::exception_ptr thrown;
-    XML_Index bytesGiven = 0;
+    std::int64_t bytesGiven = 0;
     int depth = 0;
     bool isAtEnd = false;
 };
@@ -132,8 +133,8 @@ bool XmlPart::readSome()
         std::rethrow_exception(state.thrown);
     if (status != XML_STATUS_OK)
         throw Error(ErrorCode::Damaged, say::workbook::damaged, { { "file", state.shown } });
-    state.bytesGiven += static_cast<XML_Index>(got);
-    if (state.bytesGiven - XML_GetCurrentByteIndex(state.parser) > longestPiece)
+    state.bytesGiven += static_cast<std::int64_t>(got);
+    if (state.bytesGiven - byteIndexOf(state.parser) > longestPiece)
         state.refuse(say::workbook::tooLarge);
     return !state.isAtEnd;
 }
