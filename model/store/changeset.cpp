@@ -240,12 +240,16 @@ bool put(Enum& member, const StoredValue& value)
 
 template <class Record> bool put(std::vector<Id<Record>>& member, const StoredValue& value)
 {
-    const auto* text = std::get_if<std::string_view>(&value);
-    const auto ids = text ? idsOf(*text) : std::nullopt;
     member.clear();
-    for (const auto id : ids.value_or(std::vector<std::int64_t>()))
+    const auto* text = std::get_if<std::string_view>(&value);
+    if (!text)
+        return false;
+    const auto ids = idsOf(*text);
+    if (!ids)
+        return false;
+    for (const auto id : *ids)
         member.push_back({ id });
-    return ids.has_value();
+    return true;
 }
 
 template <class Value> bool put(std::optional<Value>& member, const StoredValue& value)
