@@ -327,8 +327,8 @@ std::optional<model::RecordKind> kindOfFields(const ImportTables& command)
 /// What is wrong with the table as a whole goes before what each field lacks.
 void refuseWhole(const ImportTables& command, const model::TablePreview& preview, const model::PlanGuess& guess)
 {
-    const bool isAny = std::ranges::any_of(
-        guess.plan.fields, [](const auto& field) { return field.second.from == model::FieldPlan::From::Column; });
+    const bool isAny
+        = std::ranges::any_of(guess.plan.fields, [](const auto& field) { return field.second.from == model::FieldPlan::From::Column; });
     if (isAny || !command.columns.empty() || command.dialect.headerRow)
         return;
     if (auto question = model::questionOfTable(preview))

@@ -200,7 +200,8 @@ BySource<std::vector<SourceIndex>> newerSources(const Ledger& ledger)
         }
     }
     const auto isBetter = [&](SourceIndex a, SourceIndex b) {
-        return ledger.goesBefore(ledger.source(a).id, static_cast<std::int64_t>(a.value), ledger.source(b).id, static_cast<std::int64_t>(b.value));
+        return ledger.goesBefore(
+            ledger.source(a).id, static_cast<std::int64_t>(a.value), ledger.source(b).id, static_cast<std::int64_t>(b.value));
     };
     for (auto& each : newer)
         std::ranges::sort(each, isBetter);

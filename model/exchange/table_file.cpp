@@ -181,8 +181,7 @@ class TextRows : public RowSource {
 public:
     TextRows(const fs::path& path, const Dialect& dialect)
         : m_size(sizeOf(path))
-        , m_reader(decoded(opened(path, m_bytesRead), dialect.encoding), nameOf(path),
-              optionsOf(dialect))
+        , m_reader(decoded(opened(path, m_bytesRead), dialect.encoding), nameOf(path), optionsOf(dialect))
     {
     }
 
@@ -408,8 +407,7 @@ void findWriting(const fs::path& path, const DialectChoice& choice, Dialect& dia
         return;
     std::size_t bytes = 0;
     dialect.hasBlanksBeforeQuotes = putsBlanksBeforeQuotes(beginning(path, dialect.encoding), dialect.separator);
-    dialect.hasQuotes
-        = writesQuotes(*decoded(opened(path, bytes), dialect.encoding), dialect.separator, dialect.hasBlanksBeforeQuotes);
+    dialect.hasQuotes = writesQuotes(*decoded(opened(path, bytes), dialect.encoding), dialect.separator, dialect.hasBlanksBeforeQuotes);
 }
 
 /// Which columns stand across.
@@ -451,8 +449,7 @@ CsvReader textOf(const fs::path& path, const Dialect& dialect)
     auto file = std::make_unique<std::filebuf>();
     if (!file->open(path, std::ios::in | std::ios::binary))
         throw Error(ErrorCode::Unreadable, say::table::unreadableByYou, { { "file", nameOf(path) } });
-    return { decoded(std::move(file), dialect.encoding), nameOf(path),
-        optionsOf(dialect) };
+    return { decoded(std::move(file), dialect.encoding), nameOf(path), optionsOf(dialect) };
 }
 
 struct TableReader::State {

@@ -313,8 +313,8 @@ public:
 private:
     std::string describedText(const Estimate& perYear, std::size_t quarters) const
     {
-        const auto factor = m_context.words(
-            say::growth::factor, { { "name", "" }, { "fold", foldText(perYear.best, m_context.words) }, { "range", bracketText(m_context, perYear) } });
+        const auto factor = m_context.words(say::growth::factor,
+            { { "name", "" }, { "fold", foldText(perYear.best, m_context.words) }, { "range", bracketText(m_context, perYear) } });
         return m_context.words(say::growth::described, { { "factor", std::string(trimmed(factor)) }, { "n", quarters } });
     }
 

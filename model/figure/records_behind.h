@@ -17,7 +17,7 @@ namespace model {
 struct RecordsBehind {
     RecordKind kind = RecordKind::Inventory;
     std::vector<std::pair<std::string, std::string>> fields; ///< by name, with the name each row has there; none: no name says it
-    std::string sharesOf = {}; ///< whose operational shares are behind it too; empty: nobody's
+    std::string sharesOf = {};                               ///< whose operational shares are behind it too; empty: nobody's
     bool operator==(const RecordsBehind&) const = default;
 };
 

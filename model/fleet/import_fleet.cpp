@@ -329,8 +329,8 @@ void joinClaims(std::vector<InventoryRecord>& claims)
 }
 
 /// Says which files were imported before; gives the others.
-std::vector<ImportedFile> noticeSameFiles(std::span<const std::filesystem::path> files, const FleetPlan& plan,
-    std::span<const ImportedFile> imported, FleetReport& report)
+std::vector<ImportedFile> noticeSameFiles(
+    std::span<const std::filesystem::path> files, const FleetPlan& plan, std::span<const ImportedFile> imported, FleetReport& report)
 {
     std::vector<ImportedFile> others;
     for (const auto& path : files) {
@@ -381,8 +381,8 @@ std::vector<Sentence> FleetReport::sentences(bool isDone) const
     return said;
 }
 
-FleetReport tryFleet(const Dataset& dataset, std::span<const std::filesystem::path> files, const FleetPlan& plan,
-    std::span<const ImportedFile> imported)
+FleetReport tryFleet(
+    const Dataset& dataset, std::span<const std::filesystem::path> files, const FleetPlan& plan, std::span<const ImportedFile> imported)
 {
     auto fleet = readFleet(dataset, files, plan);
     recordsOf(dataset, plan, fleet);

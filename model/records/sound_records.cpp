@@ -63,8 +63,8 @@ Chip withoutUnsound(Chip chip)
     return chip;
 }
 
-/// The sources that replace each other in a circle, or are between two circles: what nobody replaces and what replaces nobody is taken away,
-/// again and again.
+/// The sources that replace each other in a circle, or are between two circles: what nobody replaces and what replaces nobody is taken
+/// away, again and again.
 std::unordered_set<SourceId> inCircles(const RecordTable<Source>& sources)
 {
     std::unordered_map<SourceId, std::vector<SourceId>> older, newer;

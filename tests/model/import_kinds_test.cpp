@@ -339,7 +339,8 @@ TEST_CASE("Japanese text of seven bits is read, and a file that ends within a le
 TEST_CASE("A new name that is nearly one that is there is made with a word")
 {
     SampleDesk desk;
-    CHECK(triedText(desk, "name,kind,country\nOpen-AI,lab,US\nMicrosoft Corp.,lab,US\nNewLab,lab,US\nNew-Lab,lab,US\nOther,lab,US\n") == "");
+    CHECK(
+        triedText(desk, "name,kind,country\nOpen-AI,lab,US\nMicrosoft Corp.,lab,US\nNewLab,lab,US\nNew-Lab,lab,US\nOther,lab,US\n") == "");
     CHECK(has(desk.notes, "'Open-AI' is made beside 'OpenAI'"));
     CHECK(has(desk.notes, "'Microsoft Corp.' is made beside 'Microsoft'"));
     CHECK(has(desk.notes, "'New-Lab' is made beside 'NewLab'"));

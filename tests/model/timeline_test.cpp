@@ -149,7 +149,7 @@ TEST_CASE("The values of lines are those of the ranking at every quarter of the 
             }
         }
         CHECK(compared == cells.size()); // and nothing beside them
-        CHECK(compared > 5); // few say how many customers they have
+        CHECK(compared > 5);             // few say how many customers they have
     }
 }
 

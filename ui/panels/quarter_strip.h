@@ -56,7 +56,7 @@ public:
     bool isPlaying() const { return m_clock.isActive(); }
     void togglePlay();
     model::Quarter playsTo() const { return m_playsTo; } ///< where it pauses
-    void setTick(int milliseconds); ///< at 1x
+    void setTick(int milliseconds);                      ///< at 1x
 
 signals:
     void viewPicked(const model::ViewState& view);

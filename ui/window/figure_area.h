@@ -61,7 +61,7 @@ private:
     bool m_isShared = false; ///< by both: from then on as the person has it
     QuarterStrip* m_strip;
     NextStepsBar* m_steps;
-    QToolButton* m_whole; ///< back from a part of the axes
+    QToolButton* m_whole;     ///< back from a part of the axes
     model::PlayedAxes m_axes; ///< while quarters are played
 };
 
