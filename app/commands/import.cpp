@@ -346,11 +346,7 @@ model::ImportPlan planOf(const ImportTables& command, const model::Dataset& data
             dialect.unfold = what;
             preview = model::readPreview(command.tables.front(), dialect);
         }
-        auto guess = model::planFor(preview, command.kind, today());
-        if (!command.kind) {
-            if (const auto kind = kindOfFields(command))
-                guess = model::planFor(preview, kind, today());
-        }
+        auto guess = model::planFor(preview, command.kind ? command.kind : kindOfFields(command), today());
         refuseWhole(command, preview, guess);
         for (const auto& note : guess.notes)
             terminal.note(note);
