@@ -111,7 +111,7 @@ namespace {
 constexpr std::string_view shortFirst = "Flopulence ";
 constexpr std::string_view shortData = "; data ";
 constexpr std::string_view shortCheck = "; check ";
-constexpr std::string_view shortView = "; view ";
+constexpr std::string_view shortView = "; view";
 
 std::string shortCheckOf(const PictureMemory& memory)
 {
@@ -133,7 +133,7 @@ std::optional<std::string> takeUpTo(std::string_view& text, std::string_view mar
 
 std::string shortMemory(const PictureMemory& memory)
 {
-    return fmt::format("{}{}{}{}{}{}{}{}", shortFirst, memory.version, shortData, memory.dataHash, shortCheck, shortCheckOf(memory),
+    return fmt::format("{}{}{}{}{}{}{} {}", shortFirst, memory.version, shortData, memory.dataHash, shortCheck, shortCheckOf(memory),
         shortView, memory.view);
 }
 
@@ -145,12 +145,7 @@ std::optional<PictureMemory> parseShortMemory(std::string_view text)
         PictureMemory memory;
         auto version = takeUpTo(line, shortData);
         auto dataHash = takeUpTo(line, shortCheck);
-        auto check = takeUpTo(line, shortView);
-        if (!check && line.ends_with(model::trimmed(shortView))) { // whose blank was trimmed, where nothing follows it
-            line.remove_suffix(model::trimmed(shortView).size());
-            check = std::string(line);
-            line = {};
-        }
+        const auto check = takeUpTo(line, shortView);
         if (!version || !dataHash || !check)
             continue; // a sentence about the program
         memory.version = std::move(*version);
