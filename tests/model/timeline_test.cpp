@@ -148,8 +148,8 @@ TEST_CASE("The values of lines are those of the ranking at every quarter of the 
                 ++compared;
             }
         }
-        CHECK(compared == cells.size()); // and nothing beside them
-        CHECK(compared > 5);             // few say how many customers they have
+        CHECK(compared == cells.size());                                                                 // and nothing beside them
+        CHECK(compared > (std::string_view(more).find("customers") == std::string_view::npos ? 20 : 5)); // few say how many they have
     }
 }
 
