@@ -2,14 +2,9 @@
 # Plants comments and looks whether the check names those that lead nowhere: cmake -D CHECK=<comments.cmake> -D WORK=<folder> -P ...
 cmake_minimum_required(VERSION 3.25)
 
+include(${CMAKE_CURRENT_LIST_DIR}/planted.cmake)
 function(expect outcome comment)
-    file(WRITE ${WORK}/model/base/text.h "int i[2]; ///< first\n${comment}\nint j;\n")
-    execute_process(COMMAND ${CMAKE_COMMAND} -D ROOT=${WORK} -P ${CHECK} RESULT_VARIABLE result OUTPUT_VARIABLE out ERROR_VARIABLE out)
-    if(outcome STREQUAL "pass" AND NOT result EQUAL 0)
-        message(FATAL_ERROR "Refused (${comment}): ${out}")
-    elseif(outcome STREQUAL "fail" AND (result EQUAL 0 OR NOT out MATCHES "model/base/text.h: "))
-        message(FATAL_ERROR "Not named (${comment}): ${out}")
-    endif()
+    expect_planted("${outcome}" model/base/text.h "int i[2]; ///< first\n${comment}\nint j;\n" "${comment}")
 endfunction()
 
 file(REMOVE_RECURSE ${WORK})

@@ -2,14 +2,9 @@
 # Plants lines and looks whether the check names those that say something: cmake -D CHECK=<written_words.cmake> -D WORK=<folder> -P ...
 cmake_minimum_required(VERSION 3.25)
 
+include(${CMAKE_CURRENT_LIST_DIR}/planted.cmake)
 function(expect outcome line)
-    file(WRITE ${WORK}/ui/panels/panel.cpp "#include <a b c>\n// Three words here.\n${line}\n")
-    execute_process(COMMAND ${CMAKE_COMMAND} -D ROOT=${WORK} -P ${CHECK} RESULT_VARIABLE result OUTPUT_VARIABLE out ERROR_VARIABLE out)
-    if(outcome STREQUAL "pass" AND NOT result EQUAL 0)
-        message(FATAL_ERROR "Refused (${line}): ${out}")
-    elseif(outcome STREQUAL "fail" AND (result EQUAL 0 OR NOT out MATCHES "ui/panels/panel.cpp: "))
-        message(FATAL_ERROR "Not named (${line}): ${out}")
-    endif()
+    expect_planted("${outcome}" ui/panels/panel.cpp "#include <a b c>\n// Three words here.\n${line}\n" "${line}")
 endfunction()
 
 file(REMOVE_RECURSE ${WORK})
