@@ -9,11 +9,13 @@
 #include "tests/support/sample_figures.h"
 #include "tests/support/temp_document.h"
 #include "ui/charts/figure_item.h"
+#include "ui/charts/highlights.h"
 #include "ui/charts/label_placer.h"
 
 #include <QImage>
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <limits>
@@ -132,6 +134,47 @@ TEST_CASE("A hundred thousand dots are drawn in time in line with their number, 
     CHECK(Clock::now() - begin < std::chrono::seconds(60));
     points.back().isPinned = true;
     CHECK(strokes() == plain + 1);
+}
+
+TEST_CASE("A series of ten thousand dots is marked in time in line with their number")
+{
+    auto figure = test::sampleFigure("growth-lines");
+    auto& many = figure.series.front();
+    many.shape = model::SeriesShape::Dots;
+    many.points.resize(1);
+    for (int i = 0; i < 10'000; ++i) {
+        auto dot = many.points.front();
+        dot.position = 1 + i % 100 * 0.05;
+        dot.value = 1e6 + i * 300.0;
+        many.points.push_back(dot);
+    }
+    charts::Typesetter typesetter;
+    const auto theme = charts::theme(charts::ThemeKind::Light);
+    const QSize size(1000, 620);
+    charts::FigureItem item(figure, theme, size, typesetter, charts::FigureItem::Ground::Opaque);
+    QImage plain(size, QImage::Format_ARGB32_Premultiplied);
+    {
+        QPainter painter(&plain);
+        charts::paintFigure(item, painter);
+    }
+    auto marked = plain;
+    charts::Highlights highlights;
+    highlights.selection = many.selection;
+    const auto begin = Clock::now();
+    {
+        QPainter painter(&marked);
+        charts::paintHighlights(painter, figure, item.layoutOfFigure(), theme, highlights);
+    }
+    CHECK(Clock::now() - begin < std::chrono::seconds(10));
+    const auto& targets = item.layoutOfFigure().targets;
+    const auto centerOf = [&](const std::string& name) {
+        const auto isOf = [&](const charts::Target& target) {
+            return target.kind == charts::Target::Kind::Point && figure.series[static_cast<std::size_t>(target.series)].name == name;
+        };
+        return std::ranges::find_if(targets, isOf)->box.center().toPoint();
+    };
+    CHECK(marked.pixelColor(centerOf("GPU")) == plain.pixelColor(centerOf("GPU")));
+    CHECK(marked.pixelColor(centerOf("other accelerators")) != plain.pixelColor(centerOf("other accelerators"))); // it steps back
 }
 
 TEST_CASE("A name of a hundred thousand letters is broken in no time and cut where there is no room")

@@ -5,10 +5,11 @@
 #include "ui/charts/layout_parts.h"
 #include "ui/charts/targets.h"
 
+#include <QImage>
 #include <QPainter>
 #include <QSet>
 
-#include <algorithm>
+#include <vector>
 
 namespace charts {
 
@@ -50,16 +51,20 @@ void paintRows(const Scene& scene)
             scene.painter.fillRect(target.box.adjusted(-6, 0, 6, 0), faded(scene.theme.accent, selectedPart));
 }
 
-/// The marked points with what other sources claim, and what joins those of a line.
-QPainterPath clearOfVeil(const Scene& scene)
+/// The marked points with what other sources claim, and what joins those of a line, are shown as they are. Shape by shape: of thousands no
+/// one shape could be made in bounded time.
+void clearMarked(const Scene& scene, QPainter& veil)
 {
-    QPainterPath clear;
     QPainterPath joins;
+    QSet<QString> names;
     const Target* before = nullptr;
     for (const auto& target : scene.layout.targets) {
-        if (!isMarked(scene, target) || target.kind == Target::Kind::SeriesLabel)
+        if (!isMarked(scene, target))
             continue;
-        clear = clear.united(target.shape);
+        names << toQt(nameOf(target.selection));
+        if (target.kind == Target::Kind::SeriesLabel)
+            continue;
+        veil.fillPath(target.shape, Qt::black);
         if (isAlternative(target))
             continue;
         const auto shape = scene.figure.series[static_cast<std::size_t>(target.series)].shape;
@@ -70,34 +75,45 @@ QPainterPath clearOfVeil(const Scene& scene)
         }
         before = &target;
     }
-    QPainterPathStroker stroker;
-    stroker.setWidth(scene.layout.linePx + 1);
-    return clear.united(stroker.createStroke(joins));
+    veil.strokePath(joins, QPen(Qt::black, scene.layout.linePx + 1, Qt::SolidLine, Qt::FlatCap));
+    for (const auto& text : scene.layout.texts)
+        if (text.role == TextRole::PointLabel && names.contains(text.text))
+            veil.fillRect(text.box.adjusted(-2, -1, 2, 1), Qt::black);
 }
 
 /// Everything that is not marked steps back behind it.
 void paintVeil(const Scene& scene, const QPainterPath& labels)
 {
-    auto others = rectanglePath(scene.layout.plot).subtracted(clearOfVeil(scene));
-    QSet<QString> names;
-    for (const auto& target : scene.layout.targets)
-        if (isMarked(scene, target))
-            names << toQt(nameOf(target.selection));
-    for (const auto& text : scene.layout.texts)
-        if (text.role == TextRole::PointLabel && names.contains(text.text))
-            others = others.subtracted(rectanglePath(text.box.adjusted(-2, -1, 2, 1)));
-    scene.painter.fillPath(others, faded(scene.theme.ground, 0.5F));
+    const auto ratio = scene.painter.device()->devicePixelRatio();
+    const auto room = scene.layout.plot.toAlignedRect();
+    QImage image((QSizeF(room.size()) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(ratio);
+    image.fill(Qt::transparent);
+    {
+        QPainter veil(&image);
+        veil.setRenderHint(QPainter::Antialiasing);
+        veil.translate(-room.topLeft());
+        veil.fillPath(rectanglePath(scene.layout.plot), faded(scene.theme.ground, 0.5F));
+        veil.setCompositionMode(QPainter::CompositionMode_DestinationOut);
+        clearMarked(scene, veil);
+    }
+    scene.painter.drawImage(room.topLeft(), image);
     scene.painter.fillPath(labels, faded(scene.theme.accent, selectedPart));
 }
 
 void paintSelection(const Scene& scene)
 {
-    QPainterPath marked;
+    std::vector<const QPainterPath*> marked;
     QPainterPath labels;
-    for (const auto& target : scene.layout.targets)
-        if (isMarked(scene, target) && !isAlternative(target))
-            (isPoint(target) ? marked : labels).addPath(target.shape);
-    if (marked.isEmpty())
+    for (const auto& target : scene.layout.targets) {
+        if (!isMarked(scene, target) || isAlternative(target))
+            continue;
+        if (isPoint(target))
+            marked.push_back(&target.shape);
+        else
+            labels.addPath(target.shape);
+    }
+    if (marked.empty())
         return;
     if (scene.layout.isRanking)
         paintRows(scene);
@@ -105,23 +121,33 @@ void paintSelection(const Scene& scene)
         paintVeil(scene, labels);
     scene.painter.setBrush(Qt::NoBrush);
     scene.painter.setPen(strokePen(scene.theme.accent, 1.6));
-    scene.painter.drawPath(marked);
+    for (const auto* shape : marked)
+        scene.painter.drawPath(*shape);
+}
+
+/// The series of which something is marked.
+QSet<int> markedSeries(const Scene& scene)
+{
+    QSet<int> series;
+    if (isEmpty(scene.highlights.selection))
+        return series;
+    for (const auto& target : scene.layout.targets)
+        if (isMarked(scene, target))
+            series << target.series;
+    return series;
 }
 
 /// All trails are seen while time passes, else that of what is pointed at or marked.
-bool isTrailSeen(const Scene& scene, const Trail& trail)
-{
-    const auto isOf = [series = trail.series](const Target& target) { return target.series == series; };
-    const auto isAt = [&](std::optional<std::size_t> target) { return target && isOf(scene.layout.targets[*target]); };
-    return (trail.isWhilePlaying && scene.highlights.isPlaying) || isAt(scene.highlights.hovered) || isAt(scene.highlights.cursor)
-        || (!isEmpty(scene.highlights.selection)
-            && std::ranges::any_of(scene.layout.targets, [&](const auto& target) { return isOf(target) && isMarked(scene, target); }));
-}
-
 void paintTrails(const Scene& scene)
 {
+    if (scene.layout.trails.empty())
+        return;
+    auto seen = markedSeries(scene);
+    for (const auto& target : { scene.highlights.hovered, scene.highlights.cursor })
+        if (target)
+            seen << scene.layout.targets[*target].series;
     for (const auto& trail : scene.layout.trails) {
-        if (!isTrailSeen(scene, trail))
+        if (!(trail.isWhilePlaying && scene.highlights.isPlaying) && !seen.contains(trail.series))
             continue;
         for (const auto& ink : trail.inks) {
             scene.painter.setPen(ink.pen);
