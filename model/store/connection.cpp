@@ -251,6 +251,8 @@ void Connection::copyInto(const std::filesystem::path& target)
 {
     const auto allow = [this](bool isAllowed) { // it attaches the new file and writes there
         sqlite3_limit(handle(), SQLITE_LIMIT_ATTACHED, isAllowed ? 1 : 0);
+        // Who asked for the copy brings it to the disk; this setting would hold for its temporary name, and for the folder of that.
+        sqlite3_exec(handle(), isAllowed ? "PRAGMA synchronous = OFF" : "PRAGMA synchronous = EXTRA", nullptr, nullptr, nullptr);
         if (m_isReadOnly && !m_mustStay)
             sqlite3_exec(handle(), isAllowed ? "PRAGMA query_only = OFF" : "PRAGMA query_only = ON", nullptr, nullptr, nullptr);
     };

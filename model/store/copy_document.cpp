@@ -25,6 +25,9 @@ namespace {
 using SQLite::Transaction;
 using SQLite::TransactionBehavior;
 
+/// Of a copy that nobody knows yet: it is brought to the disk when it is whole.
+constexpr auto unsynced = "PRAGMA synchronous = OFF";
+
 /// Rewrites a copy without the journal and the notes; written anew, so that nothing of them stays in pages that became free.
 void leaveOutPrivate(const std::filesystem::path& copy, const std::filesystem::path& shown)
 {
@@ -33,6 +36,7 @@ void leaveOutPrivate(const std::filesystem::path& copy, const std::filesystem::p
         Connection connection(copy, Connection::Access::ReadWrite, shown);
         connection.guarded([&] {
             auto& database = connection.database();
+            database.exec(unsynced);
             Transaction transaction(database, TransactionBehavior::IMMEDIATE);
             database.exec("DELETE FROM journal");
             const int version = database.execAndGet("PRAGMA user_version").getInt();
@@ -83,6 +87,7 @@ void finishCopy(const Copied& copied, const Original& original, const Progress& 
     try {
         auto& database = copy.database();
         database.exec("PRAGMA cache_size = -65536"); // enough for an index of a million records
+        database.exec(unsynced);
         Transaction transaction(database, TransactionBehavior::IMMEDIATE);
         copy.checkHeader();
         checkSchema(copy);
@@ -109,6 +114,16 @@ void finishCopy(const Copied& copied, const Original& original, const Progress& 
             throw Cancelled();
         failAs(copied.shown, exception.getExtendedErrorCode(), exception.getErrorStr(), copy.systemError());
     }
+}
+
+/// Nobody else may read the copy than may read the document; who has it may write.
+void giveRights(const std::filesystem::path& copy, const std::filesystem::path& document)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const auto rights = fs::status(document, error).permissions();
+    if (!error)
+        fs::permissions(copy, rights | fs::perms::owner_write, error);
 }
 
 /// Copies beside the target, lets `finish` do what is left to do with the copy, and puts it in its place.
@@ -149,7 +164,10 @@ void copyTo(const std::filesystem::path& target, bool replace, const Original& o
 
 void copyDocument(const Original& original, const std::filesystem::path& target, bool replace, const Progress& progress)
 {
-    copyTo(target, replace, original, progress, [&](const Copied& copied) { finishCopy(copied, original, progress); });
+    copyTo(target, replace, original, progress, [&](const Copied& copied) {
+        giveRights(copied.file, original.connection.path());
+        finishCopy(copied, original, progress);
+    });
 }
 
 void copyShared(const Original& original, const std::filesystem::path& target, bool replace)

@@ -161,6 +161,15 @@ cp fleet.flop edited.flop
 failing sync-folder "$syncs" $broken "the change is in the file, and only a power cut now could lose it" "${import[@]}"
 expect 2 "" diff fleet.flop edited.flop
 
+# The folder of a copy is not brought to the disk before the copy is in it: that failing takes none away.
+for writer in "new OUT.flop" "load tables -o OUT.flop" "backup fleet.flop OUT.flop" "backup fleet.flop OUT.flop --share"; do
+    read -r -a words <<<"${writer//OUT/there}"
+    env LD_PRELOAD="$failing_calls" FAIL_CALL=sync-folder FAIL_AT=1 FAIL_ON=1 FAIL_WITH=$broken "$flopulence" "${words[@]}" >out.txt 2>err.txt ||
+        fail "fails where no folder can be brought to the disk: ${words[*]}: $(cat err.txt)"
+    [[ -s there.flop ]] || fail "nothing is there: ${words[*]}"
+    rm there.flop
+done
+
 # Results that nobody can take.
 printers=(
     "help" "help export" "help method" "--version" "export fleet.flop -o -" "export fleet.flop -o - --format json"

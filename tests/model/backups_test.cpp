@@ -130,6 +130,23 @@ TEST_CASE("A backup has the rights of its document, and its folder is its owner'
     CHECK(rights(filled.folder / "backups") == perms::owner_all);
 }
 
+TEST_CASE("A copy has the rights of its document, and can be written to")
+{
+    Filled filled;
+    using std::filesystem::perms;
+    const auto copied = [&](perms mode) {
+        std::filesystem::permissions(filled.folder / "a.flop", mode);
+        filled.document.saveCopy(filled.folder / "copy.flop");
+        const auto rights = std::filesystem::status(filled.folder / "copy.flop").permissions();
+        std::filesystem::remove(filled.folder / "copy.flop");
+        return rights;
+    };
+    const auto own = perms::owner_read | perms::owner_write;
+    CHECK(copied(own) == own);
+    CHECK(copied(own | perms::group_read) == (own | perms::group_read));
+    CHECK(copied(perms::owner_read) == own);
+}
+
 TEST_CASE("A backup that cannot be made leaves the older ones")
 {
     Filled filled;
