@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace model {
 
@@ -29,9 +30,10 @@ constexpr std::array namedKeys {
 std::vector<std::string> renamedNames(const std::vector<std::string>& names, RecordKind kind, const Renames& renames)
 {
     std::vector<std::string> renamed;
+    std::unordered_set<std::string> seen;
     for (const auto& name : names) {
         auto now = renames.now(kind, name);
-        if (std::ranges::find(renamed, now) == renamed.end())
+        if (seen.insert(now).second)
             renamed.push_back(std::move(now));
     }
     return renamed;

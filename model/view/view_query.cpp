@@ -257,11 +257,12 @@ struct FieldReader {
     std::optional<Sentence> operator()(std::vector<Quarter>& field) const
     {
         std::vector<Quarter> read;
+        std::set<Quarter> seen;
         for (const auto& name : listOf(value)) {
             Quarter quarter;
             if (auto wrong = FieldReader { key, name }(quarter))
                 return wrong;
-            if (std::ranges::find(read, quarter) == read.end())
+            if (seen.insert(quarter).second)
                 read.push_back(quarter);
         }
         field = std::move(read);
@@ -470,11 +471,12 @@ ParsedView parseQuery(std::string_view line, const ViewState& base)
 std::vector<std::string> keysOf(std::string_view line)
 {
     std::vector<std::string> keys;
+    std::set<std::string> seen;
     for (const auto& part : split(trimmed(line), '&')) {
         auto key = percentDecoded(trimmed(std::string_view(part).substr(0, part.find('='))));
         if (key == "org")
             key = "organization";
-        if (std::ranges::find(keys, key) == keys.end())
+        if (seen.insert(key).second)
             keys.push_back(std::move(key));
     }
     return keys;

@@ -19,6 +19,8 @@
 #include "tests/support/sample_views.h"
 #include "tests/support/temp_document.h"
 
+#include <ctime>
+
 using namespace model;
 
 namespace {
@@ -189,6 +191,18 @@ TEST_CASE("A caption's names are of what its figure shows")
     CHECK(now("{[Google]} {[Both with OpenAI]} {[OpenAI]}", groups) == "{[Alphabet]} {[Both with OpenAI]} {[OpenAI]}");
     CHECK(now("{[OpenAI]} {{[OpenAI]} {[OpenAI] > 1 ? [OpenAI] : less} {[OpenAI", "")
         == "{[OpenAI Group]} {{[OpenAI]} {[OpenAI Group] > 1 ? [OpenAI] : less} {[OpenAI");
+}
+
+TEST_CASE("A line of a hundred thousand names is renamed in time in line with its length")
+{
+    std::string line = "organization=OpenAI";
+    for (int i = 0; i < 100'000; ++i)
+        line += ",Nobody " + std::to_string(i);
+    const auto begin = std::clock();
+    const auto renamed = renamedLine(line, { { { RecordKind::Organization, { { "OpenAI", "Open AI" } } } } });
+    CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 5);
+    CHECK(renamed.starts_with("organization=Open AI,Nobody 0,"));
+    CHECK(renamed.ends_with(",Nobody 99999"));
 }
 
 TEST_CASE("A line is renamed by its keys, and what cannot be read in it stays")
