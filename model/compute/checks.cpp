@@ -176,10 +176,15 @@ std::vector<Finding> findings(
         checkAhead(context, *today);
 
     const Waivers waivers(dataset);
+    const Finding* before = nullptr;
     for (auto& finding : all) {
         progress.update(1);
         finding.severity = severityOf(finding.check);
-        finding.fingerprint = fingerprintOf(dataset, finding);
+        // That of a name nobody knows is of the whole view, which may hold very many of them.
+        const bool isOfSameView
+            = before && finding.check == Check::UnknownName && before->check == finding.check && before->records == finding.records;
+        finding.fingerprint = isOfSameView ? before->fingerprint : fingerprintOf(dataset, finding);
+        before = &finding;
         if (const auto* waiver = waivers.find(finding)) {
             finding.isWaived = true;
             finding.waiverNote = waiver->notes;
