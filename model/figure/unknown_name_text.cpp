@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 
 namespace model {
@@ -24,9 +25,10 @@ void addUnknownNames(const FigureContext& context, Figure& figure)
 {
     constexpr std::size_t mostNames = 3;
     std::vector<std::string> names;
+    std::unordered_set<std::string> seen;
     for (const auto& unknown : context.resolved.unknownNames) {
         auto text = unknownNameText(unknown, context.words);
-        if (std::ranges::find(names, text) == names.end()) // two groups may name it
+        if (seen.insert(text).second) // two groups may name it
             names.push_back(std::move(text));
     }
     if (names.empty())
