@@ -105,6 +105,8 @@ model::Selection selectionOf(const ExplainValue& command, const model::ViewState
     const bool isOfOrganizations = isOfItems && facts.restsOn == model::RecordKind::Inventory;
     if (isOfOrganizations)
         dataset.organizations().forEach([&](const model::Organization& one) { names.push_back(one.name); });
+    if (std::ranges::find(names, name) != names.end())
+        refuse(say::command::noValue, { { "name", name } });
     refuse(isOfOrganizations ? say::command::noOrganization
             : isOfItems      ? say::command::noItem
                              : say::command::noSeries,

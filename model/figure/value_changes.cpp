@@ -111,17 +111,35 @@ void addFactors(PartChange& change)
     }
 }
 
+/// Whether two claims are of the same quarter and measure and of the same amount, whatever their sources.
+bool sayTheSame(const Explanation& a, const Explanation& b)
+{
+    return a.record->kind == b.record->kind && a.label == b.label && a.unit == b.unit && a.value == b.value && a.low == b.low
+        && a.high == b.high;
+}
+
 void addRecords(PartChange& change)
 {
     const auto before = claimsOf(change.before), after = claimsOf(change.after);
-    for (const auto& [ref, claim] : before) {
-        if (!after.contains(ref))
+    const auto onlyIn = [](const auto& claims, const auto& others) {
+        std::vector<Part> only;
+        for (const auto& [ref, claim] : claims) {
+            if (!others.contains(ref))
+                only.push_back(claim);
+        }
+        return only;
+    };
+    const auto left = onlyIn(before, after);
+    auto entered = onlyIn(after, before);
+    for (const auto& claim : left) {
+        const auto same = std::ranges::find_if(entered, [&](const Part& other) { return sayTheSame(*claim, *other); });
+        if (same == entered.end())
             change.records.push_back({ ClaimMove::Left, claim, {} });
+        else
+            entered.erase(same);
     }
-    for (const auto& [ref, claim] : after) {
-        if (!before.contains(ref))
-            change.records.push_back({ ClaimMove::Entered, claim, {} });
-    }
+    for (const auto& claim : entered)
+        change.records.push_back({ ClaimMove::Entered, claim, {} });
     // Where the same claims make another number, time or a factor is why.
     if (change.records.empty() && change.before && change.after && !areSame(unitsOf(*change.before).value, unitsOf(*change.after).value)) {
         const auto detail = unitsOf(*change.before).detail + " → " + unitsOf(*change.after).detail;

@@ -25,8 +25,8 @@ struct ComparedView {
 ComparedView viewAt(const ViewState& view, Quarter quarter, const Dataset& dataset);
 
 enum class ClaimMove {
-    Entered, ///< counts only after
-    Left,    ///< counts only before
+    Entered, ///< counts only after, and none before it says the same
+    Left,    ///< counts only before, and none after it says the same
     Differs, ///< counts in both, but for another amount
 };
 

@@ -539,6 +539,8 @@ TEST_CASE("Explain refuses what no figure draws in one line that names the neare
         == "");
     CHECK(test::lack(failure({ "explain", file, "--from", "2023Q3", "--at", "2025Q4", "--cite", "plain" }), { "--cite is for one value" })
         == "");
+    CHECK(failure({ "explain", file, "--item", "Apple", "--from", "2023Q3", "--at", "2025Q4" })
+        == "flopulence: --item 'Apple': the figure has no value of it, neither now nor in what it is compared with\n");
 }
 
 TEST_CASE("Export --all writes every saved view of the sample, each under its name")

@@ -296,6 +296,24 @@ TEST_CASE("What changed between two views names the claims that count instead of
         != std::string::npos);
 }
 
+TEST_CASE("Claims of a newer release that say the same neither entered nor left")
+{
+    const auto dataset = datasetOf("source: old | dataset | 2024-01\nsource: new | dataset | 2024-06 | replaces old\n"
+                                   "inventory: A | H100 SXM | 2023Q4 | added 100 | old\ninventory: A | H100 SXM | 2024Q1 | added 50 | old\n"
+                                   "inventory: A | H100 SXM | 2023Q4 | added 100 | new\ninventory: A | H100 SXM | 2024Q1 | added 70 | new\n"
+                                   "inventory: A | A100 | 2024Q1 | installed 5 | old\ninventory: A | A100 | 2024Q1 | installed 5 | new\n"
+                                   "people: A | 2024Q1 | researchers 10 | old\npeople: A | 2024Q1 | researchers 10 | new\n");
+    const auto line = [](const std::string& view) { return ComparedView { parseQuery(view).view, {}, view }; };
+    const auto changes = valueChanges(dataset, line("at=2024Q1&prefer=old"), line("at=2024Q1"), "A");
+
+    REQUIRE(changes.front().parts.size() == 1);
+    std::vector<std::string> moves;
+    for (const auto& record : changes.front().parts.front().records)
+        moves.push_back(std::string(word(record.move)) + " " + std::to_string(static_cast<int>(record.record->value)));
+    CHECK(changes.front().parts.front().label == "H100 SXM, owned");
+    CHECK(moves == std::vector<std::string> { "left 50", "entered 70" });
+}
+
 TEST_CASE("What changed comes to the whole difference: the parts that moved make up for it")
 {
     const auto before = viewAt(parseQuery("per=none").view, Quarter::of(2023, 3), sample());
