@@ -28,12 +28,12 @@ public:
         IntervalSum widths;
         for (const auto& [index, numbers] : m_numbers) {
             const auto quarters = m_ledger.counting(m_ledger.positions()[index]);
-            for (std::size_t i = 0; const double coefficient : m_isOfStocks ? ofStocks(quarters, numbers) : ofFlows(quarters, numbers)) {
+            for (std::size_t i = 0; const auto& part : m_isOfStocks ? ofStocks(quarters, numbers) : ofFlows(quarters, numbers)) {
                 const auto& quarter = quarters[i++];
                 const auto* claim = m_isOfStocks && quarter.installed ? quarter.installed : quarter.added;
-                if (claim && coefficient != 0)
-                    widths.add(
-                        m_ledger.sourceIndex(claim->source), model::halvesOf(claim->units, claim->unitsLow, claim->unitsHigh), coefficient);
+                if (claim && part.isIn)
+                    widths.add(m_ledger.sourceIndex(claim->source), model::halvesOf(claim->units, claim->unitsLow, claim->unitsHigh),
+                        part.coefficient);
             }
         }
         return widths.result(rho);
@@ -46,10 +46,22 @@ private:
     };
     using Quarters = std::span<const CountingQuarter>;
 
+    /// Of a claim: what comes to nothing over the quarters has an interval of no width, which what has no part in them has not.
+    struct Part {
+        double coefficient = 0;
+        bool isIn = false;
+
+        void add(const Part& other)
+        {
+            coefficient += other.coefficient;
+            isIn = isIn || other.isIn;
+        }
+    };
+
     /// Of the claims of each counting quarter: a stock is the last `installed` one and the `added` ones since.
-    static std::vector<double> ofStocks(Quarters quarters, const std::vector<Number>& numbers)
+    static std::vector<Part> ofStocks(Quarters quarters, const std::vector<Number>& numbers)
     {
-        std::vector<double> coefficients(quarters.size());
+        std::vector<Part> parts(quarters.size());
         for (const auto& [quarter, coefficient] : numbers) {
             const auto after = std::ranges::upper_bound(quarters, quarter, {}, &CountingQuarter::quarter);
             if (after == quarters.begin())
@@ -58,30 +70,30 @@ private:
             double share = 0;
             if (after != quarters.end() && after->installed && !after->added)
                 share = static_cast<double>(quarter - quarters[last].quarter) / (after->quarter - quarters[last].quarter);
-            coefficients[last] += coefficient * (1 - share);
+            parts[last].add({ coefficient * (1 - share), true });
             if (share > 0)
-                coefficients[last + 1] += coefficient * share;
+                parts[last + 1].add({ coefficient * share, true });
         }
-        double since = 0;
+        Part since;
         for (auto i = quarters.size(); i-- > 0;) {
-            since += coefficients[i];
-            coefficients[i] = since;
+            since.add(parts[i]);
+            parts[i] = since;
             if (quarters[i].installed)
-                since = 0;
+                since = {};
         }
-        return coefficients;
+        return parts;
     }
 
     /// A flow that is a difference of stocks has no claim of its own.
-    static std::vector<double> ofFlows(Quarters quarters, const std::vector<Number>& numbers)
+    static std::vector<Part> ofFlows(Quarters quarters, const std::vector<Number>& numbers)
     {
-        std::vector<double> coefficients(quarters.size());
+        std::vector<Part> parts(quarters.size());
         for (const auto& [quarter, coefficient] : numbers) {
             const auto found = std::ranges::lower_bound(quarters, quarter, {}, &CountingQuarter::quarter);
             if (found != quarters.end() && found->quarter == quarter)
-                coefficients[static_cast<std::size_t>(found - quarters.begin())] += coefficient;
+                parts[static_cast<std::size_t>(found - quarters.begin())].add({ coefficient, true });
         }
-        return coefficients;
+        return parts;
     }
 
     const Ledger& m_ledger;
@@ -89,10 +101,10 @@ private:
     std::map<PositionIndex, std::vector<Number>> m_numbers;
 };
 
-/// What a value at each quarter adds to the logarithm of the factor, for each of its own units.
-std::vector<double> weightsOf(const Growth& growth, const Values& values)
+/// What a value at each quarter adds to the logarithm of the factor, for each of its own units; nothing of a quarter the line leaves out.
+Values weightsOf(const Growth& growth, const Values& values)
 {
-    std::vector<double> weights(values.size());
+    Values weights(values.size());
     for (const auto place : growth.places)
         weights[place] = growth.line.weightPerYear(static_cast<double>(place)) / *values[place];
     return weights;
@@ -129,7 +141,7 @@ public:
     {
         const bool isOfStocks = m_view.measure != Change::Flow;
         std::vector<Dependence> dependences(m_found.size(), Dependence(m_ledger, isOfStocks));
-        std::vector<std::vector<double>> weights;
+        std::vector<Values> weights;
         std::vector<std::size_t> ofSeries(m_values.size(), none);
         std::size_t ofTotal = none;
         for (std::size_t i = 0; i < m_found.size(); ++i) {
@@ -138,9 +150,9 @@ public:
         }
         forEachTerm(m_ledger, m_view, m_resolved, isOfStocks, m_table, [&](std::size_t series, Quarter quarter, const Term& term) {
             for (const auto i : { ofSeries[series], ofTotal }) {
-                const auto weight = i == none ? 0 : weights[i][static_cast<std::size_t>(quarter - m_resolved.from)];
-                if (weight != 0)
-                    dependences[i].add(term.position, term.quarter, weight * term.coefficient);
+                const auto weight = i == none ? std::nullopt : weights[i][static_cast<std::size_t>(quarter - m_resolved.from)];
+                if (weight)
+                    dependences[i].add(term.position, term.quarter, *weight * term.coefficient);
             }
         });
         for (std::size_t i = 0; i < m_found.size(); ++i) {

@@ -286,6 +286,31 @@ TEST_CASE("Without a claim that has an interval a factor has none, and a flow be
     REQUIRE_FALSE(factorOf(stocks, "&measure=stock&state=operational").low); // shares of chips that run err too, in ways of their own
 }
 
+TEST_CASE("A claim whose error moves no factor gives it an interval of no width, one that has no part in it none")
+{
+    const auto stock = factorOf("inventory: A | H100 | 2022Q4 | installed 100 50..150", "&measure=stock");
+    REQUIRE(stock.best == Approx(1));
+    REQUIRE(stock.low.value() == Approx(1).epsilon(1e-12));
+    REQUIRE(stock.high.value() == Approx(1).epsilon(1e-12));
+    // The line through five quarters does not hang on the one in the middle.
+    const std::string middle = R"(
+        inventory: A | H100 | 2022Q4 | added 1
+        inventory: A | H100 | 2023Q1 | added 2
+        inventory: A | H100 | 2023Q2 | added 4 1..5
+        inventory: A | H100 | 2023Q3 | added 8
+        inventory: A | H100 | 2023Q4 | added 16)";
+    const auto flow = makeFigure(datasetOf(middle), parseQuery("figure=growth&from=2022Q4&to=2023Q4").view).growth.front().perYear;
+    REQUIRE(flow.low.value() == Approx(flow.best).epsilon(1e-12));
+    REQUIRE(flow.high.value() == Approx(flow.best).epsilon(1e-12));
+    const std::string before = R"(
+        inventory: A | H100 | 2022Q4 | added 1 0..2
+        inventory: A | H100 | 2023Q1 | added 2
+        inventory: A | H100 | 2023Q2 | added 4
+        inventory: A | H100 | 2023Q3 | added 8
+        inventory: A | H100 | 2023Q4 | added 16)";
+    REQUIRE_FALSE(factorOf(before).low);
+}
+
 TEST_CASE("Two factors are called different only where both have intervals that do not touch")
 {
     REQUIRE(factorsDiffer({ 2, 1.5, 2.4 }, { 3, 2.5, 4 }) == FactorsDiffer::Yes);
