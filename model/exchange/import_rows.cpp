@@ -5,6 +5,7 @@
 #include "model/base/letters.h"
 #include "model/base/sentences.h"
 #include "model/base/text.h"
+#include "model/exchange/cut_row.h"
 #include "model/exchange/export_table.h"
 #include "model/exchange/plan_columns.h"
 #include "model/records/each_record_type.h"
@@ -120,6 +121,7 @@ public:
         , m_formats(plan, m_preview)
     {
         refuseIntermediates(m_preview);
+        refuseHalf();
         findColumns();
         for (std::size_t i = 0; i < m_readers.size(); ++i) {
             if (m_readers[i].isMapped() && isLater(fields<Record>()[i]))
@@ -145,6 +147,7 @@ public:
     void finish(Record& record) override;
 
 private:
+    void refuseHalf() const;
     void findColumns();
     void tellFactors();
     void setFormats(const std::vector<FieldFormat>& formats, bool isJudging);
@@ -174,6 +177,16 @@ private:
 };
 
 template <class Record> void FileReading<Record>::findColumns()
+/// A text that was cut off; its last row can be left out knowingly.
+template <class Record> void FileReading<Record>::refuseHalf() const
+{
+    const auto& dialect = m_table.dialect();
+    const auto cut = dialect.isWorkbook || m_plan.skipsProblems ? std::nullopt : cutRow(m_path, dialect.separator);
+    if (cut)
+        throw Error(ErrorCode::Invalid, say::import::half,
+            { { "file", m_table.shownName() }, { "values", std::to_string(cut->values) }, { "columns", std::to_string(cut->columns) } });
+}
+
 {
     const auto& columns = m_table.columns();
     const auto marked = std::ranges::find(columns, disarmedColumn);

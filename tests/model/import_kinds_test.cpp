@@ -353,3 +353,21 @@ TEST_CASE("Days of sources that could be two are asked about by day")
     CHECK(has(triedText(desk, "key,title,published,kind\nk1,T,01/02/2019,press\n", RecordKind::Source),
         "'01/02/2019' could be two dates, in 2019-01-02 where the month comes first and in 2019-02-01 where the day does"));
 }
+TEST_CASE("A table that was cut off within its last row is told in one sentence, and can be read without that row")
+{
+    SampleDesk desk;
+    const std::string whole = head + ",notes\nOpenAI,A100,2019Q1,installed,10,a\nOpenAI,A100,2019Q2,installed,20,b\n";
+    const auto path = desk.written(whole + "OpenAI,A100,2019Q3,installed,3");
+    auto plan = desk.planFor(path, RecordKind::Inventory);
+    CHECK(errorOf([&] { desk.tried(path, plan); })
+        == "Invalid: t.csv: seems to be half a table, its last line has 5 of 6 values and no end; copy or download it again, or leave that "
+           "row out "
+           "(--skip-problems)");
+    plan.skipsProblems = true;
+    CHECK(desk.tried(path, plan).empty());
+
+    plan.skipsProblems = false;
+    CHECK(desk.tried(desk.written(whole + "OpenAI,A100,2019Q3,installed,30,c", "no-end.csv"), plan).empty());
+    CHECK(desk.tried(desk.written(whole + "OpenAI,A100,2019Q3,installed,30\n", "short.csv"), plan).empty());
+}
+
