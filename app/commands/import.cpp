@@ -224,7 +224,9 @@ void takeFields(const ImportTables& command, const model::TablePreview& preview,
         }
         field.from = model::FieldPlan::From::Column;
         field.columns = { preview.columns[*place] };
+        field.yearColumn.clear();
         field.factor = 1;
+        field.factorBy = model::FieldPlan::FactorBy::Head;
         field.isAssumed = false;
     }
     for (const auto& [name, value] : command.constants) {
@@ -268,7 +270,10 @@ void takeOptions(const ImportTables& command, const model::TablePreview& preview
         bool isUsed = false;
         for (auto& [name, field] : plan.fields) {
             const bool isIt = place && field.from == model::FieldPlan::From::Column && model::columnOf(preview.columns, field) == place;
-            field.factor = isIt ? factor : field.factor;
+            if (isIt) {
+                field.factor = factor;
+                field.factorBy = model::FieldPlan::FactorBy::Person;
+            }
             isUsed = isUsed || isIt;
         }
         if (!isUsed)

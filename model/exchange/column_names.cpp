@@ -27,7 +27,8 @@ std::vector<OtherNames> allOtherNames()
     static const std::vector<std::string_view> organizations { "organisation", "owner", "company", "org", "holder", "operator", "lab",
         "institution", "university", "buyer", "customer", "组织", "机构", "公司", "单位", "所有者", "公司名称", "机构名称", "组织名称",
         "单位名称", "企业", "企业名称" };
-    static const std::vector<std::string_view> quarters { "date", "period", "as of", "start date", "end date", "季度", "日期", "时间" };
+    static const std::vector<std::string_view> quarters { "date", "period", "as of", "start date", "end date", "qtr", "quartal", "季度",
+        "日期", "时间" };
     static const std::vector<std::string_view> notes { "note", "comment", "comments", "remark", "remarks", "备注", "说明", "注释" };
     static const std::vector<std::string_view> sources { "source key", "reference", "来源", "出处" };
     return {
@@ -334,6 +335,24 @@ bool saysUnit(std::string_view field, std::string_view head)
     const auto below = head.substr(joint + headJoint.size());
     return factorOf(field, nameAndUnit(above).second) || factorOf(field, nameAndUnit(below).second)
         || jointFactor(field, above, below) != 1;
+}
+
+bool isCounted(std::string_view field)
+{
+    static constexpr std::array<std::string_view, 8> counts { "units", "units_low", "units_high", "people", "people_low", "people_high",
+        "chips", "price_usd" };
+    return std::ranges::find(counts, field) != counts.end();
+}
+
+std::optional<std::size_t> yearColumnFor(const std::vector<std::string>& columns)
+{
+    static constexpr std::array<std::string_view, 10> names { "year", "calendar year", "cy", "fiscal year", "fy", "jahr", "année", "año",
+        "年", "年份" };
+    for (const auto name : names) {
+        if (const auto place = columnOf(columns, name))
+            return place;
+    }
+    return std::nullopt;
 }
 
 std::optional<double> multipleAbove(std::string_view text)

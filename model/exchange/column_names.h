@@ -36,6 +36,12 @@ std::optional<std::size_t> plusMinusColumnFor(const FieldDescription& field, con
 /// Whether the head says a unit or multiple of the field's numbers, in either of its rows.
 bool saysUnit(std::string_view field, std::string_view head);
 
+/// Whether the field's numbers may be in the multiple that a line above a table says.
+bool isCounted(std::string_view field);
+
+/// The column that gives the year of quarters without one.
+std::optional<std::size_t> yearColumnFor(const std::vector<std::string>& columns);
+
 /// What a line above a table says that its numbers are multiples of: 1000 for "Units in thousands" or "(单位：千台)".
 std::optional<double> multipleAbove(std::string_view text);
 

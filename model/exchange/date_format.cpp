@@ -407,6 +407,37 @@ std::optional<Quarter> readQuarter(std::string_view text, DateOrder order)
     return readQuarter(text, DateRules { .order = order });
 }
 
+std::optional<MarkedQuarter> withoutMark(std::string_view text)
+{
+    text = withoutOuterBlanks(text);
+    if (text.find(':') != std::string_view::npos)
+        return std::nullopt; // a time of day
+    if (text.ends_with(')') && text.find('(') != std::string_view::npos)
+        text.remove_suffix(1);
+    auto end = text.size();
+    while (end > 0 && (isLetter(text[end - 1]) || text[end - 1] == '.'))
+        --end;
+    const auto mark = lowered(text.substr(end));
+    auto quarter = withoutOuterBlanks(text.substr(0, end));
+    if (quarter.ends_with('('))
+        quarter = withoutOuterBlanks(quarter.substr(0, quarter.size() - 1));
+    static constexpr std::array<std::string_view, 5> planned { "e", "est", "est.", "f", "p" };
+    const bool isPlanned = std::ranges::find(planned, mark) != planned.end();
+    if ((!isPlanned && mark != "a") || quarter.empty() || !isDigit(quarter.back()))
+        return std::nullopt;
+    return MarkedQuarter { std::string(quarter), isPlanned };
+}
+
+std::string quarterOfYear(std::string_view quarter, std::string_view year)
+{
+    quarter = withoutOuterBlanks(quarter);
+    year = withoutOuterBlanks(year);
+    if (quarter.empty() || year.empty())
+        return {};
+    const bool isNumber = quarter.size() == 1 && isDigit(quarter.front());
+    return fmt::format("{}{} {}", isNumber ? "Q" : "", quarter, year);
+}
+
 std::optional<std::string> readDate(std::string_view text, const DateRules& rules)
 {
     const auto bare = withoutOuterBlanks(text);
@@ -427,6 +458,9 @@ bool isFiscalQuarter(std::string_view text)
 
 void DateJudge::see(std::string_view text)
 {
+    const auto marked = withoutMark(text);
+    if (marked)
+        text = marked->text;
     const auto keep = [text](std::string& example) {
         if (example.empty())
             example = text;

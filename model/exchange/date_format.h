@@ -31,6 +31,18 @@ struct DateRules {
 std::optional<Quarter> readQuarter(std::string_view text, const DateRules& rules);
 std::optional<Quarter> readQuarter(std::string_view text, DateOrder order);
 
+/// A quarter, and what the mark behind it says of its numbers.
+struct MarkedQuarter {
+    std::string text; ///< without the mark
+    bool isPlanned = false;
+};
+
+/// The mark by which analysts tell what is expected (1Q26E, Q1 2026 F) from what was reported (4Q25A); nothing where there is none.
+std::optional<MarkedQuarter> withoutMark(std::string_view text);
+
+/// A quarter that two columns give: "Q1" or "1" of "2025" is "Q1 2025".
+std::string quarterOfYear(std::string_view quarter, std::string_view year);
+
 /// The date as sources have it, as exactly as the text says: YYYY, YYYY-MM or YYYY-MM-DD. Nothing for what is none.
 std::optional<std::string> readDate(std::string_view text, const DateRules& rules);
 

@@ -112,6 +112,7 @@ FieldReader::FieldReader(
     , m_plan(std::move(plan))
     , m_names(names)
     , m_column(m_field.name)
+    , m_plannedFactor(m_plan.factor)
     , m_units(unitsOf(m_field.name))
     , m_folded(folded)
     , m_own(own)
@@ -122,7 +123,13 @@ FieldReader::FieldReader(
     m_plan.aliases.merge(folds);
 }
 
-bool FieldReader::startFile(const std::vector<std::string>& columns, bool isDisarmed, bool isOurs)
+void FieldReader::takeMarks(bool tellStatus)
+{
+    m_takesMarks = true;
+    m_marksTellStatus = tellStatus;
+}
+
+bool FieldReader::startFile(const std::vector<std::string>& columns, bool isDisarmed, bool isOurs, std::optional<double> above)
 {
     if (m_plan.from != FieldPlan::From::Column)
         return true;
@@ -131,7 +138,14 @@ bool FieldReader::startFile(const std::vector<std::string>& columns, bool isDisa
     m_index = columnOf(columns, m_plan);
     m_untilIndex = m_plan.untilColumn.empty() ? std::nullopt : columnOf(columns, m_plan.untilColumn);
     m_marginIndex = m_plan.plusMinusColumn.empty() ? std::nullopt : columnOf(columns, m_plan.plusMinusColumn);
+    m_yearIndex = m_plan.yearColumn.empty() ? std::nullopt : columnOf(columns, m_plan.yearColumn);
+    const auto year = m_yearIndex ? lowered(columns[*m_yearIndex]) : std::string();
+    m_isYearFiscal = year.find("fiscal") != std::string::npos || year == "fy";
     m_column = m_index ? columns[*m_index] : std::string(m_field.name);
+    const bool isOpenToLine = m_plan.factorBy == FieldPlan::FactorBy::LineAbove
+        || (m_plan.factorBy == FieldPlan::FactorBy::Head && m_plannedFactor == 1 && isCounted(m_field.name)
+            && !saysUnit(m_field.name, m_column));
+    m_plan.factor = isOpenToLine ? above.value_or(1) : m_plannedFactor;
     m_last = nullptr;
     m_said.clear();
     m_beyond = {};
@@ -148,7 +162,7 @@ bool FieldReader::startFile(const std::vector<std::string>& columns, bool isDisa
     m_headUnits = { m_headUnitTexts, false };
     for (auto& [text, known] : m_known)
         known.rowsBefore = known.rows;
-    return m_index.has_value() && (m_plan.untilColumn.empty() || m_untilIndex);
+    return m_index.has_value() && (m_plan.untilColumn.empty() || m_untilIndex) && (m_plan.yearColumn.empty() || m_yearIndex);
 }
 
 void FieldReader::setFormat(const FieldFormat& format)
@@ -170,7 +184,7 @@ void FieldReader::setFormat(const FieldFormat& format)
 std::vector<std::size_t> FieldReader::usedColumns() const
 {
     std::vector<std::size_t> used;
-    for (const auto& index : { m_index, m_untilIndex, m_marginIndex }) {
+    for (const auto& index : { m_index, m_untilIndex, m_yearIndex, m_marginIndex }) {
         if (index)
             used.push_back(*index);
     }
@@ -192,6 +206,12 @@ Reading FieldReader::read(const CsvRow& row, RowPlace place)
 {
     if (m_plan.from == FieldPlan::From::NewSource)
         return { State::Read, m_newSource.value, {} };
+    if (m_yearIndex) {
+        const auto year = *m_yearIndex < row.values.size() ? withoutOuterBlanks(row.values[*m_yearIndex]) : std::string_view();
+        const bool addsFiscal = m_isYearFiscal && !year.empty() && year.front() >= '0' && year.front() <= '9';
+        const auto whole = quarterOfYear(textOf(row), addsFiscal ? "FY" + std::string(year) : std::string(year));
+        return readText(whole, place);
+    }
     auto reading = readText(textOf(row), place);
     if (m_marginIndex && *m_marginIndex < row.values.size())
         return withMargin(reading, row);
@@ -410,13 +430,8 @@ FieldReader::Known FieldReader::find(std::string_view text)
         return known;
     }
     if (m_field.type == FieldType::Quarter) {
-        if (m_judge)
-            m_judge(wanted);
-        if (const auto quarter = readQuarter(wanted, m_format.dates))
-            known.reading.value = std::int64_t { quarter->index };
-        else if (m_format.isAsked && isReadOtherwise(wanted))
-            known.reading.state = State::Open;
-        else if (m_field.isRequired || !isNoValue(wanted))
+        findQuarter(wanted, known);
+        if (known.reading.state == State::Problem)
             refuse(isNoValue(wanted) ? emptyReason(m_field) : Sentence { say::import::noQuarter });
     } else if (m_field.type == FieldType::Sources) {
         auto read = readListedNames(RecordKind::Source, wanted, m_names);
@@ -434,6 +449,25 @@ FieldReader::Known FieldReader::find(std::string_view text)
         findName(std::string(wanted), known);
     }
     return known;
+}
+
+void FieldReader::findQuarter(std::string_view text, Known& known)
+{
+    const bool isNone = isNoValue(text);
+    const auto marked = m_takesMarks ? withoutMark(text) : std::nullopt;
+    if (marked)
+        text = marked->text;
+    if (m_judge)
+        m_judge(text);
+    if (const auto quarter = readQuarter(text, m_format.dates)) {
+        known.reading.value = std::int64_t { quarter->index };
+        if (marked && m_marksTellStatus)
+            known.reading.isPlanned = marked->isPlanned;
+    } else if (m_format.isAsked && isReadOtherwise(text)) {
+        known.reading.state = State::Open;
+    } else if (m_field.isRequired || !isNone) {
+        known.reading.state = State::Problem;
+    }
 }
 
 void FieldReader::findName(const std::string& wanted, Known& known)
@@ -472,6 +506,18 @@ std::vector<Sentence> FieldReader::notes(const std::string& file) const
     if (m_beyond.count > 0)
         notes.push_back({ say::assumed::beyond,
             { { "file", file }, { "column", m_column }, { "example", inQuotes(m_beyond.example) }, { "number", m_beyond.number } } });
+    const std::pair<const std::string, Known>* planned = nullptr;
+    std::size_t rows = 0;
+    for (const auto& entry : m_known) {
+        if (!entry.second.reading.isPlanned.value_or(false) || entry.second.rows == entry.second.rowsBefore)
+            continue;
+        rows += entry.second.rows - entry.second.rowsBefore;
+        planned = !planned || entry.first < planned->first ? &entry : planned;
+    }
+    if (planned)
+        notes.push_back({ say::assumed::markedPlanned,
+            { { "file", file }, { "column", m_column }, { "example", inQuotes(planned->first) },
+                { "quarter", quarterText({ static_cast<int>(std::get<std::int64_t>(planned->second.reading.value)) }) }, { "n", rows } } });
     for (const auto& [text, name] : m_taken) {
         if (notes.size() < most)
             notes.push_back({ say::assumed::otherWriting,

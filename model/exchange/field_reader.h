@@ -30,6 +30,7 @@ struct Reading {
     FieldValue value;                 ///< its text is good until the next one is read
     const Sentence* reason = nullptr; ///< why it is a problem; until the next one is read
     const Amount* amount = nullptr;   ///< of a number that says more than itself; until the next one is read
+    std::optional<bool> isPlanned {}; ///< of a quarter: what its mark says
 };
 
 /// Reads the values of one field, file by file. Each distinct quarter, word and name is looked up once.
@@ -40,8 +41,11 @@ public:
         std::optional<RecordKind> own = std::nullopt);
 
     /// From now on rows are of a file with these columns, whose texts are as they stand where it is ours; false where it has none of the
-    /// field's.
-    bool startFile(const std::vector<std::string>& columns, bool isDisarmed, bool isOurs);
+    /// field's. `above` is the multiple that a line above its table says.
+    bool startFile(const std::vector<std::string>& columns, bool isDisarmed, bool isOurs, std::optional<double> above);
+
+    /// Marks behind quarters are read, and tell the status where nothing else does.
+    void takeMarks(bool tellStatus);
 
     /// How the column is written from here on. What was read of the file before is forgotten: its rows are read again.
     void setFormat(const FieldFormat& format);
@@ -61,6 +65,8 @@ public:
     const FieldDescription& field() const { return m_field; }
     /// Of the current file; the field's name where no column gives it.
     const std::string& column() const { return m_column; }
+    /// What numbers of the current file are multiplied by.
+    double factor() const { return m_plan.factor; }
     std::vector<std::size_t> usedColumns() const;
 
     /// Writings that were taken for a name of other letters, and amounts that say more than their number.
@@ -99,6 +105,7 @@ private:
     Reading readNumberText(std::string_view text);
     Reading lookedUp(std::string_view text, RowPlace place);
     Known find(std::string_view text);
+    void findQuarter(std::string_view text, Known& known);
     void findName(const std::string& wanted, Known& known);
     std::string_view meant(std::string_view text) const;
 
@@ -108,6 +115,11 @@ private:
     std::string m_column;
     std::optional<std::size_t> m_index;
     std::optional<std::size_t> m_untilIndex;
+    std::optional<std::size_t> m_yearIndex;
+    bool m_isYearFiscal = false;
+    double m_plannedFactor; // before a line above a table says otherwise
+    bool m_takesMarks = false;
+    bool m_marksTellStatus = false;
     std::optional<std::size_t> m_marginIndex;
     bool m_isDisarmed = false;
     bool m_isOurs = false;

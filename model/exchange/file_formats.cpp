@@ -69,7 +69,8 @@ std::optional<std::string> readingOf(const FieldDescription& field, std::string_
     }
     if (field.type != FieldType::Quarter)
         return isDateText(field) ? readDate(text, format.dates) : std::nullopt;
-    const auto quarter = readQuarter(text, format.dates);
+    const auto marked = withoutMark(text);
+    const auto quarter = readQuarter(marked ? marked->text : text, format.dates);
     return quarter ? std::optional(quarterText(*quarter)) : std::nullopt;
 }
 

@@ -167,28 +167,42 @@ std::string keyFrom(std::string_view fileName)
 /// Columns that say no unit of their own stand in that of their best estimate, or in the one that a line above the table says.
 void shareFactors(const TablePreview& preview, PlanGuess& guess)
 {
-    static constexpr std::array<std::string_view, 8> counts { "units", "units_low", "units_high", "people", "people_low", "people_high",
-        "chips", "price_usd" };
     const auto above = multipleAbove(preview.dialect.unitAbove);
     bool isAboveUsed = false;
-    for (const auto name : counts) {
-        const auto found = guess.plan.fields.find(std::string(name));
-        const bool isPlain = found != guess.plan.fields.end() && found->second.from == FieldPlan::From::Column && found->second.factor == 1
-            && !saysUnit(name, found->second.columns.front());
+    for (auto& [name, field] : guess.plan.fields) { // the best estimate goes before its ends
+        const bool isPlain
+            = isCounted(name) && field.from == FieldPlan::From::Column && field.factor == 1 && !saysUnit(name, field.columns.front());
         if (!isPlain)
             continue;
         const auto end = name.rfind('_');
-        const auto best = guess.plan.fields.find(std::string(name.substr(0, end)));
-        if (end != std::string_view::npos && best != guess.plan.fields.end())
-            found->second.factor = best->second.factor;
-        if (found->second.factor == 1 && above) {
-            found->second.factor = *above;
+        const auto best = guess.plan.fields.find(name.substr(0, end));
+        if (end != std::string::npos && best != guess.plan.fields.end()) {
+            field.factor = best->second.factor;
+            field.factorBy = best->second.factorBy;
+        }
+        if (field.factor == 1 && above) {
+            field.factor = *above;
+            field.factorBy = FieldPlan::FactorBy::LineAbove;
             isAboveUsed = true;
         }
     }
     if (isAboveUsed)
         guess.notes.push_back({ say::assumed::unitAbove,
             { { "file", preview.name }, { "line", inQuotes(preview.dialect.unitAbove) }, { "factor", shortestNumber(*above) } } });
+}
+
+/// Whether all first values of a column are quarters that lack their year.
+bool lackYears(const std::vector<std::string>& values)
+{
+    bool isAny = false;
+    for (const auto& value : values) {
+        if (isNoValue(value))
+            continue;
+        if (readQuarter(value, DateRules()) || !readQuarter(quarterOfYear(value, "2024"), DateRules()))
+            return false;
+        isAny = true;
+    }
+    return isAny;
 }
 
 /// What a field that nothing in the table gives is taken to be.
@@ -277,6 +291,9 @@ PlanGuess planFor(const TablePreview& preview, std::optional<RecordKind> kind, c
             if (const auto end = columnOf(preview.columns, "end date"))
                 fieldPlan.untilColumn = preview.columns[*end];
         }
+        const auto year = field.type == FieldType::Quarter ? yearColumnFor(preview.columns) : std::nullopt;
+        if (year && *year != found->place && lackYears(preview.valuesOf(column)))
+            fieldPlan.yearColumn = preview.columns[*year];
         if (const auto margin = plusMinusColumnFor(field, preview.columns))
             fieldPlan.plusMinusColumn = preview.columns[*margin];
     }

@@ -21,15 +21,18 @@ namespace model {
 /// Where the values of one field come from.
 struct FieldPlan {
     enum class From { Nothing, Column, Constant, NewSource };
+    enum class FactorBy { Head, Person, LineAbove };
 
     From from = From::Nothing;
     std::vector<std::string> columns;           ///< the first of these that a file has, by header name (spaces, _ and case ignored) or #3
     std::string untilColumn;                    ///< of a quarter: the end of a period that must lie in the same quarter; empty: none
+    std::string yearColumn;                     ///< of a quarter without a year, Q1 or 1: what gives the year; empty: none
     std::string constant;                       ///< written as our CSVs do
     bool isAssumed = false;                     ///< of a constant: nobody said it, so each import does
     std::optional<NumberFormat> number;         ///< nothing: judged by all rows of each file
     std::optional<DateOrder> dates;             ///< the same
     double factor = 1;                          ///< what numbers are multiplied by: 1000 for a column in thousands
+    FactorBy factorBy = FactorBy::Head;         ///< a line above a table says it for this file alone, and never over a person's 1
     std::string plusMinusColumn;                ///< of a best estimate: how far low and high are from it, 300 or 30%; empty: none
     std::map<std::string, std::string> aliases; ///< what the column says -> the name or word that is meant
     std::set<std::string> skipped;              ///< rows with one of these values are left out

@@ -171,12 +171,12 @@ private:
     std::vector<std::size_t> m_given;
     std::optional<std::size_t> m_later;
     std::vector<std::pair<std::size_t, Amount>> m_amounts; ///< of the row: none in nearly every one
+    std::optional<bool> m_isPlanned;                       ///< of the row: what the mark of its quarter says
     std::vector<ActiveFilter> m_filters;
     std::unordered_map<std::string, bool, TextHash, std::equal_to<>> m_headsBegin; ///< of texts in the first column, whether one may begin
     bool m_isReadable = true;
 };
 
-template <class Record> void FileReading<Record>::findColumns()
 /// A text that was cut off; its last row can be left out knowingly.
 template <class Record> void FileReading<Record>::refuseHalf() const
 {
@@ -187,6 +187,7 @@ template <class Record> void FileReading<Record>::refuseHalf() const
             { { "file", m_table.shownName() }, { "values", std::to_string(cut->values) }, { "columns", std::to_string(cut->columns) } });
 }
 
+template <class Record> void FileReading<Record>::findColumns()
 {
     const auto& columns = m_table.columns();
     const auto marked = std::ranges::find(columns, disarmedColumn);
@@ -204,10 +205,11 @@ template <class Record> void FileReading<Record>::refuseHalf() const
             m_isReadable = false;
         }
     }
+    const auto above = multipleAbove(m_table.dialect().unitAbove);
     for (auto& reader : m_readers) {
         const auto found = m_plan.fields.find(std::string(reader.field().name));
         const auto plan = found == m_plan.fields.end() ? FieldPlan() : found->second;
-        const bool isThere = reader.startFile(columns, marked != columns.end(), m_table.dialect().isOurs);
+        const bool isThere = reader.startFile(columns, marked != columns.end(), m_table.dialect().isOurs, above);
         for (const auto index : reader.usedColumns())
             isUsed[index] = true;
         if (isThere)
@@ -215,6 +217,8 @@ template <class Record> void FileReading<Record>::refuseHalf() const
         auto names = plan.columns;
         if (!plan.untilColumn.empty())
             names.push_back(plan.untilColumn);
+        if (!plan.yearColumn.empty())
+            names.push_back(plan.yearColumn);
         const Arguments missing { { "file", m_table.shownName() }, { "columns", orElse(names) },
             { "field", shownColumn(m_plan.kind, reader.field().name) } };
         if (reader.field().isRequired || reader.field().isKey) {
@@ -233,11 +237,10 @@ template <class Record> void FileReading<Record>::refuseHalf() const
 template <class Record> void FileReading<Record>::tellFactors()
 {
     for (const auto& reader : m_readers) {
-        const auto plan = m_plan.fields.find(std::string(reader.field().name));
-        if (plan == m_plan.fields.end() || plan->second.factor == 1 || reader.usedColumns().empty())
+        if (reader.factor() == 1 || reader.usedColumns().empty())
             continue;
         m_report.notes.push_back({ say::assumed::factor,
-            { { "file", m_table.shownName() }, { "column", reader.column() }, { "factor", shownFactor(plan->second.factor) },
+            { { "file", m_table.shownName() }, { "column", reader.column() }, { "factor", shownFactor(reader.factor()) },
                 { "field", shownColumn(m_plan.kind, reader.field().name) } } });
     }
 }
@@ -352,6 +355,7 @@ template <class Record> bool FileReading<Record>::repeatsHead(const CsvRow& row)
 template <class Record> bool FileReading<Record>::wants(const CsvRow& row, RowPlace place)
 {
     ++m_report.rows;
+    m_isPlanned.reset();
     const auto columns = m_table.columns().size();
     const auto isBlank = [](std::string_view value) { return trimmed(value).empty(); };
     if (!m_table.dialect().unfold && isHead(row)) {
@@ -408,6 +412,8 @@ template <class Record> auto FileReading<Record>::set(Record& record, std::size_
     if (reading.state != State::Read)
         return Outcome::Refused;
     setField(record, fields<Record>()[field], reading.value);
+    if (reading.isPlanned)
+        m_isPlanned = reading.isPlanned;
     if (reading.amount)
         m_amounts.emplace_back(field, *reading.amount);
     return Outcome::Set;
@@ -418,6 +424,10 @@ template <class Record> void FileReading<Record>::finish(Record& record)
     for (const auto& [field, amount] : m_amounts)
         setEnds(record, field, amount);
     m_amounts.clear();
+    if constexpr (std::is_same_v<Record, InventoryRecord>) {
+        if (m_isPlanned)
+            record.status = *m_isPlanned ? Status::Planned : Status::Actual;
+    }
     if (m_plan.dropsEqualBounds)
         dropEqualBounds(record);
 }

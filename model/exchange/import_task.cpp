@@ -85,6 +85,10 @@ template <class Record> void ImportTask<Record>::makeReaders()
         auto& reader = m_readers.emplace_back(field, plan, m_names, m_folded, ownKind(m_plan.kind, field));
         if (plan.from == From::NewSource && !m_sources.empty())
             reader.setNewSource(m_sources.back().id);
+        if (field.type == FieldType::Quarter && std::is_same_v<Record, InventoryRecord>) {
+            const auto status = m_plan.fields.find("status");
+            reader.takeMarks(status == m_plan.fields.end() || status->second.from == From::Nothing || status->second.isAssumed);
+        }
     }
 }
 

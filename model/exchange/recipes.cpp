@@ -104,11 +104,14 @@ Json toJson(const FieldPlan& field)
         json["assumed"] = true;
     if (!field.untilColumn.empty())
         json["until"] = field.untilColumn;
+    if (!field.yearColumn.empty())
+        json["year"] = field.yearColumn;
     if (field.number)
         json["number"] = { { "decimal", std::string(1, field.number->decimal) }, { "percent", field.number->isPercent } };
     if (field.dates)
         json["dates"] = word(*field.dates);
-    if (field.factor != 1)
+    const bool isChosen = field.factor != 1 || field.factorBy == FieldPlan::FactorBy::Person;
+    if (isChosen && field.factorBy != FieldPlan::FactorBy::LineAbove)
         json["factor"] = field.factor;
     if (!field.plusMinusColumn.empty())
         json["plus_minus"] = field.plusMinusColumn;
@@ -122,7 +125,8 @@ Json toJson(const FieldPlan& field)
 FieldPlan fieldFrom(const Json& json, const std::string& name)
 {
     refuseOthers(json, { say::recipe::field, { { "field", name } } },
-        { "columns", "constant", "new_source", "until", "number", "dates", "factor", "plus_minus", "assumed", "aliases", "skipped" });
+        { "columns", "constant", "new_source", "until", "year", "number", "dates", "factor", "plus_minus", "assumed", "aliases",
+            "skipped" });
     FieldPlan field;
     if (json.contains("columns")) {
         field.from = From::Column;
@@ -135,6 +139,7 @@ FieldPlan fieldFrom(const Json& json, const std::string& name)
     }
     field.isAssumed = json.value("assumed", false);
     field.untilColumn = json.value("until", "");
+    field.yearColumn = json.value("year", "");
     if (json.contains("number"))
         field.number = NumberFormat { json["number"].value("decimal", ".") == "," ? ',' : '.', json["number"].value("percent", false) };
     if (json.contains("dates"))
@@ -142,6 +147,8 @@ FieldPlan fieldFrom(const Json& json, const std::string& name)
     field.factor = json.value("factor", 1.0);
     if (!(std::abs(field.factor) >= 1e-30 && std::abs(field.factor) <= 1e30))
         refuse({ say::recipe::noFactor });
+    if (field.factor == 1 && json.contains("factor"))
+        field.factorBy = FieldPlan::FactorBy::Person;
     field.plusMinusColumn = json.value("plus_minus", "");
     if (json.contains("aliases"))
         field.aliases = json["aliases"].get<std::map<std::string, std::string>>();

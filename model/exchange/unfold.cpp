@@ -38,6 +38,9 @@ std::optional<Part> partNamed(std::string_view text)
 /// count days.
 bool isQuarter(std::string_view text)
 {
+    const auto marked = withoutMark(text);
+    if (marked)
+        text = marked->text;
     const bool isNumber = text.find_first_not_of("0123456789.,") == std::string_view::npos && std::ranges::count(text, '.') < 2;
     if (isNumber)
         return false;

@@ -3,6 +3,7 @@
 #include "tests/support/sample_desk.h"
 
 #include "model/base/error.h"
+#include "model/exchange/recipes.h"
 
 #include <algorithm>
 #include <fstream>
@@ -271,15 +272,89 @@ TEST_CASE("Amounts are read in more languages, with the words that machines are 
     CHECK(unitsOf({ "5k (±1k)", "500 (+/- 10 %)" }) == "5000 [4000, 6000] 500 [450, 550]");
 }
 
-TEST_CASE("Quarters are read as more languages and an industry write them, an estimate's mark is no part of one")
+TEST_CASE("Quarters are read as more languages and an industry write them")
 {
     CHECK(quartersOf({ "CY2024Q1", "CQ2 2024", "3QCY24", "T4 2024", "1er trimestre 2025", "2. Quartal 2025" })
         == "2024Q1 2024Q2 2024Q3 2024Q4 2025Q1 2025Q2");
     CHECK(quartersOf({ "2024년 1분기", "2024년 4월", "2024年Q3", "Oct-Dec 2024", "gennaio 2025", "maart 2026" })
         == "2024Q1 2024Q2 2024Q3 2024Q4 2025Q1 2026Q1");
     CHECK(quartersOf({ "Q1 FY2024/25" }, 3) == "2024Q2");
-    CHECK(has(quartersOf({ "1Q2019E" }), "is no quarter"));
     CHECK(has(quartersOf({ "Jan-Apr 2024" }), "is no quarter"));
+}
+
+TEST_CASE("A mark behind a quarter says whether its numbers are expected, where nothing else says it")
+{
+    const auto read = [](const std::string& csv, RecordKind kind = RecordKind::Inventory) {
+        SampleDesk desk;
+        const auto path = desk.written(csv);
+        auto plan = desk.planFor(path, kind);
+        if (kind == RecordKind::Inventory) {
+            plan.fields["measure"].from = FieldPlan::From::Constant;
+            plan.fields["measure"].constant = "installed";
+        }
+        if (const auto problems = desk.tried(path, plan); !problems.empty())
+            return problems;
+        const auto count = desk.imported(path, plan).inserted;
+        std::string text;
+        std::size_t place = 0;
+        const auto& all = desk.document.dataset()->inventory();
+        all.forEach([&](const InventoryRecord& claim) {
+            if (place++ >= all.size() - count)
+                text += fmt::format("{} {} {}; ", quarterText(claim.quarter), claim.units, word(claim.status));
+        });
+        return text + desk.notes;
+    };
+    const auto marked = read("organization,chip,quarter,units\nOpenAI,A100,4Q25A,1\nOpenAI,A100,1Q26E,2\nOpenAI,A100,Q2 2026 (F),3\n");
+    CHECK(has(marked, "2025Q4 1 actual; 2026Q1 2 planned; 2026Q2 3 planned; "));
+    CHECK(has(marked, "'1Q26E' is marked as expected and read as 2026Q1, planned (2 such rows)."));
+    CHECK(has(read("organization,chip,4Q25A,1Q26E\nOpenAI,A100,1,2\n"), "2025Q4 1 actual; 2026Q1 2 planned; "));
+    CHECK(has(read("organization,chip,quarter,units,status\nOpenAI,A100,1Q26E,2,actual\n"), "2026Q1 2 actual; "));
+    // People have no status that could say it.
+    CHECK(has(read("organization,quarter,researchers\nOpenAI,1Q26E,2\n", RecordKind::Headcount), "is no quarter"));
+    CHECK(has(read("organization,chip,quarter,units\nOpenAI,A100,2026E,2\n"), "is no quarter"));
+}
+
+TEST_CASE("A quarter stands in two columns, with its year in one of its own")
+{
+    const auto read = [](const std::string& csv, std::optional<int> fiscalYearEnd = std::nullopt) {
+        SampleDesk desk;
+        const auto path = desk.written(csv);
+        auto plan = desk.planFor(path, RecordKind::Inventory);
+        plan.fiscalYearEnd = fiscalYearEnd;
+        CHECK(recipeToPlan(planToRecipe(plan), test::today) == plan);
+        if (const auto problems = desk.tried(path, plan); !problems.empty())
+            return problems;
+        return joined(desk.claims(desk.imported(path, plan).inserted), "; ");
+    };
+    const std::string rows = "\nOpenAI,A100,2019,Q1,installed,1\nOpenAI,A100,2020,Q3,installed,2\n";
+    CHECK(read("organization,chip,Year,Quarter,measure,units" + rows) == "OpenAI 2019Q1 1; OpenAI 2020Q3 2");
+    CHECK(read("organization,chip,Year,Qtr,measure,units\nOpenAI,A100,2019,1,installed,1\n") == "OpenAI 2019Q1 1");
+    CHECK(read("organization;chip;Jahr;Quartal;measure;units\nOpenAI;A100;2019;2. Quartal;installed;1\n") == "OpenAI 2019Q2 1");
+    CHECK(has(read("organization,chip,Fiscal Year,Quarter,measure,units" + rows), "is a quarter of a fiscal year"));
+    CHECK(read("organization,chip,Fiscal Year,Quarter,measure,units" + rows, 6) == "OpenAI 2018Q3 1; OpenAI 2020Q1 2");
+    // Whole quarters beside a year are read as they are.
+    CHECK(read("organization,chip,Year,Quarter,measure,units\nOpenAI,A100,2020,2019Q1,installed,1\n") == "OpenAI 2019Q1 1");
+    CHECK(has(read("organization,chip,Year,Quarter,measure,units\nOpenAI,A100,,Q1,installed,1\n"), "is empty"));
+}
+
+TEST_CASE("What a line above a table says of its numbers holds for a recipe's table and for no other file")
+{
+    SampleDesk desk;
+    const auto thousands = desk.written("Figures in thousands\n" + head + "\nOpenAI,A100,2019Q1,installed,12\n", "a.csv");
+    const auto plain = desk.written(head + "\nOpenAI,A100,2019Q2,installed,12\n", "b.csv");
+    const auto lastOf = [&desk](const std::filesystem::path& path, const ImportPlan& plan) {
+        desk.imported(path, plan);
+        return desk.claims(1).front();
+    };
+    const auto kept = [](const ImportPlan& plan) { return recipeToPlan(planToRecipe(plan), test::today); };
+    auto chosen = kept(desk.planFor(plain, RecordKind::Inventory));
+    CHECK(lastOf(thousands, chosen) == "OpenAI 2019Q1 12000");
+    CHECK(has(desk.notes, "column units: its numbers are multiplied by 1000"));
+    CHECK(lastOf(plain, kept(desk.planFor(thousands, RecordKind::Inventory))) == "OpenAI 2019Q2 12");
+
+    chosen.fields["units"].factorBy = FieldPlan::FactorBy::Person;
+    const auto again = desk.written("Figures in thousands\n" + head + "\nOpenAI,A100,2019Q3,installed,12\n", "c.csv");
+    CHECK(lastOf(again, kept(chosen)) == "OpenAI 2019Q3 12");
 }
 
 TEST_CASE("What a line above the table says of its numbers holds for all columns that say nothing else")
@@ -315,6 +390,24 @@ TEST_CASE("Ends of an interval stand in the unit of their best estimate, whichev
         == "OpenAI 2019Q3 12000 [10000, ]");
     CHECK(read(",,,,Units,,\nOrganization,Chip,Quarter,Measure,Low,Best,High\nOpenAI,A100,2019Q4,installed,10,12,14\n")
         == "OpenAI 2019Q4 12 [10, 14]");
+}
+
+TEST_CASE("A table that was cut off within its last row is told in one sentence, and can be read without that row")
+{
+    SampleDesk desk;
+    const std::string whole = head + ",notes\nOpenAI,A100,2019Q1,installed,10,a\nOpenAI,A100,2019Q2,installed,20,b\n";
+    const auto path = desk.written(whole + "OpenAI,A100,2019Q3,installed,3");
+    auto plan = desk.planFor(path, RecordKind::Inventory);
+    CHECK(errorOf([&] { desk.tried(path, plan); })
+        == "Invalid: t.csv: seems to be half a table, its last line has 5 of 6 values and no end; copy or download it again, or leave that "
+           "row out "
+           "(--skip-problems)");
+    plan.skipsProblems = true;
+    CHECK(desk.tried(path, plan).empty());
+
+    plan.skipsProblems = false;
+    CHECK(desk.tried(desk.written(whole + "OpenAI,A100,2019Q3,installed,30,c", "no-end.csv"), plan).empty());
+    CHECK(desk.tried(desk.written(whole + "OpenAI,A100,2019Q3,installed,30\n", "short.csv"), plan).empty());
 }
 
 TEST_CASE("Quotes may stand behind blanks")
@@ -353,21 +446,3 @@ TEST_CASE("Days of sources that could be two are asked about by day")
     CHECK(has(triedText(desk, "key,title,published,kind\nk1,T,01/02/2019,press\n", RecordKind::Source),
         "'01/02/2019' could be two dates, in 2019-01-02 where the month comes first and in 2019-02-01 where the day does"));
 }
-TEST_CASE("A table that was cut off within its last row is told in one sentence, and can be read without that row")
-{
-    SampleDesk desk;
-    const std::string whole = head + ",notes\nOpenAI,A100,2019Q1,installed,10,a\nOpenAI,A100,2019Q2,installed,20,b\n";
-    const auto path = desk.written(whole + "OpenAI,A100,2019Q3,installed,3");
-    auto plan = desk.planFor(path, RecordKind::Inventory);
-    CHECK(errorOf([&] { desk.tried(path, plan); })
-        == "Invalid: t.csv: seems to be half a table, its last line has 5 of 6 values and no end; copy or download it again, or leave that "
-           "row out "
-           "(--skip-problems)");
-    plan.skipsProblems = true;
-    CHECK(desk.tried(path, plan).empty());
-
-    plan.skipsProblems = false;
-    CHECK(desk.tried(desk.written(whole + "OpenAI,A100,2019Q3,installed,30,c", "no-end.csv"), plan).empty());
-    CHECK(desk.tried(desk.written(whole + "OpenAI,A100,2019Q3,installed,30\n", "short.csv"), plan).empty());
-}
-

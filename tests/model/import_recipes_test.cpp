@@ -197,12 +197,13 @@ TEST_CASE("A recipe keeps all of a plan but the day")
     ImportPlan plan;
     plan.kind = RecordKind::Headcount;
     plan.dialect = { "UTF-16 LE", ';', 3, "Fleet", Unfold::Quarters };
-    plan.fields["people"]
-        = { FieldPlan::From::Column, { "People", "#3" }, "", "", false, NumberFormat { ',', true }, std::nullopt, 1000, "Error", {}, {} };
-    plan.fields["quarter"] = { FieldPlan::From::Column, { "Start" }, "End", "", false, std::nullopt, DateOrder::DayFirst, 1, {}, {}, {} };
+    plan.fields["people"] = { FieldPlan::From::Column, { "People", "#3" }, "", "", "", false, NumberFormat { ',', true }, std::nullopt,
+        1000, {}, "Error", {}, {} };
+    plan.fields["quarter"]
+        = { FieldPlan::From::Column, { "Start" }, "End", "Year", "", false, std::nullopt, DateOrder::DayFirst, 1, {}, {}, {}, {} };
     plan.fields["organization"]
-        = { FieldPlan::From::Column, { "Wer" }, "", "", false, std::nullopt, std::nullopt, 1, {}, { { "A", "B" } }, { "C" } };
-    plan.fields["population"] = { FieldPlan::From::Constant, {}, "", "employees", true, std::nullopt, std::nullopt, 1, {}, {}, {} };
+        = { FieldPlan::From::Column, { "Wer" }, "", "", "", false, std::nullopt, std::nullopt, 1, {}, {}, { { "A", "B" } }, { "C" } };
+    plan.fields["population"] = { FieldPlan::From::Constant, {}, "", "", "employees", true, std::nullopt, std::nullopt, 1, {}, {}, {}, {} };
     plan.fields["source"].from = FieldPlan::From::NewSource;
     plan.filters = { { "Old", RowFilter::Condition::Equals, "yes", "is old", true } };
     plan.onConflict = ConflictPolicy::Update;

@@ -124,7 +124,9 @@ QComboBox* FieldMap::fromBox(const model::FieldDescription& field)
         const int picked = box->itemData(index).toInt();
         alter(field, [&](FieldPlan& altered) {
             altered.untilColumn.clear();
+            altered.yearColumn.clear();
             altered.factor = 1; // was the other column's
+            altered.factorBy = FieldPlan::FactorBy::Head;
             altered.isAssumed = false;
             if (picked >= 0) {
                 altered.from = FieldPlan::From::Column;
@@ -183,8 +185,12 @@ QComboBox* FieldMap::factorBox(const model::FieldDescription& field)
     if (box->findData(factor) < 0)
         box->addItem(tr("times %1").arg(factor), factor);
     box->setCurrentIndex(box->findData(factor));
-    connect(box, &QComboBox::activated, this,
-        [this, box, field] { alter(field, [box](FieldPlan& altered) { altered.factor = box->currentData().toDouble(); }); });
+    connect(box, &QComboBox::activated, this, [this, box, field] {
+        alter(field, [box](FieldPlan& altered) {
+            altered.factor = box->currentData().toDouble();
+            altered.factorBy = FieldPlan::FactorBy::Person;
+        });
+    });
     return box;
 }
 
