@@ -272,6 +272,24 @@ std::string blockText(const TextBlock& block)
     return text;
 }
 
+TextBlock copiedBlock(
+    const Dataset& dataset, RecordKind kind, const std::vector<std::int64_t>& ids, const std::vector<std::size_t>& columns, bool isTitled)
+{
+    TextBlock block;
+    if (isTitled) {
+        block.emplace_back();
+        for (const auto column : columns)
+            block.back().emplace_back(fieldsOf(kind)[column].name);
+    }
+    for (const auto id : ids) {
+        const auto record = recordOf(dataset, { kind, id });
+        block.emplace_back();
+        for (const auto column : columns)
+            block.back().push_back(record ? cellText(*record, column, dataset) : std::string());
+    }
+    return block;
+}
+
 PasteMapping guessMapping(const TextBlock& block, RecordKind kind, const std::vector<std::string>& titles,
     const std::vector<std::size_t>& order, std::size_t first)
 {

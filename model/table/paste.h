@@ -20,6 +20,10 @@ TextBlock readBlock(std::string_view text);
 /// Writes such a block from cells, without a line end after the last row.
 std::string blockText(const TextBlock& block);
 
+/// The columns of these records, in this order, under the columns' names where titles are wanted; a record that is gone has no cells.
+TextBlock copiedBlock(
+    const Dataset& dataset, RecordKind kind, const std::vector<std::int64_t>& ids, const std::vector<std::size_t>& columns, bool isTitled);
+
 /// Which column of a kind each column of a block is: nothing where it is left out.
 struct PasteMapping {
     bool hasHeader = false;

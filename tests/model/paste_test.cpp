@@ -50,6 +50,19 @@ TEST_CASE("A block reads back as it was written")
     CHECK(readBlock(blockText(block)) == block);
 }
 
+TEST_CASE("Copied records are a block under the columns' names where whole rows were chosen")
+{
+    const auto records = dataset();
+    std::vector<std::int64_t> ids;
+    records.inventory().forEach([&](const InventoryRecord& record) { ids.push_back(record.id.value); });
+    ids.push_back(4711); // gone meanwhile
+    const TextBlock cells { { "2023Q1", "100" }, { "2023Q2", "200" }, { "", "" } };
+    CHECK(copiedBlock(records, RecordKind::Inventory, ids, { 2, 4 }, false) == cells);
+    CHECK(copiedBlock(records, RecordKind::Inventory, { ids.front() }, { 2, 4 }, true)
+        == TextBlock { { "quarter", "units" }, { "2023Q1", "100" } });
+    CHECK(copiedBlock(records, RecordKind::Inventory, {}, { 2 }, false).empty());
+}
+
 TEST_CASE("Columns of a block are matched by their titles, else by their order")
 {
     PasteMapping mapping;

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace ui {
@@ -29,5 +30,10 @@ struct RecordDraft {
 private:
     void drop(std::size_t column);
 };
+
+/// What a new record takes over: organization and quarter of the one beside it, and its source, since one source often says much of one
+/// organization; never what is said of them. Where another organization is picked, that one at this quarter instead.
+RecordDraft draftBeside(model::RecordKind kind, std::optional<model::TableRecord> beside, std::optional<model::OrganizationId> picked,
+    model::Quarter quarter, const model::Dataset& dataset);
 
 }

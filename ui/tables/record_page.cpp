@@ -11,6 +11,7 @@
 #include "ui/tables/merge_dialog.h"
 #include "ui/tables/paste_dialog.h"
 #include "ui/tables/record_cells.h"
+#include "ui/tables/record_draft.h"
 #include "ui/tables/record_table_view.h"
 #include "ui/tables/record_words.h"
 #include "ui/workspace/prompts.h"
@@ -31,13 +32,6 @@ namespace {
 constexpr std::size_t manyRows = 100000; // from here on a filter waits for the next letter
 constexpr int waitMs = 120;
 constexpr std::size_t mostEdited = 100000;
-
-/// Empty where the record has no such field, too.
-std::string textOf(const model::TableRecord& record, std::string_view field, const model::Dataset& dataset)
-{
-    const auto place = model::fieldNamed(model::refOf(record).kind, field);
-    return place ? model::cellText(record, *place, dataset) : std::string();
-}
 
 /// "41 records that refer to it": what goes with records that are deleted.
 QString dependentsText(const model::Dependents& dependents, bool isOne)
@@ -295,37 +289,16 @@ void RecordPage::add()
 {
     if (refuseWhereReadOnly())
         return;
-    const auto all = model::fieldsOf(kind());
     const auto& dataset = *m_workspace.dataset();
     const auto current = m_view->currentIndex();
     const bool isBeside = current.isValid() && current.row() != m_model->draftRow();
-    // From the row one is at, else from the record one was at in another table; of what is selected where that is another organization.
-    auto from = isBeside       ? std::optional(m_model->recordAt(current.row()))
+    // From the row one is at, else from the record one was at in another table.
+    const auto from = isBeside ? std::optional(m_model->recordAt(current.row()))
         : m_workspace.record() ? model::recordOf(dataset, *m_workspace.record())
                                : std::nullopt;
     const auto selected = model::recordMarks(m_workspace.selection(), m_workspace.view(), dataset).organization;
-    const auto selectedName = selected ? std::string(dataset.name(*selected)) : std::string();
-    if (selected && from && textOf(*from, "organization", dataset) != selectedName)
-        from.reset();
-    const auto shared = [&](std::string_view field) {
-        if (from)
-            return textOf(*from, field, dataset);
-        return field == "organization"       ? selectedName
-            : field == "quarter" && selected ? model::quarterText(m_workspace.resolvedView().at)
-                                             : std::string();
-    };
-    auto record = model::emptyRecord(kind());
-    std::vector<bool> isKnown(all.size());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        isKnown[i] = all[i].type == model::FieldType::Word;
-        // Never what is said of them: numbers, access, providers.
-        const bool isSource = all[i].name == "source" && model::fieldNamed(kind(), "organization");
-        if (all[i].name != "organization" && all[i].name != "quarter" && !isSource)
-            continue;
-        const auto text = shared(all[i].name);
-        isKnown[i] = !text.empty() && !model::readCell(record, i, text, model::NameIndex(dataset));
-    }
-    startDraft(record, isKnown, isBeside ? current.row() : -1);
+    const auto draft = draftBeside(kind(), from, selected, m_workspace.resolvedView().at, dataset);
+    startDraft(draft.record, draft.isKnown, isBeside ? current.row() : -1);
 }
 
 void RecordPage::duplicate()
@@ -455,19 +428,7 @@ void RecordPage::copy() const
     const auto ids = m_view->selectedIds();
     if (ids.empty())
         return;
-    const auto columns = m_view->selectedColumns();
-    model::TextBlock block;
-    if (m_view->hasWholeRows()) {
-        block.emplace_back();
-        for (const auto column : columns)
-            block.back().push_back(std::string(model::fieldsOf(kind())[column].name));
-    }
-    for (const auto id : ids) {
-        const auto record = model::recordOf(*m_workspace.dataset(), { kind(), id });
-        block.emplace_back();
-        for (const auto column : columns)
-            block.back().push_back(record ? model::cellText(*record, column, *m_workspace.dataset()) : std::string());
-    }
+    const auto block = model::copiedBlock(*m_workspace.dataset(), kind(), ids, m_view->selectedColumns(), m_view->hasWholeRows());
     QGuiApplication::clipboard()->setText(toQt(model::blockText(block)));
 }
 
