@@ -19,6 +19,11 @@ namespace {
 
 using State = Reading::State;
 
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 bool isIndex(const FieldValue& value)
 {
     return std::holds_alternative<std::int64_t>(value);
@@ -113,7 +118,7 @@ FieldReader::FieldReader(
     , m_names(names)
     , m_column(m_field.name)
     , m_plannedFactor(m_plan.factor)
-    , m_units(unitsOf(m_field.name))
+    , m_numbers(m_field, m_plan)
     , m_folded(folded)
     , m_own(own)
 {
@@ -147,19 +152,8 @@ bool FieldReader::startFile(const std::vector<std::string>& columns, bool isDisa
             && !saysUnit(m_field.name, m_column));
     m_plan.factor = isOpenToLine ? above.value_or(1) : m_plannedFactor;
     m_last = nullptr;
-    m_said.clear();
-    m_beyond = {};
+    m_numbers.start(m_format, m_plan.factor);
     m_taken.clear();
-    const auto choose = [this](auto isWanted) {
-        std::vector<FieldUnit> units;
-        std::ranges::copy_if(m_units.units, std::back_inserter(units), isWanted);
-        return units;
-    };
-    // A head in thousands may stand above 30 chips, one in bytes not above 80 GB.
-    m_plainUnitTexts = choose([this](const FieldUnit& unit) { return m_units.takesMultiples && unit.factor == 1; });
-    m_headUnitTexts = choose([this](const FieldUnit& unit) { return unit.factor == m_plan.factor; });
-    m_plainUnits = { m_plainUnitTexts, false };
-    m_headUnits = { m_headUnitTexts, false };
     for (auto& [text, known] : m_known)
         known.rowsBefore = known.rows;
     return m_index.has_value() && (m_plan.untilColumn.empty() || m_untilIndex) && (m_plan.yearColumn.empty() || m_yearIndex);
@@ -169,8 +163,7 @@ void FieldReader::setFormat(const FieldFormat& format)
 {
     m_format = format;
     m_last = nullptr;
-    m_said.clear();
-    m_beyond = {};
+    m_numbers.start(format, m_plan.factor);
     m_taken.clear();
     if (m_field.type == FieldType::Quarter)
         m_known.clear();
@@ -214,7 +207,7 @@ Reading FieldReader::read(const CsvRow& row, RowPlace place)
     }
     auto reading = readText(textOf(row), place);
     if (m_marginIndex && *m_marginIndex < row.values.size())
-        return withMargin(reading, row);
+        return m_numbers.withMargin(reading, row.values[*m_marginIndex]);
     if (m_untilIndex && isIndex(reading.value)) {
         const auto end = *m_untilIndex < row.values.size() ? row.values[*m_untilIndex] : std::string_view();
         const auto until = readText(end, place).value;
@@ -222,22 +215,6 @@ Reading FieldReader::read(const CsvRow& row, RowPlace place)
             return problem({ isIndex(until) ? say::import::noOneQuarter : say::import::noDateEnd, { { "end", inQuotes(end) } } });
         }
     }
-    return reading;
-}
-
-/// With the ends that a column beside the best estimate gives.
-Reading FieldReader::withMargin(Reading reading, const CsvRow& row)
-{
-    const auto text = row.values[*m_marginIndex];
-    const auto* value = std::get_if<double>(&reading.value);
-    if (!value || isNoValue(text))
-        return reading;
-    const auto unscaled = m_plan.factor == 1 ? *value : *value / m_plan.factor;
-    const auto margin = readMargin(text, unscaled, m_format.number, m_units);
-    if (!margin)
-        return problem({ say::import::noMargin, { { "margin", inQuotes(text) } } });
-    m_amount = { *value, *value - scaled(*margin, m_plan.factor), *value + scaled(*margin, m_plan.factor) };
-    reading.amount = &m_amount;
     return reading;
 }
 
@@ -264,7 +241,11 @@ Reading FieldReader::readNarrow(std::string_view text, RowPlace place)
     if (!m_plan.skipped.empty() && m_plan.skipped.contains(std::string(text)))
         return { State::Skipped, {}, {} };
     const auto wanted = meant(text);
-    return m_field.type == FieldType::Text ? readTextField(wanted) : readNumberText(wanted);
+    if (m_field.type == FieldType::Text)
+        return readTextField(wanted);
+    if (m_judge && (m_field.isFraction || !std::ranges::all_of(wanted, isDigit))) // whole numbers say nothing of decimals
+        m_judge(wanted);
+    return m_numbers.read(wanted);
 }
 
 Reading FieldReader::readTextField(std::string_view text)
@@ -310,82 +291,6 @@ std::string_view FieldReader::meant(std::string_view text) const
     if (alias == m_plan.aliases.end())
         alias = m_plan.aliases.find(foldedLetters(text));
     return alias == m_plan.aliases.end() ? text : std::string_view(alias->second);
-}
-
-/// Under a head that multiplies: a plain number is multiplied, one with the head's own unit is read by it, any other unit is a problem.
-std::optional<Reading> FieldReader::readUnderFactor(std::string_view text, const NumberFormat& format)
-{
-    if (readAmount(text, format, m_plainUnits))
-        return std::nullopt;
-    const auto amount = readAmount(text, format, m_units);
-    if (!amount)
-        return std::nullopt;
-    if (const auto own = readAmount(text, format, m_headUnits); own && own->kind == Amount::Kind::Number && own->value == amount->value) {
-        const auto factor = m_plan.factor;
-        m_plan.factor = 1;
-        const auto reading = readAs(own->value, text);
-        m_plan.factor = factor;
-        return reading;
-    }
-    return problem({ say::import::unitUnderFactor, { { "factor", shownFactor(m_plan.factor) } } });
-}
-
-/// A number in the field's unit; one beyond measure is noted.
-Reading FieldReader::readAs(double number, std::string_view text)
-{
-    const auto value = scaled(number, m_plan.factor);
-    if (m_units.most > 0 && std::abs(value) > m_units.most && m_beyond.count++ == 0) {
-        m_beyond.example = text;
-        m_beyond.number = shortestNumber(value);
-    }
-    return { State::Read, value, nullptr };
-}
-
-Reading FieldReader::readNumberText(std::string_view text)
-{
-    // A constant is written as our CSVs do.
-    const bool isColumn = m_plan.from == FieldPlan::From::Column;
-    const auto format = isColumn ? m_format.number : NumberFormat {};
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    if (m_judge && (m_field.isFraction || !std::ranges::all_of(text, isDigit))) // whole numbers say nothing of decimals
-        m_judge(text);
-    if (!text.empty() && isDigit(text.front()) && isDigit(text.back())) {
-        if (const auto number = readNumber(text, format))
-            return readAs(*number, text);
-    }
-    if (isNoValue(text)) {
-        if (!m_field.isRequired)
-            return {};
-        return problem(emptyReason(m_field));
-    }
-    if (m_plan.factor != 1 && isColumn) {
-        if (const auto reading = readUnderFactor(text, format))
-            return *reading;
-    }
-    const auto amount = readAmount(text, format, m_units);
-    if (!amount) {
-        if (m_format.isAsked && readAmount(text, { format.decimal == '.' ? ',' : '.' }, m_units))
-            return { State::Open, {}, nullptr };
-        if (!m_units.takesMultiples && readNumber(text, format))
-            return problem({ say::import::multipleOfUnit, { { "unit", m_units.own } } });
-        return problem({ say::import::noNumber, { { "example", numberExample(format) } } });
-    }
-    if (!m_field.isFraction && withoutOuterBlanks(text).ends_with('%') && amount->kind == Amount::Kind::Number)
-        return problem({ say::import::percentage });
-    if (amount->kind == Amount::Kind::Number)
-        return readAs(amount->value, text);
-    m_amount = *amount;
-    m_amount.value = scaled(amount->value, m_plan.factor);
-    for (auto* end : { &m_amount.low, &m_amount.high }) {
-        if (*end)
-            *end = scaled(**end, m_plan.factor);
-    }
-    auto& said = m_said[amount->kind];
-    if (said.count++ == 0) {
-        said.example = text;
-        said.number = shortestNumber(m_amount.value);
-    }
-    return { State::Read, m_amount.value, nullptr, &m_amount };
 }
 
 Reading FieldReader::lookedUp(std::string_view text, RowPlace place)
@@ -493,19 +398,7 @@ std::vector<Sentence> FieldReader::notes(const std::string& file) const
 {
     constexpr std::size_t most = 100;
     std::vector<Sentence> notes;
-    const auto messageOf = [](Amount::Kind kind) -> const Message& {
-        return kind == Amount::Kind::About  ? say::assumed::about
-            : kind == Amount::Kind::AtLeast ? say::assumed::atLeast
-            : kind == Amount::Kind::Range   ? say::assumed::range
-                                            : say::assumed::withInterval;
-    };
-    for (const auto& [kind, said] : m_said)
-        notes.push_back({ messageOf(kind),
-            { { "file", file }, { "column", m_column }, { "example", inQuotes(said.example) }, { "number", said.number },
-                { "n", said.count } } });
-    if (m_beyond.count > 0)
-        notes.push_back({ say::assumed::beyond,
-            { { "file", file }, { "column", m_column }, { "example", inQuotes(m_beyond.example) }, { "number", m_beyond.number } } });
+    m_numbers.addNotes(notes, file, m_column);
     const std::pair<const std::string, Known>* planned = nullptr;
     std::size_t rows = 0;
     for (const auto& entry : m_known) {

@@ -5,6 +5,7 @@
 #include "model/exchange/folded_names.h"
 #include "model/exchange/import_findings.h"
 #include "model/exchange/import_plan.h"
+#include "model/exchange/number_reader.h"
 #include "model/records/field_text.h"
 
 #include <cstdint>
@@ -15,23 +16,6 @@
 #include <vector>
 
 namespace model {
-
-/// What a value of a table means for a field.
-struct Reading {
-    enum class State {
-        Read,
-        Problem,
-        Unknown,
-        Skipped,
-        Open ///< whether it can be read is a question that is asked
-    };
-
-    State state = State::Read;
-    FieldValue value;                 ///< its text is good until the next one is read
-    const Sentence* reason = nullptr; ///< why it is a problem; until the next one is read
-    const Amount* amount = nullptr;   ///< of a number that says more than itself; until the next one is read
-    std::optional<bool> isPlanned {}; ///< of a quarter: what its mark says
-};
 
 /// Reads the values of one field, file by file. Each distinct quarter, word and name is looked up once.
 class FieldReader {
@@ -90,19 +74,9 @@ private:
         using is_transparent = void;
     };
 
-    struct Said {
-        std::size_t count = 0;
-        std::string example;
-        std::string number;
-    };
-
     Reading problem(Sentence reason);
-    Reading readAs(double number, std::string_view text);
-    std::optional<Reading> readUnderFactor(std::string_view text, const NumberFormat& format);
     Reading readNarrow(std::string_view text, RowPlace place);
     Reading readTextField(std::string_view text);
-    Reading withMargin(Reading reading, const CsvRow& row);
-    Reading readNumberText(std::string_view text);
     Reading lookedUp(std::string_view text, RowPlace place);
     Known find(std::string_view text);
     void findQuarter(std::string_view text, Known& known);
@@ -124,18 +98,11 @@ private:
     bool m_isDisarmed = false;
     bool m_isOurs = false;
     FieldFormat m_format;
-    const FieldUnits& m_units;
-    std::vector<FieldUnit> m_plainUnitTexts;
-    std::vector<FieldUnit> m_headUnitTexts;
-    FieldUnits m_plainUnits; // that a column may have whose numbers are multiplied
-    FieldUnits m_headUnits;  // that multiply as its head does
+    NumberReader m_numbers;
     FoldedNames& m_folded;
     std::optional<RecordKind> m_own;
     std::function<void(std::string_view)> m_judge;
-    Amount m_amount;
-    std::string m_text; // what was read of a text, where it is not the text itself
-    std::map<Amount::Kind, Said> m_said;
-    Said m_beyond;                              // far beyond what the field can be
+    std::string m_text;                         // what was read of a text, where it is not the text itself
     std::map<std::string, std::string> m_taken; // what a text was taken for
     std::set<std::string, std::less<>> m_seenDates;
     SourceId m_newSource;
