@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Help, completion and man page beside each other, in a real bash: shell_test.sh <flopulence> <project>
+# Help, completion and man page beside each other, in a real bash: shell_test.sh <flopulence> <folder of the texts>
 set -euo pipefail
 flopulence=$1
-project=$2
+texts=$2
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
@@ -14,8 +14,8 @@ fail() {
     failures=$((failures + 1))
 }
 
-# shellcheck source=packaging/completions/flopulence.bash
-source "$project/packaging/completions/flopulence.bash"
+# shellcheck source=/dev/null
+source "$texts/flopulence.bash"
 [[ $(complete -p flopulence) == "complete -F _flopulence flopulence" ]] || fail "bash has no completion of flopulence"
 
 # completes <words as the shell has them; the last one is being typed>: the offers, one a line
@@ -43,14 +43,14 @@ options_in_help() { "$flopulence" help "$1" | sed -nE 's/^  (-[^ ,]+)(, (-[^ ]+)
 # The same in the man page's section of a command; those of a view stand in a section of their own.
 options_in_man() {
     awk -v section="$1" '/^\.S[SH] / { here = $0 == section } here && term { print; term = 0 } here && /^\.TP/ { term = 1 }' \
-        "$project/packaging/man/flopulence.1" | sed -E 's/\\-/-/g; s/\\fI.*//; s/\\f[BR]//g' | sorted
+        "$texts/flopulence.1" | sed -E 's/\\-/-/g; s/\\fI.*//; s/\\f[BR]//g' | sorted
 }
 
 commands=$("$flopulence" help | sed -nE 's/^  flopulence ([a-z]+).*/\1/p' | sort -u)
 [[ $(wc -w <<<"$commands") -ge 10 ]] || fail "the help names too few commands: $commands"
 offers "$(tr '\n' ' ' <<<"$commands" | sed 's/ $//')" ""
 offers "$(printf '%s\n' "$commands" method | sort | tr '\n' ' ' | sed 's/ $//')" help ""
-[[ $(sed -n 's/^\.SS //p' "$project/packaging/man/flopulence.1" | sort) == "$commands" ]] || fail "the man page describes other commands"
+[[ $(sed -n 's/^\.SS //p' "$texts/flopulence.1" | sort) == "$commands" ]] || fail "the man page describes other commands"
 
 view_options=$(options_in_man ".SH VIEWS")
 for command in $commands; do
@@ -96,14 +96,14 @@ offers "a folder fleet.flop my fleet.flop tables" dump fleet.flop -o ""
 offers "a folder" diff a
 
 # The man page without warnings, where there is something to read it with.
-page=$project/packaging/man/flopulence.1
+page=$texts/flopulence.1
 if command -v groff >/dev/null; then
     warnings=$(groff -man -Tutf8 -P-cbou -ww "$page" 2>&1 >page.txt)
     [[ -z $warnings ]] || fail "groff warns: $warnings"
     grep -q '^EXIT STATUS' page.txt || fail "the man page has no EXIT STATUS"
 fi
 if command -v shellcheck >/dev/null; then
-    shellcheck "$project/packaging/completions/flopulence.bash" || fail "shellcheck of the completion"
+    shellcheck "$texts/flopulence.bash" || fail "shellcheck of the completion"
 fi
 
 [[ $failures -eq 0 ]] || exit 1

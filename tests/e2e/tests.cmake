@@ -2,7 +2,8 @@
 add_test(NAME "The program from outside" COMMAND bash ${CMAKE_CURRENT_LIST_DIR}/binary_test.sh $<TARGET_FILE:flopulence>)
 add_test(NAME "What cannot be written" COMMAND bash ${CMAKE_CURRENT_LIST_DIR}/errors_test.sh $<TARGET_FILE:flopulence>
          $<TARGET_FILE:failing_calls>)
-add_test(NAME "Help, completion and man page" COMMAND bash ${CMAKE_CURRENT_LIST_DIR}/shell_test.sh $<TARGET_FILE:flopulence> ${PROJECT_SOURCE_DIR})
+add_test(NAME "Help, completion and man page" COMMAND bash ${CMAKE_CURRENT_LIST_DIR}/shell_test.sh $<TARGET_FILE:flopulence>
+    ${PROJECT_BINARY_DIR}/packaging/texts)
 add_test(NAME "What is installed" COMMAND bash ${CMAKE_CURRENT_LIST_DIR}/install_test.sh ${CMAKE_COMMAND} ${PROJECT_BINARY_DIR})
 set_tests_properties("The program from outside" "What cannot be written" "Help, completion and man page" "What is installed" PROPERTIES LABELS e2e TIMEOUT 300
     SKIP_RETURN_CODE 77)

@@ -3,7 +3,7 @@
 #include "model/base/text.h"
 #include "model/base/words.h"
 #include "model/figure/method.h"
-#include "tests/app/packaged_text.h"
+#include "packaging/texts/packaged_text.h"
 
 #include <fmt/format.h>
 
@@ -35,7 +35,7 @@ std::string offer(const OptionSpec& option)
     std::string action = " ";
     if (!words.empty())
         action = option.value.ends_with(",...") ? "_sequence compadd - " + words : "(" + words + ")";
-    else if (test::takesFile(option))
+    else if (packaged::takesFile(option))
         action = "_files";
     else if (option.value == "DIR")
         action = "_files -/";
@@ -45,7 +45,7 @@ std::string offer(const OptionSpec& option)
 /// One that has two names rules the other out once it stands.
 std::string optionLine(const OptionSpec& option)
 {
-    const auto rest = "[" + escaped(test::brief(option), "[]\\") + "]" + offer(option);
+    const auto rest = "[" + escaped(packaged::brief(option), "[]\\") + "]" + offer(option);
     const auto repeats = option.repeats ? std::string("*") : std::string();
     if (option.otherName.empty())
         return fmt::format("        '{}{}{}'", repeats, option.name, rest);
@@ -85,7 +85,7 @@ std::string caseLines()
 
 constexpr auto frame = R"(#compdef flopulence
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Completion of flopulence in zsh. Made from the program's table of commands: see "The completions" in tests/app/command_table_test.cpp.
+# Completion of flopulence in zsh. Made from the program's table of commands.
 
 local curcontext=$curcontext state line
 local -a commands=(
@@ -117,7 +117,7 @@ case $line[1] in
 
 }
 
-std::string test::zshCompletion()
+std::string packaged::zshCompletion()
 {
     return fmt::format(frame, fmt::arg("commands", commandLines()), fmt::arg("programOptions", argumentLines(app::programOptions())),
         fmt::arg("cases", caseLines()), fmt::arg("pages", model::joined(model::methodPageIds(), " ")));

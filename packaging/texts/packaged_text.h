@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace test {
+namespace packaged {
 
 /// What an option means, as the line beside it in a list of candidates: to the end of its first sentence, without the words it lists.
 std::string brief(const app::OptionSpec& option);
@@ -13,16 +13,12 @@ std::string brief(const app::OptionSpec& option);
 /// Whether what follows the option names a file.
 bool takesFile(const app::OptionSpec& option);
 
-/// packaging/completions/flopulence.bash as the table of commands makes it.
+/// Each made of the table of commands: its subcommands, their options and the words these take.
 std::string bashCompletion();
-
-/// packaging/completions/flopulence.fish
 std::string fishCompletion();
-
-/// packaging/completions/_flopulence, for zsh
 std::string zshCompletion();
 
-/// packaging/man/flopulence.1 as the table of commands makes it.
+/// In roff, section 1.
 std::string manPage();
 
 }

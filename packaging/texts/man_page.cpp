@@ -4,7 +4,7 @@
 #include "app/view_options.h"
 #include "model/base/text.h"
 #include "model/base/words.h"
-#include "tests/app/packaged_text.h"
+#include "packaging/texts/packaged_text.h"
 
 #include <fmt/format.h>
 
@@ -101,7 +101,7 @@ std::string examples()
 }
 
 constexpr auto page = R"(.\" SPDX-License-Identifier: GPL-3.0-or-later
-.\" Made from the program's table of commands: see "The man page" in tests/app/command_table_test.cpp.
+.\" Made from the program's table of commands.
 .TH FLOPULENCE 1 "" Flopulence "User Commands"
 .SH NAME
 flopulence \- who is GPU-rich and who is GPU-poor, since when, and how sure that is
@@ -190,7 +190,7 @@ Licence GPL\-3.0\-or\-later. The sample's data: Epoch AI (epoch.ai/data, CC BY 4
 
 }
 
-std::string test::manPage()
+std::string packaged::manPage()
 {
     std::string programOptions;
     for (const auto& option : app::programOptions())

@@ -3,7 +3,7 @@
 #include "model/base/text.h"
 #include "model/base/words.h"
 #include "model/figure/method.h"
-#include "tests/app/packaged_text.h"
+#include "packaging/texts/packaged_text.h"
 
 #include <fmt/format.h>
 
@@ -34,7 +34,7 @@ std::string offer(const OptionSpec& option)
     if (option.value.empty())
         return {};
     if (option.words.empty())
-        return test::takesFile(option) || option.value == "DIR" ? " -r -F" : " -x";
+        return packaged::takesFile(option) || option.value == "DIR" ? " -r -F" : " -x";
     const auto words = model::joined(option.words, " ");
     return option.value.ends_with(",...") ? fmt::format(" -x -a \"(__fish_append , {})\"", words) : fmt::format(" -x -a {}", quoted(words));
 }
@@ -44,7 +44,7 @@ std::string optionLine(const std::string& condition, const OptionSpec& option)
     auto line = "complete -c flopulence" + condition + nameOf(option.name);
     if (!option.otherName.empty())
         line += nameOf(option.otherName);
-    return line + offer(option) + " -d " + quoted(test::brief(option)) + "\n";
+    return line + offer(option) + " -d " + quoted(packaged::brief(option)) + "\n";
 }
 
 std::string commandLines(const app::CommandSpec& command)
@@ -58,13 +58,13 @@ std::string commandLines(const app::CommandSpec& command)
 }
 
 constexpr auto head = R"(# SPDX-License-Identifier: GPL-3.0-or-later
-# Completion of flopulence in fish. Made from the program's table of commands: see "The completions" in tests/app/command_table_test.cpp.
+# Completion of flopulence in fish. Made from the program's table of commands.
 
 )";
 
 }
 
-std::string test::fishCompletion()
+std::string packaged::fishCompletion()
 {
     std::string text = head;
     std::string names;

@@ -2,7 +2,7 @@
 #include "app/command_table.h"
 #include "model/base/text.h"
 #include "model/figure/method.h"
-#include "tests/app/packaged_text.h"
+#include "packaging/texts/packaged_text.h"
 
 #include <fmt/format.h>
 
@@ -20,7 +20,7 @@ std::string offer(const OptionSpec& option)
     if (!option.words.empty())
         return fmt::format(
             "{} \"{}\"", option.value.ends_with(",...") ? "_flopulence_list" : "_flopulence_words", model::joined(option.words, " "));
-    if (test::takesFile(option))
+    if (packaged::takesFile(option))
         return "_flopulence_files -f";
     return option.value == "DIR" ? "_flopulence_files -d" : ":";
 }
@@ -79,7 +79,7 @@ std::string commandNames()
 
 constexpr auto frame = R"(# shellcheck shell=bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Completion of flopulence in bash. Made from the program's table of commands: see "The completions" in tests/app/command_table_test.cpp.
+# Completion of flopulence in bash. Made from the program's table of commands.
 
 _flopulence_words() {{
     mapfile -t COMPREPLY < <(compgen -W "$1" -- "$cur")
@@ -147,7 +147,7 @@ complete -F _flopulence flopulence
 
 }
 
-std::string test::bashCompletion()
+std::string packaged::bashCompletion()
 {
     std::string programOptions;
     for (const auto& option : app::programOptions())
