@@ -5,6 +5,7 @@
 #include "app/commands/help.h"
 #include "model/base/sentences.h"
 #include "model/base/text.h"
+#include "ui/base/version_details.h"
 #include "words/commands.h"
 
 #include <algorithm>
@@ -39,7 +40,7 @@ bool isHelp(const std::string& argument)
 
 int ShowVersion::operator()(Terminal& terminal) const
 {
-    terminal.write("flopulence " FLOPULENCE_VERSION "\n");
+    terminal.write(ui::versionDetails(QStringLiteral(FLOPULENCE_VERSION)).toStdString());
     return 0;
 }
 

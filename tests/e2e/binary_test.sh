@@ -17,6 +17,7 @@ begins() {
 }
 
 expect 0 "" --version
+[[ $("$flopulence" --version) =~ ^flopulence\ [0-9.]+$'\n'Qt\ 6\.[0-9.]+$'\n'SQLite\ 3\.[0-9.]+$ ]] || fail "--version is $("$flopulence" --version)"
 expect 0 "" help
 expect 0 "" help export
 expect 1 "no display" # the window

@@ -270,6 +270,17 @@ TEST_CASE("The page of keys has every key of every action")
     }
 }
 
+TEST_CASE("The details of the version are copied for who tells of a fault")
+{
+    SampleWindow sample;
+    action(sample, ActionId::CopyVersion).trigger();
+    const auto details = QGuiApplication::clipboard()->text();
+    CHECK(details.startsWith(QStringLiteral("flopulence ")));
+    CHECK(details.contains(QStringLiteral("\nQt 6.")));
+    CHECK(details.contains(QStringLiteral("\nSQLite 3.")));
+    CHECK(details.endsWith(QGuiApplication::platformName()));
+}
+
 TEST_CASE("File, New makes an empty document, one with the sample's chips, or the sample")
 {
     SampleWindow sample;

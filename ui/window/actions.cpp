@@ -101,7 +101,8 @@ constexpr std::array<ActionRow, static_cast<std::size_t>(ActionId::FirstFigure)>
     { ActionId::Method, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&Method"), Key::HelpContents, "F1" },
     { ActionId::HowMade, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&How this number is made") },
     { ActionId::AllKeys, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "All &keys"), Key::UnknownKey, "Ctrl+F1" },
-    { ActionId::About, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&About Flopulence"), Key::UnknownKey, nullptr, false, true },
+    { ActionId::CopyVersion, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&Copy version details"), Key::UnknownKey, nullptr, false, true },
+    { ActionId::About, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "&About Flopulence") },
     { ActionId::AboutQt, Menu::Help, QT_TRANSLATE_NOOP("ui::Actions", "About &Qt") },
 } };
 

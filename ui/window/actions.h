@@ -82,6 +82,7 @@ enum class ActionId {
     Method,
     HowMade,
     AllKeys,
+    CopyVersion,
     About,
     AboutQt,
     FirstFigure,

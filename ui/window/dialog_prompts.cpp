@@ -212,7 +212,10 @@ void DialogPrompts::showAbout()
     box.setInformativeText(Texts::tr(
         "Who is GPU-rich, who is GPU-poor, since when, and how sure are we?<br><br>"
         "Data: Epoch AI (<a href=\"https://epoch.ai/data\">epoch.ai/data</a>, CC BY 4.0) and the sources named in each record.<br><br>"
-        "Free software under the GNU General Public License, version 3 or later."));
+        "Free software under the GNU General Public License, version 3 or later.<br><br>"
+        "Within: Noto Sans and signs of Noto Sans Math (SIL Open Font License 1.1). It is drawn with Qt (LGPL 3) and keeps its documents "
+        "with "
+        "SQLite (public domain)."));
     box.setStandardButtons(QMessageBox::Close);
     box.exec();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/program_commands.h"
 
+#include "ui/base/version_details.h"
 #include "ui/window/actions.h"
 #include "ui/window/keys_dialog.h"
 #include "ui/window/preferences_dialog.h"
@@ -9,6 +10,8 @@
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QSysInfo>
 
 namespace ui {
 
@@ -23,6 +26,10 @@ ProgramCommands::ProgramCommands(
 {
     actions.on(ActionId::Preferences, this, &ProgramCommands::askPreferences);
     actions.on(ActionId::AllKeys, this, &ProgramCommands::showKeys);
+    actions.on(ActionId::CopyVersion, this, [] {
+        QGuiApplication::clipboard()->setText(versionDetails(QCoreApplication::applicationVersion()) + QSysInfo::prettyProductName()
+            + QLatin1Char('\n') + QGuiApplication::platformName());
+    });
     actions.on(ActionId::About, this, [this] { m_workspace.prompts().showAbout(); });
     actions.on(ActionId::AboutQt, this, [] { QApplication::aboutQt(); });
     m_workspace.setFirstQuarter(m_preferences.startQuarter);
