@@ -8,9 +8,6 @@
 #include <QGuiApplication>
 #include <QStyleHints>
 
-#include <map>
-#include <string_view>
-
 namespace ui {
 
 extern const char* const windowSheet; // resources/window.qss, with colours as @name
@@ -36,24 +33,9 @@ const Colors& colors(charts::ThemeKind theme)
 {
     static const Colors light { 0xffffff, 0xfafbfd, 0xf2f3f5, 0xdde0e5, 0x1b1e24, 0x5f6670, 0x0b63ce, 0x0a54b0, 0xffffff, 0xdbeeff,
         0xeef1f5, 0xb3261e };
-    static const Colors dark { 0x1d2025, 0x212429, 0x282c32, 0x3a3f47, 0xf0f1f3, 0xa3a9b3, 0x2b74d8, 0x3d8bea, 0xffffff, 0x1f4468, 0x2e333a,
+    static const Colors dark { 0x1d2025, 0x212429, 0x282c32, 0x3a3f47, 0xf0f1f3, 0xa3a9b3, 0x2b74d8, 0x2668c4, 0xffffff, 0x1b3d5e, 0x2e333a,
         0xff8a80 };
     return theme == charts::ThemeKind::Light ? light : dark;
-}
-
-std::map<std::string_view, QColor, std::greater<>> names(charts::ThemeKind theme)
-{
-    const auto& c = colors(theme);
-    const auto palette = windowPalette(theme);
-    const auto ground = [&](model::SourceKind kind) { return badgeColors(kind, palette).ground; };
-    const auto text = [&](model::SourceKind kind) { return badgeColors(kind, palette).text; };
-    return { { "ground", c.ground }, { "panel", c.panel }, { "bar", c.bar }, { "border", c.border }, { "text", c.text },
-        { "muted", c.muted }, { "accent", c.accent }, { "accentDown", c.accentDown }, { "onAccent", c.onAccent },
-        { "selected", c.selected }, { "hover", c.hover }, { "warning", c.warning }, { "okGround", ground(model::SourceKind::Disclosure) },
-        { "okText", text(model::SourceKind::Disclosure) }, { "infoGround", ground(model::SourceKind::Dataset) },
-        { "infoText", text(model::SourceKind::Dataset) }, { "plainGround", ground(model::SourceKind::Analyst) },
-        { "plainText", text(model::SourceKind::Analyst) }, { "guessGround", ground(model::SourceKind::Estimate) },
-        { "guessText", text(model::SourceKind::Estimate) } };
 }
 
 }
@@ -88,11 +70,25 @@ QPalette windowPalette(charts::ThemeKind theme)
     return palette;
 }
 
+StyleColors styleColors(charts::ThemeKind theme)
+{
+    const auto& c = colors(theme);
+    const auto palette = windowPalette(theme);
+    const auto ground = [&](model::SourceKind kind) { return badgeColors(kind, palette).ground; };
+    const auto text = [&](model::SourceKind kind) { return badgeColors(kind, palette).text; };
+    return { { "ground", c.ground }, { "panel", c.panel }, { "bar", c.bar }, { "border", c.border }, { "text", c.text },
+        { "muted", c.muted }, { "link", charts::theme(theme).accent }, { "accent", c.accent }, { "accentDown", c.accentDown },
+        { "onAccent", c.onAccent }, { "selected", c.selected }, { "hover", c.hover }, { "warning", c.warning },
+        { "okGround", ground(model::SourceKind::Disclosure) }, { "okText", text(model::SourceKind::Disclosure) },
+        { "infoGround", ground(model::SourceKind::Dataset) }, { "infoText", text(model::SourceKind::Dataset) },
+        { "plainGround", ground(model::SourceKind::Analyst) }, { "plainText", text(model::SourceKind::Analyst) },
+        { "guessGround", ground(model::SourceKind::Estimate) }, { "guessText", text(model::SourceKind::Estimate) } };
+}
+
 QString windowStyleSheet(charts::ThemeKind theme)
 {
     auto text = QString::fromUtf8(windowSheet);
-    // Longer names come first: "accentDown" before "accent".
-    for (const auto& [name, color] : names(theme))
+    for (const auto& [name, color] : styleColors(theme))
         text.replace(QLatin1Char('@') + toQt(name), color.name());
     return text;
 }
