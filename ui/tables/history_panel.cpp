@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
+#include <QTimeZone>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -33,7 +34,7 @@ constexpr std::size_t mostChanges = 500;
 QString timeLabel(const std::string& utc)
 {
     auto time = QDateTime::fromString(toQt(utc), Qt::ISODate);
-    time.setTimeSpec(Qt::UTC);
+    time.setTimeZone(QTimeZone::utc());
     return QLocale().toString(time.toLocalTime(), QStringLiteral("yyyy-MM-dd hh:mm:ss"));
 }
 
