@@ -508,6 +508,32 @@ TEST_CASE("Explain cites a value as a footnote, as references and as BibTeX")
     CHECK(test::lack(cited("bibtex"), { "@misc{", "  title = {", "  year = {" }) == "");
 }
 
+TEST_CASE("Import of a newer release says what it changes before and after, and explain tells the same of a value")
+{
+    const test::Folder folder;
+    const auto file = sampleIn(folder);
+    const auto release = [&](std::vector<std::string> more) {
+        std::vector<std::string> arguments { "import", file, epochTable("trainium"), "--recipe", "epoch-owners", "--replaces",
+            "epoch-chip-owners-2026-04", "--view", "figure=ranking&per=none&at=2025Q4" };
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return flopulence(arguments).out;
+    };
+    const auto trial = release({ "--dry-run" });
+    CHECK(test::lack(trial,
+              { "12 rows go into Inventory\n", "release: 12 claims are the same, 0 changed, 0 new, 302 gone\n",
+                  "gone: Amazon, A100, 2022Q1, added: 17,885 [10,611 - 30,654]\n", " drawn values move beyond their interval\n",
+                  "moves beyond its interval: Amazon, 2025Q4: was 1.89 M [1.33 M – 2.57 M]; is 468 k " })
+        == "");
+    const auto told = [](const std::string& text) { return text.substr(text.find("release: ")); };
+    CHECK(told(release({})) == told(trial));
+
+    const auto changes = flopulence(
+        { "explain", file, "--per", "none", "--at", "2025Q4", "--item", "Amazon", "--against", "prefer=epoch-chip-owners-2026-04" })
+                             .out;
+    CHECK(test::lack(changes, { "left: 26,573 chips added 2024Q4" }) == "");
+    CHECK(changes.find("12,854 chips") == std::string::npos); // Trainium2's, the same in both
+}
+
 TEST_CASE("Explain says what changed between two quarters or views, and which records made it")
 {
     const test::Folder folder;

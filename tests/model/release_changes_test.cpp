@@ -114,6 +114,9 @@ TEST_CASE("A newer release says what is the same, changed, new and gone against 
         != std::string::npos);
     CHECK(text(changes).find("new: Google, H100 SXM, 2025Q1, added: 7\n") != std::string::npos);
     CHECK(text(changes).find("gone: Google, A100, 2025Q3, added: 300\n") != std::string::npos);
+    // 320 [300, 350] before, 150 and 220 and 7 after.
+    CHECK(text(changes).find("1 of 2 drawn values moves beyond its interval\nmoves beyond its interval: Google, 2025Q2: was 320 ")
+        != std::string::npos);
     CHECK(text(changes).starts_with("release: 1 claim is the same, 1 changed, 1 new, 1 gone\n"));
 
     test.document.undo();
