@@ -128,7 +128,10 @@ void FileFormats::see(Number& number, std::string_view text)
     const auto value = readNumber(text, { number.judge.commaExample().empty() ? '.' : ',' });
     if (!value)
         return;
-    const bool isHundreds = *value > 1 && *value <= 100;
+    constexpr double leastPercent = 2; // 1.2 is rather a share that is none
+    if (*value > 1 && *value <= leastPercent)
+        return;
+    const bool isHundreds = *value > leastPercent && *value <= 100;
     ++(isHundreds ? number.hundreds : number.shares);
     if (isHundreds && number.example.empty())
         number.example = text;

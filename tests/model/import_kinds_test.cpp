@@ -314,6 +314,16 @@ TEST_CASE("A mark behind a quarter says whether its numbers are expected, where 
     CHECK(has(read("organization,chip,quarter,units\nOpenAI,A100,2026E,2\n"), "is no quarter"));
 }
 
+TEST_CASE("A share a little above 1 is refused, not taken for a percentage")
+{
+    const auto tried = [](const std::string& shares) {
+        SampleDesk desk;
+        return triedText(desk, "organization,quarter,share,source\n" + shares, RecordKind::OperationalShare);
+    };
+    CHECK(has(tried("Meta,2019Q1,1.2,own-chip-inference\n"), "'1.2': is not from 0 to 1"));
+    CHECK(tried("Meta,2019Q1,1.2,own-chip-inference\nMeta,2019Q2,70,own-chip-inference\n").empty());
+}
+
 TEST_CASE("A quarter stands in two columns, with its year in one of its own")
 {
     const auto read = [](const std::string& csv, std::optional<int> fiscalYearEnd = std::nullopt) {
