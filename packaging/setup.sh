@@ -63,11 +63,20 @@ install_packages() {
     fi
 }
 
-# The same for what can be done without: a package that cannot be had is told and no failure.
+# The same for what can be done without, one by one: a package that cannot be had is told, and keeps no other out.
 install_optional_packages() {
-    if ! (install_packages "$@"); then
-        say "Some things are left out below for want of these packages."
+    local package missing=()
+    command -v apt-get >/dev/null && command -v dpkg-query >/dev/null || return 0
+    mapfile -t missing < <(missing_packages "$@")
+    if [[ ${missing[*]-} == *\?* ]]; then
+        apt update || true
+        mapfile -t missing < <(missing_packages "$@")
     fi
+    for package in ${missing[@]+"${missing[@]}"}; do
+        if [[ $package == \?* ]] || ! apt install --no-install-recommends "$package"; then
+            say "Some tests are left out for want of this package: ${package#\?}"
+        fi
+    done
 }
 
 # A build folder that was moved or copied from elsewhere cannot be used again.
