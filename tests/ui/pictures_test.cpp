@@ -272,7 +272,8 @@ TEST_CASE("The same view gives the same bytes in the window and from the command
         table<const char*, PictureFormat>({ { "png", PictureFormat::Png }, { "svg", PictureFormat::Svg }, { "pdf", PictureFormat::Pdf } }));
     CAPTURE(view, ending);
     // As the program sets it when it opens its window.
-    QCoreApplication::setApplicationVersion(toQt(flopulence({ "--version" }).out).section(QLatin1Char('\n'), 0, 0).section(QLatin1Char(' '), 1));
+    QCoreApplication::setApplicationVersion(
+        toQt(flopulence({ "--version" }).out).section(QLatin1Char('\n'), 0, 0).section(QLatin1Char(' '), 1));
     Window test;
     test.show(view);
     const auto fromWindow = test.exported(QStringLiteral("window.") + QLatin1String(ending), format);
