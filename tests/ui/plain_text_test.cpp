@@ -21,6 +21,7 @@
 #include <QHelpEvent>
 #include <QImage>
 #include <QLabel>
+#include <QPointer>
 #include <QTabBar>
 #include <QTest>
 #include <QTextEdit>
@@ -173,15 +174,17 @@ Shown shown()
 void showAll()
 {
     pass();
-    for (auto* widget : QApplication::allWidgets()) {
-        if (!widget->isVisible())
+    const auto all = QApplication::allWidgets();
+    // A tooltip takes the one before it away.
+    for (const auto& widget : QList<QPointer<QWidget>>(all.begin(), all.end())) {
+        if (!widget || !widget->isVisible())
             continue;
-        if (auto* view = qobject_cast<QAbstractItemView*>(widget); view && view->model()) {
+        if (auto* view = qobject_cast<QAbstractItemView*>(widget.data()); view && view->model()) {
             const auto place = view->visualRect(view->model()->index(0, 0)).center();
             QHelpEvent asked(QEvent::ToolTip, place, view->viewport()->mapToGlobal(place));
             QApplication::sendEvent(view->viewport(), &asked);
         }
-        if (widget->isWindow())
+        if (widget && widget->isWindow())
             widget->grab();
     }
     pass();
