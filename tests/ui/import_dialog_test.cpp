@@ -222,6 +222,8 @@ TEST_CASE("Import of a newer release shows what it changes, and refuses what is 
     REQUIRE_FALSE(changes.isEmpty());
     CHECK(changes.front().contains(QStringLiteral("12 claims are the same")));
     CHECK(changes.filter(QStringLiteral("gone: Meta, H100/H200, 2025Q4")).size() == 1);
+    CHECK(changes.filter(QStringLiteral("drawn values move beyond their interval")).size() == 1);
+    CHECK(changes.filter(QStringLiteral("moves beyond its interval: Meta")).size() == 1);
     import.importAll();
     test.workspace.undo();
     REQUIRE(QTest::qWaitFor([&] { return !test.workspace.isBusy() && import.claims() == before; }, 20000));

@@ -256,6 +256,35 @@ TEST_CASE("An edit against the rules says which, with both values")
     CHECK(cell.data().toString() == QStringLiteral("9e9"));
 }
 
+TEST_CASE("Shares that are none, and releases in a circle, are refused in one sentence and leave the document as it was")
+{
+    SampleDock sample;
+    const auto before = sample.workspace.dataset();
+    const auto refused = [&](RecordKind kind, const char* field, const QString& typed) {
+        sample.type(0, field, typed, Qt::Key_Return, kind);
+        const auto reason = sample.page(kind).table()->reasonAt(sample.page(kind).table()->index(0, sample.column(field, kind)));
+        CHECK(sample.workspace.dataset() == before);
+        QTest::keyClick(&sample.view(kind), Qt::Key_Escape);
+        pass();
+        return reason;
+    };
+    CHECK(refused(RecordKind::OperationalShare, "share", QStringLiteral("1.2")).contains(QStringLiteral("from 0 to 1")));
+    CHECK(refused(RecordKind::OperationalShare, "share", QStringLiteral("-0.1")).contains(QStringLiteral("from 0 to 1")));
+    CHECK(refused(RecordKind::OperationalShare, "organization", QStringLiteral("Other (rest of world)"))
+              .contains(QStringLiteral("aggregate")));
+
+    const auto key = sample.text(0, "key", RecordKind::Source);
+    CHECK(refused(RecordKind::Source, "replaces", key).contains(QStringLiteral("itself")));
+    const auto other = sample.text(1, "key", RecordKind::Source);
+    sample.type(1, "replaces", key, Qt::Key_Return, RecordKind::Source);
+    const auto after = sample.workspace.dataset();
+    REQUIRE(after != before);
+    sample.type(0, "replaces", other, Qt::Key_Return, RecordKind::Source);
+    const auto cell = sample.page(RecordKind::Source).table()->index(0, sample.column("replaces", RecordKind::Source));
+    CHECK(sample.page(RecordKind::Source).table()->reasonAt(cell).contains(QStringLiteral("circle")));
+    CHECK(sample.workspace.dataset() == after);
+}
+
 TEST_CASE("An edit of a record that changed meanwhile is refused with both values")
 {
     SampleDock sample;
