@@ -5,7 +5,7 @@
 #include "app/commands/help.h"
 #include "model/base/sentences.h"
 #include "model/base/text.h"
-#include "ui/base/version_details.h"
+#include "ui/workspace/version_details.h"
 #include "words/commands.h"
 
 #include <algorithm>

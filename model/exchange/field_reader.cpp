@@ -19,11 +19,6 @@ namespace {
 
 using State = Reading::State;
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool isIndex(const FieldValue& value)
 {
     return std::holds_alternative<std::int64_t>(value);
@@ -243,6 +238,7 @@ Reading FieldReader::readNarrow(std::string_view text, RowPlace place)
     const auto wanted = meant(text);
     if (m_field.type == FieldType::Text)
         return readTextField(wanted);
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     if (m_judge && (m_field.isFraction || !std::ranges::all_of(wanted, isDigit))) // whole numbers say nothing of decimals
         m_judge(wanted);
     return m_numbers.read(wanted);

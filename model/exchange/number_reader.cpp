@@ -17,11 +17,6 @@ namespace {
 
 using State = Reading::State;
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 const Message& noteOf(Amount::Kind kind)
 {
     return kind == Amount::Kind::About  ? say::assumed::about
@@ -105,6 +100,7 @@ Reading NumberReader::scaledBy(double factor, double number, std::string_view te
 Reading NumberReader::read(std::string_view text)
 {
     const auto format = m_isColumn ? m_format.number : NumberFormat {};
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     if (!text.empty() && isDigit(text.front()) && isDigit(text.back())) {
         if (const auto number = readNumber(text, format))
             return scaledBy(m_factor, *number, text);

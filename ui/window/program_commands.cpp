@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/program_commands.h"
 
-#include "ui/base/version_details.h"
 #include "ui/window/actions.h"
 #include "ui/window/keys_dialog.h"
 #include "ui/window/preferences_dialog.h"
 #include "ui/window/theme_switch.h"
 #include "ui/workspace/prompts.h"
+#include "ui/workspace/version_details.h"
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/base/version_details.h"
+#include "ui/workspace/version_details.h"
 
 #include "model/store/sqlite_version.h"
 #include "ui/base/text.h"
