@@ -158,7 +158,7 @@ TEST_CASE("After an added or renamed record the mark is on it")
 TEST_CASE("F6 goes from panel to panel that is seen, and back")
 {
     Window test;
-    QApplication::setActiveWindow(&test.window);
+    test.window.activateWindow();
     test.chart().setFocus();
     pass();
     const auto isIn = [&](const char* dock) {
