@@ -24,14 +24,17 @@ Object destination(QPDF& pdf, const PdfPlace& place)
         Object::newReal(place.y, places), Object::newNull() });
 }
 
-/// QPdfWriter takes links within the file for addresses.
+/// QPdfWriter takes links within the file for addresses, or from Qt 6.8 on for names of places that it does not write.
 void leadLinks(QPDF& pdf, const QHash<QString, PdfPlace>& anchors)
 {
     for (auto& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
         for (auto& annotation : page.getAnnotations("/Link")) {
             auto link = annotation.getObjectHandle();
+            auto name = link.getKey("/Dest");
             auto address = link.getKeyIfDict("/A").getKeyIfDict("/URI");
-            const auto anchor = anchors.constFind(address.isString() ? ui::toQt(address.getUTF8Value()) : QString());
+            const auto anchor = anchors.constFind(name.isString() ? QLatin1Char('#') + ui::toQt(name.getUTF8Value())
+                    : address.isString()                          ? ui::toQt(address.getUTF8Value())
+                                                                  : QString());
             if (anchor == anchors.constEnd())
                 continue;
             link.removeKey("/A");
