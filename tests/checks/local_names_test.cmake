@@ -2,16 +2,12 @@
 # Plants two files in a folder and looks whether the check names what clashes: cmake -D CHECK=<local_names.cmake> -D WORK=<folder> -P ...
 cmake_minimum_required(VERSION 3.25)
 
+include(${CMAKE_CURRENT_LIST_DIR}/planted.cmake)
 function(expect outcome first second)
     file(WRITE ${WORK}/ui/panels/first.cpp "namespace {\n\nint size()\n{\n    return 1;\n}\n\n${first}\n\n}\n\nvoid shown()\n{\n}\n")
     file(WRITE ${WORK}/ui/panels/second.cpp "namespace {\n\n${second}\n\n}\n\nvoid shown()\n{\n}\n")
     file(WRITE ${WORK}/ui/tables/third.cpp "namespace {\n\n${first}\n\n}\n")
-    execute_process(COMMAND ${CMAKE_COMMAND} -D ROOT=${WORK} -P ${CHECK} RESULT_VARIABLE result OUTPUT_VARIABLE out ERROR_VARIABLE out)
-    if(outcome STREQUAL "pass" AND NOT result EQUAL 0)
-        message(FATAL_ERROR "Refused (${first} | ${second}): ${out}")
-    elseif(outcome STREQUAL "fail" AND (result EQUAL 0 OR NOT out MATCHES "ui/panels/second.cpp is in"))
-        message(FATAL_ERROR "Not named (${first} | ${second}): ${out}")
-    endif()
+    expect_check("${outcome}" "ui/panels/second.cpp is in" "${first} | ${second}")
 endfunction()
 
 file(REMOVE_RECURSE ${WORK})
