@@ -112,7 +112,6 @@ FieldReader::FieldReader(
     , m_plan(std::move(plan))
     , m_names(names)
     , m_column(m_field.name)
-    , m_plannedFactor(m_plan.factor)
     , m_numbers(m_field, m_plan)
     , m_folded(folded)
     , m_own(own)
@@ -143,11 +142,10 @@ bool FieldReader::startFile(const std::vector<std::string>& columns, bool isDisa
     m_isYearFiscal = year.find("fiscal") != std::string::npos || year == "fy";
     m_column = m_index ? columns[*m_index] : std::string(m_field.name);
     const bool isOpenToLine = m_plan.factorBy == FieldPlan::FactorBy::LineAbove
-        || (m_plan.factorBy == FieldPlan::FactorBy::Head && m_plannedFactor == 1 && isCounted(m_field.name)
+        || (m_plan.factorBy == FieldPlan::FactorBy::Head && m_plan.factor == 1 && isCounted(m_field.name)
             && !saysUnit(m_field.name, m_column));
-    m_plan.factor = isOpenToLine ? above.value_or(1) : m_plannedFactor;
     m_last = nullptr;
-    m_numbers.start(m_format, m_plan.factor);
+    m_numbers.start(m_format, isOpenToLine ? above.value_or(1) : m_plan.factor);
     m_taken.clear();
     for (auto& [text, known] : m_known)
         known.rowsBefore = known.rows;
@@ -158,7 +156,7 @@ void FieldReader::setFormat(const FieldFormat& format)
 {
     m_format = format;
     m_last = nullptr;
-    m_numbers.start(format, m_plan.factor);
+    m_numbers.start(format, m_numbers.factor());
     m_taken.clear();
     if (m_field.type == FieldType::Quarter)
         m_known.clear();

@@ -50,7 +50,7 @@ public:
     /// Of the current file; the field's name where no column gives it.
     const std::string& column() const { return m_column; }
     /// What numbers of the current file are multiplied by.
-    double factor() const { return m_plan.factor; }
+    double factor() const { return m_numbers.factor(); }
     std::vector<std::size_t> usedColumns() const;
 
     /// Writings that were taken for a name of other letters, and amounts that say more than their number.
@@ -91,7 +91,6 @@ private:
     std::optional<std::size_t> m_untilIndex;
     std::optional<std::size_t> m_yearIndex;
     bool m_isYearFiscal = false;
-    double m_plannedFactor; // before a line above a table says otherwise
     bool m_takesMarks = false;
     bool m_marksTellStatus = false;
     std::optional<std::size_t> m_marginIndex;

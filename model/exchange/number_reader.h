@@ -39,6 +39,7 @@ public:
     /// How the column is written from here on, and what its numbers are multiplied by. What was noted of the file is forgotten: its rows
     /// are read, or read again.
     void start(const FieldFormat& format, double factor);
+    double factor() const { return m_factor; }
 
     Reading read(std::string_view text);
     /// With the ends that a text beside the best estimate gives: "250", "10 %".
